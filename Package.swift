@@ -1,0 +1,96 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Warnings stop the build where nobody is watching; at a desk they stay warnings.
+let strictness: [SwiftSetting] =
+  Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)]
+
+let swift: [SwiftSetting] =
+  [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ] + strictness
+
+extension Target.Dependency {
+  static let argumentParser = product(
+    name: "ArgumentParser", package: "swift-argument-parser")
+  static let collections = product(name: "HashTreeCollections", package: "swift-collections")
+  static let crypto = product(name: "Crypto", package: "swift-crypto")
+  static let logging = product(name: "Logging", package: "swift-log")
+  static let system = product(name: "SystemPackage", package: "swift-system")
+  static let yams = product(name: "Yams", package: "Yams")
+}
+
+/// The walls of the house, from the floor up. An arrow between them points down only.
+let house: [Target] = [
+  .target(name: "CExercise"),
+  .target(name: "CReadline"),
+  .executableTarget(name: "exercise-runner", dependencies: ["CExercise"]),
+  .target(name: "ExerciseProtocol", swiftSettings: swift),
+  .target(
+    name: "ExerciseKit", dependencies: ["CExercise", "ExerciseProtocol"], swiftSettings: swift),
+  .target(
+    name: "ExerciseTesting", dependencies: ["ExerciseKit", "ExerciseProtocol"],
+    swiftSettings: swift),
+  .target(name: "VotingMethods", swiftSettings: swift),
+  .target(
+    name: "Workshop", dependencies: ["ExerciseProtocol", .collections, .yams],
+    swiftSettings: swift),
+  .target(
+    name: "SessionStore", dependencies: ["ExerciseProtocol", "Workshop", .crypto, .system],
+    swiftSettings: swift),
+  .target(
+    name: "PluginHost",
+    dependencies: ["ExerciseProtocol", "Workshop", .crypto, .logging, .system],
+    swiftSettings: swift),
+  .target(name: "Rendering", dependencies: ["ExerciseProtocol"], swiftSettings: swift),
+  .target(
+    name: "Terminal", dependencies: ["CReadline", "ExerciseProtocol", "Rendering", .system],
+    swiftSettings: swift),
+  .executableTarget(
+    name: "charrette",
+    dependencies: [
+      "ExerciseProtocol", "PluginHost", "Rendering", "SessionStore", "Terminal", "Workshop",
+      .argumentParser, .logging, .system,
+    ],
+    swiftSettings: swift),
+]
+
+/// Each plugin of ours: one folder under Plugins, one dynamic library beside the executable.
+let plugins: [Target] = [
+  .target(
+    name: "Comments", dependencies: ["ExerciseKit"], path: "Plugins/Comments",
+    swiftSettings: swift),
+  .target(
+    name: "Voting", dependencies: ["ExerciseKit", "VotingMethods"], path: "Plugins/Voting",
+    swiftSettings: swift),
+  .target(
+    name: "DesignThinking", path: "Plugins/DesignThinking", resources: [.copy("Templates")],
+    swiftSettings: swift),
+]
+
+let tests: [Target] = []
+
+let package = Package(
+  name: "charrette",
+  products: [
+    .executable(name: "charrette", targets: ["charrette"]),
+    .executable(name: "exercise-runner", targets: ["exercise-runner"]),
+    .library(name: "ExerciseKit", targets: ["ExerciseKit"]),
+    .library(name: "ExerciseTesting", targets: ["ExerciseTesting"]),
+    .library(name: "VotingMethods", targets: ["VotingMethods"]),
+    .library(name: "charrette-comments", type: .dynamic, targets: ["Comments"]),
+    .library(name: "charrette-voting", type: .dynamic, targets: ["Voting"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: house + plugins + tests
+)

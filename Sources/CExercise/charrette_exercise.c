@@ -1,0 +1,1 @@
+#include "charrette_exercise.h"

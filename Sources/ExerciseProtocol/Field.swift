@@ -1,0 +1,122 @@
+/// One value that an action or an exercise's settings ask for.
+///
+/// Declared once; from it come help, completion, the step-by-step form, validation and its
+/// messages, the scripting form and the JSON Schema.
+public struct Field: Hashable, Sendable {
+  /// In kebab case, unique in its list: `max-per-card`.
+  public var name: String
+  public var type: FieldType
+  /// One line for help and for the form's question.
+  public var summary: String
+  /// Must be given: it has no default and is not optional.
+  public var isRequired: Bool
+  /// What stands in where nothing is given; nil: nothing does.
+  public var defaultValue: JSONValue?
+
+  public init(
+    _ name: String, _ type: FieldType, _ summary: String, isRequired: Bool = true,
+    defaultValue: JSONValue? = nil
+  ) {
+    self.name = name
+    self.type = type
+    self.summary = summary
+    self.isRequired = isRequired
+    self.defaultValue = defaultValue
+  }
+}
+
+/// What a field's value may be, and its JSON form in a call.
+public enum FieldType: Hashable, Sendable {
+  /// A string; the last field of an action takes the rest of the line.
+  case text
+  /// A whole number within bounds.
+  case integer(ClosedRange<Int>)
+  /// `true` or `false`; typed `yes` or `no`.
+  case flag
+  /// One of these strings.
+  case choice([String])
+  /// A string: the label of a card of this activity, or of one taken in.
+  case card
+  /// A list of such labels.
+  case cards
+  /// A string: a participant's id; typed as a name.
+  case person
+  /// An object of card labels and whole numbers, each within bounds: `{"c1": 2}`; typed `c1=2 c3`.
+  case points(ClosedRange<Int>)
+  /// A list of strings, each a tag; typed with spaces between.
+  case tags
+  /// A string `YYYY-MM-DD`.
+  case date
+  /// An object `{"name": …, "base64": …}`; typed as a path, which the host reads.
+  case file
+}
+
+extension FieldType: JSONRepresentable {
+  public var json: JSONValue {
+    switch self {
+    case .text: ["type": "text"]
+    case .integer(let range): bounded("integer", range)
+    case .flag: ["type": "flag"]
+    case .choice(let names): ["type": "choice", "choices": .array(names.map(JSONValue.string))]
+    case .card: ["type": "card"]
+    case .cards: ["type": "cards"]
+    case .person: ["type": "person"]
+    case .points(let range): bounded("points", range)
+    case .tags: ["type": "tags"]
+    case .date: ["type": "date"]
+    case .file: ["type": "file"]
+    }
+  }
+
+  private func bounded(_ name: String, _ range: ClosedRange<Int>) -> JSONValue {
+    [
+      "type": .string(name), "minimum": .integer(range.lowerBound),
+      "maximum": .integer(range.upperBound),
+    ]
+  }
+
+  public init(_ reader: JSONReader) throws(JSONShapeError) {
+    let type = try reader.required("type")
+    switch try type.string() {
+    case "text": self = .text
+    case "integer": self = .integer(try FieldType.range(reader))
+    case "flag": self = .flag
+    case "choice": self = .choice(try reader.strings("choices"))
+    case "card": self = .card
+    case "cards": self = .cards
+    case "person": self = .person
+    case "points": self = .points(try FieldType.range(reader))
+    case "tags": self = .tags
+    case "date": self = .date
+    case "file": self = .file
+    default: throw type.mismatch("a field type that this host knows")
+    }
+  }
+
+  private static func range(_ reader: JSONReader) throws(JSONShapeError) -> ClosedRange<Int> {
+    let minimum = try reader.integer("minimum")
+    let maximum = try reader.required("maximum")
+    guard minimum <= (try maximum.integer()) else { throw maximum.mismatch("\(minimum) or more") }
+    return minimum...(try maximum.integer())
+  }
+}
+
+extension Field: JSONRepresentable {
+  public var json: JSONValue {
+    guard case .object(let type) = type.json else { preconditionFailure("a type is an object") }
+    let base: JSONValue = [
+      "name": .string(name), "summary": .string(summary),
+      "required": isRequired ? true : nil, "default": defaultValue,
+    ]
+    guard case .object(let members) = base else { preconditionFailure("a literal object") }
+    return .object(members + type)
+  }
+
+  public init(_ reader: JSONReader) throws(JSONShapeError) {
+    name = try reader.string("name")
+    summary = try reader.string("summary")
+    type = try FieldType(reader)
+    isRequired = try reader.bool("required", default: false)
+    defaultValue = reader.value["default"]
+  }
+}

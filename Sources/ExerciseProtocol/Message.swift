@@ -1,0 +1,123 @@
+/// The version of the messages in this file. A host and a plugin that share no version refuse each
+/// other.
+public let protocolVersion = 1
+
+/// What the host asks of a plugin. One request, one ``Reply``, in order; nothing else crosses.
+///
+/// The form on the wire is one JSON object: `{"call": "decide", …}`. Calls that concern an activity
+/// carry in `events` what happened since the last call, to be folded before the call is answered.
+public enum Request: Hashable, Sendable {
+  /// First on every connection: the versions that the host speaks. Answered by
+  /// ``Reply/welcome(version:)``.
+  case hello(versions: [Int], host: String)
+  /// Answered by ``Reply/manifest(_:)``.
+  case manifest
+  /// Begin, or begin again, with an activity: everything its state is folded from. Answered by
+  /// ``Reply/done``.
+  case open(ActivityBrief)
+  /// What would this action change? Answered by ``Reply/changes(_:)`` or ``Reply/refused(_:)``.
+  case decide(ActivityID, Call, events: [Occurrence])
+  /// Answered by ``Reply/view(_:)``.
+  case view(ActivityID, Audience, events: [Occurrence])
+  /// Which cards the activity gives to the next one. Answered by ``Reply/cards(_:)``.
+  case give(ActivityID, events: [Occurrence])
+  /// The folded state, for a snapshot. Answered by ``Reply/state(_:)``.
+  case state(ActivityID, events: [Occurrence])
+}
+
+/// An activity as an exercise gets to know it.
+public struct ActivityBrief: Hashable, Sendable {
+  public var id: ActivityID
+  /// Which of the plugin's exercises it is.
+  public var exercise: String
+  public var title: String
+  /// The question that the activity works on.
+  public var focus: String?
+  /// Checked by the host against the exercise's declaration, and complete with its defaults.
+  public var settings: JSONValue
+  /// The cards contributed here, in order, and after them those taken in from earlier activities.
+  public var cards: [Card]
+  /// Which of `cards` were taken in, in the order in which they were given.
+  public var taken: [CardID]
+  public var participants: [Participant]
+  /// Where folding starts; nil: from nothing.
+  public var state: SavedState?
+  /// The exercise's own events since `state`, to be folded in order.
+  public var events: [Occurrence]
+
+  public init(
+    id: ActivityID, exercise: String, title: String, focus: String?, settings: JSONValue,
+    cards: [Card] = [], taken: [CardID] = [], participants: [Participant] = [],
+    state: SavedState? = nil, events: [Occurrence] = []
+  ) {
+    self.id = id
+    self.exercise = exercise
+    self.title = title
+    self.focus = focus
+    self.settings = settings
+    self.cards = cards
+    self.taken = taken
+    self.participants = participants
+    self.state = state
+    self.events = events
+  }
+}
+
+/// A state as an exercise saved it, with the version it was written in.
+public struct SavedState: Hashable, Sendable {
+  public var version: Int
+  public var data: JSONValue
+
+  public init(version: Int, data: JSONValue) {
+    self.version = version
+    self.data = data
+  }
+}
+
+/// One use of an action.
+public struct Call: Hashable, Sendable {
+  public var action: String
+  /// By field name; checked by the host against the declaration, defaults filled in.
+  public var fields: JSONValue
+  /// Whose it is; nil where nobody was named, and always in an anonymous action.
+  public var actor: ParticipantID?
+  public var at: Timestamp
+
+  public init(action: String, fields: JSONValue, actor: ParticipantID?, at: Timestamp) {
+    self.action = action
+    self.fields = fields
+    self.actor = actor
+    self.at = at
+  }
+}
+
+/// What a plugin answers.
+public enum Reply: Hashable, Sendable {
+  case welcome(version: Int)
+  case manifest(Manifest)
+  case done
+  case changes([Change])
+  case view(View)
+  case cards([CardID])
+  case state(SavedState)
+  /// The action was understood and declined: the person's to mend.
+  case refused(Refusal)
+  /// The request could not be served: a fault in the host or in the plugin.
+  case fault(String)
+}
+
+/// Why an action was declined, in words for the person who tried.
+public struct Refusal: Error, Hashable, Sendable {
+  /// What is wrong, on which thing.
+  public var message: String
+  /// The field that is at fault, if one is.
+  public var field: String?
+  /// The mend.
+  public var hint: String?
+
+  public init(_ message: String, field: String? = nil, hint: String? = nil) {
+    self.message = message
+    self.field = field
+    self.hint = hint
+  }
+}

@@ -1,0 +1,86 @@
+package import ExerciseProtocol
+
+/// The exercises that are installed here, and the way to ask them something.
+///
+/// Workshop calls it; PluginHost implements it with one process a plugin, the tests with a value in
+/// memory. Everything is synchronous and on one thread: a question takes tens of microseconds.
+package protocol ExerciseCalling: AnyObject {
+  /// Every exercise that can be used, by plugin and name. No plugin runs for this.
+  var exercises: [InstalledExercise] { get }
+
+  /// Asks the exercise behind an activity. Where its process does not hold the activity yet (it was
+  /// never asked, it crashed, it was told to ``forget(_:)``), `brief` is asked for everything there
+  /// is to fold, and the activity is opened with that first.
+  ///
+  /// A failure changes nothing: the next question starts afresh.
+  func ask(
+    _ question: ExerciseQuestion, of activity: ActivityID, exercise: String,
+    brief: () -> ActivityBrief
+  ) throws(PluginFailure) -> Reply
+
+  /// Tells what happened, to be folded before the next question about that activity is answered.
+  func note(_ occurrence: Occurrence, in activity: ActivityID)
+
+  /// What was told about the activity no longer holds (a step was undone): fold it again from its
+  /// brief at the next question.
+  func forget(_ activity: ActivityID)
+}
+
+/// An exercise and the plugin that provides it.
+package struct InstalledExercise: Hashable, Sendable {
+  package var plugin: String
+  package var description: ExerciseDescription
+
+  package init(plugin: String, description: ExerciseDescription) {
+    self.plugin = plugin
+    self.description = description
+  }
+}
+
+/// What can be asked about an activity that is open.
+package enum ExerciseQuestion: Hashable, Sendable {
+  case decide(Call)
+  case view(Audience)
+  case give
+  case state
+}
+
+/// Why a plugin did not answer. Nothing was lost: the host holds the truth.
+package struct PluginFailure: Error, Hashable, Sendable {
+  /// The plugin's id, or the library's file name where it never got as far as telling its id.
+  package var plugin: String
+  package var kind: Kind
+  /// The last lines that the plugin printed, oldest first.
+  package var log: [String]
+
+  package enum Kind: Hashable, Sendable {
+    /// No installed plugin provides the exercise.
+    case unknownExercise(String)
+    /// The process ended by a signal, by an exit, or by saying that it could not answer.
+    case crashed(signal: Int32)
+    case exited(status: Int32)
+    case gaveUp(code: Int32)
+    /// No answer within the deadline, in seconds.
+    case hung(seconds: Double)
+    /// More bytes than a reply may have.
+    case flooded(limit: Int)
+    /// An answer that is not what was asked for; how it is wrong.
+    case garbage(String)
+    /// The plugin's own words for a request that it could not serve.
+    case fault(String)
+    /// The library could not be loaded; the loader's words.
+    case unloadable(String)
+    /// No version in common: the host's and the plugin's.
+    case incompatible(host: String, plugin: String)
+    /// It failed too often in a row and is off for this session.
+    case disabled(failures: Int)
+    /// The runner program itself could not be started.
+    case noRunner(String)
+  }
+
+  package init(plugin: String, kind: Kind, log: [String] = []) {
+    self.plugin = plugin
+    self.kind = kind
+    self.log = log
+  }
+}
