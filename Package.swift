@@ -16,7 +16,7 @@ let swift: [SwiftSetting] =
 extension Target.Dependency {
   static let argumentParser = product(
     name: "ArgumentParser", package: "swift-argument-parser")
-  static let collections = product(name: "HashTreeCollections", package: "swift-collections")
+  static let collections = product(name: "OrderedCollections", package: "swift-collections")
   static let crypto = product(name: "Crypto", package: "swift-crypto")
   static let logging = product(name: "Logging", package: "swift-log")
   static let system = product(name: "SystemPackage", package: "swift-system")

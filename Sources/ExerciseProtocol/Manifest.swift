@@ -34,7 +34,7 @@ public struct ExerciseDescription: Hashable, Sendable {
   public var summary: String
   /// What the facilitator does and says, step by step.
   public var guidance: [String]
-  public var settings: [Field]
+  public var settings: [FieldDescription]
   public var actions: [ActionDescription]
   /// The action that a plain line is; nil where plain lines mean nothing here.
   public var lineAction: String?
@@ -42,7 +42,7 @@ public struct ExerciseDescription: Hashable, Sendable {
   public var stateVersion: Int
 
   public init(
-    id: String, name: String, summary: String, guidance: [String], settings: [Field],
+    id: String, name: String, summary: String, guidance: [String], settings: [FieldDescription],
     actions: [ActionDescription], lineAction: String?, stateVersion: Int
   ) {
     self.id = id
@@ -65,13 +65,13 @@ public struct ActionDescription: Hashable, Sendable {
   public var attribution: Attribution
   /// Only the facilitator does this; offered under "For the facilitator" in help.
   public var isForFacilitator: Bool
-  public var fields: [Field]
+  public var fields: [FieldDescription]
   /// Lines that work as they stand, for help and for error messages.
   public var examples: [String]
 
   public init(
     name: String, summary: String, privacy: Privacy = .open, attribution: Attribution = .optional,
-    isForFacilitator: Bool = false, fields: [Field], examples: [String] = []
+    isForFacilitator: Bool = false, fields: [FieldDescription], examples: [String] = []
   ) {
     self.name = name
     self.summary = summary
@@ -137,7 +137,7 @@ extension ExerciseDescription: JSONRepresentable {
     name = try reader.string("name")
     summary = try reader.string("summary")
     guidance = try reader.strings("guidance")
-    settings = try reader.list("settings", Field.init)
+    settings = try reader.list("settings", FieldDescription.init)
     actions = try reader.list("actions", ActionDescription.init)
     lineAction = try reader.optional("line")?.string()
     stateVersion = try reader.integer("state-version")
@@ -160,7 +160,7 @@ extension ActionDescription: JSONRepresentable {
     privacy = try Privacy(choice: reader.required("privacy"))
     attribution = try Attribution(choice: reader.required("attribution"))
     isForFacilitator = try reader.bool("facilitator", default: false)
-    fields = try reader.list("fields", Field.init)
+    fields = try reader.list("fields", FieldDescription.init)
     examples = try reader.strings("examples")
   }
 }

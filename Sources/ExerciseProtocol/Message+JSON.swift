@@ -105,7 +105,10 @@ extension Reply: JSONRepresentable {
     case .welcome(let version): ["reply": "welcome", "version": .integer(version)]
     case .manifest(let manifest): ["reply": "manifest", "manifest": manifest.json]
     case .done: ["reply": "done"]
-    case .changes(let changes): ["reply": "changes", "changes": .list(changes)]
+    case .changes(let changes, let notice):
+      [
+        "reply": "changes", "changes": .list(changes), "notice": notice.map(JSONValue.string),
+      ]
     case .view(let view): ["reply": "view", "view": view.json]
     case .cards(let cards): ["reply": "cards", "cards": .list(cards)]
     case .state(let state): ["reply": "state", "state": state.json]
@@ -124,7 +127,9 @@ extension Reply: JSONRepresentable {
     case "welcome": self = .welcome(version: try reader.integer("version"))
     case "manifest": self = .manifest(try Manifest(reader.required("manifest")))
     case "done": self = .done
-    case "changes": self = .changes(try reader.list("changes", Change.init))
+    case "changes":
+      self = .changes(
+        try reader.list("changes", Change.init), notice: try reader.optional("notice")?.string())
     case "view": self = .view(try View(reader.required("view")))
     case "cards": self = .cards(try reader.list("cards", CardID.init))
     case "state": self = .state(try SavedState(reader.required("state")))

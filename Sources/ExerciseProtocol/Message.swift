@@ -15,7 +15,8 @@ public enum Request: Hashable, Sendable {
   /// Begin, or begin again, with an activity: everything its state is folded from. Answered by
   /// ``Reply/done``.
   case open(ActivityBrief)
-  /// What would this action change? Answered by ``Reply/changes(_:)`` or ``Reply/refused(_:)``.
+  /// What would this action change? Answered by ``Reply/changes(_:notice:)`` or
+  /// ``Reply/refused(_:)``.
   case decide(ActivityID, Call, events: [Occurrence])
   /// Answered by ``Reply/view(_:)``.
   case view(ActivityID, Audience, events: [Occurrence])
@@ -96,7 +97,8 @@ public enum Reply: Hashable, Sendable {
   case welcome(version: Int)
   case manifest(Manifest)
   case done
-  case changes([Change])
+  /// What the action would change, and a word for whoever took it: “2 dots left”.
+  case changes([Change], notice: String? = nil)
   case view(View)
   case cards([CardID])
   case state(SavedState)

@@ -2,7 +2,7 @@
 ///
 /// Declared once; from it come help, completion, the step-by-step form, validation and its
 /// messages, the scripting form and the JSON Schema.
-public struct Field: Hashable, Sendable {
+public struct FieldDescription: Hashable, Sendable {
   /// In kebab case, unique in its list: `max-per-card`.
   public var name: String
   public var type: FieldType
@@ -101,7 +101,7 @@ extension FieldType: JSONRepresentable {
   }
 }
 
-extension Field: JSONRepresentable {
+extension FieldDescription: JSONRepresentable {
   public var json: JSONValue {
     guard case .object(let type) = type.json else { preconditionFailure("a type is an object") }
     let base: JSONValue = [

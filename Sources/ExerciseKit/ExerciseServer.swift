@@ -1,0 +1,71 @@
+public import ExerciseProtocol
+
+/// Answers the host's requests for all exercises of one plugin; holds the activities that are open.
+///
+/// The harness of ExerciseTesting drives it directly, without a process.
+public final class ExerciseServer {
+  private let plugin: Plugin
+  private var open: [ActivityID: any OpenActivity] = [:]
+
+  public init(_ plugin: Plugin) { self.plugin = plugin }
+
+  /// One request's bytes in, one reply's bytes out. Never fails: what is wrong becomes a `fault`.
+  public func answer(_ request: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    let reply: Reply
+    do {
+      reply = answer(try Request(json: JSONValue(parsing: request), path: "request"))
+    } catch let error as JSONShapeError {
+      reply = .fault("\(error.path): expected \(error.expected), found \(error.found)")
+    } catch {
+      reply = .fault("the request is not JSON: \(error)")
+    }
+    return reply.json.serialized()
+  }
+
+  /// One request in, one reply out.
+  public func answer(_ request: Request) -> Reply {
+    do throws(Refusal) {
+      return try served(request)
+    } catch {
+      return .refused(error)
+    }
+  }
+
+  private func served(_ request: Request) throws(Refusal) -> Reply {
+    switch request {
+    case .hello(let versions, _):
+      // The host compares; an answer it can't use is its to refuse, with both sides' values.
+      return .welcome(version: versions.contains(protocolVersion) ? protocolVersion : 0)
+    case .manifest: return .manifest(plugin.manifest)
+    case .open(let brief):
+      guard let exercise = plugin.exercises.first(where: { $0.about.id == brief.exercise }) else {
+        return .fault("this plugin has no exercise “\(brief.exercise)”")
+      }
+      open[brief.id] = try exercise.open(brief)
+      return .done
+    case .decide(let activity, let call, let events):
+      return try on(activity, after: events) { opened throws(Refusal) in
+        try opened.decide(call)
+      }
+    case .view(let activity, let audience, let events):
+      return try on(activity, after: events) { opened throws(Refusal) in
+        .view(opened.view(for: audience))
+      }
+    case .give(let activity, let events):
+      return try on(activity, after: events) { opened throws(Refusal) in .cards(opened.give()) }
+    case .state(let activity, let events):
+      return try on(activity, after: events) { opened throws(Refusal) in
+        .state(try opened.saved())
+      }
+    }
+  }
+
+  private func on(
+    _ activity: ActivityID, after events: [Occurrence],
+    _ answer: (any OpenActivity) throws(Refusal) -> Reply
+  ) throws(Refusal) -> Reply {
+    guard let opened = open[activity] else { return .fault("activity \(activity) is not open") }
+    for event in events { try opened.fold(event) }
+    return try answer(opened)
+  }
+}

@@ -1,0 +1,133 @@
+import ExerciseProtocol
+
+/// An activity whose exercise's type is forgotten.
+protocol OpenActivity: AnyObject {
+  func fold(_ occurrence: Occurrence) throws(Refusal)
+  func decide(_ call: Call) throws(Refusal) -> Reply
+  func view(for audience: Audience) -> View
+  func give() -> [CardID]
+  func saved() throws(Refusal) -> SavedState
+}
+
+/// An activity and everything that folding gave so far. A class, because the server keeps it and
+/// folding in place must not copy a large state.
+final class Activity<Host: Exercise>: OpenActivity {
+  private let brief: ActivityBrief
+  private let settings: Host.Settings
+  private var state: Host.State
+  private var board: Board
+  private var participants: [Participant]
+  private var last: Timestamp
+
+  init(_ brief: ActivityBrief) throws(Refusal) {
+    settings = try Host.Settings(filledFrom: brief.settings)
+    board = Board(brief)
+    participants = brief.participants
+    last = brief.cards.last?.at ?? Timestamp(milliseconds: 0)
+    state = try Activity.state(from: brief.state)
+    let events = brief.events
+    self.brief = brief.withoutHistory
+    for event in events { try fold(event) }
+  }
+
+  private static func state(from saved: SavedState?) throws(Refusal) -> Host.State {
+    guard let saved else { return Host.initialState }
+    if saved.version == Host.stateVersion {
+      return try saved.data.decoded(Host.State.self, what: "the saved state")
+    }
+    guard let state = try Host.migrate(saved.data, from: saved.version) else {
+      throw Refusal(
+        "“\(Host.about.name)” can't read a state of version \(saved.version); "
+          + "it writes version \(Host.stateVersion).")
+    }
+    return state
+  }
+
+  func fold(_ occurrence: Occurrence) throws(Refusal) {
+    switch occurrence {
+    case .card(let card):
+      board.put(card)
+      last = max(last, card.at)
+    case .cardRemoved(let id): board.remove(id)
+    case .participant(let participant):
+      if let index = participants.firstIndex(where: { $0.id == participant.id }) {
+        participants[index] = participant
+      } else {
+        participants.append(participant)
+      }
+    case .recorded(let json, let at):
+      let event = try json.decoded(Host.Event.self, what: "an event of this exercise")
+      Host.evolve(&state, event, at: at)
+      last = max(last, at)
+    }
+  }
+
+  func decide(_ call: Call) throws(Refusal) -> Reply {
+    guard let action = Host.actions.first(where: { $0.about.name == call.action }) else {
+      throw Refusal("“\(Host.about.name)” has no action “\(call.action)”.")
+    }
+    return try decide(action, call)
+  }
+
+  /// Opens the existential: here the action has a type again.
+  private func decide<Chosen: Action<Host>>(
+    _ action: Chosen.Type, _ call: Call
+  ) throws(Refusal) -> Reply {
+    let room = room(actor: call.actor, now: call.at)
+    var changes: [Change] = []
+    var notices: [String] = []
+    for effect in try action.init(filledFrom: call.fields).decide(in: room) {
+      switch effect {
+      case .change(let change): changes.append(change)
+      case .record(let event): changes.append(.record(try JSONValue(encoding: event)))
+      case .notice(let text): notices.append(text)
+      }
+    }
+    return .changes(changes, notice: notices.isEmpty ? nil : notices.joined(separator: " "))
+  }
+
+  func view(for audience: Audience) -> View { Host.view(of: room(), for: audience) }
+
+  func give() -> [CardID] { Host.give(from: room()) }
+
+  func saved() throws(Refusal) -> SavedState {
+    SavedState(version: Host.stateVersion, data: try JSONValue(encoding: state))
+  }
+
+  private func room(actor: ParticipantID? = nil, now: Timestamp? = nil) -> Room<Host> {
+    Room(
+      settings: settings, state: state, title: brief.title, focus: brief.focus,
+      now: now ?? last, actor: actor, participants: participants, board: board)
+  }
+}
+
+extension Exercise {
+  /// The exercise as the manifest tells it.
+  static var description: ExerciseDescription {
+    ExerciseDescription(
+      id: about.id, name: about.name, summary: about.summary, guidance: about.guidance,
+      settings: Settings.declaration, actions: actions.map { $0.description },
+      lineAction: lineAction?.about.name, stateVersion: stateVersion)
+  }
+
+  static func open(_ brief: ActivityBrief) throws(Refusal) -> any OpenActivity {
+    try Activity<Self>(brief)
+  }
+}
+
+extension Action {
+  /// The action as the manifest tells it.
+  static var description: ActionDescription {
+    ActionDescription(
+      name: about.name, summary: about.summary, privacy: about.privacy,
+      attribution: about.privacy == .open ? about.attribution : .none,
+      isForFacilitator: about.isForFacilitator, fields: declaration, examples: about.examples)
+  }
+}
+
+extension ActivityBrief {
+  /// What stays true while the activity goes on; the rest is folded into other places.
+  fileprivate var withoutHistory: ActivityBrief {
+    ActivityBrief(id: id, exercise: exercise, title: title, focus: focus, settings: settings)
+  }
+}

@@ -1,0 +1,93 @@
+public import ExerciseProtocol
+
+/// What an action or a view can see of its activity. A value: nothing done to it changes anything.
+public struct Room<Host: Exercise>: Sendable {
+  public let settings: Host.Settings
+  public let state: Host.State
+  /// What the agenda calls the activity.
+  public let title: String
+  /// The question that the activity works on.
+  public let focus: String?
+  /// When the action was taken; in a view, when the last thing happened.
+  public let now: Timestamp
+  /// Whose action this is; nil where nobody was named, in an anonymous action, and in a view.
+  public let actor: ParticipantID?
+  /// The people on the roster, in the order in which they joined.
+  public let participants: [Participant]
+  let board: Board
+
+  /// The cards contributed in this activity, in order; the hidden ones too.
+  public var cards: [Card] { board.cards }
+  /// The cards taken in from earlier activities, in the order in which they were given.
+  public var taken: [Card] { board.taken }
+
+  /// The card with this label, here or taken in.
+  ///
+  /// - Throws: a refusal that names the label.
+  public func card(_ id: CardID) throws(Refusal) -> Card {
+    guard let card = board.card(id) else {
+      throw Refusal(
+        "There is no card \(id) in this activity.", hint: "/cards lists the cards of the session.")
+    }
+    return card
+  }
+
+  /// The name of a participant, or nil for nobody.
+  public func name(of participant: ParticipantID?) -> String? {
+    guard let participant else { return nil }
+    return participants.first { $0.id == participant }?.name ?? participant.rawValue
+  }
+}
+
+/// The cards that an activity knows: its own and those it took in.
+struct Board: Sendable {
+  private(set) var cards: [Card] = []
+  private(set) var taken: [Card] = []
+  private var places: [CardID: Place] = [:]
+  private let activity: ActivityID
+
+  private enum Place {
+    case own(Int)
+    case taken(Int)
+  }
+
+  init(_ brief: ActivityBrief) {
+    activity = brief.id
+    let byID = Dictionary(brief.cards.map { ($0.id, $0) }) { first, _ in first }
+    for id in brief.taken {
+      guard let card = byID[id] else { continue }
+      places[id] = .taken(taken.count)
+      taken.append(card)
+    }
+    for card in brief.cards where places[card.id] == nil { put(card) }
+  }
+
+  func card(_ id: CardID) -> Card? {
+    switch places[id] {
+    case .own(let index): cards[index]
+    case .taken(let index): taken[index]
+    case nil: nil
+    }
+  }
+
+  /// Adds the card, or replaces what was known of it. A card of another activity that was not taken
+  /// in is none of this one's business.
+  mutating func put(_ card: Card) {
+    switch places[card.id] {
+    case .own(let index): cards[index] = card
+    case .taken(let index): taken[index] = card
+    case nil:
+      guard card.activity == activity else { return }
+      places[card.id] = .own(cards.count)
+      cards.append(card)
+    }
+  }
+
+  mutating func remove(_ id: CardID) {
+    cards.removeAll { $0.id == id }
+    taken.removeAll { $0.id == id }
+    places = [:]
+    for (index, card) in taken.enumerated() { places[card.id] = .taken(index) }
+    for (index, card) in cards.enumerated() { places[card.id] = .own(index) }
+  }
+}

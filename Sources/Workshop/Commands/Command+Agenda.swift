@@ -1,0 +1,185 @@
+import ExerciseProtocol
+import OrderedCollections
+
+extension Command {
+  static let agenda = Command(
+    "agenda", "See the agenda; add, change, move or remove activities", group: .agenda,
+    parameters: [
+      Parameter(
+        "do", .field(.choice(["show", "add", "change", "move", "remove"])), "What to do with it"),
+      Parameter("what", .exercise, "For add: the exercise. Otherwise: the activity's number"),
+      Parameter("title", .field(.text), "What the activity is called; for move: the new place"),
+      Parameter("focus", .field(.text), "The question that it works on", isOption: true),
+      Parameter("minutes", .minutes, "How long it is to take", isOption: true),
+      Parameter(
+        "at", .field(.integer(1...999)), "The place on the agenda; last where not given",
+        isOption: true),
+      Parameter(
+        "takes", .field(.text), "Which cards come in: previous, all, nothing or a #tag",
+        isOption: true),
+      Parameter(
+        "set", .field(.text), "The exercise's settings: dots=5,max-per-card=2", isOption: true),
+    ],
+    examples: [
+      "/agenda", "/agenda add discussion Hopes and fears minutes=15",
+      "/agenda change 2 minutes=20 focus=\"Who is left out?\"", "/agenda move 3 1",
+      "/agenda remove 3",
+    ],
+    details: [
+      "Activities that were begun keep everything when they are moved. One with cards in it can't be "
+        + "removed; leave it out by going past it."
+    ]
+  ) { desk, invocation throws(Problem) in
+    let arguments = invocation.arguments
+    switch arguments.text("do") {
+    case "add": return try desk.addActivity(arguments)
+    case "change": return try desk.changeActivity(arguments)
+    case "move": return try desk.moveActivity(arguments)
+    case "remove": return try desk.removeActivity(arguments)
+    default: return desk.agendaResponse(try desk.open().session)
+    }
+  }
+}
+
+extension Desk {
+  fileprivate func addActivity(_ arguments: Arguments) throws(Problem) -> Response {
+    let session = try open().session
+    let all = exercises.exercises.map(\.description.id)
+    let typed = (arguments.text("what") ?? "").lowercased()
+    guard let exercise = exercise(called: typed) else {
+      throw .noSuchExercise(typed, near: Suggestion.nearest(to: typed, among: all), all: all)
+    }
+    var plan = Activity.Plan(
+      id: ActivityID("a\(session.labels.activities + 1)"), exercise: typed,
+      title: exercise.description.name)
+    try apply(arguments, to: &plan, exercise.description)
+    let index = arguments.integer("at").map { $0 - 1 } ?? session.agenda.count
+    let made = plan
+    let logged = try commit { timeline in
+      var plan = made
+      plan.id = ActivityID("a\(timeline.session.labels.activities + 1)")
+      return [.planned(plan, index: index)]
+    }
+    return .done(
+      Acknowledgement.of(logged, in: try open().session),
+      result: ["activity": made.id.json])
+  }
+
+  fileprivate func changeActivity(_ arguments: Arguments) throws(Problem) -> Response {
+    let activity = try open().session.activity(called: arguments.text("what") ?? "")
+    var plan = activity.plan
+    guard let exercise = exercise(called: plan.exercise) else {
+      throw .missingExercise(plan.exercise, title: plan.title)
+    }
+    try apply(arguments, to: &plan, exercise.description)
+    let changed = plan
+    let logged = try commit { _ in changed == activity.plan ? [] : [.replanned(changed)] }
+    return .done(
+      logged.isEmpty ? "Nothing changed." : Acknowledgement.of(logged, in: try open().session),
+      result: ["activity": plan.id.json])
+  }
+
+  fileprivate func moveActivity(_ arguments: Arguments) throws(Problem) -> Response {
+    let session = try open().session
+    let activity = try session.activity(called: arguments.text("what") ?? "")
+    guard let place = arguments.integer("at") ?? arguments.text("title").flatMap({ Int($0) }),
+      session.agenda.values.indices.contains(place - 1)
+    else { throw .noSuchActivity(arguments.text("title") ?? "", count: session.agenda.count) }
+    _ = try commit { _ in [.moved(activity.id, index: place - 1)] }
+    return agendaResponse(try open().session)
+  }
+
+  fileprivate func removeActivity(_ arguments: Arguments) throws(Problem) -> Response {
+    let session = try open().session
+    let activity = try session.activity(called: arguments.text("what") ?? "")
+    guard !session.board.values.contains(where: { $0.activity == activity.id }),
+      activity.recorded.isEmpty
+    else {
+      throw Problem(
+        "“\(activity.plan.title)” holds contributions and can't be removed.",
+        hint: "/next goes past it; /undo takes back single steps.")
+    }
+    _ = try commit { _ in [.unplanned(activity.id)] }
+    return .done("“\(activity.plan.title)” was taken off the agenda.")
+  }
+
+  fileprivate func apply(
+    _ arguments: Arguments, to plan: inout Activity.Plan, _ exercise: ExerciseDescription
+  ) throws(Problem) {
+    if let title = arguments.text("title") { plan.title = title }
+    if let focus = arguments.text("focus") { plan.focus = focus.isEmpty ? nil : focus }
+    if let minutes = arguments.text("minutes").flatMap({ Int($0) }) {
+      let typed = arguments.text("minutes") ?? ""
+      let isDifference = typed.hasPrefix("+") || typed.hasPrefix("-")
+      plan.minutes = max(0, isDifference ? (plan.minutes ?? 0) + minutes : minutes)
+    }
+    if let takes = arguments.text("takes") { plan.takes = try Activity.Intake(typed: takes) }
+    if let settings = arguments.text("set") {
+      plan.settings = try SettingsReader(exercise).read(settings, over: plan.settings)
+    }
+  }
+
+  func agendaResponse(_ session: Session) -> Response {
+    guard !session.agenda.isEmpty else {
+      return Response(
+        View([.note("The agenda is empty.", .hint), .note(Problem.emptyAgenda.hint ?? "", .hint)]),
+        result: ["agenda": .array([])])
+    }
+    let rows = session.agenda.values.enumerated().map { index, activity in
+      [
+        session.current == activity.id ? "▶" : activity.wasStarted ? "✓" : "", "\(index + 1)",
+        activity.plan.title, activity.plan.exercise,
+        activity.plannedSeconds.map(\.clockText) ?? "",
+        activity.wasStarted ? activity.timer.elapsed(at: now).clockText : "",
+      ]
+    }
+    let columns: [View.Table.Column] = [
+      .init(""), .init("No.", isNumeric: true), .init("Activity"), .init("Exercise"),
+      .init("Planned", isNumeric: true), .init("Used", isNumeric: true),
+    ]
+    var blocks: [View.Block] = [
+      .heading("Agenda of \(session.title)", level: 1), .table(View.Table(columns, rows)),
+    ]
+    if let behind = session.clock(at: now)?.behind {
+      blocks.append(.note("The session is \(behind.planInWords).", .hint))
+    }
+    return Response(
+      View(blocks), result: ["agenda": .array(session.agenda.values.map(\.plan.summaryJSON))])
+  }
+}
+
+extension Activity.Plan {
+  fileprivate var summaryJSON: JSONValue {
+    [
+      "id": id.json, "exercise": .string(exercise), "title": .string(title),
+      "focus": focus.map(JSONValue.string), "minutes": minutes.map(JSONValue.integer),
+      "settings": settings,
+    ]
+  }
+}
+
+extension Activity.Intake {
+  /// Reads `previous`, `all`, `nothing` or `#tag`.
+  init(typed: String) throws(Problem) {
+    switch typed.lowercased() {
+    case "previous": self = .previous
+    case "all": self = .all
+    case "nothing", "none": self = .nothing
+    case let name where name.hasPrefix("#") && name.count > 1:
+      self = .tagged(String(typed.dropFirst()))
+    default:
+      throw Problem(
+        "“\(typed)” does not say which cards come in.",
+        hint: "It is previous, all, nothing, or a tag such as #idea.", isUsage: true)
+    }
+  }
+
+  package var text: String {
+    switch self {
+    case .previous: "previous"
+    case .all: "all"
+    case .nothing: "nothing"
+    case .tagged(let tag): "#\(tag)"
+    }
+  }
+}

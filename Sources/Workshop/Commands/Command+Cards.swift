@@ -1,0 +1,116 @@
+import ExerciseProtocol
+import OrderedCollections
+
+extension Command {
+  static let cards = Command(
+    "cards", "List the cards of the session: all, or those with a tag, a person or a word",
+    group: .cards,
+    parameters: [
+      Parameter("with", .field(.text), "A #tag, a @person, or words of the text"),
+      Parameter(
+        "here", .field(.flag), "Only those of the current activity", isOption: true),
+    ], examples: ["/cards", "/cards #skills", "/cards @Roger", "/cards generation gap"]
+  ) { desk, invocation throws(Problem) in
+    let session = try desk.open().session
+    var cards = Array(session.board.values)
+    if invocation.arguments["here"] == true {
+      cards = cards.filter { $0.activity == session.current }
+    }
+    if let wanted = invocation.arguments.text("with") {
+      cards = try session.filtered(cards, by: wanted)
+    }
+    return Response(
+      session.listing(of: cards), result: ["cards": .array(cards.map(\.json))])
+  }
+
+  static let tag = Command(
+    "tag", "Put tags on cards, or take them off with a minus", group: .cards,
+    parameters: [
+      Parameter("cards", .field(.cards), "One card or several: c3 c5-c7", isRequired: true),
+      Parameter(
+        "tags", .field(.tags), "The tags; with a minus in front to take one off",
+        isRequired: true),
+    ], examples: ["/tag c3 skills", "/tag c3 c5 risks -skills"]
+  ) { desk, invocation throws(Problem) in
+    let cards = invocation.arguments.strings("cards").map { CardID($0) }
+    let tags = invocation.arguments.strings("tags")
+    let removed = tags.filter { $0.hasPrefix("-") }.map { String($0.dropFirst()).withoutHash }
+    let added = tags.filter { !$0.hasPrefix("-") }.map(\.withoutHash)
+    let logged = try desk.commit { timeline in
+      cards.compactMap { id in
+        guard let card = timeline.session.board[id] else { return nil }
+        let changed = card.tags.changed(adding: added, removing: removed)
+        return changed == card.tags ? nil : .cardTagged(id, tags: changed)
+      }
+    }
+    return .done(
+      logged.isEmpty ? "Nothing changed." : Acknowledgement.of(logged, in: try desk.open().session),
+      result: ["cards": .array(cards.map(\.json))])
+  }
+
+  static let edit = Command(
+    "edit", "Give a card other words; the old ones stay in the journal", group: .cards,
+    parameters: [
+      Parameter("card", .field(.card), "Which card", isRequired: true),
+      Parameter("text", .field(.text), "Its new words", isRequired: true),
+    ], examples: ["/edit c12 There is a big generation gap"]
+  ) { desk, invocation throws(Problem) in
+    let id = CardID(invocation.arguments.text("card") ?? "")
+    let text = invocation.arguments.text("text") ?? ""
+    guard text.utf8.count <= ChangeTranslation.textLimit else {
+      throw .tooLong("text", limit: ChangeTranslation.textLimit)
+    }
+    let logged = try desk.commit { timeline in
+      timeline.session.board[id]?.text == text ? [] : [.cardEdited(id, text: text)]
+    }
+    return .done(
+      logged.isEmpty ? "Nothing changed." : Acknowledgement.of(logged, in: try desk.open().session),
+      result: ["card": id.json])
+  }
+
+  static let `import` = Command(
+    "import", "Bring in a discussion from a file", group: .cards,
+    parameters: [Parameter("file", .field(.file), "The file", isRequired: true)],
+    examples: ["/import page.txt"], standsInForAction: true
+  ) { desk, _ throws(Problem) in
+    _ = try desk.open()
+    throw .cannotImport
+  }
+}
+
+extension Session {
+  /// The cards that have a tag (`#skills`), are a person's (`@Roger`), or have these words in them.
+  fileprivate func filtered(_ cards: [Card], by wanted: String) throws(Problem) -> [Card] {
+    if wanted.hasPrefix("#") { return cards.filter { $0.tags.contains(wanted.withoutHash) } }
+    if wanted.hasPrefix("@") {
+      let person = try person(called: wanted.withoutAt)
+      return cards.filter { $0.author == person.id }
+    }
+    let words = wanted.lowercased()
+    return cards.filter { $0.text.lowercased().contains(words) }
+  }
+
+  /// A table of cards: one line of each.
+  func listing(of cards: [Card]) -> View {
+    guard !cards.isEmpty else { return View([.note("There are no such cards.", .hint)]) }
+    let rows = cards.map { card in
+      let remark = card.hidden.map { "hidden: \($0)" }
+      let tags = card.tags.map { "#\($0)" } + [remark].compactMap(\.self)
+      let firstLine = card.text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
+      return [
+        card.id.rawValue, name(of: card.author) ?? "", tags.joined(separator: " "),
+        firstLine.count > 200 ? firstLine.prefix(200) + "…" : firstLine,
+      ]
+    }
+    return View([
+      .table(
+        View.Table(
+          [.init("Card"), .init("Who"), .init("Tags"), .init("Text")], rows)),
+      .note(cards.count == 1 ? "1 card" : "\(cards.count) cards", .hint),
+    ])
+  }
+}
+
+extension String {
+  var withoutHash: String { hasPrefix("#") ? String(dropFirst()) : self }
+}

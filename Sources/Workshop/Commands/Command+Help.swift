@@ -1,0 +1,169 @@
+package import ExerciseProtocol
+import OrderedCollections
+
+extension Command {
+  static let help = Command(
+    "help", "Say what can be done here, or explain one command", group: .session,
+    parameters: [Parameter("command", .command, "Which one; all of them with “all”")],
+    examples: ["/help", "/help undo", "/help all"]
+  ) { desk, invocation throws(Problem) in
+    guard let typed = invocation.arguments.text("command") else { return desk.explain(.here) }
+    if typed == "all" { return desk.fullHelp }
+    let name = typed.hasPrefix("/") ? String(typed.dropFirst()) : typed
+    guard let shape = desk.commands.first(where: { $0.name.text == name.lowercased() }) else {
+      throw .unknownCommand(
+        name, near: Suggestion.nearest(to: name, among: desk.commands.map(\.name.text)))
+    }
+    return desk.explain(.command(shape.name))
+  }
+}
+
+extension Desk {
+  /// Explains one thing.
+  package func explain(_ topic: Topic) -> Response {
+    switch topic {
+    case .here: return Response(View(hereHelp))
+    case .command(let name):
+      guard let shape = commands.first(where: { $0.name == name }) else { return Response() }
+      return Response(shape.help)
+    case .card(let id): return explainCard(id)
+    case .person(let id):
+      guard let session, let person = session.roster[id] else { return Response() }
+      let cards = session.board.values.filter { $0.author == id }
+      return Response(
+        View(
+          [.heading(person.name, level: 2), .facts([.init("Here as", person.described)])]
+            + session.listing(of: cards).blocks),
+        result: ["participant": person.json, "cards": .array(cards.map(\.json))])
+    case .tag(let tag):
+      guard let session else { return Response() }
+      return Response(session.listing(of: session.board.values.filter { $0.tags.contains(tag) }))
+    }
+  }
+
+  /// What a person needs to know right now, on one screen.
+  private var hereHelp: [View.Block] {
+    guard let session else {
+      return [
+        .text("No session is open."),
+        commandFacts([.own("new"), .own("open"), .own("sessions"), .own("help"), .own("quit")]),
+      ]
+    }
+    guard let activity = session.currentActivity, let exercise = currentExercise?.description else {
+      return [
+        .text("“\(session.title)” is open, and we are between activities."),
+        commandFacts([
+          .own("start"), .own("agenda"), .own("people"), .own("outcome"), .own("report"),
+          .own("quit"),
+        ]),
+        .note("/help all lists every command. A ? after anything explains it.", .hint),
+      ]
+    }
+    var blocks: [View.Block] = [.text("We are at “\(activity.plan.title)”: \(exercise.summary)")]
+    if let line = lineAction { blocks.append(.note(line.plainLineHelp, .hint)) }
+    let actions = commands.filter { if case .action = $0.name { true } else { false } }
+    if !actions.isEmpty {
+      blocks.append(.facts(actions.map { .init($0.usage, $0.summary) }))
+    }
+    blocks.append(
+      commandFacts([.own("show"), .own("next"), .own("back"), .own("time"), .own("undo")]))
+    blocks.append(.note("/help all lists every command. A ? after anything explains it.", .hint))
+    return blocks
+  }
+
+  private func commandFacts(_ names: [CommandName]) -> View.Block {
+    .facts(
+      names.compactMap { name in
+        commands.first { $0.name == name }.map { View.Fact($0.usage, $0.summary) }
+      })
+  }
+
+  fileprivate var fullHelp: Response {
+    var blocks: [View.Block] = []
+    for group in CommandGroup.allCases {
+      let shapes = commands.filter { $0.group == group }
+      guard !shapes.isEmpty else { continue }
+      blocks += [
+        .heading(group.title, level: 3), .facts(shapes.map { .init($0.usage, $0.summary) }),
+      ]
+    }
+    return Response(
+      View(blocks),
+      result: ["commands": .array(commands.map { .string("/" + $0.name.text) })])
+  }
+
+  private func explainCard(_ id: CardID) -> Response {
+    guard let session, let card = session.board[id] else { return Response() }
+    var facts = [View.Fact("Contributed in", session.title(of: card.activity))]
+    if let author = session.name(of: card.author) { facts.insert(.init("By", author), at: 0) }
+    facts.append(.init("At", "\(card.at)"))
+    if let parent = card.parent { facts.append(.init("In reply to", parent.rawValue)) }
+    let replies = session.board.values.filter { $0.parent == id }.map(\.id.rawValue)
+    if !replies.isEmpty { facts.append(.init("Replies", replies.joined(separator: ", "))) }
+    if !card.tags.isEmpty {
+      facts.append(.init("Tags", card.tags.map { "#\($0)" }.joined(separator: " ")))
+    }
+    if let reason = card.hidden { facts.append(.init("Hidden", reason)) }
+    for (name, value) in card.attributes.sorted(by: { $0.key < $1.key }) {
+      facts.append(.init(name, value))
+    }
+    return Response(
+      View([.heading(id.rawValue, level: 2), .text(card.text), .facts(facts)]),
+      result: ["card": card.json])
+  }
+}
+
+extension CommandShape {
+  /// `/vote c1=2 …`, in the manner of a synopsis.
+  package var usage: String {
+    let positional = parameters.filter { !$0.isOption }.map {
+      $0.isRequired ? $0.name.uppercased() : "[\($0.name)]"
+    }
+    return (["/" + name.text] + positional).joined(separator: " ")
+  }
+
+  /// What typing without a slash does, in words.
+  var plainLineHelp: String {
+    if parameters.contains(where: { $0.kind == .field(.text) }) {
+      let replies = parameters.contains { $0.kind == .field(.card) }
+      let who = attribution == .none ? "" : " @Roger … says who said it."
+      return "Just type what people say.\(who)" + (replies ? " >12 … replies to card 12." : "")
+    }
+    let example = examples.first.map { $0.split(separator: " ").dropFirst().joined(separator: " ") }
+    return "\(summary): just type it, such as \(example ?? "c1")"
+  }
+
+  /// Everything there is to know about a command.
+  package var help: View {
+    var blocks: [View.Block] = [.heading(usage, level: 2), .text(summary + ".")]
+    if !parameters.isEmpty {
+      blocks.append(
+        .facts(
+          parameters.map { parameter in
+            let name = parameter.isOption ? "\(parameter.name)=" : parameter.name
+            return View.Fact(name, "\(parameter.summary) (\(parameter.kind.inWords))")
+          }))
+    }
+    blocks += details.map { .text($0) }
+    if attribution == .required {
+      blocks.append(.note("It is somebody's: begin with @Name.", .hint))
+    }
+    if !examples.isEmpty {
+      blocks += [.heading("Examples", level: 3), .list(examples, ordered: false)]
+    }
+    return View(blocks)
+  }
+}
+
+extension CommandGroup {
+  var title: String {
+    switch self {
+    case .activity: "In this activity"
+    case .facilitator: "In this activity, for the facilitator"
+    case .agenda: "The agenda and the clock"
+    case .cards: "Cards and outcomes"
+    case .people: "People"
+    case .session: "The session"
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import ExerciseProtocol
+import OrderedCollections
+
+extension Command {
+  static let people = Command(
+    "people", "See the roster; add, change or remove people", group: .people,
+    parameters: [
+      Parameter(
+        "do", .field(.choice(["show", "add", "change", "remove"])), "What to do with it"),
+      Parameter("names", .names, "One name or several, with commas between"),
+      Parameter("name", .field(.text), "For change: the new name", isOption: true),
+      Parameter(
+        "role", .field(.choice(["participant", "facilitator"])), "What they are here",
+        isOption: true),
+      Parameter("organisation", .field(.text), "Where they come from", isOption: true),
+    ],
+    examples: [
+      "/people", "/people add Ruth Hyde, Roger White",
+      "/people add Carrie Bishop role=facilitator organisation=FutureGov", "/people remove Ruth",
+    ]
+  ) { desk, invocation throws(Problem) in
+    let arguments = invocation.arguments
+    let names = arguments.strings("names")
+    switch arguments.text("do") {
+    case "add": return try desk.addPeople(names, arguments)
+    case "change": return try desk.changePerson(names.first ?? "", arguments)
+    case "remove": return try desk.removePeople(names)
+    default: return desk.roster(try desk.open().session)
+    }
+  }
+}
+
+extension Desk {
+  package func addPeople(_ names: [String], _ arguments: Arguments) throws(Problem) -> Response {
+    guard !names.isEmpty else {
+      throw Problem("Nobody is named.", hint: "/people add Ruth Hyde, Roger White", isUsage: true)
+    }
+    let role = arguments.text("role").flatMap(Participant.Role.init) ?? .participant
+    let logged = try commit { timeline throws(Problem) in
+      var number = timeline.session.labels.participants
+      var events: [Event] = []
+      var known = Set(timeline.session.roster.values.map(\.name))
+      for name in names {
+        guard known.insert(name).inserted else { throw .alreadyCalled(name) }
+        guard name.utf8.count <= 200 else { throw .tooLong("name", limit: 200) }
+        number += 1
+        events.append(
+          .joined(
+            Participant(
+              id: ParticipantID("p\(number)"), name: name, role: role,
+              organisation: arguments.text("organisation"))))
+      }
+      return events
+    }
+    return .done(
+      "\(names.andList) joined",
+      result: [
+        "participants": .array(
+          logged.compactMap { if case .joined(let person) = $0.event { person.json } else { nil } })
+      ])
+  }
+
+  fileprivate func changePerson(
+    _ typed: String, _ arguments: Arguments
+  ) throws(Problem) -> Response {
+    let before = try open().session.person(called: typed)
+    var person = before
+    if let name = arguments.text("name") {
+      guard !(try open().session.roster.values.contains { $0.name == name && $0.id != before.id })
+      else { throw .alreadyCalled(name) }
+      person.name = name
+    }
+    if let role = arguments.text("role").flatMap(Participant.Role.init) { person.role = role }
+    if let organisation = arguments.text("organisation") { person.organisation = organisation }
+    let changed = person
+    _ = try commit { _ in changed == before ? [] : [.changed(changed)] }
+    return .done(
+      "\(changed.name) is now \(changed.described)", result: ["participant": changed.json])
+  }
+
+  fileprivate func removePeople(_ names: [String]) throws(Problem) -> Response {
+    var leaving: [Participant] = []
+    for name in names { leaving.append(try open().session.person(called: name)) }
+    let people = leaving
+    let session = try open().session
+    if let author = people.first(where: { person in
+      session.board.values.contains { $0.author == person.id }
+    }) {
+      throw Problem(
+        "\(author.name) has written cards and can't be taken off the roster.",
+        hint: "/people change \(author.name) name=… gives another name.")
+    }
+    _ = try commit { _ in people.map { .left($0.id) } }
+    return .done("\(people.map(\.name).andList) left the roster")
+  }
+
+  fileprivate func roster(_ session: Session) -> Response {
+    guard !session.roster.isEmpty else {
+      return Response(
+        View([
+          .note("Nobody is on the roster yet.", .hint),
+          .note("/people add Ruth Hyde, Roger White", .hint),
+        ]), result: ["participants": .array([])])
+    }
+    let counts = session.board.values.reduce(into: [ParticipantID: Int]()) { counts, card in
+      if let author = card.author { counts[author, default: 0] += 1 }
+    }
+    let rows = session.roster.values.map {
+      [$0.name, $0.role.rawValue, $0.organisation ?? "", "\(counts[$0.id] ?? 0)"]
+    }
+    let columns: [View.Table.Column] = [
+      .init("Name"), .init("Role"), .init("Organisation"), .init("Cards", isNumeric: true),
+    ]
+    return Response(
+      View([.table(View.Table(columns, rows))]),
+      result: ["participants": .array(session.roster.values.map(\.json))])
+  }
+}

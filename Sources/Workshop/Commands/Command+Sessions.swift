@@ -1,0 +1,140 @@
+import ExerciseProtocol
+import OrderedCollections
+
+extension Command {
+  static let new = Command(
+    "new", "Begin a session, from a template or with an empty agenda", group: .session,
+    parameters: [
+      Parameter("name", .session, "What the workshop is called", isRequired: true),
+      Parameter("template", .template, "A recipe for the agenda", isOption: true),
+    ], examples: ["/new Solace Summit template=proposition", "/new Team day"]
+  ) { desk, invocation throws(Problem) in
+    let title = invocation.arguments.text("name") ?? ""
+    let template = try invocation.arguments.text("template").map(desk.template(called:))
+    return try desk.begin(title, with: template)
+  }
+
+  static let open = Command(
+    "open", "Open a session that was begun earlier", group: .session,
+    parameters: [Parameter("name", .session, "Its name", isRequired: true)],
+    examples: ["/open Solace Summit"]
+  ) { desk, invocation throws(Problem) in
+    let typed = invocation.arguments.text("name") ?? ""
+    let names = try desk.library.list().map(\.name)
+    let name = names.first { $0 == typed } ?? names.first { $0.lowercased() == typed.lowercased() }
+    guard let name else {
+      let near = Suggestion.nearest(to: typed, among: names)
+      throw Problem(
+        "There is no session “\(typed)” in \(desk.library.place).",
+        hint: near.isEmpty ? "/sessions lists them." : "Did you mean \(near.orList)?",
+        isUsage: true)
+    }
+    let opened = try desk.library.open(name)
+    try desk.take(opened)
+    return desk.welcomeBack(opened.notices)
+  }
+
+  static let sessions = Command(
+    "sessions", "List the sessions of this folder, the latest first", group: .session,
+    examples: ["/sessions"]
+  ) { desk, _ throws(Problem) in
+    let sessions = try desk.library.list()
+    let result: JSONValue = [
+      "place": .string(desk.library.place),
+      "sessions": .array(
+        sessions.map { ["name": .string($0.name), "modified": $0.modified.json] }),
+    ]
+    guard !sessions.isEmpty else {
+      return Response(
+        View([.note("There is no session in \(desk.library.place) yet.", .hint)]), result: result)
+    }
+    let rows = sessions.map { [$0.name, String("\($0.modified)".prefix(16)) + "Z"] }
+    return Response(
+      View([.table(View.Table([.init("Session"), .init("Last changed")], rows))]),
+      result: result)
+  }
+
+  static let saveAs = Command(
+    "save-as", "Copy the session under another name and go on there", group: .session,
+    parameters: [Parameter("name", .session, "The new name", isRequired: true)],
+    examples: ["/save-as Solace Summit, second day"]
+  ) { desk, invocation throws(Problem) in
+    let live = try desk.open()
+    let name = SessionName.from(title: invocation.arguments.text("name") ?? "")
+    let opened = try desk.library.copy(live.log, to: name)
+    try desk.take(opened)
+    return .done(
+      "This is now “\(name)”; the other one stays as it is.", result: ["name": .string(name)])
+  }
+
+  static let quit = Command(
+    "quit", "Leave; everything is on disk already", group: .session, examples: ["/quit"]
+  ) { desk, _ throws(Problem) in
+    try? desk.live?.saveSnapshot()
+    return Response(next: .leave)
+  }
+}
+
+/// How a session's file is called, from what the facilitator calls the workshop.
+enum SessionName {
+  /// Letters, digits, spaces and `-_.` stay, anything else becomes a hyphen: the name is a file's,
+  /// on any disk. The title keeps every character.
+  static func from(title: String) -> String {
+    var name = ""
+    for character in title {
+      let isFine = character.isLetter || character.isNumber || " -_.".contains(character)
+      let next: Character = isFine ? character : "-"
+      if next == "-", name.last == "-" { continue }
+      name.append(next)
+    }
+    while name.utf8.count > 90 { name.removeLast() }
+    let trimmed = name.drop { " -.".contains($0) }.reversed().drop { " -.".contains($0) }
+    return trimmed.isEmpty ? "session" : String(trimmed.reversed())
+  }
+}
+
+extension Desk {
+  /// Creates the session, plans the template's agenda, and opens it.
+  package func begin(_ title: String, with template: Template?) throws(Problem) -> Response {
+    let plans = try template.map(plans(of:)) ?? []
+    let name = SessionName.from(title: title)
+    let log = try library.create(name)
+    try take(OpenedSession(log: log, events: []))
+    let id = UniqueID.random()
+    let logged = try commit { _ in
+      [.created(id: id, title: title)]
+        + plans.enumerated().map { .planned($1, index: $0) }
+    }
+    try? open().saveSnapshot()
+    var blocks: [View.Block] = [.note("The session “\(title)” begins.", .success)]
+    if let template {
+      blocks += [.text(template.summary)] + agendaResponse(try open().session).view.blocks
+      blocks.append(.note("/start begins the first activity.", .hint))
+    } else {
+      blocks.append(.note(Problem.emptyAgenda.hint ?? "", .hint))
+    }
+    return Response(
+      View(blocks), result: ["name": .string(name), "events": .integer(logged.count)])
+  }
+
+  /// Where an opened session stands, and what was found wrong with its files.
+  package func welcomeBack(_ notices: [Problem]) -> Response {
+    guard let session else { return Response() }
+    var blocks: [View.Block] = notices.flatMap { problem -> [View.Block] in
+      [.note(problem.message, .warning)] + (problem.hint.map { [.note($0, .hint)] } ?? [])
+    }
+    blocks.append(.note("“\(session.title)” is open.", .success))
+    let cards = session.board.count
+    let place = session.currentActivity.map { "We are at “\($0.plan.title)”" }
+    blocks.append(
+      .text(
+        [place, "\(cards) \(cards == 1 ? "card" : "cards")", "\(session.roster.count) people"]
+          .compactMap(\.self).joined(separator: ", ") + "."))
+    return Response(
+      View(blocks),
+      result: [
+        "title": .string(session.title), "cards": .integer(cards),
+        "notices": .list(notices.map(\.message)),
+      ])
+  }
+}

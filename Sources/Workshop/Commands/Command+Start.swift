@@ -1,0 +1,159 @@
+import ExerciseProtocol
+import OrderedCollections
+
+extension Command {
+  static let start = Command(
+    "start", "Begin an activity: the next one that was not begun yet, or the one you name",
+    group: .agenda,
+    parameters: [Parameter("activity", .activity, "Its number on the agenda, or its title")],
+    examples: ["/start", "/start 2"]
+  ) { desk, invocation throws(Problem) in
+    let session = try desk.open().session
+    if let typed = invocation.arguments.text("activity") {
+      return try desk.turn(to: try session.activity(called: typed).id)
+    }
+    if let current = session.currentActivity { return try desk.turn(to: current.id) }
+    guard !session.agenda.isEmpty else { throw .emptyAgenda }
+    guard let first = session.agenda.values.first(where: { !$0.wasStarted }) else {
+      throw .atTheEnd(session.agenda.values.last?.plan.title ?? "")
+    }
+    return try desk.turn(to: first.id)
+  }
+
+  static let next = Command(
+    "next", "Go on to the next activity; after the last one, close the agenda", group: .agenda,
+    examples: ["/next"]
+  ) { desk, _ throws(Problem) in
+    let session = try desk.open().session
+    guard !session.agenda.isEmpty else { throw .emptyAgenda }
+    guard let current = session.current, let index = session.index(of: current) else {
+      return try Command.start.run(desk, Invocation(command: .own("start")))
+    }
+    if index + 1 < session.agenda.count {
+      return try desk.turn(to: session.agenda.keys[index + 1])
+    }
+    let logged = try desk.commit { _ in [.stopped] }
+    try? desk.open().saveSnapshot()
+    return Response(
+      View([
+        .note("“\(session.title(of: current))” was the last activity on the agenda.", .success),
+        .note(
+          "/report writes down what came of it; /back returns; /outcome records what is left.",
+          .hint),
+      ]), result: ["step": logged.first.map { .integer($0.step) }])
+  }
+
+  static let back = Command(
+    "back", "Return to the activity before this one; nothing is lost by it", group: .agenda,
+    examples: ["/back"]
+  ) { desk, _ throws(Problem) in
+    let session = try desk.open().session
+    guard !session.agenda.isEmpty else { throw .emptyAgenda }
+    guard let current = session.current, let index = session.index(of: current) else {
+      guard let last = session.agenda.values.last(where: \.wasStarted) else {
+        throw .noActivity(session)
+      }
+      return try desk.turn(to: last.id)
+    }
+    guard index > 0 else { throw .atTheStart(session.title(of: current)) }
+    return try desk.turn(to: session.agenda.keys[index - 1])
+  }
+
+  static let goto = Command(
+    "goto", "Turn to any activity, earlier or later; nothing is lost by it", group: .agenda,
+    parameters: [
+      Parameter(
+        "activity", .activity, "Its number on the agenda, or its title", isRequired: true)
+    ], examples: ["/goto 2", "/goto Dot vote"]
+  ) { desk, invocation throws(Problem) in
+    let session = try desk.open().session
+    return try desk.turn(
+      to: try session.activity(called: invocation.arguments.text("activity") ?? "").id)
+  }
+}
+
+extension Session {
+  /// The activity of that number, title, or beginning of a title.
+  func activity(called typed: String) throws(Problem) -> Activity {
+    if let number = Int(typed.hasPrefix("a") ? String(typed.dropFirst()) : typed),
+      !typed.hasPrefix("a"), agenda.values.indices.contains(number - 1)
+    {
+      return agenda.values[number - 1]
+    }
+    if let activity = agenda[ActivityID(typed)] { return activity }
+    let name = typed.lowercased()
+    let matches = agenda.values.filter { $0.plan.title.lowercased().hasPrefix(name) }
+    if !name.isEmpty, matches.count == 1 { return matches[0] }
+    throw .noSuchActivity(typed, count: agenda.count)
+  }
+}
+
+extension Desk {
+  /// Turns the room to an activity, with the cards that come to it from earlier ones.
+  func turn(to id: ActivityID) throws(Problem) -> Response {
+    let live = try open()
+    guard let activity = live.session.agenda[id] else {
+      throw .noSuchActivity(id.rawValue, count: live.session.agenda.count)
+    }
+    guard exercise(called: activity.plan.exercise) != nil else {
+      throw .missingExercise(activity.plan.exercise, title: activity.plan.title)
+    }
+    if live.session.current != id {
+      _ = try live.commit(at: now) { timeline throws(Problem) in
+        let taken = try self.intake(of: id, in: timeline.session)
+        return [.started(id, taken: taken)]
+      }
+      // Where the room turns is a good moment for the document that people read.
+      try? live.saveSnapshot()
+    }
+    var response = try showActivity(id, audience: .room)
+    response.view.blocks.insert(contentsOf: introduction(to: id), at: 0)
+    return response
+  }
+
+  /// The cards that an activity takes in, by asking the activities before it what they give.
+  private func intake(of id: ActivityID, in session: Session) throws(Problem) -> [CardID] {
+    guard let activity = session.agenda[id], let index = session.index(of: id) else { return [] }
+    let earlier = session.agenda.values.prefix(index).filter(\.wasStarted)
+    let givers: [Activity]
+    switch activity.plan.takes {
+    case .nothing: givers = []
+    case .previous: givers = Array(earlier.suffix(1))
+    case .all, .tagged: givers = Array(earlier)
+    }
+    var cards: OrderedSet<CardID> = []
+    for giver in givers {
+      guard case .cards(let given) = try open().ask(.give, of: giver.id) else { continue }
+      cards.append(contentsOf: given)
+    }
+    if case .tagged(let tag) = activity.plan.takes {
+      return cards.filter { session.board[$0]?.tags.contains(tag) == true }
+    }
+    return Array(cards)
+  }
+
+  /// What the facilitator does and says here: the agenda's own words first, the exercise's after.
+  private func introduction(to id: ActivityID) -> [View.Block] {
+    guard let session, let activity = session.agenda[id], let index = session.index(of: id) else {
+      return []
+    }
+    let plan = activity.plan
+    var blocks: [View.Block] = [
+      .note(
+        "Activity \(index + 1) of \(session.agenda.count)"
+          + (plan.minutes.map { ", \($0) minutes" } ?? ""), .hint)
+    ]
+    let guidance =
+      plan.guidance + (exercise(called: plan.exercise)?.description.guidance ?? [])
+    if !guidance.isEmpty { blocks.append(.list(guidance, ordered: false)) }
+    return blocks
+  }
+}
+
+extension Problem {
+  static func missingExercise(_ exercise: String, title: String) -> Problem {
+    Problem(
+      "“\(title)” needs the exercise “\(exercise)”, and no installed plugin provides it.",
+      hint: "/plugins tells what was found; /next goes past it.")
+  }
+}

@@ -1,0 +1,103 @@
+import ExerciseProtocol
+import OrderedCollections
+
+extension Command {
+  static let undo = Command(
+    "undo", "Take back the last step, or any step by its number", group: .session,
+    parameters: [Parameter("step", .step, "Its number in /log; the last one where not given")],
+    examples: ["/undo", "/undo 12"],
+    details: ["What other steps build on can only be taken back after them. /redo brings it back."]
+  ) { desk, invocation throws(Problem) in
+    let asked = invocation.arguments.integer("step")
+    var undone: [LoggedEvent] = []
+    let logged = try desk.commit { timeline throws(Problem) in
+      guard let step = asked ?? timeline.lastUndoableStep else { throw .nothingToUndo }
+      guard timeline.canUndo(step) else { throw .notUndoable(step) }
+      undone = timeline.events(ofStep: step)
+      do throws(TimelineConflict) {
+        _ = try timeline.session(without: Set(timeline.undone + [step]))
+      } catch {
+        let later = timeline.events(ofStep: error.step)
+        throw .builtUpon(
+          step, by: error.step, Acknowledgement.of(later, in: timeline.session))
+      }
+      return [.undone(step: step)]
+    }
+    return desk.told("Undone", undone, logged)
+  }
+
+  static let redo = Command(
+    "redo", "Bring back what was undone last, or any undone step by its number",
+    group: .session,
+    parameters: [Parameter("step", .step, "Its number in /log")], examples: ["/redo", "/redo 12"]
+  ) { desk, invocation throws(Problem) in
+    let asked = invocation.arguments.integer("step")
+    var redone: [LoggedEvent] = []
+    let logged = try desk.commit { timeline throws(Problem) in
+      guard let step = asked ?? timeline.undone.last, timeline.undone.contains(step) else {
+        throw .nothingToRedo
+      }
+      redone = timeline.events(ofStep: step)
+      do throws(TimelineConflict) {
+        _ = try timeline.session(without: Set(timeline.undone).subtracting([step]))
+      } catch {
+        throw .missingBase(step)
+      }
+      return [.redone(step: step)]
+    }
+    return desk.told("Redone", redone, logged)
+  }
+
+  static let log = Command(
+    "log", "List the latest steps with their numbers, for /undo and /redo", group: .session,
+    parameters: [Parameter("count", .field(.integer(1...10_000)), "How many; 15 if not given")],
+    examples: ["/log", "/log 50"]
+  ) { desk, invocation throws(Problem) in
+    let timeline = try desk.open().timeline
+    let undone = Set(timeline.undone)
+    let starts = timeline.events.filter { $0.step == $0.sequence }
+      .suffix(invocation.arguments.integer("count") ?? 15)
+    let rows = starts.map { first in
+      [
+        "\(first.step)", String("\(first.at)".dropFirst(11).prefix(8)),
+        undone.contains(first.step) ? "undone" : "",
+        Acknowledgement.of(timeline.events(ofStep: first.step), in: timeline.session),
+      ]
+    }
+    let columns: [View.Table.Column] = [
+      .init("Step", isNumeric: true), .init("UTC"), .init(""), .init("What"),
+    ]
+    return Response(
+      View([.table(View.Table(columns, rows))]),
+      result: [
+        "steps": .array(
+          rows.map { row in
+            ["step": .string(row[0]), "what": .string(row[3]), "undone": .bool(row[2] != "")]
+          })
+      ])
+  }
+}
+
+extension Timeline {
+  /// Whether the step exists, counts, and is of a kind that can be undone.
+  fileprivate func canUndo(_ step: Int) -> Bool {
+    guard let first = events(ofStep: step).first, first.sequence == step, !undone.contains(step)
+    else { return false }
+    switch first.event {
+    case .created, .undone, .redone, .restored: return false
+    default: return true
+    }
+  }
+}
+
+extension Desk {
+  fileprivate func told(
+    _ word: String, _ events: [LoggedEvent], _ logged: [LoggedEvent]
+  ) -> Response {
+    let step = events.first?.step ?? 0
+    let what = Acknowledgement.of(events, in: session ?? Session())
+    return .done(
+      "\(word): step \(step)" + (what.isEmpty ? "" : ", \(what)"),
+      result: ["step": .integer(step), "events": .integer(logged.count)])
+  }
+}

@@ -1,0 +1,30 @@
+import ExerciseProtocol
+
+/// One of the kit's own commands: what it is called and takes, its help, and what it does. Each has
+/// a file of its own in Commands/.
+struct Command: Sendable {
+  var shape: CommandShape
+  /// Whether it gives way to an action of that name, and only says that there is none.
+  var standsInForAction = false
+  var run: @Sendable (Desk, Invocation) throws(Problem) -> Response
+
+  init(
+    _ name: String, _ summary: String, group: CommandGroup, parameters: [Parameter] = [],
+    examples: [String] = [], details: [String] = [], standsInForAction: Bool = false,
+    run: @escaping @Sendable (Desk, Invocation) throws(Problem) -> Response
+  ) {
+    shape = CommandShape(
+      name: .own(name), summary: summary, group: group, parameters: parameters,
+      examples: examples, details: details)
+    self.standsInForAction = standsInForAction
+    self.run = run
+  }
+
+  /// Every command, in the order in which help lists them.
+  static let all: [Command] = [
+    .start, .next, .back, .goto, .time, .agenda, .show, .cards, .tag, .edit, .import, .undo, .redo,
+    .log, .people, .outcome, .report, .new, .open, .sessions, .saveAs, .plugins, .help, .quit,
+  ]
+
+  static func named(_ name: String) -> Command? { all.first { $0.shape.name.text == name } }
+}

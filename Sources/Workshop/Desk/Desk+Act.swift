@@ -1,0 +1,115 @@
+import ExerciseProtocol
+import OrderedCollections
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+extension Desk {
+  /// Carries out an action of the current activity.
+  func act(_ invocation: Invocation) throws(Problem) -> Response {
+    let live = try open()
+    guard let id = live.session.current, let exercise = currentExercise else {
+      throw .noActivity(live.session)
+    }
+    let name = invocation.command.text
+    guard let action = exercise.description.actions.first(where: { $0.name == name }) else {
+      throw .unknownCommand(name, near: [])
+    }
+    if action.privacy == .sealed { throw .sealedUnsupported }
+    let fields = try readFiles(action.fields, invocation.arguments)
+    var notice: String?
+    let logged = try live.commit(at: now) { timeline throws(Problem) in
+      let reply = try self.decide(action, fields, invocation, id, live)
+      notice = reply.notice
+      return reply.events
+    }
+    return acknowledge(logged, notice: notice)
+  }
+
+  private func decide(
+    _ action: ActionDescription, _ fields: JSONValue, _ invocation: Invocation,
+    _ id: ActivityID, _ live: LiveSession
+  ) throws(Problem) -> (events: [Event], notice: String?) {
+    let session = live.session
+    guard let activity = session.agenda[id] else { throw .noActivity(session) }
+    let (actor, joining) = try self.actor(of: invocation, action, in: session)
+    let call = Call(action: action.name, fields: fields, actor: actor, at: now)
+    switch try live.ask(.decide(call), of: id) {
+    case .changes(let changes, let notice):
+      var translated = session
+      for event in joining {
+        translated.note(event)
+        if case .joined(let person) = event { translated.roster[person.id] = person }
+      }
+      var translation = ChangeTranslation(
+        session: translated, activity: activity, privacy: action.privacy, actor: actor, now: now)
+      try translation.add(changes)
+      return (translation.events.isEmpty ? [] : joining + translation.events, notice)
+    case .refused(let refusal): throw Problem(refusal.message, hint: refusal.hint)
+    default: throw Problem("The plugin answered something else than was asked.")
+    }
+  }
+
+  /// Whose action it is, and the event by which a newcomer joins. Nobody's, where it is anonymous:
+  /// then not even the plugin is told.
+  private func actor(
+    of invocation: Invocation, _ action: ActionDescription, in session: Session
+  ) throws(Problem) -> (ParticipantID?, [Event]) {
+    guard action.privacy == .open, action.attribution != .none else { return (nil, []) }
+    if let name = invocation.newcomer {
+      if let known = session.roster.values.first(where: { $0.name == name }) {
+        return (known.id, [])
+      }
+      let newcomer = Participant(
+        id: ParticipantID("p\(session.labels.participants + 1)"), name: name)
+      return (newcomer.id, [.joined(newcomer)])
+    }
+    if action.attribution == .required, invocation.actor == nil {
+      throw .nobodyNamed(action.name)
+    }
+    return (invocation.actor, [])
+  }
+
+  /// The fields as the plugin gets them: of a file, its bytes, because a plugin can reach none.
+  private func readFiles(
+    _ declared: [FieldDescription], _ arguments: Arguments
+  ) throws(Problem) -> JSONValue {
+    var members: [JSONValue.Member] = []
+    for field in declared {
+      guard let value = arguments[field.name] else { continue }
+      if field.type == .file, case .string(let path) = value {
+        members.append(.init(field.name, try contents(of: path)))
+      } else {
+        members.append(.init(field.name, value))
+      }
+    }
+    return .object(members)
+  }
+
+  private func contents(of path: String) throws(Problem) -> JSONValue {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let bytes = Data(try files.read(path))
+    return ["name": .string(name), "base64": .string(bytes.base64EncodedString())]
+  }
+
+  /// Says what an action did: one card or a count, and the exercise's own word.
+  private func acknowledge(_ logged: [LoggedEvent], notice: String?) -> Response {
+    let session = session ?? Session()
+    let cards = logged.compactMap { entry in
+      if case .cardAdded(let card) = entry.event { card } else { nil }
+    }
+    var said = Acknowledgement.of(logged, in: session)
+    if let notice { said = said.isEmpty ? notice : "\(said)  \(notice)" }
+    let result: JSONValue = [
+      "cards": .list(cards), "events": .integer(logged.count),
+      "step": logged.first.map { .integer($0.step) }, "notice": notice.map(JSONValue.string),
+    ]
+    guard !said.isEmpty else {
+      return Response(View([.note("Nothing changed.", .hint)]), result: result)
+    }
+    return .done(said, result: result)
+  }
+}

@@ -1,0 +1,198 @@
+package import ExerciseProtocol
+import OrderedCollections
+
+/// The facilitator's desk: everything that a line can reach. It holds no terminal: lines come in as
+/// text, responses go out as values, files and plugins are behind ports.
+///
+/// A class because it is the one thing here with an identity: the open session changes under it.
+package final class Desk {
+  package let exercises: any ExerciseCalling
+  package let library: any SessionLibrary
+  package let files: any FileAccess
+  package let surroundings: Surroundings
+  package private(set) var live: LiveSession?
+
+  /// What differs between a live terminal, a script and a test.
+  package struct Surroundings {
+    /// The time, from the machine's clock or a virtual one.
+    package var now: () -> Timestamp
+    /// Whether somebody can be asked, and commands may be abbreviated.
+    package var isInteractive: Bool
+    /// The templates that are installed, and what is wrong with those that can't be read.
+    package var templates: () -> TemplateShelf
+    /// A view as the text of a report file.
+    package var report: (View) -> String
+    /// What /plugins shows and does; the host of the plugins answers it.
+    package var plugins: any PluginAdministration
+
+    package init(
+      now: @escaping () -> Timestamp, isInteractive: Bool,
+      templates: @escaping () -> TemplateShelf, report: @escaping (View) -> String,
+      plugins: any PluginAdministration
+    ) {
+      self.now = now
+      self.isInteractive = isInteractive
+      self.templates = templates
+      self.report = report
+      self.plugins = plugins
+    }
+  }
+
+  package init(
+    exercises: any ExerciseCalling, library: any SessionLibrary, files: any FileAccess,
+    surroundings: Surroundings
+  ) {
+    self.exercises = exercises
+    self.library = library
+    self.files = files
+    self.surroundings = surroundings
+  }
+
+  package var session: Session? { live?.session }
+  package var now: Timestamp { surroundings.now() }
+
+  // MARK: Lines
+
+  /// Does what a line asks for.
+  package func perform(_ line: String) throws(Problem) -> Response {
+    switch try reader.read(line) {
+    case .nothing: return Response()
+    case .explain(let topic): return explain(topic)
+    case .invoke(let invocation, let shape, let shortFor):
+      let missing = missing(in: invocation, of: shape)
+      if !missing.isEmpty {
+        guard surroundings.isInteractive else {
+          throw .missing(missing, example: shape.examples.first)
+        }
+        return Response(next: .ask(Form(invocation: invocation, missing: missing)))
+      }
+      var response = try carryOut(invocation)
+      if let shortFor {
+        response.view.blocks.insert(.note("/\(shortFor)", .hint), at: 0)
+      }
+      return response
+    }
+  }
+
+  /// Whether the line may be kept in a history.
+  package func isPrivate(_ line: String) -> Bool {
+    if line.first?.isWhitespace == true { return true }
+    guard case .invoke(_, let shape, _)? = try? reader.read(line) else { return false }
+    return shape.isPrivate
+  }
+
+  /// Carries out an invocation whose values are complete.
+  package func carryOut(_ invocation: Invocation) throws(Problem) -> Response {
+    switch invocation.command {
+    case .own(let name):
+      guard let command = Command.named(name) else { throw .unknownCommand(name, near: []) }
+      return try command.run(self, invocation)
+    case .action: return try act(invocation)
+    }
+  }
+
+  /// What must be given and was not; a person first, if the action is somebody's.
+  private func missing(in invocation: Invocation, of shape: CommandShape) -> [Parameter] {
+    var missing = shape.parameters.filter {
+      $0.isRequired && invocation.arguments[$0.name] == nil
+    }
+    if shape.attribution == .required, invocation.actor == nil, invocation.newcomer == nil {
+      missing.insert(.actor, at: 0)
+    }
+    return missing
+  }
+
+  // MARK: What can be typed here
+
+  var reader: LineReader {
+    LineReader(
+      session: session, commands: commands, lineAction: lineAction,
+      allowsAbbreviation: surroundings.isInteractive)
+  }
+
+  /// The kit's own commands, and the actions of the current activity; an action can't take the name
+  /// of one of the kit's commands, but for those that only stand in for an action.
+  package var commands: [CommandShape] {
+    let actions = currentExercise?.description.actions ?? []
+    let own = Command.all.filter { command in
+      !command.standsInForAction || !actions.contains { $0.name == command.shape.name.text }
+    }
+    let taken = Set(own.map(\.shape.name.text))
+    return own.map(\.shape)
+      + actions.filter { !taken.contains($0.name) }.map { CommandShape($0) }
+  }
+
+  var lineAction: CommandShape? {
+    guard let exercise = currentExercise?.description, let name = exercise.lineAction else {
+      return nil
+    }
+    return exercise.actions.first { $0.name == name }.map { CommandShape($0) }
+  }
+
+  /// The exercise that the room is at, if its plugin is installed.
+  var currentExercise: InstalledExercise? {
+    session?.currentActivity.flatMap { exercise(called: $0.plan.exercise) }
+  }
+
+  func exercise(called id: String) -> InstalledExercise? {
+    exercises.exercises.first { $0.description.id == id }
+  }
+
+  // MARK: The open session
+
+  /// The open session.
+  ///
+  /// - Throws: where none is open.
+  func open() throws(Problem) -> LiveSession {
+    guard let live else { throw .noSession }
+    return live
+  }
+
+  /// Puts the open session away, whole, and takes another up.
+  package func take(_ opened: OpenedSession) throws(Problem) {
+    let next = try LiveSession(opened, exercises: exercises)
+    if let live {
+      try? live.saveSnapshot()
+      for id in live.session.agenda.keys { exercises.forget(id) }
+    }
+    live = next
+  }
+
+  /// Makes a change true and answers with what happened.
+  func commit(
+    _ decide: (Timeline) throws(Problem) -> [Event]
+  ) throws(Problem) -> [LoggedEvent] {
+    try open().commit(at: now, decide)
+  }
+}
+
+extension Parameter {
+  /// Whose action it is, where somebody must be named and nobody was.
+  package static let actor = Parameter(
+    "who", .field(.person), "Who is it? A name from the roster", isRequired: true)
+}
+
+/// What the facilitator can see and do about plugins.
+package protocol PluginAdministration: AnyObject {
+  /// One for each plugin that was found, and one for each that was passed over.
+  var listing: [PluginListing] { get }
+  /// Switches a plugin on again after too many failures; ends its process, so that it starts
+  /// afresh.
+  func enable(_ plugin: String) throws(Problem)
+}
+
+package struct PluginListing: Hashable, Sendable {
+  package var id: String
+  package var name: String
+  package var version: String
+  package var state: String
+  package var exercises: [String]
+
+  package init(id: String, name: String, version: String, state: String, exercises: [String]) {
+    self.id = id
+    self.name = name
+    self.version = version
+    self.state = state
+    self.exercises = exercises
+  }
+}

@@ -1,0 +1,129 @@
+package import ExerciseProtocol
+import OrderedCollections
+
+/// A session that is open here: its timeline, its journal, and the exercises that hold its
+/// activities.
+///
+/// The way of every change: decide (nothing is changed yet), append to the journal (now it is
+/// true), fold, tell the exercises. If another terminal was quicker, its events are folded first
+/// and the change is decided again.
+package final class LiveSession {
+  package private(set) var timeline = Timeline()
+  package let log: any SessionLog
+  private let exercises: any ExerciseCalling
+  private var checkpoints: [ActivityID: ExerciseCheckpoint]
+  /// The head that the snapshot on disk stands for.
+  private var savedHead = 0
+  /// Events of others that were folded on the way to a change of ours and that nobody saw yet.
+  private var unseen: [LoggedEvent] = []
+
+  package var session: Session { timeline.session }
+
+  /// - Throws: where the events contradict each other.
+  package init(_ opened: OpenedSession, exercises: any ExerciseCalling) throws(Problem) {
+    log = opened.log
+    checkpoints = opened.states
+    self.exercises = exercises
+    try fold(opened.events)
+    savedHead = opened.states.isEmpty ? 0 : timeline.head
+  }
+
+  /// Makes a change true. `decide` may be called again on a newer session.
+  ///
+  /// - Returns: the events as they stand in the journal; none where there was nothing to change.
+  package func commit(
+    at now: Timestamp, _ decide: (Timeline) throws(Problem) -> [Event]
+  ) throws(Problem) -> [LoggedEvent] {
+    if let reason = log.readOnly { throw reason }
+    while true {
+      let events = try decide(timeline)
+      if events.isEmpty { return [] }
+      switch try log.append(events, at: now, after: timeline.head) {
+      case .done(let logged):
+        try fold(logged)
+        return logged
+      case .behind(let others):
+        try fold(others)
+        unseen += others
+      }
+    }
+  }
+
+  /// Folds what other terminals appended.
+  ///
+  /// - Returns: their events, and those of earlier that nobody saw yet.
+  package func catchUp() throws(Problem) -> [LoggedEvent] {
+    let others = try log.catchUp()
+    try fold(others)
+    defer { unseen = [] }
+    return unseen + others
+  }
+
+  /// Asks the exercise of an activity.
+  package func ask(_ question: ExerciseQuestion, of id: ActivityID) throws(Problem) -> Reply {
+    guard let activity = session.agenda[id] else {
+      throw .noSuchActivity(id.rawValue, count: session.agenda.count)
+    }
+    let checkpoint = checkpoints[id]
+    let session = session
+    do throws(PluginFailure) {
+      return try exercises.ask(question, of: id, exercise: activity.plan.exercise) {
+        session.brief(of: activity, from: checkpoint.map { ($0.state, $0.events) })
+      }
+    } catch {
+      // A folded state may itself be what the plugin stumbles over: next time, all events.
+      checkpoints[id] = nil
+      throw error.problem
+    }
+  }
+
+  /// Writes the snapshot if anything happened since the last one.
+  package func saveSnapshot() throws(Problem) {
+    guard timeline.head != savedHead, log.readOnly == nil else { return }
+    for activity in session.agenda.values where activity.recorded.count >= 64 {
+      guard case .state(let state)? = try? ask(.state, of: activity.id) else { continue }
+      checkpoints[activity.id] = ExerciseCheckpoint(state: state, events: activity.recorded.count)
+    }
+    try log.writeSnapshot(timeline, states: checkpoints)
+    savedHead = timeline.head
+  }
+
+  /// How many events the snapshot does not hold yet.
+  package var unsavedEvents: Int { timeline.head - savedHead }
+
+  private func fold(_ logged: [LoggedEvent]) throws(Problem) {
+    do throws(TimelineConflict) {
+      if try timeline.append(logged) {
+        checkpoints = [:]
+        for id in session.agenda.keys { exercises.forget(id) }
+        return
+      }
+    } catch {
+      throw .inconsistent(error)
+    }
+    for entry in logged { tell(entry) }
+  }
+
+  /// Tells the exercises what concerns them.
+  private func tell(_ entry: LoggedEvent) {
+    switch entry.event {
+    case .cardAdded(let card): exercises.note(.card(card), in: card.activity)
+    case .cardEdited(let id, _), .cardTagged(let id, _), .cardHidden(let id, _),
+      .cardUnhidden(let id):
+      guard let card = timeline.session.board[id] else { return }
+      for activity in timeline.session.agenda.values
+      where activity.id == card.activity || activity.taken.contains(id) {
+        exercises.note(.card(card), in: activity.id)
+      }
+    case .joined(let person), .changed(let person):
+      for id in timeline.session.agenda.keys { exercises.note(.participant(person), in: id) }
+    case .recorded(let id, let event):
+      exercises.note(.recorded(event, at: entry.at), in: id)
+    case .started(let id, let taken) where !taken.isEmpty: exercises.forget(id)
+    case .replanned(let plan): exercises.forget(plan.id)
+    case .left, .restored:
+      for id in timeline.session.agenda.keys { exercises.forget(id) }
+    default: break
+    }
+  }
+}

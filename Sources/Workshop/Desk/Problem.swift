@@ -1,0 +1,20 @@
+/// Something that could not be done, in the words for the person who tried: what failed, on which
+/// thing, and the mend. Nothing was changed.
+package struct Problem: Error, Hashable, Sendable {
+  package var message: String
+  /// What to do about it, without “Hint:”.
+  package var hint: String?
+  /// Whether it was asked wrongly, rather than went wrong.
+  package var isUsage: Bool
+  /// Where in the line the mistake is, for a caret under it; in characters.
+  package var range: Range<Int>?
+
+  package init(
+    _ message: String, hint: String? = nil, isUsage: Bool = false, range: Range<Int>? = nil
+  ) {
+    self.message = message
+    self.hint = hint
+    self.isUsage = isUsage
+    self.range = range
+  }
+}

@@ -1,0 +1,37 @@
+package import ExerciseProtocol
+
+/// What a line led to.
+package struct Response: Sendable {
+  /// What to show.
+  package var view: View
+  /// What a program wants to know of it, for `--json`.
+  package var result: JSONValue?
+  package var next: Next
+
+  package enum Next: Sendable {
+    /// Wait for the next line.
+    case goOn
+    /// Values are missing: ask for them one by one, then carry out the completed invocation.
+    case ask(Form)
+    /// The person wants to leave.
+    case leave
+  }
+
+  package init(_ view: View = View(), result: JSONValue? = nil, next: Next = .goOn) {
+    self.view = view
+    self.result = result
+    self.next = next
+  }
+
+  /// One line that says that something is done.
+  package static func done(_ text: String, result: JSONValue? = nil) -> Response {
+    Response(View([.note(text, .success)]), result: result)
+  }
+}
+
+/// What is still to be asked before a command can be carried out.
+package struct Form: Sendable {
+  package var invocation: Invocation
+  /// The parameters to ask for, in order.
+  package var missing: [Parameter]
+}

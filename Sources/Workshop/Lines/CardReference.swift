@@ -1,0 +1,58 @@
+import ExerciseProtocol
+import OrderedCollections
+
+/// How cards are named in a line: `c12`, `12`, `>12`; several as `c3,c5` or `c3-c7`.
+extension Session {
+  /// Whether the word is shaped like one card's label.
+  static func looksLikeCard(_ word: String) -> Bool { label(word) != nil }
+
+  /// Whether the word is shaped like one card or several.
+  static func looksLikeCards(_ word: String) -> Bool {
+    !word.isEmpty
+      && word.split(separator: ",").allSatisfy { part in
+        let ends = part.split(separator: "-", omittingEmptySubsequences: false)
+        return ends.count <= 2 && ends.allSatisfy { label(String($0)) != nil }
+      }
+  }
+
+  /// The card that the word names.
+  func card(_ word: String) throws(Problem) -> CardID {
+    guard let label = Session.label(word) else { throw .notACard(word) }
+    guard board[label] != nil else { throw .unknownCard(label, last: board.keys.last) }
+    return label
+  }
+
+  /// The cards that the word names, in its order.
+  func cards(_ word: String) throws(Problem) -> [CardID] {
+    var cards: [CardID] = []
+    for part in word.split(separator: ",") {
+      let ends = part.split(separator: "-").map(String.init)
+      if ends.count == 2 {
+        cards += try range(from: ends[0], to: ends[1])
+      } else {
+        cards.append(try card(String(part)))
+      }
+    }
+    return cards
+  }
+
+  private func range(from first: String, to last: String) throws(Problem) -> [CardID] {
+    let (first, last) = (try card(first), try card(last))
+    guard let start = board.index(forKey: first), let end = board.index(forKey: last),
+      start <= end
+    else { throw .emptyCardRange(first, last) }
+    return Array(board.keys[start...end])
+  }
+
+  private static func label(_ word: String) -> CardID? {
+    let name = (word.hasPrefix(">") ? String(word.dropFirst()) : word).lowercased()
+    let digits = name.hasPrefix("c") ? name.dropFirst() : name[...]
+    let number = digits.prefix { $0.isASCII && $0.isNumber }
+    let letter = digits.dropFirst(number.count)
+    // A merged copy's label ends in one letter: c12b.
+    guard !number.isEmpty, number.count <= 9, letter.count <= 1,
+      letter.allSatisfy({ $0.isASCII && $0.isLetter })
+    else { return nil }
+    return CardID("c" + digits)
+  }
+}

@@ -1,0 +1,46 @@
+package import ExerciseProtocol
+
+/// Something that can be typed after a slash, as far as reading, completing and explaining it goes.
+package struct CommandShape: Hashable, Sendable {
+  package var name: CommandName
+  package var summary: String
+  package var group: CommandGroup
+  package var parameters: [Parameter]
+  /// Whole lines, with their slash, that work as they stand.
+  package var examples: [String]
+  /// More to know, a paragraph each.
+  package var details: [String]
+  package var attribution: Attribution
+  /// Whether lines of it may be kept in the history.
+  package var isPrivate: Bool
+
+  package init(
+    name: CommandName, summary: String, group: CommandGroup, parameters: [Parameter] = [],
+    examples: [String] = [], details: [String] = [], attribution: Attribution = .none,
+    isPrivate: Bool = false
+  ) {
+    self.name = name
+    self.summary = summary
+    self.group = group
+    self.parameters = parameters
+    self.examples = examples
+    self.details = details
+    self.attribution = attribution
+    self.isPrivate = isPrivate
+  }
+
+  /// An action of the current activity.
+  init(_ action: ActionDescription) {
+    self.init(
+      name: .action(action.name), summary: action.summary,
+      group: action.isForFacilitator ? .facilitator : .activity,
+      parameters: action.fields.map { Parameter($0) },
+      examples: action.examples.map { "/" + $0 }, attribution: action.attribution,
+      isPrivate: action.privacy != .open)
+  }
+}
+
+/// Under which heading help lists a command.
+package enum CommandGroup: String, CaseIterable, Sendable {
+  case activity, facilitator, agenda, cards, people, session
+}

@@ -1,0 +1,165 @@
+import ExerciseProtocol
+import OrderedCollections
+
+/// What TAB offers at a place in a line.
+package struct Completion: Hashable, Sendable {
+  /// The characters of the line that a choice replaces.
+  package var range: Range<Int>
+  package var choices: [Choice]
+
+  package struct Choice: Hashable, Sendable {
+    /// What stands in the line once it is chosen.
+    package var text: String
+    /// What the list shows beside it.
+    package var help: String
+    /// Whether more of the same word follows, as after a folder.
+    package var isOpen = false
+  }
+
+  static func nothing(at place: Int) -> Completion {
+    Completion(range: place..<place, choices: [])
+  }
+}
+
+extension Desk {
+  /// What could stand where the cursor is. `cursor` counts characters.
+  package func complete(_ line: String, at cursor: Int) -> Completion {
+    let head = String(Array(line).prefix(cursor))
+    let words = Words(head)
+    let isNewWord = head.last.map(\.isWhitespace) ?? true
+    let typed = isNewWord ? nil : words.words.last
+    let before = typed == nil ? words.words : words.words.dropLast()
+    let place = typed?.range ?? cursor..<cursor
+    if before.isEmpty, let text = typed?.text, text.hasPrefix("/") {
+      return Completion(
+        range: place,
+        choices: commands.filter { $0.name.text.hasPrefix(text.dropFirst().lowercased()) }
+          .map { .init(text: "/" + $0.name.text, help: $0.summary) })
+    }
+    if let text = typed?.text, text.hasPrefix("@") {
+      return Completion(range: place, choices: peopleChoices(text.withoutAt, sign: "@"))
+    }
+    guard let first = words.words.first, first.text.hasPrefix("/") else {
+      return completeContribution(typed, at: place)
+    }
+    guard
+      let shape = commands.first(where: { $0.name.text == first.text.dropFirst().lowercased() })
+    else { return .nothing(at: cursor) }
+    return complete(shape, typed?.text ?? "", place, given: before.count - 1, words)
+  }
+
+  /// Within what people say, labels and tags complete; ordinary words do not.
+  private func completeContribution(_ typed: Word?, at place: Range<Int>) -> Completion {
+    guard let text = typed?.text, let session else { return .nothing(at: place.upperBound) }
+    if text.hasPrefix(">") {
+      return Completion(
+        range: place, choices: session.cardChoices(String(text.dropFirst()), sign: ">"))
+    }
+    if let line = lineAction, !line.parameters.contains(where: { $0.kind == .field(.text) }) {
+      return Completion(range: place, choices: session.cardChoices(text, sign: ""))
+    }
+    return .nothing(at: place.upperBound)
+  }
+
+  private func complete(
+    _ shape: CommandShape, _ text: String, _ place: Range<Int>, given: Int, _ words: Words
+  ) -> Completion {
+    if let equals = text.firstIndex(of: "="),
+      let parameter = shape.parameters.first(where: { $0.name == text[..<equals] })
+    {
+      let value = String(text[text.index(after: equals)...])
+      return Completion(
+        range: place,
+        choices: values(of: parameter, value).map { $0.prefixed(parameter.name + "=") }
+      )
+    }
+    let positional = shape.parameters.filter { !$0.isOption }
+    var choices: [Completion.Choice] = []
+    // Every parameter whose turn it may be: those before it may have been left out.
+    for (index, parameter) in positional.enumerated() where index <= given {
+      if index < given, !parameter.isRepeatable { continue }
+      choices += values(of: parameter, text)
+    }
+    let options = shape.parameters.filter { $0.isOption && $0.name.hasPrefix(text) }
+    choices += options.map {
+      .init(text: $0.name + "=", help: $0.summary, isOpen: true)
+    }
+    return Completion(range: place, choices: choices)
+  }
+
+  /// The values that a parameter may have and that begin with what was typed.
+  package func values(of parameter: Parameter, _ typed: String) -> [Completion.Choice] {
+    let session = session ?? Session()
+    let choices: [Completion.Choice]
+    switch parameter.kind {
+    case .field(.choice(let names)): choices = names.map { .init(text: $0, help: "") }
+    case .field(.flag): choices = ["yes", "no"].map { .init(text: $0, help: "") }
+    case .field(.card), .field(.cards), .field(.points):
+      return session.cardChoices(typed, sign: "")
+    case .field(.person), .names: return peopleChoices(typed.withoutAt, sign: "")
+    case .field(.tags): choices = session.allTags.map { .init(text: $0, help: "") }
+    case .field(.file): return fileChoices(typed)
+    case .session:
+      choices = ((try? library.list()) ?? []).map { .init(text: $0.name, help: "") }
+    case .template:
+      choices = surroundings.templates().templates.map { .init(text: $0.name, help: $0.summary) }
+    case .exercise:
+      choices = exercises.exercises.map {
+        .init(text: $0.description.id, help: $0.description.summary)
+      }
+    case .activity:
+      choices = session.agenda.values.enumerated().map {
+        .init(text: "\($0 + 1)", help: $1.plan.title)
+      }
+    case .command: choices = commands.map { .init(text: $0.name.text, help: $0.summary) }
+    case .plugin:
+      choices = surroundings.plugins.listing.map { .init(text: $0.id, help: $0.name) }
+    case .step, .minutes, .field(.text), .field(.integer), .field(.date): choices = []
+    }
+    return choices.filter { $0.text.lowercased().hasPrefix(typed.lowercased()) }
+  }
+
+  private func fileChoices(_ typed: String) -> [Completion.Choice] {
+    files.names(startingWith: typed).map {
+      .init(text: $0.contains(" ") ? "\"\($0)\"" : $0, help: "", isOpen: $0.hasSuffix("/"))
+    }
+  }
+
+  private func peopleChoices(_ typed: String, sign: String) -> [Completion.Choice] {
+    guard let session else { return [] }
+    let people = typed.isEmpty ? Array(session.roster.values) : session.people(called: typed)
+    return people.map { person in
+      let name = person.name.contains(" ") ? "\"\(person.name)\"" : person.name
+      return .init(text: sign + name, help: person.organisation ?? "")
+    }
+  }
+}
+
+extension Completion.Choice {
+  fileprivate func prefixed(_ prefix: String) -> Completion.Choice {
+    .init(text: prefix + text, help: help, isOpen: isOpen)
+  }
+}
+
+extension Parameter {
+  /// Whether it takes several words, so that it may go on when others could have their turn.
+  fileprivate var isRepeatable: Bool {
+    [.field(.cards), .field(.tags)].contains(kind) || isPoints
+  }
+
+  private var isPoints: Bool { if case .field(.points) = kind { true } else { false } }
+}
+
+extension Session {
+  fileprivate var allTags: [String] {
+    Array(OrderedSet(board.values.flatMap(\.tags))).sorted()
+  }
+
+  /// Cards by label, each with the beginning of its text.
+  fileprivate func cardChoices(_ typed: String, sign: String) -> [Completion.Choice] {
+    let wanted = typed.lowercased()
+    return board.values.lazy.filter { card in
+      card.id.rawValue.hasPrefix(wanted) || card.id.rawValue.dropFirst().hasPrefix(wanted)
+    }.map { .init(text: sign + $0.id.rawValue, help: String($0.text.prefix(60))) }
+  }
+}

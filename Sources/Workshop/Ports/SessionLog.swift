@@ -1,0 +1,92 @@
+package import ExerciseProtocol
+
+/// The journal of one open session. What it acknowledges is on disk.
+///
+/// Workshop calls it; SessionStore implements it on files. A database for many rooms would
+/// implement these same few calls.
+package protocol SessionLog: AnyObject {
+  /// What the session is called in its folder.
+  var name: String { get }
+  /// Why nothing can be added, or nil where it can.
+  var readOnly: Problem? { get }
+
+  /// Adds the events of one command, whole or not at all, unless others added some after `head`.
+  func append(_ events: [Event], at: Timestamp, after head: Int) throws(Problem) -> Appended
+  /// What others added since the last call of this or of ``append(_:at:after:)``.
+  func catchUp() throws(Problem) -> [LoggedEvent]
+  /// Replaces the snapshot: the document that people and other programs read.
+  func writeSnapshot(_ timeline: Timeline, states: [ActivityID: ExerciseCheckpoint])
+    throws(Problem)
+}
+
+/// What became of events that were to be appended.
+package enum Appended: Hashable, Sendable {
+  /// They are on disk.
+  case done([LoggedEvent])
+  /// Nothing was written: these came first. Whoever appends must decide again.
+  case behind([LoggedEvent])
+}
+
+/// An exercise's folded state, and how many of the activity's own events it stands for.
+package struct ExerciseCheckpoint: Hashable, Sendable {
+  package var state: SavedState
+  package var events: Int
+
+  package init(state: SavedState, events: Int) {
+    self.state = state
+    self.events = events
+  }
+}
+
+/// The sessions of one folder.
+package protocol SessionLibrary: AnyObject {
+  /// Where they are, for people to read.
+  var place: String { get }
+  /// The latest first.
+  func list() throws(Problem) -> [SessionListing]
+  /// A new and empty session; refused where one of that name exists.
+  func create(_ name: String) throws(Problem) -> any SessionLog
+  func open(_ name: String) throws(Problem) -> OpenedSession
+  /// Writes what `log` holds under another name, and opens that.
+  func copy(_ log: any SessionLog, to name: String) throws(Problem) -> OpenedSession
+}
+
+package struct SessionListing: Hashable, Sendable {
+  package var name: String
+  package var modified: Timestamp
+
+  package init(name: String, modified: Timestamp) {
+    self.name = name
+    self.modified = modified
+  }
+}
+
+/// A session as its files gave it.
+package struct OpenedSession {
+  package var log: any SessionLog
+  package var events: [LoggedEvent]
+  /// Folded states that the snapshot holds, so that not every event need be folded again.
+  package var states: [ActivityID: ExerciseCheckpoint]
+  /// What was found wrong and what was done about it; empty for a healthy session.
+  package var notices: [Problem]
+
+  package init(
+    log: any SessionLog, events: [LoggedEvent],
+    states: [ActivityID: ExerciseCheckpoint] = [:], notices: [Problem] = []
+  ) {
+    self.log = log
+    self.events = events
+    self.states = states
+    self.notices = notices
+  }
+}
+
+/// Files beside the sessions: what people import, what reports are written to.
+package protocol FileAccess {
+  /// - Throws: a problem that names the file, where it is missing, unreadable or too large.
+  func read(_ path: String) throws(Problem) -> [UInt8]
+  /// Replaces the file whole or not at all.
+  func write(_ bytes: [UInt8], to path: String) throws(Problem)
+  /// Names that begin as `prefix` does, for completion; folders end in a slash.
+  func names(startingWith prefix: String) -> [String]
+}

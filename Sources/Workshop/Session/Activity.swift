@@ -1,0 +1,95 @@
+package import ExerciseProtocol
+package import OrderedCollections
+
+/// One exercise on the agenda, and how far the room got with it.
+package struct Activity: Hashable, Sendable {
+  package var plan: Plan
+  /// Cards that earlier activities gave; grows when the activity is started again.
+  package var taken: OrderedSet<CardID> = []
+  package var timer = ActivityTimer()
+  /// Whether the room ever turned to it.
+  package var wasStarted = false
+  /// The exercise's own events, in order.
+  package var recorded: [Recorded] = []
+
+  package var id: ActivityID { plan.id }
+
+  /// What the agenda says; all that a template needs.
+  package struct Plan: Hashable, Sendable {
+    package var id: ActivityID
+    /// The id of the exercise: `discussion`.
+    package var exercise: String
+    package var title: String
+    package var focus: String?
+    package var minutes: Int?
+    package var takes: Intake
+    /// Checked against the exercise's declaration; what is absent has its default.
+    package var settings: JSONValue
+    /// What the facilitator does and says, beyond what the exercise itself advises.
+    package var guidance: [String]
+
+    package init(
+      id: ActivityID, exercise: String, title: String, focus: String? = nil, minutes: Int? = nil,
+      takes: Intake = .previous, settings: JSONValue = .object([]), guidance: [String] = []
+    ) {
+      self.id = id
+      self.exercise = exercise
+      self.title = title
+      self.focus = focus
+      self.minutes = minutes
+      self.takes = takes
+      self.settings = settings
+      self.guidance = guidance
+    }
+  }
+
+  /// Which cards an activity takes in when the room turns to it.
+  package enum Intake: Hashable, Sendable {
+    /// Those that the activity before it on the agenda gives.
+    case previous
+    /// Those that every activity before it gives.
+    case all
+    case nothing
+    /// Those that every activity before it gives and that have this tag.
+    case tagged(String)
+  }
+
+  /// One of the exercise's own events.
+  package struct Recorded: Hashable, Sendable {
+    package var event: JSONValue
+    package var at: Timestamp
+
+    package init(event: JSONValue, at: Timestamp) {
+      self.event = event
+      self.at = at
+    }
+  }
+
+  package init(plan: Plan) { self.plan = plan }
+}
+
+/// How long an activity ran, for advice only: nothing ends by itself.
+package struct ActivityTimer: Hashable, Sendable {
+  /// Seconds of all the times it ran to an end.
+  package var elapsed: Double = 0
+  /// Since when it runs; nil while it is paused or not the room's.
+  package var runningSince: Timestamp?
+  /// Seconds added to the planned time; negative where time was taken away.
+  package var extra = 0
+
+  package init() {}
+
+  /// Seconds it ran until `now`.
+  package func elapsed(at now: Timestamp) -> Double {
+    elapsed + (runningSince.map { max(0, now.seconds(since: $0)) } ?? 0)
+  }
+
+  mutating func run(from now: Timestamp) {
+    if runningSince == nil { runningSince = now }
+  }
+
+  mutating func stop(at now: Timestamp) {
+    elapsed = elapsed(at: now)
+    runningSince = nil
+  }
+}

@@ -1,0 +1,55 @@
+package import ExerciseProtocol
+package import OrderedCollections
+
+/// One workshop as it stands: the fold of its events. A value; see `Session+Evolve.swift` for the
+/// fold.
+package struct Session: Hashable, Sendable {
+  /// Unique in the world.
+  package var id = ""
+  package var title = ""
+  package var proposition: Proposition?
+  /// Everybody who is here, in the order in which they joined.
+  package var roster: OrderedDictionary<ParticipantID, Participant> = [:]
+  /// The activities in order.
+  package var agenda: OrderedDictionary<ActivityID, Activity> = [:]
+  /// What the room is at.
+  package var current: ActivityID?
+  /// Every card, in the order in which it came.
+  package var board: OrderedDictionary<CardID, Card> = [:]
+  package var outcomes: [Outcome] = []
+  /// The last label given of each kind. Labels are never given twice, even when a step is undone.
+  package var labels = Labels()
+
+  package struct Labels: Hashable, Sendable {
+    package var cards = 0
+    package var participants = 0
+    package var activities = 0
+
+    package init() {}
+  }
+
+  package init() {}
+
+  package var currentActivity: Activity? { current.flatMap { agenda[$0] } }
+
+  /// From 0, where the activity stands on the agenda.
+  package func index(of activity: ActivityID) -> Int? { agenda.index(forKey: activity) }
+
+  /// What the activity's exercise has to know to stand where the session stands.
+  ///
+  /// - Parameter saved: where folding may start, and how many of the activity's events it stands
+  ///   for.
+  package func brief(
+    of activity: Activity, from saved: (state: SavedState, events: Int)? = nil
+  ) -> ActivityBrief {
+    let plan = activity.plan
+    let own = board.values.filter { $0.activity == plan.id }
+    let taken = activity.taken.filter { board[$0] != nil }
+    return ActivityBrief(
+      id: plan.id, exercise: plan.exercise, title: plan.title, focus: plan.focus,
+      settings: plan.settings, cards: own + taken.compactMap { board[$0] }, taken: Array(taken),
+      participants: Array(roster.values), state: saved?.state,
+      events: activity.recorded.dropFirst(saved?.events ?? 0).map { .recorded($0.event, at: $0.at) }
+    )
+  }
+}

@@ -1,0 +1,118 @@
+package import ExerciseProtocol
+
+/// A session with everything that led to it, so that any step can be undone and redone.
+///
+/// A step is what one command did. Undoing one folds the events again without it: a crash, a replay
+/// and an undo are the same thing. What a later step builds on can't be undone before that step is.
+package struct Timeline: Sendable {
+  package private(set) var session = Session()
+  package private(set) var events: [LoggedEvent] = []
+  /// The steps that do not count, in the order in which they were undone.
+  package private(set) var undone: [Int] = []
+
+  package init() {}
+
+  /// The sequence number of the last event; 0 before the first.
+  package var head: Int { events.last?.sequence ?? 0 }
+
+  /// When the last thing happened.
+  package var lastMoment: Timestamp? { events.last?.at }
+
+  /// Folds what was appended to the journal.
+  ///
+  /// - Returns: whether steps were undone or redone, so that what was derived elsewhere from the
+  ///   events must be derived again.
+  @discardableResult
+  package mutating func append(_ logged: [LoggedEvent]) throws(TimelineConflict) -> Bool {
+    var mustRefold = false
+    for entry in logged {
+      events.append(entry)
+      switch entry.event {
+      case .undone(let step):
+        undone.append(step)
+        mustRefold = true
+      case .redone(let step):
+        undone.removeAll { $0 == step }
+        mustRefold = true
+      default:
+        if !mustRefold { try session.fold(entry) }
+      }
+    }
+    if mustRefold { session = try Timeline.fold(events, without: Set(undone)) }
+    return mustRefold
+  }
+
+  /// The session as it would be if other steps did not count.
+  ///
+  /// - Throws: the first later step that builds on what would be missing.
+  package func session(without steps: Set<Int>) throws(TimelineConflict) -> Session {
+    try Timeline.fold(events, without: steps)
+  }
+
+  private static func fold(
+    _ events: [LoggedEvent], without undone: Set<Int>
+  ) throws(TimelineConflict) -> Session {
+    var session = Session()
+    for entry in events {
+      if undone.contains(entry.step) {
+        session.note(entry.event)
+      } else {
+        try session.fold(entry)
+      }
+    }
+    return session
+  }
+}
+
+/// A step that can't stand where it stands.
+package struct TimelineConflict: Error, Hashable, Sendable {
+  package var step: Int
+  package var reason: Inconsistency
+}
+
+extension Session {
+  fileprivate mutating func fold(_ entry: LoggedEvent) throws(TimelineConflict) {
+    do throws(Inconsistency) {
+      try evolve(entry.event, at: entry.at)
+    } catch {
+      throw TimelineConflict(step: entry.step, reason: error)
+    }
+  }
+}
+
+extension Timeline {
+  /// The steps that could be undone, the latest last: all that count but the session's creation and
+  /// the undoing itself.
+  package var undoableSteps: [Int] {
+    var steps: [Int] = []
+    let gone = Set(undone)
+    for entry in events where entry.step == entry.sequence && !gone.contains(entry.step) {
+      switch entry.event {
+      case .created, .undone, .redone, .restored: continue
+      default: steps.append(entry.step)
+      }
+    }
+    return steps
+  }
+
+  /// The latest step that could be undone. Looks from the end, so that it costs the same in a long
+  /// session as in a short one.
+  package var lastUndoableStep: Int? {
+    let gone = Set(undone)
+    for entry in events.reversed() where entry.step == entry.sequence && !gone.contains(entry.step)
+    {
+      switch entry.event {
+      case .created, .undone, .redone, .restored: continue
+      default: return entry.step
+      }
+    }
+    return nil
+  }
+
+  /// The events of one step, in order.
+  package func events(ofStep step: Int) -> [LoggedEvent] {
+    guard step >= 1, step <= events.count else { return [] }
+    // Sequence numbers count from 1 without gaps, so a step's first event is where its number says.
+    return Array(events[(step - 1)...].prefix { $0.step == step })
+  }
+}

@@ -1,0 +1,87 @@
+package import ExerciseProtocol
+import OrderedCollections
+
+/// What happened, in one line: after a command, in a notice from another terminal, in the log of
+/// steps.
+enum Acknowledgement {
+  /// One line for the events of one step; empty where there is nothing to say.
+  static func of(_ logged: [LoggedEvent], in session: Session) -> String {
+    let cards = logged.compactMap { if case .cardAdded(let card) = $0.event { card } else { nil } }
+    if cards.count > 1, let first = cards.first, let last = cards.last {
+      let people = logged.filter { if case .joined = $0.event { true } else { false } }.count
+      let joined = people == 0 ? "" : ", \(people) \(people == 1 ? "person" : "people") joined"
+      return "\(cards.count) cards: \(first.id) to \(last.id)\(joined)"
+    }
+    return logged.map { line(for: $0.event, in: session) }.filter { !$0.isEmpty }
+      .joined(separator: ". ")
+  }
+
+  private static func line(for event: Event, in session: Session) -> String {
+    switch event {
+    case .created(_, let title): "The session “\(title)” begins"
+    case .titled(let title): "The session is now called “\(title)”"
+    case .proposed(let proposition): "The proposition is “\(proposition.title)”"
+    case .joined(let person): "\(person.name) joined"
+    case .changed(let person): "\(person.name) is now \(person.described)"
+    case .left(let id): "\(session.name(of: id) ?? id.rawValue) left the roster"
+    case .planned(let plan, _): "“\(plan.title)” is on the agenda"
+    case .replanned(let plan): "“\(plan.title)” was changed on the agenda"
+    case .moved(let id, let index): "“\(session.title(of: id))” is now number \(index + 1)"
+    case .unplanned: "An activity was taken off the agenda"
+    case .started(let id, _): "We are at “\(session.title(of: id))”"
+    case .stopped: "The activity is over"
+    case .paused: "The clock is paused"
+    case .resumed: "The clock runs again"
+    case .extended(let seconds): extended(seconds)
+    case .cardAdded, .cardEdited, .cardTagged, .cardHidden, .cardUnhidden:
+      cardLine(for: event, in: session)
+    case .recorded: ""
+    case .decided(let outcome): "\(outcome.kind.rawValue.capitalizedFirst): \(outcome.text)"
+    case .undone(let step): "Step \(step) is undone"
+    case .redone(let step): "Step \(step) counts again"
+    case .restored: "The session was restored from its snapshot"
+    }
+  }
+
+  private static func extended(_ seconds: Int) -> String {
+    let minutes = abs(seconds) / 60
+    return "\(minutes) \(minutes == 1 ? "minute" : "minutes") \(seconds < 0 ? "less" : "more")"
+  }
+
+  private static func cardLine(for event: Event, in session: Session) -> String {
+    switch event {
+    case .cardAdded(let card):
+      let author = session.name(of: card.author).map { "  \($0)" } ?? ""
+      let reply = card.parent.map { "  in reply to \($0)" } ?? ""
+      return "\(card.id)\(author)\(reply)"
+    case .cardEdited(let id, _): return "\(id) has new words"
+    case .cardTagged(let id, let tags):
+      return tags.isEmpty
+        ? "\(id) has no tags" : "\(id) " + tags.map { "#\($0)" }.joined(separator: " ")
+    case .cardHidden(let id, let reason): return "\(id) is hidden: \(reason)"
+    case .cardUnhidden(let id): return "\(id) is visible again"
+    default: return ""
+    }
+  }
+}
+
+extension Session {
+  package func name(of participant: ParticipantID?) -> String? {
+    participant.map { roster[$0]?.name ?? $0.rawValue }
+  }
+
+  func title(of activity: ActivityID) -> String {
+    agenda[activity]?.plan.title ?? activity.rawValue
+  }
+}
+
+extension Participant {
+  /// `facilitator, FutureGov`.
+  var described: String {
+    role.rawValue + (organisation.map { ", \($0)" } ?? "")
+  }
+}
+
+extension String {
+  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

@@ -1,0 +1,124 @@
+import ExerciseProtocol
+import OrderedCollections
+
+/// What can stand in the way of a command, in words.
+extension Problem {
+  static var noSession: Problem {
+    Problem(
+      "No session is open.",
+      hint: "/new NAME begins one; /sessions lists those there are; /open NAME opens one.")
+  }
+
+  static func noActivity(_ session: Session) -> Problem {
+    Problem(
+      "We are between activities, so this has nowhere to go.",
+      hint: session.agenda.isEmpty
+        ? "/agenda add EXERCISE puts one on the agenda."
+        : "/start begins the first; /agenda lists them.")
+  }
+
+  static func noPlainLines(_ activity: String?) -> Problem {
+    Problem(
+      "A plain line means nothing in “\(activity ?? "")”.",
+      hint: "/help lists what you can do here.")
+  }
+
+  static var nothingSaid: Problem {
+    Problem("Nothing was said.", hint: "@Name and then what they say.", isUsage: true)
+  }
+
+  static var noReplies: Problem { Problem("Cards can't be replied to in this activity.") }
+
+  static var emptyAgenda: Problem {
+    Problem(
+      "The agenda is empty.",
+      hint:
+        "/agenda add discussion “A title” puts an activity on it; /new NAME template=… brings one.")
+  }
+
+  static func atTheEnd(_ title: String) -> Problem {
+    Problem(
+      "“\(title)” is the last activity on the agenda.",
+      hint: "/report writes down what came of it; /back and /goto return to earlier activities.")
+  }
+
+  static func atTheStart(_ title: String) -> Problem {
+    Problem("“\(title)” is the first activity on the agenda.", hint: "/next goes on.")
+  }
+
+  static func noSuchActivity(_ typed: String, count: Int) -> Problem {
+    Problem(
+      "There is no activity “\(typed)” on the agenda.",
+      hint: count == 0 ? "It is empty." : "They are numbered 1 to \(count); /agenda lists them.",
+      isUsage: true)
+  }
+
+  static func noSuchExercise(_ typed: String, near: [String], all: [String]) -> Problem {
+    let hint =
+      near.isEmpty
+      ? (all.isEmpty
+        ? "No plugin is installed; /plugins tells what was found."
+        : "There are: \(all.joined(separator: ", ")).") : "Did you mean \(near.orList)?"
+    return Problem("There is no exercise “\(typed)”.", hint: hint, isUsage: true)
+  }
+
+  static func noSuchTemplate(_ typed: String, near: [String], all: [String]) -> Problem {
+    Problem(
+      "There is no template “\(typed)”.",
+      hint: near.isEmpty
+        ? (all.isEmpty ? "None is installed." : "There are: \(all.joined(separator: ", ")).")
+        : "Did you mean \(near.orList)?", isUsage: true)
+  }
+
+  static var nothingToUndo: Problem { Problem("There is nothing to undo.") }
+  static var nothingToRedo: Problem { Problem("Nothing was undone that could be redone.") }
+
+  static func notUndoable(_ step: Int) -> Problem {
+    Problem("Step \(step) can't be undone.", hint: "/log lists the steps with their numbers.")
+  }
+
+  static func builtUpon(_ step: Int, by later: Int, _ what: String) -> Problem {
+    Problem(
+      "Step \(step) can't be undone: step \(later) (\(what)) builds on it.",
+      hint: "/undo \(later) first.")
+  }
+
+  static func missingBase(_ step: Int) -> Problem {
+    Problem(
+      "Step \(step) can't be redone: what it builds on was undone too.",
+      hint: "/redo that first; /log lists the steps.")
+  }
+
+  static var cardsElsewhere: Problem {
+    Problem("That card belongs to another activity, and this one can't change it.")
+  }
+
+  static func foreignCard(_ card: CardID) -> Problem {
+    Problem(
+      "\(card) belongs to another activity, and this one can't change it.",
+      hint: "/goto its activity first.")
+  }
+
+  static var sealedUnsupported: Problem {
+    Problem("This action promises a sealed box, which this version does not have.")
+  }
+
+  static func nobodyNamed(_ action: String) -> Problem {
+    Problem(
+      "/\(action) is somebody's: say whose.", hint: "/\(action) @Name …", isUsage: true)
+  }
+
+  static func tooLong(_ what: String, limit: Int) -> Problem {
+    Problem(
+      "The \(what) is longer than \(limit) bytes.", hint: "Make two of it.")
+  }
+
+  static func alreadyCalled(_ name: String) -> Problem {
+    Problem("Somebody is already called “\(name)”.", hint: "/people lists everybody.")
+  }
+
+  static var cannotImport: Problem {
+    Problem(
+      "This activity can't import.", hint: "Go to a discussion (/goto), then /import FILE.")
+  }
+}

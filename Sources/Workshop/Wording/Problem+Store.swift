@@ -1,0 +1,21 @@
+import ExerciseProtocol
+
+extension Problem {
+  /// A journal whose events contradict each other: it was edited by hand, or merged wrongly.
+  static func inconsistent(_ conflict: TimelineConflict) -> Problem {
+    Problem(
+      "Event \(conflict.step) of the journal speaks of \(conflict.reason.inWords).",
+      hint: "Open a copy of the session from before it was changed by hand.")
+  }
+}
+
+extension Inconsistency {
+  var inWords: String {
+    switch self {
+    case .noCard(let id): "the card \(id), which is not there"
+    case .noParticipant(let id): "the participant \(id), who is not there"
+    case .noActivity(let id): "the activity \(id), which is not there"
+    case .nothingCurrent: "the current activity, and there is none"
+    }
+  }
+}
