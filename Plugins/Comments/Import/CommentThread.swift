@@ -1,0 +1,87 @@
+import ExerciseProtocol
+
+/// One comment as its file has it, before it is known where it belongs.
+struct SourceComment {
+  /// Unique in an honest file; nil where the file gives none.
+  var id: String?
+  /// The id of the comment that this one answers.
+  var parentID: String?
+  /// What is known of it; its `parent` is not yet.
+  var comment: ImportedComment
+}
+
+/// Comments in page order, each after the one that it answers.
+///
+/// Those beside each other stand by time, then as the file has them. A reply whose parent is not
+/// there, and a ring of replies that answer each other, go to the top level with a warning. Walks
+/// with a stack of its own, so the depth of a chain does not matter.
+struct CommentThread {
+  private(set) var comments: [ImportedComment] = []
+  private(set) var warnings: [String] = []
+
+  init(_ sources: [SourceComment]) {
+    let order = CommentThread.order(of: sources)
+    var byID: [String: Int] = [:]
+    for index in order {
+      if let id = sources[index].id, byID[id] == nil { byID[id] = index }
+    }
+    var roots: [Int] = []
+    var replies: [[Int]] = Array(repeating: [], count: sources.count)
+    var orphans: [Int] = []
+    for index in order {
+      guard let parentID = sources[index].parentID else {
+        roots.append(index)
+        continue
+      }
+      if let parent = byID[parentID] {
+        replies[parent].append(index)
+      } else {
+        roots.append(index)
+        orphans.append(index)
+      }
+    }
+    var placed: [Int?] = Array(repeating: nil, count: sources.count)
+    for root in roots { place(root, sources, replies, &placed) }
+    // What is still without a place hangs on a ring: it is cut at its earliest comment.
+    var rings: [Int] = []
+    for index in order where placed[index] == nil {
+      rings.append(index)
+      place(index, sources, replies, &placed)
+    }
+    warn("answer a comment that is not there", orphans, sources)
+    warn("answer each other in a ring", rings, sources)
+  }
+
+  private mutating func place(
+    _ root: Int, _ sources: [SourceComment], _ replies: [[Int]], _ placed: inout [Int?]
+  ) {
+    var waiting: [(index: Int, parent: Int?)] = [(root, nil)]
+    while let (index, parent) = waiting.popLast() {
+      guard placed[index] == nil else { continue }
+      placed[index] = comments.count
+      for reply in replies[index].reversed() { waiting.append((reply, comments.count)) }
+      var comment = sources[index].comment
+      comment.parent = parent
+      comments.append(comment)
+    }
+  }
+
+  /// Indices by time; what has none keeps the company of what stands before it in the file.
+  private static func order(of sources: [SourceComment]) -> [Int] {
+    var latest = Timestamp(milliseconds: .min)
+    let times = sources.map { source in
+      if case .moment(let time) = source.comment.posted { latest = time }
+      return latest
+    }
+    return sources.indices.sorted { (times[$0], rank($0), $0) < (times[$1], rank($1), $1) }
+
+    func rank(_ index: Int) -> Int { sources[index].id.flatMap { Int($0) } ?? 0 }
+  }
+
+  private mutating func warn(_ problem: String, _ indices: [Int], _ sources: [SourceComment]) {
+    guard !indices.isEmpty else { return }
+    let names = indices.prefix(5).map { sources[$0].id ?? "without an id" }.joined(separator: ", ")
+    let more = indices.count > 5 ? " and \(indices.count - 5) more" : ""
+    warnings.append("moved to the top level, because they \(problem): \(names)\(more)")
+  }
+}
