@@ -19,46 +19,63 @@ struct CommentThread {
   private(set) var comments: [ImportedComment] = []
   private(set) var warnings: [String] = []
 
+  private let sources: [SourceComment]
+  /// What each comment answers, and what answers it, as indices of `sources`.
+  private var parents: [Int?]
+  private var replies: [[Int]]
+  private var isPlaced: [Bool]
+
   init(_ sources: [SourceComment]) {
+    self.sources = sources
+    parents = Array(repeating: nil, count: sources.count)
+    replies = Array(repeating: [], count: sources.count)
+    isPlaced = Array(repeating: false, count: sources.count)
     let order = CommentThread.order(of: sources)
+    let orphans = connect(order)
+    for index in order where parents[index] == nil { place(index) }
+    // What is still without a place hangs on a ring.
+    var rings: [Int] = []
+    for index in order where !isPlaced[index] {
+      rings.append(ring(above: index))
+      place(rings[rings.count - 1])
+    }
+    warn("answer a comment that is not there", orphans)
+    warn("answer each other in a ring", rings)
+  }
+
+  /// Finds each comment's parent; gives those whose parent is not there.
+  private mutating func connect(_ order: [Int]) -> [Int] {
     var byID: [String: Int] = [:]
     for index in order {
       if let id = sources[index].id, byID[id] == nil { byID[id] = index }
     }
-    var roots: [Int] = []
-    var replies: [[Int]] = Array(repeating: [], count: sources.count)
     var orphans: [Int] = []
     for index in order {
-      guard let parentID = sources[index].parentID else {
-        roots.append(index)
-        continue
-      }
-      if let parent = byID[parentID] {
+      guard let parentID = sources[index].parentID else { continue }
+      parents[index] = byID[parentID]
+      if let parent = parents[index] {
         replies[parent].append(index)
       } else {
-        roots.append(index)
         orphans.append(index)
       }
     }
-    var placed: [Int?] = Array(repeating: nil, count: sources.count)
-    for root in roots { place(root, sources, replies, &placed) }
-    // What is still without a place hangs on a ring: it is cut at its earliest comment.
-    var rings: [Int] = []
-    for index in order where placed[index] == nil {
-      rings.append(index)
-      place(index, sources, replies, &placed)
-    }
-    warn("answer a comment that is not there", orphans, sources)
-    warn("answer each other in a ring", rings, sources)
+    return orphans
   }
 
-  private mutating func place(
-    _ root: Int, _ sources: [SourceComment], _ replies: [[Int]], _ placed: inout [Int?]
-  ) {
+  /// The first comment on the way up from `index` that is met twice.
+  private func ring(above index: Int) -> Int {
+    var seen: Set<Int> = []
+    var member = index
+    while seen.insert(member).inserted, let parent = parents[member] { member = parent }
+    return member
+  }
+
+  /// Puts `root` at the top level, and all that hangs on it below.
+  private mutating func place(_ root: Int) {
     var waiting: [(index: Int, parent: Int?)] = [(root, nil)]
     while let (index, parent) = waiting.popLast() {
-      guard placed[index] == nil else { continue }
-      placed[index] = comments.count
+      guard !isPlaced[index] else { continue }
+      isPlaced[index] = true
       for reply in replies[index].reversed() { waiting.append((reply, comments.count)) }
       var comment = sources[index].comment
       comment.parent = parent
@@ -78,7 +95,7 @@ struct CommentThread {
     func rank(_ index: Int) -> Int { sources[index].id.flatMap { Int($0) } ?? 0 }
   }
 
-  private mutating func warn(_ problem: String, _ indices: [Int], _ sources: [SourceComment]) {
+  private mutating func warn(_ problem: String, _ indices: [Int]) {
     guard !indices.isEmpty else { return }
     let names = indices.prefix(5).map { sources[$0].id ?? "without an id" }.joined(separator: ", ")
     let more = indices.count > 5 ? " and \(indices.count - 5) more" : ""

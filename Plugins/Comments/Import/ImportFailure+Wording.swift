@@ -61,7 +61,6 @@ extension ImportFailure: CustomStringConvertible {
     case 4, 5: "it ends too early"
     case 9: "a character that XML forbids"
     case 26, 27: "an entity that nothing declares"
-    case 62, 63: "a CDATA section that does not end"
     case 73: "a tag that does not end"
     case 76, 77: "an opening and a closing tag do not match"
     default: "libxml2 error \(code)"

@@ -11,11 +11,12 @@ package enum ImportFormat: Hashable, Sendable, CaseIterable {
   /// its reader finds out. The file's name says nothing certain, so nobody asks it.
   init(of text: SourceText) {
     let beginning = text.bytes.lazy.filter { !ByteClass.isSpace($0) }.prefix(2)
-      .map { Character(Unicode.Scalar($0)) }
+    let second = beginning.dropFirst().first ?? 0
     self =
-      switch String(beginning) {
+      switch String(decoding: beginning, as: UTF8.self) {
       case "[{", "[]", "{\"", "{}": .wordPressREST
-      case let start where start.first == "<" && start.last != "<": .wordPressWXR
+      case "<?", "<!": .wordPressWXR
+      case let start where start.first == "<" && ByteClass.isLetter(second): .wordPressWXR
       default: .plainPage
       }
   }

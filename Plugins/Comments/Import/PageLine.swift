@@ -11,19 +11,24 @@ struct PageLine: Hashable, Sendable {
   /// Its beginning, for a warning.
   var quoted: String { "“\(text.prefix(60))”" }
 
-  init(_ bytes: some Collection<UInt8>) {
-    let whole = String(decoding: bytes, as: UTF8.self)
+  init(_ bytes: ArraySlice<UInt8>) {
+    var rest = bytes
     var column = 0
-    for scalar in whole.unicodeScalars {
-      if scalar == "\t" {
+    while let byte = rest.first {
+      if byte == UInt8(ascii: "\t") {
         column += 4 - column % 4
-      } else if scalar == " " || scalar == "\u{A0}" {
+        rest = rest.dropFirst()
+      } else if byte == UInt8(ascii: " ") {
         column += 1
+        rest = rest.dropFirst()
+      } else if rest.starts(with: "\u{A0}".utf8) {
+        column += 1
+        rest = rest.dropFirst(2)
       } else {
         break
       }
     }
-    text = whole.trimmed
+    text = String(decoding: rest, as: UTF8.self).trimmed
     self.column = column
     width = column + text.unicodeScalars.count
   }

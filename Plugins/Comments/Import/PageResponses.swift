@@ -26,7 +26,7 @@ struct PageResponses {
       let line = lines[index]
       if let start = startsResponse(index, in: lines) {
         begin(start, line)
-        bodies.append(start.head == nil ? [PageLine(start.rest.utf8)] : [])
+        bodies.append(start.head == nil ? [PageLine(Array(start.rest.utf8)[...])] : [])
       } else if isEnd(index, in: lines) {
         warnings.append("the responses were taken to end before \(line.quoted)")
         break

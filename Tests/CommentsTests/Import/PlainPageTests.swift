@@ -112,6 +112,18 @@ import Testing
       ])
   }
 
+  @Test func `a page may begin as another format would`() throws {
+    for title in ["[Draft] Services", "{Draft}", "<3 Services"] {
+      #expect(try imported("\(title)\n\nLeave a Reply").title == title)
+    }
+  }
+
+  @Test func `a page is not taken for a post of another name`() throws {
+    let text = page(1, "  1. Ann says:\n\n    Yes.")
+    #expect(try imported(text, post: "the  Title").comments.count == 1)
+    #expect(throws: ImportFailure.self) { try imported(text, post: "Another") }
+  }
+
   @Test func `control characters stay in the value`() throws {
     let comments = try imported(page(1, "  1. Ann\u{1B}[2J says:\n\n    A\u{7}\u{202E}b")).comments
     #expect(comments[0].author == "Ann\u{1B}[2J")
