@@ -48,9 +48,18 @@ package struct HTMLText {
       case 0x0A where output.isPreformatted: advance { $0.breakLine(always: true) }
       case 0x0A where lineEnd == .lineBreak: advance { $0.breakLineOfSource() }
       case 0x20, 0x09, 0x0A, 0x0D: advance { $0.writeSpace() }
-      default: advance { [byte = source[index]] in $0.write(CollectionOfOne(byte)) }
+      default: readWord()
       }
     }
+  }
+
+  private mutating func readWord() {
+    let start = index
+    repeat {
+      index += 1
+    } while index < source.count && source[index] > 0x20 && source[index] != UInt8(ascii: "<")
+      && source[index] != UInt8(ascii: "&")
+    output.write(source[start..<index])
   }
 
   private mutating func advance(_ body: (inout HTMLTextOutput) -> Void) {

@@ -1,4 +1,4 @@
-/// The text that ``HTMLText`` writes, with its blanks and line ends put in only once a word follows.
+/// The text that ``HTMLText`` writes; its blanks and line ends are put in once a word follows.
 struct HTMLTextOutput {
   /// Blanks and line ends are kept as they come, as in `<pre>`.
   var isPreformatted = false

@@ -37,9 +37,9 @@ struct PageLine: Hashable, Sendable {
   static func lines(of bytes: [UInt8]) -> [PageLine] {
     var lines: [PageLine] = []
     var start = 0
-    for (index, byte) in bytes.enumerated() where byte == 0x0A || byte == 0x0D {
+    for index in bytes.indices where bytes[index] == 0x0A || bytes[index] == 0x0D {
       // The LF of a CR LF ends nothing more.
-      if byte == 0x0D || index == 0 || bytes[index - 1] != 0x0D {
+      if bytes[index] == 0x0D || index == 0 || bytes[index - 1] != 0x0D {
         lines.append(PageLine(bytes[start..<index]))
       }
       start = index + 1

@@ -1,6 +1,6 @@
-/// The responses of a plain page, from its layout: a numbered line in the list's own column begins a
-/// response, a bullet inside a response begins a reply to it, and a line belongs to the innermost
-/// response that it is indented under.
+/// The responses of a plain page, from its layout: a numbered line in the list's own column begins
+/// a response, a bullet inside a response begins a reply to it, and a line belongs to the
+/// innermost response that it is indented under.
 ///
 /// A number or a bullet inside a text is not taken for a response: see ``startsResponse``.
 struct PageResponses {
@@ -54,9 +54,9 @@ struct PageResponses {
   /// What the line at `index` begins, if it begins a response.
   ///
   /// With a head (`… says:`) it does wherever the layout allows it. Without one, a number must be
-  /// the next of the list, and a bullet must stand alone in its paragraph, as an item of a list that
-  /// an author wrote does not; `*` and `-`, which people type for many things, must moreover have
-  /// their text indented under them.
+  /// the next of the list, and a bullet must stand alone in its paragraph, as an item of a list
+  /// that an author wrote does not; `*` and `-`, which people type for many things, must moreover
+  /// have their text indented under them.
   private func startsResponse(_ index: Int, in lines: ArraySlice<PageLine>) -> Start? {
     let line = lines[index]
     guard let (marker, width, rest) = line.marker, !rest.isEmpty else { return nil }

@@ -37,8 +37,7 @@ struct PlainPage {
 
   /// The count in `4 Responses to …`, `One thought on …`, `2 comments`.
   private static func count(in line: String) -> Int? {
-    guard line.utf8.count <= 1000 else { return nil }
-    let words = line.lowercased().split(whereSeparator: \.isWhitespace)
+    let words = line.prefix(40).lowercased().split(whereSeparator: \.isWhitespace)
     guard words.count >= 2 else { return nil }
     let nouns = ["response", "responses", "thought", "thoughts", "comment", "comments"]
     guard nouns.contains(String(words[1])) else { return nil }
@@ -66,9 +65,7 @@ extension ImportSource {
     let found = responses.comments.count
     self.init(fileName: text.fileName, format: .plainPage, warnings: responses.warnings)
     if let declared = page.declaredCount, declared != found {
-      warnings.append(
-        "the page says that it has \(declared) responses; \(found) \(found == 1 ? "was" : "were") found"
-      )
+      warnings.append("the page counts its responses as \(declared); read: \(found)")
     }
     posts = [
       ImportedPost(

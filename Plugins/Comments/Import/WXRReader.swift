@@ -3,8 +3,8 @@ import FoundationXML
 
 /// Walks an export and gathers the text of each post's and comment's elements, by name.
 ///
-/// Elements are known by the prefixes that WordPress writes (`wp:`, `content:`), as its own importer
-/// knows them. Lives for one call of ``read(_:)``.
+/// Elements are known by the prefixes that WordPress writes (`wp:`, `content:`), as its own
+/// importer knows them. Lives for one call of ``read(_:)``.
 final class WXRReader: NSObject, XMLParserDelegate {
   /// The deepest element of an honest export stands at 6.
   static let depthLimit = 32

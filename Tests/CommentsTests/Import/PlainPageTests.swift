@@ -4,7 +4,8 @@ import Testing
 @Suite struct PlainPageTests {
   /// A page with these lines under its heading.
   private func page(_ count: Int, _ responses: String) -> String {
-    "The title\n\nThe proposition.\n\n\(count) Responses to The title\n\n\(responses)\n\nLeave a Reply\n"
+    "The title\n\nThe proposition.\n\n\(count) Responses to The title\n\n\(responses)\n\n"
+      + "Leave a Reply\n"
   }
 
   private static let nested = """
@@ -108,7 +109,7 @@ import Testing
       discussion.warnings == [
         "what stands before the first response was left out: “Older comments”",
         "the responses were taken to end before “About us”",
-        "the page says that it has 7 responses; 1 was found",
+        "the page counts its responses as 7; read: 1",
       ])
   }
 
