@@ -1,0 +1,104 @@
+import ExerciseProtocol
+
+/// One comment as its file has it, before it is known where it belongs.
+struct SourceComment {
+  /// Unique in an honest file; nil where the file gives none.
+  var id: String?
+  /// The id of the comment that this one answers.
+  var parentID: String?
+  /// What is known of it; its `parent` is not yet.
+  var comment: ImportedComment
+}
+
+/// Comments in page order, each after the one that it answers.
+///
+/// Those beside each other stand by time, then as the file has them. A reply whose parent is not
+/// there, and a ring of replies that answer each other, go to the top level with a warning. Walks
+/// with a stack of its own, so the depth of a chain does not matter.
+struct CommentThread {
+  private(set) var comments: [ImportedComment] = []
+  private(set) var warnings: [String] = []
+
+  private let sources: [SourceComment]
+  /// What each comment answers, and what answers it, as indices of `sources`.
+  private var parents: [Int?]
+  private var replies: [[Int]]
+  private var isPlaced: [Bool]
+
+  init(_ sources: [SourceComment]) {
+    self.sources = sources
+    parents = Array(repeating: nil, count: sources.count)
+    replies = Array(repeating: [], count: sources.count)
+    isPlaced = Array(repeating: false, count: sources.count)
+    let order = CommentThread.order(of: sources)
+    let orphans = connect(order)
+    for index in order where parents[index] == nil { place(index) }
+    // What is still without a place hangs on a ring.
+    var rings: [Int] = []
+    for index in order where !isPlaced[index] {
+      rings.append(ring(above: index))
+      place(rings[rings.count - 1])
+    }
+    warn("answer a comment that is not there", orphans)
+    warn("answer each other in a ring", rings)
+  }
+
+  /// Finds each comment's parent; gives those whose parent is not there.
+  private mutating func connect(_ order: [Int]) -> [Int] {
+    var byID: [String: Int] = [:]
+    for index in order {
+      if let id = sources[index].id, byID[id] == nil { byID[id] = index }
+    }
+    var orphans: [Int] = []
+    for index in order {
+      guard let parentID = sources[index].parentID else { continue }
+      parents[index] = byID[parentID]
+      if let parent = parents[index] {
+        replies[parent].append(index)
+      } else {
+        orphans.append(index)
+      }
+    }
+    return orphans
+  }
+
+  /// The first comment on the way up from `index` that is met twice.
+  private func ring(above index: Int) -> Int {
+    var seen: Set<Int> = []
+    var member = index
+    while seen.insert(member).inserted, let parent = parents[member] { member = parent }
+    return member
+  }
+
+  /// Puts `root` at the top level, and all that hangs on it below.
+  private mutating func place(_ root: Int) {
+    var waiting: [(index: Int, parent: Int?)] = [(root, nil)]
+    while let (index, parent) = waiting.popLast() {
+      guard !isPlaced[index] else { continue }
+      isPlaced[index] = true
+      for reply in replies[index].reversed() { waiting.append((reply, comments.count)) }
+      var comment = sources[index].comment
+      comment.parent = parent
+      comments.append(comment)
+    }
+  }
+
+  /// Indices by time; what has none keeps the company of what stands before it in the file.
+  private static func order(of sources: [SourceComment]) -> [Int] {
+    var latest = Timestamp(milliseconds: .min)
+    let times = sources.map { source in
+      if case .moment(let time) = source.comment.posted { latest = time }
+      return latest
+    }
+    return sources.indices.sorted { (times[$0], rank($0), $0) < (times[$1], rank($1), $1) }
+
+    func rank(_ index: Int) -> Int { sources[index].id.flatMap { Int($0) } ?? 0 }
+  }
+
+  private mutating func warn(_ problem: String, _ indices: [Int]) {
+    guard !indices.isEmpty else { return }
+    let names = indices.prefix(5).map { sources[$0].id ?? "without an id" }.joined(separator: ", ")
+    let more = indices.count > 5 ? " and \(indices.count - 5) more" : ""
+    warnings.append("moved to the top level, because they \(problem): \(names)\(more)")
+  }
+}

@@ -1,0 +1,86 @@
+import ExerciseProtocol
+
+/// The only place that words an ``ImportFailure``.
+extension ImportFailure: CustomStringConvertible {
+  /// `page.xml:12: It is no well-formed XML: …`, then `Hint: …` on a line of its own.
+  package var description: String { "\(location): \(what)\nHint: \(hint)" }
+
+  /// `page.xml`, `page.xml:12`, or `comments.json: comments[2].id`.
+  package var location: String {
+    switch place {
+    case .file: file
+    case .line(let line): "\(file):\(line)"
+    case .path(let path): "\(file): \(path)"
+    }
+  }
+
+  /// What failed, in one sentence.
+  package var what: String {
+    switch problem {
+    case .empty: "The file is empty."
+    case .tooLarge(let bytes, let limit):
+      "The file has \(bytes) bytes; at most \(limit) are read."
+    case .invalidUTF8(let offset): "The byte at offset \(offset) is not valid UTF-8."
+    case .nul(let offset): "There is a NUL at offset \(offset), which no text holds."
+    case .unrecognised: "This is no page of comments."
+    case .webPage: "This is a web page itself, not the text of one."
+    case .otherXML(let root):
+      "This is XML, but no export of WordPress\(root.map { ": it begins with <\($0)>" } ?? "")."
+    case .documentType: "The XML declares a document type, which no export of WordPress does."
+    case .otherEncoding(let name): "The XML says that it is in \(name), not in UTF-8."
+    case .tooDeep(let limit): "Elements are nested more than \(limit) deep."
+    case .malformedXML(let code): "This is no well-formed XML: \(Self.wording(libxml2: code))."
+    case .malformedJSON(let problem): "This is no JSON that we accept: \(Self.wording(problem))."
+    case .expected(let expected, let found): "Here \(expected) was expected, but \(found) found."
+    case .noPost: "The file holds no post and no comment."
+    case .noSuchPost(let name, let others):
+      "No post is called “\(name)”"
+        + (others.isEmpty ? "." : "; there is \(others.map { "“\($0)”" }.joined(separator: ", ")).")
+    }
+  }
+
+  /// What to do about it, in one sentence.
+  package var hint: String {
+    switch problem {
+    case .invalidUTF8, .nul, .otherEncoding: "Save the file as UTF-8 text and import it again."
+    case .tooLarge: "Export one post at a time."
+    case .documentType, .tooDeep, .malformedXML:
+      "Export the posts again with WordPress's Tools > Export, and do not edit the file."
+    case .malformedJSON, .expected:
+      "Save the answer of /wp-json/wp/v2/comments?post=NUMBER again, whole and unchanged."
+    case .webPage: "In the browser, save the page as text, or copy its text into a .txt file."
+    case .noSuchPost: "Name the post by its title, its slug or its number."
+    case .empty, .unrecognised, .otherXML, .noPost:
+      "Import a page of comments saved as text, a WordPress export (WXR), "
+        + "or the JSON of WordPress's /wp/v2/comments."
+    }
+  }
+
+  private static func wording(libxml2 code: Int) -> String {
+    switch code {
+    case 4, 5: "it ends too early"
+    case 9: "a character that XML forbids"
+    case 26, 27: "an entity that nothing declares"
+    case 73: "a tag that does not end"
+    case 76, 77: "an opening and a closing tag do not match"
+    default: "libxml2 error \(code)"
+    }
+  }
+
+  private static func wording(_ problem: JSONSyntaxError.Problem) -> String {
+    switch problem {
+    case .unexpectedEnd: "it ends too early"
+    case .unexpected(let byte) where (0x21...0x7E).contains(byte):
+      "“\(Character(Unicode.Scalar(byte)))” stands where it must not"
+    case .unexpected(let byte): "the byte \(byte) stands where it must not"
+    case .trailingBytes: "something follows its end"
+    case .invalidUTF8: "a string is not UTF-8"
+    case .invalidEscape: "an escape that JSON does not know"
+    case .loneSurrogate: "half of a surrogate pair"
+    case .controlCharacter: "a control character in a string"
+    case .numberOutOfRange: "a number out of range"
+    case .tooDeep(let limit): "it is nested more than \(limit) deep"
+    case .duplicateName(let name): "“\(name)” stands twice in one object"
+    }
+  }
+}
