@@ -5,8 +5,6 @@ package struct Digest: Hashable, Sendable {
   /// The 32 bytes as four big-endian words.
   let words: SIMD4<UInt64>
 
-  init(words: SIMD4<UInt64>) { self.words = words }
-
   /// What stands before the first line of a journal: 64 zeros.
   package static let zero = Digest(words: .zero)
 

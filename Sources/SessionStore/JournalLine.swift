@@ -46,7 +46,4 @@ enum JournalMember {
   static let quote: StaticString = #"""#
   static let event: StaticString = #"","event":"#
   static let erased: StaticString = #"null,"event":null}"#
-
-  /// All of them, for the test that holds the written grammar against this.
-  static let allOpenings = [seq, id, at, origin, step, left, prev, digest, hash, salt, event]
 }

@@ -35,7 +35,8 @@ final class OpenFile {
     let bytes = [UInt8](unsafeUninitializedCapacity: end - start) { buffer, count in
       do throws(Errno) {
         while count < buffer.count {
-          let rest = UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[count...])
+          let rest = UnsafeMutableRawBufferPointer(
+            rebasing: UnsafeMutableRawBufferPointer(buffer)[count...])
           let offset = start + count
           let read = try uninterrupted { () throws(Errno) in
             try checked(pread(descriptor.rawValue, rest.baseAddress, rest.count, offset))

@@ -8,9 +8,11 @@ extension SessionFiles {
     let snapshot = try readSnapshot()
     let known = snapshot.flatMap(JournalHead.init(inSnapshot:))
     if snapshot != nil { report.snapshot = known.map { .at($0) } ?? .unreadable }
-    let damage = damage(in: scan) ?? known.flatMap {
-      scan.entries.isEmpty ? nil : contradiction(of: $0, in: scan)
-    }
+    let damage =
+      damage(in: scan)
+      ?? known.flatMap {
+        scan.entries.isEmpty ? nil : contradiction(of: $0, in: scan)
+      }
     if let damage { found(damage) }
     take(scan)
     if damage == nil && isReadOnly == nil {

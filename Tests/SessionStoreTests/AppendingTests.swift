@@ -78,7 +78,8 @@ struct AppendingTests {
     let files = try SessionFiles.create("workshop", in: folder, origin: Origin(1))
     try files.writeSnapshot(snapshot(at: files.head))
     for (file, mode): (FilePath, mode_t) in [
-      (folder.appending("workshop.journal.jsonl"), 0o600), (folder.appending("workshop.json"), 0o600),
+      (folder.appending("workshop.journal.jsonl"), 0o600),
+      (folder.appending("workshop.json"), 0o600),
       (folder.appending(".workshop.lock"), 0o600), (folder, 0o700),
       (folder.removingLastComponent(), 0o700),
     ] {
@@ -99,7 +100,10 @@ struct AppendingTests {
       (EventDraft(payload: Array("null".utf8), at: draft(1).at), .notOneLineOfJSON),
       (EventDraft(payload: [0x7B, 0xFF, 0x7D], at: draft(1).at), .notOneLineOfJSON),
       (draft(1, text: String(repeating: "a", count: 8 << 20)), .tooLong),
-      (EventDraft(payload: draft(1).payload, at: Timestamp(milliseconds: .max / 2)), .timeOutOfRange),
+      (
+        EventDraft(payload: draft(1).payload, at: Timestamp(milliseconds: .max / 2)),
+        .timeOutOfRange
+      ),
     ] as [(EventDraft, StoreFailure.DraftProblem)])
   func refused(bad: EventDraft, problem: StoreFailure.DraftProblem) throws {
     let desk = try Desk()

@@ -16,7 +16,9 @@ struct FaultTests {
     try files.add(draft(1))
     let before = try desk.read()
     calls.writes = written == 0 ? [.error(error)] : [.short(written), .error(error)]
-    #expect(throws: StoreFailure.notSaved(error, file: journal)) { try files.add(draft(2), draft(3)) }
+    #expect(throws: StoreFailure.notSaved(error, file: journal)) {
+      try files.add(draft(2), draft(3))
+    }
     #expect(try desk.read() == before)
     #expect(files.isReadOnly == nil)
     #expect(try files.add(draft(2)).map(\.seq) == [2])

@@ -6,7 +6,7 @@ import Testing
 struct RecoveryTests {
   /// A journal of three steps: one event, one event, and two events together.
   private func journal(_ desk: Desk) throws -> [UInt8] {
-    let files = try desk.create()
+    let files = try desk.create(calls: FaultyCalls())
     try files.add(draft(1))
     try files.add(draft(2))
     try files.add(draft(3), draft(4))
@@ -20,7 +20,7 @@ struct RecoveryTests {
     let ends = whole.indices.filter { whole[$0] == 0x0A }
     for count in (ends[1] + 1)..<whole.count {
       try desk.write(whole[..<count])
-      let (files, entries, report) = try desk.open()
+      let (files, entries, report) = try desk.open(calls: FaultyCalls())
       #expect(files.isReadOnly == nil)
       #expect(report.damage == nil)
       if count == whole.count - 1 {
@@ -38,21 +38,21 @@ struct RecoveryTests {
         desk.remove(aside.file)
       }
       try files.add(draft(5))
-      #expect(try desk.open().report == RecoveryReport())
+      #expect(try desk.open(calls: FaultyCalls()).report == RecoveryReport())
     }
   }
 
   @Test("A journal torn at any byte of its last line opens with every line before it")
   func tornLastLine() throws {
     let desk = try Desk()
-    let files = try desk.create()
+    let files = try desk.create(calls: FaultyCalls())
     try files.add(draft(1))
     let first = try desk.read()
     try files.add(draft(2))
     let whole = try desk.read()
     for count in first.count..<whole.count {
       try desk.write(whole[..<count])
-      let (_, entries, report) = try desk.open()
+      let (_, entries, report) = try desk.open(calls: FaultyCalls())
       #expect(entries.count == (count == whole.count - 1 ? 2 : 1))
       #expect(report.damage == nil)
       for aside in report.setAside { desk.remove(aside.file) }
@@ -65,27 +65,30 @@ struct RecoveryTests {
     let whole = try journal(desk)
     for count in 1...2 {
       try desk.write(whole.dropLast(5))
-      #expect(try desk.open().report.setAside.map(\.file) == ["workshop.journal.aside-3-\(count)"])
+      #expect(
+        try desk.open(calls: FaultyCalls()).report.setAside.map(\.file) == [
+          "workshop.journal.aside-3-\(count)"
+        ])
     }
   }
 
   @Test("A torn tail that another process left is set aside by whoever comes next")
   func tornWhileOpen() throws {
     let desk = try Desk()
-    let files = try desk.create()
+    let files = try desk.create(calls: FaultyCalls())
     try files.add(draft(1))
     let good = try desk.read()
     try desk.append(#"{"seq":2,"id":"#.utf8)
     #expect(try files.append([draft(2)], after: files.head).isAppended)
     #expect(files.report.setAside.map(\.byteCount) == [14])
     #expect(try desk.read().starts(with: good))
-    #expect(try desk.open().entries.count == 2)
+    #expect(try desk.open(calls: FaultyCalls()).entries.count == 2)
   }
 
   @Test("One flipped bit anywhere is noticed")
   func flippedBits() throws {
     let desk = try Desk()
-    let files = try desk.create()
+    let files = try desk.create(calls: FaultyCalls())
     for number in 1...3 { try files.add(draft(number)) }
     let whole = try desk.read()
     let texts = (1...3).map { draft($0) }.texts
@@ -94,7 +97,7 @@ struct RecoveryTests {
       var changed = whole
       changed[index] ^= 1 << UInt8(index % 8)
       try desk.write(changed)
-      let (files, entries, report) = try desk.open()
+      let (files, entries, report) = try desk.open(calls: FaultyCalls())
       let line = lines.firstIndex { index <= $0.endIndex } ?? 2
       let damage = try #require(report.damage, "byte \(index)")
       #expect(damage.line == line + 1, "byte \(index)")
@@ -122,7 +125,7 @@ struct RecoveryTests {
     ]
     for (lines, line, problem) in cases {
       try desk.write(lines.flatMap { $0 })
-      let damage = try #require(try desk.open().report.damage)
+      let damage = try #require(try desk.open(calls: FaultyCalls()).report.damage)
       #expect(damage.problem == problem)
       #expect(damage.line == line)
       #expect(damage.readable == line - 1)
@@ -135,14 +138,14 @@ struct RecoveryTests {
     let (one, two) = (try journal(desk), try journal(other))
     let (mine, theirs) = (one.split(separator: 0x0A), two.split(separator: 0x0A))
     try desk.write([mine[0], theirs[1], []].joined(separator: [0x0A]))
-    #expect(try desk.open().report.damage?.problem == .wrongPredecessor)
+    #expect(try desk.open(calls: FaultyCalls()).report.damage?.problem == .wrongPredecessor)
   }
 
   @Test("Damage that comes while the session is open stops writing, after what is still readable")
   func damageWhileOpen() throws {
     let desk = try Desk()
-    let one = try desk.create()
-    let (two, _, _) = try desk.open()
+    let one = try desk.create(calls: FaultyCalls())
+    let (two, _, _) = try desk.open(calls: FaultyCalls())
     try one.add(draft(1))
     try desk.append("garbage\n".utf8)
     #expect(try two.catchUp().count == 1)
@@ -156,7 +159,7 @@ struct RecoveryTests {
   @Test("A journal that loses lines under an open handle is damage")
   func shrunk() throws {
     let desk = try Desk()
-    let files = try desk.create()
+    let files = try desk.create(calls: FaultyCalls())
     try files.add(draft(1))
     let one = try desk.read()
     try files.add(draft(2))

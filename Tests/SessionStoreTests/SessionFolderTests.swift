@@ -8,7 +8,8 @@ struct SessionFolderTests {
   @Test(
     "Good names",
     arguments: [
-      "a", "Parc y Castell 2026", "übung-1_b.v2", "किताब", "広場", "v1.2", String(repeating: "x", count: 100),
+      "a", "Parc y Castell 2026", "übung-1_b.v2", "किताब", "広場", "v1.2",
+      String(repeating: "x", count: 100),
     ])
   func goodNames(name: String) throws {
     try SessionFolder.validate(name)
