@@ -1,0 +1,54 @@
+internal import Glibc
+internal import SystemPackage
+
+/// A descriptor that closes itself when nobody holds it any more.
+final class OpenFile {
+  let descriptor: FileDescriptor
+
+  init(_ descriptor: FileDescriptor) { self.descriptor = descriptor }
+
+  deinit { try? descriptor.close() }
+
+  /// What tells one file from another, whatever either is called; and how long it is.
+  struct Status: Hashable {
+    var device: UInt
+    var inode: UInt
+    var size: Int
+  }
+
+  func status() throws(Errno) -> Status {
+    var status = stat()
+    _ = try checked(fstat(descriptor.rawValue, &status))
+    return Status(device: status.st_dev, inode: status.st_ino, size: Int(status.st_size))
+  }
+
+  /// The file called `name` in this folder.
+  func status(of name: String) throws(Errno) -> Status {
+    var status = stat()
+    _ = try checked(fstatat(descriptor.rawValue, name, &status, 0))
+    return Status(device: status.st_dev, inode: status.st_ino, size: Int(status.st_size))
+  }
+
+  /// The bytes from `start` up to but excluding `end`, fewer where the file ends before.
+  func bytes(_ start: Int, _ end: Int) throws(Errno) -> [UInt8] {
+    var failure: Errno?
+    let bytes = [UInt8](unsafeUninitializedCapacity: end - start) { buffer, count in
+      do throws(Errno) {
+        while count < buffer.count {
+          let rest = UnsafeMutableRawBufferPointer(
+            rebasing: UnsafeMutableRawBufferPointer(buffer)[count...])
+          let offset = start + count
+          let read = try uninterrupted { () throws(Errno) in
+            try checked(pread(descriptor.rawValue, rest.baseAddress, rest.count, offset))
+          }
+          guard read > 0 else { return }
+          count += read
+        }
+      } catch {
+        failure = error
+      }
+    }
+    if let failure { throw failure }
+    return bytes
+  }
+}

@@ -1,0 +1,110 @@
+internal import Glibc
+package import SystemPackage
+
+/// The files of one session, held open: the journal that is the truth, and its snapshot.
+///
+/// Several handles, in one process or in many, may hold the same session. Every change happens
+/// under one lock, in this order: lock, read and verify what others appended, write, sync, unlock.
+/// Knows nothing of what the events mean. Used from one thread.
+package final class SessionFiles {
+  let place: SessionPlace
+  let origin: Origin
+  /// The journal as last opened. Another handle can put a new file in its place; see ``refresh()``.
+  var journal: OpenFile
+  var identity: OpenFile.Status
+  /// Where in the journal the last whole step that was read ends.
+  var end = 0
+  /// How many lines end there.
+  var lines = 0
+  var writer = JournalLineWriter()
+  let watch = JournalWatch()
+
+  /// The position after the last event that this handle has given out or appended.
+  package internal(set) var head = JournalHead.start
+  /// All that was found amiss since the session was opened.
+  package internal(set) var report = RecoveryReport()
+  /// Why nothing can be written through this handle, nil where all is well. Events up to ``head``
+  /// can still be saved under another name.
+  package internal(set) var isReadOnly: StoreFailure?
+
+  package var name: String { place.names.session }
+
+  /// A session that was opened: its events from the first one on, and what was found amiss.
+  package typealias Opened = (
+    files: SessionFiles, entries: [JournalEntry], report: RecoveryReport
+  )
+
+  init(place: SessionPlace, origin: Origin, journal: OpenFile) throws(Errno) {
+    self.place = place
+    self.origin = origin
+    self.journal = journal
+    identity = try journal.status()
+    watch?.follow(journal)
+  }
+
+  /// Begins a session where there is none of that name. `folder` is made where it is missing.
+  package static func create(
+    _ name: String, in folder: FilePath, origin: Origin,
+    calls: any FileSystemCalls = SystemCalls()
+  ) throws(StoreFailure) -> SessionFiles {
+    let place = try SessionPlace(name, in: folder, isNew: true, calls: calls)
+    return try place.locked { () throws(StoreFailure) in
+      if try place.holdsSession { throw .alreadyExists(name: name) }
+      return try SessionFiles(creatingIn: place, origin)
+    }
+  }
+
+  /// Opens a session that has a journal or a snapshot, and reads and verifies all of it.
+  ///
+  /// What was never acknowledged is set aside. What is damaged is named and left as it is: the
+  /// handle is then read-only, and `entries` holds the events before the damage.
+  package static func open(
+    _ name: String, in folder: FilePath, origin: Origin,
+    calls: any FileSystemCalls = SystemCalls()
+  ) throws(StoreFailure) -> Opened {
+    let place = try SessionPlace(name, in: folder, isNew: false, calls: calls)
+    return try place.locked { () throws(StoreFailure) in
+      let files = try SessionFiles(openingIn: place, origin)
+      let entries = try files.load()
+      return (files, entries, files.report)
+    }
+  }
+
+  private convenience init(creatingIn place: SessionPlace, _ origin: Origin) throws(StoreFailure) {
+    let name = place.names.journal
+    do throws(Errno) {
+      let file = try place.open(name, O_RDWR | O_APPEND | O_CREAT | O_EXCL)
+      try self.init(place: place, origin: origin, journal: file)
+    } catch {
+      throw .notSaved(error, file: name)
+    }
+    try place.syncFolder(for: name)
+  }
+
+  private convenience init(openingIn place: SessionPlace, _ origin: Origin) throws(StoreFailure) {
+    let name = place.names.journal
+    guard try place.exists(name) else {
+      try self.init(creatingIn: place, origin)
+      return
+    }
+    do throws(Errno) {
+      try self.init(place: place, origin: origin, journal: try place.open(name, O_RDWR | O_APPEND))
+      if place.lockFile == nil { isReadOnly = .notWritable(.permissionDenied, file: name) }
+    } catch {
+      guard error.deniesWriting else { throw .unreadable(error, file: name) }
+      try self.init(readingIn: place, origin, because: error)
+    }
+  }
+
+  private convenience init(
+    readingIn place: SessionPlace, _ origin: Origin, because denial: Errno
+  ) throws(StoreFailure) {
+    let name = place.names.journal
+    do throws(Errno) {
+      try self.init(place: place, origin: origin, journal: try place.open(name, O_RDONLY))
+    } catch {
+      throw .unreadable(error, file: name)
+    }
+    isReadOnly = .notWritable(denial, file: name)
+  }
+}

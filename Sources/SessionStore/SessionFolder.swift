@@ -1,0 +1,100 @@
+package import ExerciseProtocol
+internal import Glibc
+package import SystemPackage
+
+/// A folder of sessions.
+package struct SessionFolder: Hashable, Sendable {
+  package var path: FilePath
+
+  package init(path: FilePath) { self.path = path }
+
+  /// The sessions in the folder, in the order of their names; none where there is no folder.
+  package func list() throws(StoreFailure) -> [SessionListing] {
+    guard let stream = opendir(path.string) else {
+      if errno == ENOENT { return [] }
+      throw .unreadable(Errno(rawValue: errno), file: path.string)
+    }
+    defer { closedir(stream) }
+    var found: [String: SessionListing] = [:]
+    while let item = readdir(stream) {
+      let file = withUnsafeBytes(of: &item.pointee.d_name) { bytes in
+        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      guard let listing = listing(of: file) else { continue }
+      found[listing.name, default: listing].add(listing)
+    }
+    return found.values.sorted { $0.name < $1.name }
+  }
+
+  /// What `file` alone says of its session; nil where it is no session's file.
+  private func listing(of file: String) -> SessionListing? {
+    let isJournal = file.hasSuffix(SessionFileNames.journalSuffix)
+    let suffix = isJournal ? SessionFileNames.journalSuffix : SessionFileNames.snapshotSuffix
+    let name = String(file.dropLast(suffix.count))
+    var status = stat()
+    guard file.hasSuffix(suffix), (try? Self.validate(name)) != nil,
+      stat(path.appending(file).string, &status) == 0, status.st_mode & S_IFMT == S_IFREG
+    else { return nil }
+    let time = status.st_mtim
+    return SessionListing(
+      name: name,
+      modified: Timestamp(milliseconds: time.tv_sec * 1000 + time.tv_nsec / 1_000_000),
+      journalBytes: isJournal ? Int(status.st_size) : 0)
+  }
+
+  /// Refuses a name that a session cannot have: it becomes part of file names, and is read aloud.
+  package static func validate(_ name: String) throws(StoreFailure) {
+    if name.isEmpty { throw .invalidName(name, .empty) }
+    if name.utf8.count > 100 { throw .invalidName(name, .tooLong) }
+    if name.hasPrefix(".") { throw .invalidName(name, .leadingDot) }
+    if name.hasPrefix(" ") || name.hasSuffix(" ") { throw .invalidName(name, .outerSpace) }
+    for character in name where !character.unicodeScalars.allSatisfy(\.isAllowedInName) {
+      throw .invalidName(name, .forbidden(character))
+    }
+  }
+
+  /// Makes the folder, and those above it, where they are missing; nobody else can look inside.
+  func make() throws(StoreFailure) {
+    let parent = path.removingLastComponent()
+    if mkdir(path.string, 0o700) == 0 {
+      let above = try? FileDescriptor.open(parent.isEmpty ? "." : parent, .readOnly)
+      if let above {
+        _ = fsync(above.rawValue)
+        try? above.close()
+      }
+      return
+    }
+    switch errno {
+    case EEXIST: return
+    case ENOENT where !parent.isEmpty && parent != path:
+      try SessionFolder(path: parent).make()
+      try make()
+    case let code: throw .notSaved(Errno(rawValue: code), file: path.string)
+    }
+  }
+}
+
+/// One session of a folder, seen from outside.
+package struct SessionListing: Hashable, Sendable {
+  package var name: String
+  /// When its journal or its snapshot changed last.
+  package var modified: Timestamp
+  package var journalBytes: Int
+
+  fileprivate mutating func add(_ other: SessionListing) {
+    modified = max(modified, other.modified)
+    journalBytes = max(journalBytes, other.journalBytes)
+  }
+}
+
+extension Unicode.Scalar {
+  /// Letters of every script with the marks that belong to them, digits, space, and `-` `_` `.`.
+  fileprivate var isAllowedInName: Bool {
+    switch properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+      .nonspacingMark, .spacingMark, .decimalNumber:
+      true
+    default: self == " " || self == "-" || self == "_" || self == "."
+    }
+  }
+}

@@ -1,0 +1,134 @@
+internal import Glibc
+internal import SystemPackage
+
+/// The folder that a session's files are in, its lock, and the ways in which files change there.
+struct SessionPlace {
+  let names: SessionFileNames
+  let folder: OpenFile
+  /// Nil where it may not be opened: then nothing can be written here.
+  let lockFile: OpenFile?
+  let calls: any FileSystemCalls
+
+  /// Opens the place of a session that is there, or may soon be (`isNew`).
+  init(
+    _ name: String, in path: FilePath, isNew: Bool, calls: any FileSystemCalls
+  ) throws(StoreFailure) {
+    try SessionFolder.validate(name)
+    if isNew { try SessionFolder(path: path).make() }
+    names = SessionFileNames(session: name)
+    self.calls = calls
+    do throws(Errno) {
+      let descriptor = try checked(
+        Glibc.open(path.string, O_RDONLY | O_DIRECTORY | O_CLOEXEC))
+      folder = OpenFile(FileDescriptor(rawValue: descriptor))
+    } catch {
+      throw error == .noSuchFileOrDirectory
+        ? .notFound(name: name) : .unreadable(error, file: path.string)
+    }
+    let place = SessionPlace(names, folder, nil, calls)
+    if !isNew, try !place.holdsSession { throw .notFound(name: name) }
+    lockFile = try place.openLockFile()
+  }
+
+  private init(
+    _ names: SessionFileNames, _ folder: OpenFile, _ lockFile: OpenFile?,
+    _ calls: any FileSystemCalls
+  ) {
+    (self.names, self.folder, self.lockFile, self.calls) = (names, folder, lockFile, calls)
+  }
+
+  private func openLockFile() throws(StoreFailure) -> OpenFile? {
+    do throws(Errno) {
+      return try open(names.lock, O_RDWR | O_CREAT)
+    } catch {
+      if error.deniesWriting { return nil }
+      throw .notSaved(error, file: names.lock)
+    }
+  }
+
+  /// Opens the file called `name`; one that is created is for its owner's eyes only, because
+  /// sessions hold what people said.
+  func open(_ name: String, _ flags: Int32) throws(Errno) -> OpenFile {
+    OpenFile(
+      try uninterrupted { () throws(Errno) in
+        try calls.open(name, in: folder.descriptor, flags: flags, mode: 0o600)
+      })
+  }
+
+  func exists(_ name: String) throws(StoreFailure) -> Bool {
+    do throws(Errno) {
+      _ = try folder.status(of: name)
+      return true
+    } catch {
+      if error == .noSuchFileOrDirectory { return false }
+      throw .unreadable(error, file: name)
+    }
+  }
+
+  /// Whether there is a journal or a snapshot.
+  var holdsSession: Bool {
+    get throws(StoreFailure) {
+      if try exists(names.journal) { return true }
+      return try exists(names.snapshot)
+    }
+  }
+
+  /// Does `body` while no other handle, here or in another process, does the same.
+  func locked<Result>(
+    _ body: () throws(StoreFailure) -> Result
+  ) throws(StoreFailure) -> Result {
+    guard let lock = lockFile?.descriptor else { return try body() }
+    do throws(Errno) {
+      try uninterrupted { () throws(Errno) in try calls.flock(lock, LOCK_EX) }
+    } catch {
+      throw .notSaved(error, file: names.lock)
+    }
+    defer { try? calls.flock(lock, LOCK_UN) }
+    return try body()
+  }
+
+  /// Puts `bytes` in the place of what `name` held, in one instant and for ever; under the lock.
+  func replace(_ name: String, with bytes: some Collection<ArraySlice<UInt8>>) throws(StoreFailure)
+  {
+    let draft = names.draft(of: name)
+    do throws(Errno) {
+      let file = try open(draft, O_WRONLY | O_CREAT | O_TRUNC)
+      for part in bytes { try write(part, to: file) }
+      try sync(file)
+      try calls.rename(draft, to: name, in: folder.descriptor)
+    } catch {
+      throw .notSaved(error, file: name)
+    }
+    try syncFolder(for: name)
+  }
+
+  /// Makes the names in the folder last; `file` is the one whose name is new.
+  func syncFolder(for file: String) throws(StoreFailure) {
+    do throws(Errno) {
+      try sync(folder)
+    } catch {
+      throw .outcomeUnknown(error, file: file)
+    }
+  }
+
+  func write(_ bytes: ArraySlice<UInt8>, to file: OpenFile) throws(Errno) {
+    try bytes.withUnsafeBufferPointer { (buffer) throws(Errno) in
+      try calls.writeAll(UnsafeRawBufferPointer(buffer), to: file.descriptor)
+    }
+  }
+
+  func sync(_ file: OpenFile) throws(Errno) {
+    try uninterrupted { () throws(Errno) in try calls.fsync(file.descriptor) }
+  }
+
+  func syncData(_ file: OpenFile) throws(Errno) {
+    try uninterrupted { () throws(Errno) in try calls.fdatasync(file.descriptor) }
+  }
+}
+
+extension Errno {
+  /// Whether this means that nothing may be written here, while reading may go on.
+  var deniesWriting: Bool {
+    self == .permissionDenied || self == .notPermitted || self == .readOnlyFileSystem
+  }
+}

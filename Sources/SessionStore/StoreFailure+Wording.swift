@@ -1,0 +1,106 @@
+internal import SystemPackage
+
+extension StoreFailure {
+  /// What happened, on which thing; and what to do about it.
+  package var wording: (what: String, hint: String) {
+    switch self {
+    case .invalidName(let name, let problem):
+      ("A session cannot be called “\(name)”: \(problem.words).", problem.hint)
+    case .alreadyExists(let name):
+      (
+        "There is a session called “\(name)” already; it was left as it is.",
+        "Choose another name, or open that session."
+      )
+    case .notFound(let name):
+      (
+        "There is no session called “\(name)” here.",
+        "List the sessions to see what is there, or start a new one with that name."
+      )
+    case .notSaved(let error, let file):
+      ("This could not be saved: \(error.words) (\(file)).", error.hint)
+    case .outcomeUnknown(let error, let file):
+      (
+        "The disk did not confirm that this was saved: \(error.words) (\(file)). "
+          + "The session is read-only now.",
+        "Use /save-as to another disk, then go on there; note the last line down first."
+      )
+    case .damaged(let damage): (damage.words, damage.hint)
+    case .unreadable(let error, let file):
+      ("\(file) could not be read: \(error.words).", error.hint)
+    case .notWritable(let error, let file):
+      (
+        "The session can be read here but not changed: \(error.words) (\(file)).",
+        "Use /save-as to a folder of your own to go on with a copy."
+      )
+    case .draftRefused(let problem): (problem.words, problem.hint)
+    case .noSuchEvent(let seq):
+      ("There is no event \(seq) in this session.", "Look the number up in the journal.")
+    }
+  }
+}
+
+extension StoreFailure.NameProblem {
+  fileprivate var words: String {
+    switch self {
+    case .empty: "the name is empty"
+    case .tooLong: "the name is too long"
+    case .leadingDot: "a name that begins with a dot is hidden"
+    case .outerSpace: "a space at its beginning or end cannot be seen"
+    case .forbidden(let character): "it contains “\(character)”"
+    }
+  }
+
+  fileprivate var hint: String {
+    switch self {
+    case .tooLong: "Use a shorter name: 100 bytes is the most, about 100 letters without accents."
+    case .empty, .leadingDot, .outerSpace, .forbidden:
+      "Use letters, digits, spaces, and - _ . inside the name."
+    }
+  }
+}
+
+extension StoreFailure.DraftProblem {
+  fileprivate var words: String {
+    switch self {
+    case .notOneLineOfJSON: "This could not be saved: it is not one line of JSON."
+    case .tooLong: "This could not be saved: it is longer than 8 MiB."
+    case .timeOutOfRange: "This could not be saved: its time is not in the years 0 to 9999."
+    }
+  }
+
+  fileprivate var hint: String {
+    switch self {
+    case .notOneLineOfJSON: "This is a mistake in the program; please report it."
+    case .tooLong: "Split it into several parts."
+    case .timeOutOfRange: "Set the clock of this computer."
+    }
+  }
+}
+
+extension Errno {
+  fileprivate var words: String {
+    switch self {
+    case .noSpace: "the disk is full"
+    case .diskQuotaExceeded: "your share of the disk is used up"
+    case .fileTooLarge: "the file has reached the largest size allowed"
+    case .ioError: "the disk reports a fault"
+    case .permissionDenied, .notPermitted: "permission is denied"
+    case .readOnlyFileSystem: "the disk is read-only"
+    case .noSuchFileOrDirectory: "it is not there"
+    default: description
+    }
+  }
+
+  fileprivate var hint: String {
+    switch self {
+    case .noSpace, .diskQuotaExceeded, .fileTooLarge:
+      "Free some space, then type the line again, or /save-as to another disk."
+    case .ioError: "Use /save-as to another disk, and have this one looked at."
+    case .permissionDenied, .notPermitted, .readOnlyFileSystem:
+      "Ask for the right to write there, or /save-as to a folder of your own."
+    case .noSuchFileOrDirectory:
+      "See whether the folder was moved or renamed, or /save-as to another folder."
+    default: "Try again, or /save-as to another disk."
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package import SystemPackage
+
+/// Why the store did not do what it was asked: facts only. ``wording`` says them to a person.
+package enum StoreFailure: Error, Hashable, Sendable {
+  case invalidName(String, NameProblem)
+  /// A session of that name is there; nothing of it was touched.
+  case alreadyExists(name: String)
+  case notFound(name: String)
+  /// Nothing was written, or what was written has been taken back.
+  case notSaved(Errno, file: String)
+  /// The disk would not confirm a write: it may or may not be there after a power cut. The handle
+  /// is read-only from now on, because asking again could be answered with a false yes.
+  case outcomeUnknown(Errno, file: String)
+  case damaged(JournalDamage)
+  /// A file or the folder could not be opened or read.
+  case unreadable(Errno, file: String)
+  /// The session can be read here, but not written.
+  case notWritable(Errno, file: String)
+  /// The draft could not have been read again, so nothing was written.
+  case draftRefused(DraftProblem)
+  case noSuchEvent(seq: Int)
+
+  package enum NameProblem: Hashable, Sendable {
+    case empty
+    /// More than 100 bytes of UTF-8.
+    case tooLong
+    /// The file would be hidden.
+    case leadingDot
+    /// A space at the beginning or the end cannot be seen.
+    case outerSpace
+    case forbidden(Character)
+  }
+
+  package enum DraftProblem: Hashable, Sendable {
+    case notOneLineOfJSON
+    case tooLong
+    /// Outside the years 0000 to 9999.
+    case timeOutOfRange
+  }
+}

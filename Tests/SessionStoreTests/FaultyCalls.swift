@@ -1,0 +1,59 @@
+import Glibc
+import SessionStore
+import SystemPackage
+
+/// The calls of the system, but for the faults that a test puts in: one a kind of call, taken up by
+/// the next call of that kind. Syncs happen in name only: nobody pulls the plug on a test.
+final class FaultyCalls: FileSystemCalls {
+  enum Fault {
+    case error(Errno)
+    /// Only so many bytes are written.
+    case short(Int)
+  }
+
+  var writes: [Fault] = []
+  var syncs: [Errno] = []
+  var dataSyncs: [Errno] = []
+  var truncations: [Errno] = []
+  var renames: [Errno] = []
+  var locks: [Errno] = []
+  private let system = SystemCalls()
+
+  func open(
+    _ name: String, in folder: FileDescriptor, flags: Int32, mode: mode_t
+  ) throws(Errno) -> FileDescriptor {
+    try system.open(name, in: folder, flags: flags, mode: mode)
+  }
+
+  func write(_ bytes: UnsafeRawBufferPointer, to file: FileDescriptor) throws(Errno) -> Int {
+    switch writes.isEmpty ? nil : writes.removeFirst() {
+    case .error(let error): throw error
+    case .short(let count):
+      return try system.write(UnsafeRawBufferPointer(rebasing: bytes[..<count]), to: file)
+    case nil: return try system.write(bytes, to: file)
+    }
+  }
+
+  func fsync(_ file: FileDescriptor) throws(Errno) {
+    if !syncs.isEmpty { throw syncs.removeFirst() }
+  }
+
+  func fdatasync(_ file: FileDescriptor) throws(Errno) {
+    if !dataSyncs.isEmpty { throw dataSyncs.removeFirst() }
+  }
+
+  func ftruncate(_ file: FileDescriptor, to size: Int) throws(Errno) {
+    if !truncations.isEmpty { throw truncations.removeFirst() }
+    try system.ftruncate(file, to: size)
+  }
+
+  func rename(_ old: String, to new: String, in folder: FileDescriptor) throws(Errno) {
+    if !renames.isEmpty { throw renames.removeFirst() }
+    try system.rename(old, to: new, in: folder)
+  }
+
+  func flock(_ file: FileDescriptor, _ operation: Int32) throws(Errno) {
+    if !locks.isEmpty { throw locks.removeFirst() }
+    try system.flock(file, operation)
+  }
+}

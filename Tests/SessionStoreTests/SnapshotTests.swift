@@ -1,0 +1,98 @@
+import ExerciseProtocol
+import SessionStore
+import Testing
+
+@Suite("The snapshot beside the journal")
+struct SnapshotTests {
+  @Test("A snapshot comes back as it was written, and its place in the journal is checked")
+  func roundTrip() throws {
+    let desk = try Desk()
+    let files = try desk.create()
+    try files.add(draft(1))
+    let bytes = snapshot(at: files.head)
+    try files.writeSnapshot(bytes)
+    let head = files.head
+    try files.add(draft(2))
+    let (again, _, report) = try desk.open()
+    #expect(try again.readSnapshot() == bytes)
+    #expect(report == RecoveryReport(snapshot: .at(head)))
+    #expect(!desk.files.contains { $0.hasSuffix(".new") })
+  }
+
+  @Test("A snapshot ahead of the journal means that lines are missing")
+  func ahead() throws {
+    let desk = try Desk()
+    let files = try desk.create()
+    try files.add(draft(1))
+    let one = try desk.read()
+    try files.add(draft(2))
+    try files.writeSnapshot(snapshot(at: files.head))
+    try desk.write(one)
+    let (again, entries, report) = try desk.open()
+    #expect(entries.count == 1)
+    #expect(
+      report.damage
+        == JournalDamage(
+          file: "workshop.journal.jsonl", line: 2, problem: .linesMissing(upTo: 2), readable: 1))
+    #expect(again.isReadOnly != nil)
+  }
+
+  @Test("A snapshot of another history is noticed")
+  func otherHistory() throws {
+    let desk = try Desk()
+    let files = try desk.create()
+    try files.add(draft(1))
+    try files.writeSnapshot(snapshot(at: JournalHead(seq: 1, hash: .zero)))
+    #expect(try desk.open().report.damage?.problem == .otherHistory(seq: 1))
+  }
+
+  @Test("Without its snapshot, or with one that cannot be read, a session opens from its journal")
+  func missing() throws {
+    let desk = try Desk()
+    let files = try desk.create()
+    try files.add(draft(1))
+    #expect(try desk.open().report.snapshot == .missing)
+    let good = snapshot(at: files.head)
+    for bytes in [[], Array("[]".utf8), good.dropLast(), good + good, Array("{\"a\":\"".utf8)] {
+      try desk.write(bytes, to: "workshop.json")
+      let (again, entries, report) = try desk.open()
+      #expect(report == RecoveryReport(snapshot: .unreadable))
+      #expect(entries.count == 1 && again.isReadOnly == nil)
+    }
+  }
+
+  @Test("Without its journal a session goes on after its snapshot", arguments: [true, false])
+  func journalMissing(isEmpty: Bool) throws {
+    let desk = try Desk()
+    let files = try desk.create()
+    try files.add(draft(1), draft(2))
+    try files.writeSnapshot(snapshot(at: files.head))
+    let head = files.head
+    if isEmpty { try desk.write([]) } else { desk.remove("workshop.journal.jsonl") }
+
+    let (again, entries, report) = try desk.open()
+    #expect(entries.isEmpty)
+    #expect(report == RecoveryReport(snapshot: .at(head), journalMissing: true))
+    #expect(try again.readSnapshot() == snapshot(at: head))
+    let restored = try again.add(draft(3))
+    #expect(restored.map(\.seq) == [3])
+
+    let (third, entriesNow, reportNow) = try desk.open()
+    #expect(entriesNow == restored)
+    #expect(reportNow == RecoveryReport(snapshot: .at(head)))
+    try third.writeSnapshot(snapshot(at: third.head))
+    try third.add(draft(4))
+    #expect(try again.catchUp().map(\.seq) == [4])
+    #expect(try desk.open().report == RecoveryReport(snapshot: .at(restored[0].head)))
+  }
+
+  @Test("A new session's snapshot, from before its first event, is no sign of loss")
+  func beforeFirstEvent() throws {
+    let desk = try Desk()
+    let files = try desk.create()
+    try files.writeSnapshot(snapshot(at: .start))
+    let (again, _, report) = try desk.open()
+    #expect(report == RecoveryReport(snapshot: .at(.start)))
+    #expect(again.head == .start)
+  }
+}
