@@ -39,8 +39,9 @@ let house: [Target] = [
     name: "Workshop", dependencies: ["ExerciseProtocol", .collections, .yams],
     swiftSettings: swift),
   .target(
-    name: "SessionStore", dependencies: ["ExerciseProtocol", "Workshop", .crypto, .system],
-    swiftSettings: swift),
+    name: "SessionStore",
+    dependencies: ["ExerciseProtocol", "Workshop", .collections, .crypto, .system],
+    exclude: ["Schemas"], swiftSettings: swift),
   .target(
     name: "PluginHost",
     dependencies: ["ExerciseProtocol", "Workshop", .crypto, .logging, .system],

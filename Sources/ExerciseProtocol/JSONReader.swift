@@ -18,12 +18,40 @@ public struct JSONShapeError: Error, Hashable, Sendable {
 /// Every record of ours is read through this: `let name = try reader.string("name")`.
 public struct JSONReader: Sendable {
   public let value: JSONValue
-  public let path: String
+  private let way: Way
+
+  /// The way to a value, spelled out only where somebody must be told: reading is a hot path.
+  private indirect enum Way: Sendable {
+    case root(String)
+    case member(String, of: Way)
+    case element(Int, of: Way)
+  }
 
   /// Starts reading `value`; `path` is what errors call it, `card` or `line 7`.
   public init(_ value: JSONValue, path: String) {
+    self.init(value, .root(path))
+  }
+
+  private init(_ value: JSONValue, _ way: Way) {
     self.value = value
-    self.path = path
+    self.way = way
+  }
+
+  /// What errors call this value: `manifest.exercises[2].name`.
+  public var path: String {
+    var steps: [String] = []
+    var rest = way
+    while true {
+      switch rest {
+      case .root(let name): return ([name] + steps.reversed()).joined()
+      case .member(let name, let outer):
+        steps.append(".\(name)")
+        rest = outer
+      case .element(let index, let outer):
+        steps.append("[\(index)]")
+        rest = outer
+      }
+    }
   }
 
   /// A refusal of this value.
@@ -34,7 +62,7 @@ public struct JSONReader: Sendable {
   /// The member called `name`, or nil where it is absent or null.
   public func optional(_ name: String) -> JSONReader? {
     guard let member = value[name], member != .null else { return nil }
-    return JSONReader(member, path: "\(path).\(name)")
+    return JSONReader(member, .member(name, of: way))
   }
 
   /// The member called `name`, which must be there.
@@ -43,7 +71,7 @@ public struct JSONReader: Sendable {
     guard let member = value[name] else {
       throw JSONShapeError(path: "\(path).\(name)", expected: "a value", found: "nothing")
     }
-    return JSONReader(member, path: "\(path).\(name)")
+    return JSONReader(member, .member(name, of: way))
   }
 
   public func string() throws(JSONShapeError) -> String {
@@ -72,13 +100,13 @@ public struct JSONReader: Sendable {
   /// Every element of this list, each with its own path.
   public func elements() throws(JSONShapeError) -> [JSONReader] {
     guard case .array(let elements) = value else { throw mismatch("a list") }
-    return elements.enumerated().map { JSONReader($1, path: "\(path)[\($0)]") }
+    return elements.enumerated().map { JSONReader($1, .element($0, of: way)) }
   }
 
   /// Every member of this object, each with its own path.
   public func members() throws(JSONShapeError) -> [(name: String, value: JSONReader)] {
     guard case .object(let members) = value else { throw mismatch("an object") }
-    return members.map { ($0.name, JSONReader($0.value, path: "\(path).\($0.name)")) }
+    return members.map { ($0.name, JSONReader($0.value, .member($0.name, of: way))) }
   }
 }
 

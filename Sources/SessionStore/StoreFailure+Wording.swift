@@ -33,6 +33,11 @@ extension StoreFailure {
         "Use /save-as to a folder of your own to go on with a copy."
       )
     case .draftRefused(let problem): (problem.words, problem.hint)
+    case .unreadableEvent(let seq, let reason):
+      (
+        "Event \(seq) of this session can't be read: \(reason).",
+        "A newer Charrette may have written it; open it with that one."
+      )
     case .noSuchEvent(let seq):
       ("There is no event \(seq) in this session.", "Look the number up in the journal.")
     }

@@ -19,6 +19,8 @@ package enum StoreFailure: Error, Hashable, Sendable {
   /// The draft could not have been read again, so nothing was written.
   case draftRefused(DraftProblem)
   case noSuchEvent(seq: Int)
+  /// The line is whole, but this version does not know what it says.
+  case unreadableEvent(seq: Int, reason: String)
 
   package enum NameProblem: Hashable, Sendable {
     case empty

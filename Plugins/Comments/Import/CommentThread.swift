@@ -1,4 +1,4 @@
-import ExerciseProtocol
+import ExerciseKit
 
 /// One comment as its file has it, before it is known where it belongs.
 struct SourceComment {

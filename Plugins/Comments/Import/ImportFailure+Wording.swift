@@ -1,4 +1,4 @@
-import ExerciseProtocol
+import ExerciseKit
 
 /// The only place that words an ``ImportFailure``.
 extension ImportFailure: CustomStringConvertible {

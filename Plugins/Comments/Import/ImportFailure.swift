@@ -1,4 +1,4 @@
-package import ExerciseProtocol
+package import ExerciseKit
 
 /// Why a file gave no discussion: facts only; ``ImportFailure/description`` words them.
 package struct ImportFailure: Error, Hashable, Sendable {

@@ -1,4 +1,4 @@
-import ExerciseProtocol
+import ExerciseKit
 
 extension ImportSource {
   /// Reads a list of comments as WordPress's REST API answers it, bare or as the `comments` of an

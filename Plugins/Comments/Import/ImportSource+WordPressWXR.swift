@@ -1,4 +1,4 @@
-import ExerciseProtocol
+import ExerciseKit
 
 extension ImportSource {
   /// Reads a WordPress export.

@@ -1,4 +1,4 @@
-package import ExerciseProtocol
+package import ExerciseKit
 
 /// What a page of comments says, whatever it was kept in. Made by
 /// ``importDiscussion(_:named:post:)``.

@@ -1,4 +1,4 @@
-import ExerciseProtocol
+import ExerciseKit
 
 /// What a moderator decided; WordPress's export and its REST API have a word each for the same.
 enum WordPressStatus: Hashable, Sendable {

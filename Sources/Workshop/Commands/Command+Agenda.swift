@@ -26,8 +26,8 @@ extension Command {
       "/agenda remove 3",
     ],
     details: [
-      "Activities that were begun keep everything when they are moved. One with cards in it can't be "
-        + "removed; leave it out by going past it."
+      "Activities that were begun keep everything when they are moved. One with cards in it "
+        + "can't be removed; leave it out by going past it."
     ]
   ) { desk, invocation throws(Problem) in
     let arguments = invocation.arguments
@@ -159,27 +159,13 @@ extension Activity.Plan {
 }
 
 extension Activity.Intake {
-  /// Reads `previous`, `all`, `nothing` or `#tag`.
+  /// Reads what is typed; the refusal names what there is.
   init(typed: String) throws(Problem) {
-    switch typed.lowercased() {
-    case "previous": self = .previous
-    case "all": self = .all
-    case "nothing", "none": self = .nothing
-    case let name where name.hasPrefix("#") && name.count > 1:
-      self = .tagged(String(typed.dropFirst()))
-    default:
+    guard let intake = Self(text: typed) else {
       throw Problem(
         "“\(typed)” does not say which cards come in.",
         hint: "It is previous, all, nothing, or a tag such as #idea.", isUsage: true)
     }
-  }
-
-  package var text: String {
-    switch self {
-    case .previous: "previous"
-    case .all: "all"
-    case .nothing: "nothing"
-    case .tagged(let tag): "#\(tag)"
-    }
+    self = intake
   }
 }

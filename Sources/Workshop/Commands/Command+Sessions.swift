@@ -30,7 +30,7 @@ extension Command {
         isUsage: true)
     }
     let opened = try desk.library.open(name)
-    try desk.take(opened)
+    desk.take(opened)
     return desk.welcomeBack(opened.notices)
   }
 
@@ -56,13 +56,16 @@ extension Command {
 
   static let saveAs = Command(
     "save-as", "Copy the session under another name and go on there", group: .session,
-    parameters: [Parameter("name", .session, "The new name", isRequired: true)],
-    examples: ["/save-as Solace Summit, second day"]
+    parameters: [
+      Parameter("name", .session, "The new name", isRequired: true),
+      Parameter("in", .field(.file), "Another folder, on another disk perhaps", isOption: true),
+    ], examples: ["/save-as Solace Summit, second day", "/save-as Solace Summit in=/media/stick"]
   ) { desk, invocation throws(Problem) in
     let live = try desk.open()
     let name = SessionName.from(title: invocation.arguments.text("name") ?? "")
-    let opened = try desk.library.copy(live.log, to: name)
-    try desk.take(opened)
+    let opened = try desk.library.copy(
+      live.log, to: name, in: invocation.arguments.text("in"))
+    desk.take(opened)
     return .done(
       "This is now “\(name)”; the other one stays as it is.", result: ["name": .string(name)])
   }
@@ -99,7 +102,7 @@ extension Desk {
     let plans = try template.map(plans(of:)) ?? []
     let name = SessionName.from(title: title)
     let log = try library.create(name)
-    try take(OpenedSession(log: log, events: []))
+    take(OpenedSession(log: log, events: []))
     let id = UniqueID.random()
     let logged = try commit { _ in
       [.created(id: id, title: title)]
@@ -120,7 +123,8 @@ extension Desk {
   /// Where an opened session stands, and what was found wrong with its files.
   package func welcomeBack(_ notices: [Problem]) -> Response {
     guard let session else { return Response() }
-    var blocks: [View.Block] = notices.flatMap { problem -> [View.Block] in
+    let found = notices + (live?.timeline.passedOver.prefix(3).map { .inconsistent($0) } ?? [])
+    var blocks: [View.Block] = found.flatMap { problem -> [View.Block] in
       [.note(problem.message, .warning)] + (problem.hint.map { [.note($0, .hint)] } ?? [])
     }
     blocks.append(.note("“\(session.title)” is open.", .success))
@@ -134,7 +138,7 @@ extension Desk {
       View(blocks),
       result: [
         "title": .string(session.title), "cards": .integer(cards),
-        "notices": .list(notices.map(\.message)),
+        "notices": .list(found.map(\.message)),
       ])
   }
 }

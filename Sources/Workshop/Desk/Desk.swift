@@ -149,8 +149,8 @@ package final class Desk {
   }
 
   /// Puts the open session away, whole, and takes another up.
-  package func take(_ opened: OpenedSession) throws(Problem) {
-    let next = try LiveSession(opened, exercises: exercises)
+  package func take(_ opened: OpenedSession) {
+    let next = LiveSession(opened, exercises: exercises)
     if let live {
       try? live.saveSnapshot()
       for id in live.session.agenda.keys { exercises.forget(id) }

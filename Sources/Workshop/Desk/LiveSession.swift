@@ -19,12 +19,11 @@ package final class LiveSession {
 
   package var session: Session { timeline.session }
 
-  /// - Throws: where the events contradict each other.
-  package init(_ opened: OpenedSession, exercises: any ExerciseCalling) throws(Problem) {
+  package init(_ opened: OpenedSession, exercises: any ExerciseCalling) {
     log = opened.log
     checkpoints = opened.states
     self.exercises = exercises
-    try fold(opened.events)
+    fold(opened.events)
     savedHead = opened.states.isEmpty ? 0 : timeline.head
   }
 
@@ -40,10 +39,10 @@ package final class LiveSession {
       if events.isEmpty { return [] }
       switch try log.append(events, at: now, after: timeline.head) {
       case .done(let logged):
-        try fold(logged)
+        fold(logged)
         return logged
       case .behind(let others):
-        try fold(others)
+        fold(others)
         unseen += others
       }
     }
@@ -54,7 +53,7 @@ package final class LiveSession {
   /// - Returns: their events, and those of earlier that nobody saw yet.
   package func catchUp() throws(Problem) -> [LoggedEvent] {
     let others = try log.catchUp()
-    try fold(others)
+    fold(others)
     defer { unseen = [] }
     return unseen + others
   }
@@ -91,17 +90,13 @@ package final class LiveSession {
   /// How many events the snapshot does not hold yet.
   package var unsavedEvents: Int { timeline.head - savedHead }
 
-  private func fold(_ logged: [LoggedEvent]) throws(Problem) {
-    do throws(TimelineConflict) {
-      if try timeline.append(logged) {
-        checkpoints = [:]
-        for id in session.agenda.keys { exercises.forget(id) }
-        return
-      }
-    } catch {
-      throw .inconsistent(error)
+  private func fold(_ logged: [LoggedEvent]) {
+    if timeline.append(logged) {
+      checkpoints = [:]
+      for id in session.agenda.keys { exercises.forget(id) }
+    } else {
+      for entry in logged { tell(entry) }
     }
-    for entry in logged { tell(entry) }
   }
 
   /// Tells the exercises what concerns them.

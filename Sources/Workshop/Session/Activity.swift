@@ -93,3 +93,26 @@ package struct ActivityTimer: Hashable, Sendable {
     runningSince = nil
   }
 }
+
+extension Activity.Intake {
+  /// Reads `previous`, `all`, `nothing` or `#tag`.
+  package init?(text: String) {
+    switch text.lowercased() {
+    case "previous": self = .previous
+    case "all": self = .all
+    case "nothing", "none": self = .nothing
+    case let name where name.hasPrefix("#") && name.count > 1:
+      self = .tagged(String(text.dropFirst()))
+    default: return nil
+    }
+  }
+
+  package var text: String {
+    switch self {
+    case .previous: "previous"
+    case .all: "all"
+    case .nothing: "nothing"
+    case .tagged(let tag): "#\(tag)"
+    }
+  }
+}

@@ -46,6 +46,8 @@ package enum Event: Hashable, Sendable {
   case undone(step: Int)
   /// It counts again.
   case redone(step: Int)
+  /// What was here has been erased for good, and has no effect any more.
+  case erased
   /// The journal was lost and the session began again from its snapshot.
   case restored(Session)
 }

@@ -34,7 +34,7 @@ extension Session {
       try check(id)
       agenda[id]?.recorded.append(.init(event: event, at: at))
     case .decided(let outcome): outcomes.append(outcome)
-    case .undone, .redone: break  // The timeline's matter: see Timeline.
+    case .undone, .redone, .erased: break  // The timeline's matter: see Timeline.
     case .restored(let session): self = session
     }
   }

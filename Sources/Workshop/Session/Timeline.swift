@@ -9,6 +9,9 @@ package struct Timeline: Sendable {
   package private(set) var events: [LoggedEvent] = []
   /// The steps that do not count, in the order in which they were undone.
   package private(set) var undone: [Int] = []
+  /// Events that were passed over because what they speak of is not there: somebody edited the
+  /// journal, or erased what they build on. The rest of the session is none the worse for it.
+  package private(set) var passedOver: [TimelineConflict] = []
 
   package init() {}
 
@@ -23,7 +26,7 @@ package struct Timeline: Sendable {
   /// - Returns: whether steps were undone or redone, so that what was derived elsewhere from the
   ///   events must be derived again.
   @discardableResult
-  package mutating func append(_ logged: [LoggedEvent]) throws(TimelineConflict) -> Bool {
+  package mutating func append(_ logged: [LoggedEvent]) -> Bool {
     var mustRefold = false
     for entry in logged {
       events.append(entry)
@@ -35,29 +38,43 @@ package struct Timeline: Sendable {
         undone.removeAll { $0 == step }
         mustRefold = true
       default:
-        if !mustRefold { try session.fold(entry) }
+        if !mustRefold { fold(entry) }
       }
     }
-    if mustRefold { session = try Timeline.fold(events, without: Set(undone)) }
+    if mustRefold { refold() }
     return mustRefold
+  }
+
+  private mutating func refold() {
+    (session, passedOver) = (Session(), [])
+    let gone = Set(undone)
+    for entry in events {
+      if gone.contains(entry.step) { session.note(entry.event) } else { fold(entry) }
+    }
+  }
+
+  private mutating func fold(_ entry: LoggedEvent) {
+    do throws(TimelineConflict) {
+      try session.fold(entry)
+    } catch {
+      passedOver.append(error)
+    }
   }
 
   /// The session as it would be if other steps did not count.
   ///
   /// - Throws: the first later step that builds on what would be missing.
   package func session(without steps: Set<Int>) throws(TimelineConflict) -> Session {
-    try Timeline.fold(events, without: steps)
-  }
-
-  private static func fold(
-    _ events: [LoggedEvent], without undone: Set<Int>
-  ) throws(TimelineConflict) -> Session {
     var session = Session()
     for entry in events {
-      if undone.contains(entry.step) {
+      if steps.contains(entry.step) {
         session.note(entry.event)
-      } else {
+        continue
+      }
+      do throws(TimelineConflict) {
         try session.fold(entry)
+      } catch {
+        if !passedOver.contains(error) { throw error }
       }
     }
     return session
@@ -81,20 +98,6 @@ extension Session {
 }
 
 extension Timeline {
-  /// The steps that could be undone, the latest last: all that count but the session's creation and
-  /// the undoing itself.
-  package var undoableSteps: [Int] {
-    var steps: [Int] = []
-    let gone = Set(undone)
-    for entry in events where entry.step == entry.sequence && !gone.contains(entry.step) {
-      switch entry.event {
-      case .created, .undone, .redone, .restored: continue
-      default: steps.append(entry.step)
-      }
-    }
-    return steps
-  }
-
   /// The latest step that could be undone. Looks from the end, so that it costs the same in a long
   /// session as in a short one.
   package var lastUndoableStep: Int? {
@@ -102,7 +105,7 @@ extension Timeline {
     for entry in events.reversed() where entry.step == entry.sequence && !gone.contains(entry.step)
     {
       switch entry.event {
-      case .created, .undone, .redone, .restored: continue
+      case .created, .undone, .redone, .erased, .restored: continue
       default: return entry.step
       }
     }
@@ -111,8 +114,10 @@ extension Timeline {
 
   /// The events of one step, in order.
   package func events(ofStep step: Int) -> [LoggedEvent] {
-    guard step >= 1, step <= events.count else { return [] }
-    // Sequence numbers count from 1 without gaps, so a step's first event is where its number says.
-    return Array(events[(step - 1)...].prefix { $0.step == step })
+    guard let first = events.first?.sequence, events.indices.contains(step - first) else {
+      return []
+    }
+    // Sequence numbers have no gaps, so a step's first event is where its number says.
+    return Array(events[(step - first)...].prefix { $0.step == step })
   }
 }

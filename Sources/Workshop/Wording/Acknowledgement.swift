@@ -39,6 +39,7 @@ enum Acknowledgement {
     case .decided(let outcome): "\(outcome.kind.rawValue.capitalizedFirst): \(outcome.text)"
     case .undone(let step): "Step \(step) is undone"
     case .redone(let step): "Step \(step) counts again"
+    case .erased: "Erased"
     case .restored: "The session was restored from its snapshot"
     }
   }

@@ -1,0 +1,106 @@
+package import ExerciseProtocol
+package import SystemPackage
+package import Workshop
+
+/// The sessions of one folder.
+package final class FileSessionLibrary: SessionLibrary {
+  private let folder: SessionFolder
+  private let origin: Origin
+
+  /// - Parameter origin: what tells this machine's events from others'.
+  package init(folder: FilePath, origin: Origin) {
+    self.folder = SessionFolder(path: folder)
+    self.origin = origin
+  }
+
+  package var place: String { folder.path.string }
+
+  package func list() throws(Problem) -> [Workshop.SessionListing] {
+    do throws(StoreFailure) {
+      return try folder.list().sorted { $0.modified > $1.modified }
+        .map { .init(name: $0.name, modified: $0.modified) }
+    } catch {
+      throw error.problem
+    }
+  }
+
+  package func create(_ name: String) throws(Problem) -> any SessionLog {
+    do throws(StoreFailure) {
+      try SessionFolder.validate(name)
+      return FileSessionLog(try SessionFiles.create(name, in: folder.path, origin: origin))
+    } catch {
+      throw error.problem
+    }
+  }
+
+  package func open(_ name: String) throws(Problem) -> OpenedSession {
+    do throws(StoreFailure) {
+      let opened = try SessionFiles.open(name, in: folder.path, origin: origin)
+      let snapshot = try readSnapshot(opened.files)
+      let log = FileSessionLog(opened.files)
+      var events = try LoggedEvent.reading(opened.entries)
+      if opened.report.journalMissing, let snapshot {
+        events += try restore(log, from: snapshot)
+      }
+      return OpenedSession(
+        log: log, events: events, states: snapshot?.states(at: opened.files.head) ?? [:],
+        notices: opened.report.wording(of: name).map { Problem($0.what, hint: $0.hint) })
+    } catch {
+      throw error.problem
+    }
+  }
+
+  package func copy(
+    _ log: any SessionLog, to name: String, in other: String?
+  ) throws(Problem) -> OpenedSession {
+    let path = other.map { FilePath($0.expandingHome) } ?? folder.path
+    guard let log = log as? FileSessionLog else {
+      throw Problem("This session is not kept in files.")
+    }
+    do throws(StoreFailure) {
+      try log.files.saveAs(name, in: path)
+    } catch {
+      throw error.problem
+    }
+    return try FileSessionLibrary(folder: path, origin: origin).open(name)
+  }
+
+  /// Writes the snapshot's session into the new journal, which from then on is the truth again.
+  private func restore(
+    _ log: FileSessionLog, from snapshot: Snapshot
+  ) throws(StoreFailure) -> [LoggedEvent] {
+    let event = Event.restored(snapshot.record.session)
+    let draft = EventDraft(
+      payload: EventRecord(event).json.serialized(), at: .now())
+    switch try log.files.append([draft], after: log.files.head) {
+    case .appended(let entries): return zip(entries, [event]).map { LoggedEvent($0, $1) }
+    case .behind(let entries): return try LoggedEvent.reading(entries)
+    }
+  }
+
+  private struct Snapshot {
+    var head: JournalHead
+    var record: SessionRecord
+
+    /// Folded states are of use only where no event came after them: an undo since then would not be
+    /// in them.
+    func states(at head: JournalHead) -> [ActivityID: ExerciseCheckpoint] {
+      head == self.head ? record.states : [:]
+    }
+  }
+
+  /// The snapshot, where it is there and can be read; the journal does without it.
+  private func readSnapshot(_ files: SessionFiles) throws(StoreFailure) -> Snapshot? {
+    guard case .at(let head) = files.report.snapshot, needsSnapshot(files, head),
+      let bytes = try files.readSnapshot(),
+      let document = try? JSONValue(parsing: bytes),
+      let record = try? SessionRecord(json: document, path: "\(files.name).json")
+    else { return nil }
+    return Snapshot(head: head, record: record)
+  }
+
+  /// Reading a large document takes as long as reading its journal: only where something is gained.
+  private func needsSnapshot(_ files: SessionFiles, _ head: JournalHead) -> Bool {
+    files.report.journalMissing || head == files.head
+  }
+}

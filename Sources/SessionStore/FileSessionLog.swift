@@ -1,0 +1,110 @@
+package import ExerciseProtocol
+package import Workshop
+
+/// A session's journal on files, as the workshop knows it: domain events in and out, records in
+/// between.
+package final class FileSessionLog: SessionLog {
+  package let files: SessionFiles
+
+  init(_ files: SessionFiles) { self.files = files }
+
+  package var name: String { files.name }
+
+  package var readOnly: Problem? { files.isReadOnly?.problem }
+
+  package func append(
+    _ events: [Event], at: Timestamp, after head: Int
+  ) throws(Problem) -> Appended {
+    do throws(StoreFailure) {
+      let drafts = events.map { EventDraft(payload: EventRecord($0).json.serialized(), at: at) }
+      switch try files.append(drafts, after: files.head) {
+      case .appended(let entries):
+        // What we have just written we need not read again.
+        return .done(zip(entries, events).map { LoggedEvent($0, $1) })
+      case .behind(let entries): return .behind(try LoggedEvent.reading(entries))
+      }
+    } catch {
+      throw error.problem
+    }
+  }
+
+  package func catchUp() throws(Problem) -> [LoggedEvent] {
+    do throws(StoreFailure) {
+      return try LoggedEvent.reading(try files.catchUp())
+    } catch {
+      throw error.problem
+    }
+  }
+
+  package func writeSnapshot(
+    _ timeline: Timeline, states: [ActivityID: ExerciseCheckpoint]
+  ) throws(Problem) {
+    // Others may have been quicker: then the head on disk is not the one this document stands for.
+    guard timeline.head == files.head.seq else { return }
+    let session: JSONValue = SessionRecord(timeline.session, states: states).json
+    guard case .object(let members) = session else { return }
+    let document = JSONValue.object(
+      [
+        .init("charrette", 1),
+        .init(
+          "journal",
+          [
+            "seq": .integer(files.head.seq), "hash": .string(files.head.hash.description),
+          ]),
+      ] + members)
+    do throws(StoreFailure) {
+      try files.writeSnapshot(document.serialized(.indented) + [UInt8(ascii: "\n")])
+    } catch {
+      throw error.problem
+    }
+  }
+}
+
+extension LoggedEvent {
+  init(_ entry: JournalEntry, _ event: Event) {
+    self.init(
+      sequence: entry.seq, id: entry.id.description, at: entry.at, step: entry.step, event: event)
+  }
+
+  /// Reads entries of the journal. One that was erased is left out: it has no effect any more, and its
+  /// number is not given again.
+  static func reading(_ entries: [JournalEntry]) throws(StoreFailure) -> [LoggedEvent] {
+    var events: [LoggedEvent] = []
+    events.reserveCapacity(entries.count)
+    for entry in entries { events.append(LoggedEvent(entry, try Event(entry))) }
+    return events
+  }
+}
+
+extension Event {
+  fileprivate init(_ entry: JournalEntry) throws(StoreFailure) {
+    guard let payload = entry.payload else {
+      self = .erased
+      return
+    }
+    do {
+      self = try EventRecord(json: JSONValue(parsing: payload), path: "event \(entry.seq)").event
+    } catch {
+      throw .unreadableEvent(seq: entry.seq, reason: error.words)
+    }
+  }
+}
+
+extension StoreFailure {
+  var problem: Problem {
+    let (what, hint) = wording
+    return Problem(what, hint: hint)
+  }
+}
+
+extension Error {
+  /// What is wrong with a record, for the one who has to find it in a file.
+  var words: String {
+    switch self {
+    case let error as JSONShapeError:
+      "\(error.path): expected \(error.expected), found \(error.found)"
+    case let error as JSONSyntaxError: "no JSON at byte \(error.offset): \(error.problem)"
+    default: "\(self)"
+    }
+  }
+}

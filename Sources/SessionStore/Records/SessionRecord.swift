@@ -1,0 +1,137 @@
+package import ExerciseProtocol
+import OrderedCollections
+package import Workshop
+
+/// A session as the document that people read and `jq` queries, and from which it begins again where
+/// the journal was lost. The grammar is `Schemas/session.schema.json`.
+package struct SessionRecord: Hashable, Sendable {
+  package var session: Session
+  /// Folded states of exercises, so that their events need not all be folded again.
+  package var states: [ActivityID: ExerciseCheckpoint] = [:]
+
+  package init(_ session: Session, states: [ActivityID: ExerciseCheckpoint] = [:]) {
+    self.session = session
+    self.states = states
+  }
+}
+
+extension SessionRecord: JSONRepresentable {
+  package var json: JSONValue {
+    let labels = session.labels
+    return [
+      "id": .string(session.id), "title": .string(session.title),
+      "proposition": session.proposition.map {
+        ["title": .string($0.title), "text": .string($0.text)]
+      },
+      "roster": .list(Array(session.roster.values)), "current": session.current?.json,
+      "agenda": .array(
+        session.agenda.values.map { ActivityRecord($0, state: states[$0.id]).json }),
+      "board": .list(Array(session.board.values)), "outcomes": .list(session.outcomes),
+      "labels": [
+        "cards": .integer(labels.cards), "participants": .integer(labels.participants),
+        "activities": .integer(labels.activities),
+      ],
+    ]
+  }
+
+  package init(_ reader: JSONReader) throws(JSONShapeError) {
+    session = Session()
+    session.id = try reader.string("id")
+    session.title = try reader.string("title")
+    if let proposition = reader.optional("proposition") {
+      session.proposition = Proposition(
+        title: try proposition.string("title"), text: try proposition.string("text"))
+    }
+    for person in try reader.list("roster", Participant.init) {
+      session.roster[person.id] = person
+    }
+    for record in try reader.list("agenda", ActivityRecord.init) {
+      session.agenda[record.activity.id] = record.activity
+      states[record.activity.id] = record.state
+    }
+    session.current = try reader.optional("current").map(ActivityID.init)
+    for card in try reader.list("board", Card.init) { session.board[card.id] = card }
+    session.outcomes = try reader.list("outcomes", Outcome.init)
+    let labels = try reader.required("labels")
+    session.labels.cards = try labels.integer("cards")
+    session.labels.participants = try labels.integer("participants")
+    session.labels.activities = try labels.integer("activities")
+  }
+}
+
+/// An activity with how far the room got in it.
+struct ActivityRecord: JSONRepresentable {
+  var activity: Activity
+  var state: ExerciseCheckpoint?
+
+  init(_ activity: Activity, state: ExerciseCheckpoint?) {
+    self.activity = activity
+    self.state = state
+  }
+
+  var json: JSONValue {
+    let timer = activity.timer
+    return [
+      "plan": PlanRecord(activity.plan).json, "started": .bool(activity.wasStarted),
+      "taken": .list(Array(activity.taken)),
+      "clock": [
+        "elapsed": .number(timer.elapsed), "running-since": timer.runningSince?.json,
+        "extra": .integer(timer.extra),
+      ],
+      "state": state.map {
+        ["of": .integer($0.events), "version": .integer($0.state.version), "data": $0.state.data]
+      },
+      "events": activity.recorded.isEmpty
+        ? nil : .array(activity.recorded.map { ["at": $0.at.json, "event": $0.event] }),
+    ]
+  }
+
+  init(_ reader: JSONReader) throws(JSONShapeError) {
+    activity = Activity(plan: try PlanRecord(reader.required("plan")).plan)
+    activity.wasStarted = try reader.bool("started", default: false)
+    activity.taken.append(contentsOf: try reader.list("taken", CardID.init))
+    let clock = try reader.required("clock")
+    activity.timer.elapsed = try clock.required("elapsed").number()
+    activity.timer.runningSince = try clock.optional("running-since").map(Timestamp.init)
+    activity.timer.extra = try clock.integer("extra")
+    activity.recorded = try reader.list("events") { item throws(JSONShapeError) in
+      Activity.Recorded(
+        event: try item.required("event").value, at: try Timestamp(item.required("at")))
+    }
+    if let saved = reader.optional("state") {
+      state = ExerciseCheckpoint(
+        state: SavedState(
+          version: try saved.integer("version"), data: try saved.required("data").value),
+        events: try saved.integer("of"))
+    }
+  }
+}
+
+/// What the agenda says of an activity.
+struct PlanRecord: JSONRepresentable {
+  var plan: Activity.Plan
+
+  init(_ plan: Activity.Plan) { self.plan = plan }
+
+  var json: JSONValue {
+    [
+      "id": plan.id.json, "exercise": .string(plan.exercise), "title": .string(plan.title),
+      "focus": plan.focus.map(JSONValue.string), "minutes": plan.minutes.map(JSONValue.integer),
+      "takes": .string(plan.takes.text), "settings": plan.settings,
+      "guidance": .list(plan.guidance),
+    ]
+  }
+
+  init(_ reader: JSONReader) throws(JSONShapeError) {
+    let takes = try reader.required("takes")
+    guard let intake = Activity.Intake(text: try takes.string()) else {
+      throw takes.mismatch("previous, all, nothing or a #tag")
+    }
+    plan = Activity.Plan(
+      id: try ActivityID(reader.required("id")), exercise: try reader.string("exercise"),
+      title: try reader.string("title"), focus: try reader.optional("focus")?.string(),
+      minutes: try reader.optional("minutes")?.integer(), takes: intake,
+      settings: try reader.required("settings").value,
+      guidance: try reader.strings("guidance"))
+  }
+}
