@@ -23,9 +23,8 @@ enum Wording {
 
   /// How a card begins when it is read aloud.
   static func card(_ id: CardID, author: String?, parent: CardID?) -> String {
-    let by = author.map { " by \($0)" } ?? ""
-    guard let parent else { return "\(id)\(by):" }
-    return "\(id). Reply to \(parent)\(by):"
+    guard let parent else { return "\(id)\(author.map { " by \($0)" } ?? ""):" }
+    return "\(id). Reply to \(parent)\(author.map { ", by \($0)" } ?? ""):"
   }
 
   static func tags(_ tags: [String]) -> String {
