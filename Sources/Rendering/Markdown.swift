@@ -71,12 +71,14 @@ enum Markdown {
   private static func startsLink(
     _ scalar: Unicode.Scalar, after text: String.UnicodeScalarView
   ) -> Bool {
-    let end = String(text.suffix(6)).lowercased()
-    return switch scalar {
-    case ":": ["http", "https", "ftp", "mailto", "xmpp"].contains { end.hasSuffix($0) }
-    case ".": end.hasSuffix("www")
-    default: false
-    }
+    let openings =
+      switch scalar {
+      case ":": ["http", "https", "ftp", "mailto", "xmpp"]
+      case ".": ["www"]
+      default: [String]()
+      }
+    let end = String(text.suffix(6)).lowercased().utf8.reversed()
+    return openings.contains { end.starts(with: $0.utf8.reversed()) }
   }
 }
 

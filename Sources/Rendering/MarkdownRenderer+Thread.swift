@@ -4,8 +4,8 @@ extension MarkdownRenderer {
   /// Replies below this depth are nested no further; words say what they reply to.
   private static let deepest = 8
 
-  /// Nested lists: who said it in the first paragraph of an item, the text in those below. They keep
-  /// their paragraphs, fold well when printed, and are readable unrendered too.
+  /// Nested lists: who said it in the first paragraph of an item, the text in those below. They
+  /// keep the paragraphs of a text and can be read unrendered too.
   func thread(_ nodes: [View.ThreadNode], bullet: String) -> [String] {
     var lines: [String] = []
     var wasLong = false

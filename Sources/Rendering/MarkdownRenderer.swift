@@ -3,7 +3,8 @@ package import ExerciseProtocol
 /// Writes a view as Markdown (CommonMark with GFM tables), for reports and shared pages.
 ///
 /// Every string of the view is neutralised, then escaped, so that it shows as it was typed and can
-/// bring in no heading, link or HTML. Blocks are set apart by an empty line; each line ends in `\n`.
+/// bring in no heading, link or HTML. Blocks are set apart by an empty line; each line ends in
+/// `\n`.
 package struct MarkdownRenderer: Sendable {
   package init() {}
 

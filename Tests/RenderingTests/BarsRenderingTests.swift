@@ -6,12 +6,13 @@ import Testing
 struct BarsRenderingTests {
   @Test("120 columns")
   func wide() {
+    let (long, short) = (String(repeating: "█", count: 88), String(repeating: "█", count: 33))
     #expect(
-      render(Fixture.bars, 120) == #"""
-        ✓ c3 Longer bus hours  ████████████████████████████████████████████████████████████████████████████████████████ 4 dots
-          c4 Warm homes        █████████████████████████████████ 1.5 dots
+      render(Fixture.bars, 120) == """
+        ✓ c3 Longer bus hours  \(long) 4 dots
+          c4 Warm homes        \(short) 1.5 dots
           c5                   0 dots
-        """#)
+        """)
   }
 
   @Test("80 columns")
@@ -65,8 +66,8 @@ struct BarsRenderingTests {
   func colour() {
     #expect(
       render(Fixture.bars, 40, colour: true) == #"""
-        \u{1B}[32m✓ \u{1B}[0m\u{1B}[32mc3 Longer bus\u{1B}[0m   \u{1B}[32m█████████████\u{1B}[0m 4 dots
-          \u{1B}[32mhours\u{1B}[0m
+        {32}✓ {0}{32}c3 Longer bus{0}   {32}█████████████{0} 4 dots
+          {32}hours{0}
           c4 Warm homes   ████▉ 1.5 dots
           c5              0 dots
         """#)

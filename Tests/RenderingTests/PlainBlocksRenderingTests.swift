@@ -122,27 +122,27 @@ struct PlainBlocksRenderingTests {
   func colour() {
     #expect(
       render(Fixture.plain, colour: true) == #"""
-        \u{1B}[1mWelcome\u{1B}[0m
-        \u{1B}[2m───────\u{1B}[0m
+        {1}Welcome{0}
+        {2}───────{0}
         First line
         second line of a text that is long enough to wrap on a narrow wall.
 
-        \u{1B}[1m▸ Details\u{1B}[0m
-        \u{1B}[1mSession:\u{1B}[0m      solace-2011
-        \u{1B}[1mFacilitator:\u{1B}[0m  Carrie Bishop, FutureGov
+        {1}▸ Details{0}
+        {1}Session:{0}      solace-2011
+        {1}Facilitator:{0}  Carrie Bishop, FutureGov
 
-        \u{1B}[2m1. \u{1B}[0mOne
-        \u{1B}[2m2. \u{1B}[0mTwo, which is long enough to wrap on a narrow wall
+        {2}1. {0}One
+        {2}2. {0}Two, which is long enough to wrap on a narrow wall
 
-        \u{1B}[2m• \u{1B}[0mDot
+        {2}• {0}Dot
 
-        \u{1B}[36mHint:\u{1B}[0m Voting is open.
+        {36}Hint:{0} Voting is open.
 
-        \u{1B}[32mDone:\u{1B}[0m Saved.
+        {32}Done:{0} Saved.
 
-        \u{1B}[1;35mWarning:\u{1B}[0m Two ballots were spoiled.
+        {1;35}Warning:{0} Two ballots were spoiled.
 
-        \u{1B}[1;31mFailed:\u{1B}[0m The plugin stopped.
+        {1;31}Failed:{0} The plugin stopped.
         """#)
   }
 

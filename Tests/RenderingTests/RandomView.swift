@@ -20,9 +20,10 @@ enum RandomView {
   /// Pieces that have broken terminals, Markdown or layout before.
   private static let pieces = [
     "\u{1B}[2J", "\u{1B}]52;c;eA==\u{7}", "\u{202E}", "\u{200D}", "\u{FE0F}", "\u{20E3}", "\r\n",
-    "\n", "\n\n", "\t", "日本語", "👩‍👩‍👧", "🇬🇧", "🇬", "e\u{301}", "\u{301}", "\u{600}", "1", "#", "- ", "1. ",
-    "**", "`", "|", "<b>", "[x](y)", "http://a.b", "www.a.b", "&amp;", "\\", " ", "word", "longer-word",
-    "\u{E0041}", "\u{FEFF}", "한", "\u{1112}", "\u{1161}", "क्षि", "│",
+    "\n", "\n\n", "\t", "日本語", "👩‍👩‍👧", "🇬🇧", "🇬", "e\u{301}", "\u{301}", "\u{600}", "1", "#",
+    "- ", "1. ", "**", "`", "|", "<b>", "[x](y)", "http://a.b", "www.a.b", "&amp;", "\\", " ",
+    "word", "longer-word", "\u{E0041}", "\u{FEFF}", "한", "\u{1112}",
+    "\u{1161}", "क्षि", "│",
   ]
 
   static func text(_ random: inout some RandomNumberGenerator) -> String {

@@ -68,8 +68,8 @@ struct TableRenderingTests {
   func ascii() {
     #expect(
       render(Fixture.table, 40, unicode: false, colour: true) == #"""
-        \u{1B}[1mCard\u{1B}[0m  \u{1B}[1mText\u{1B}[0m                          \u{1B}[1mDots\u{1B}[0m
-        \u{1B}[2m----\u{1B}[0m  \u{1B}[2m----------------------------\u{1B}[0m  \u{1B}[2m----\u{1B}[0m
+        {1}Card{0}  {1}Text{0}                          {1}Dots{0}
+        {2}----{0}  {2}----------------------------{0}  {2}----{0}
         c3    Longer bus hours on Sundays      5
               and in the evenings
         c4    日本語のテキスト                12

@@ -132,9 +132,9 @@ struct ThreadRenderingTests {
   func colour() {
     #expect(
       render(Fixture.brainstorm, colour: true) == #"""
-        \u{1B}[1mc9\u{1B}[0m   Longer bus hours
-        \u{1B}[1mc10\u{1B}[0m  Warm homes
-        \u{1B}[2m└─ \u{1B}[0m\u{1B}[1mc11\u{1B}[0m  Soon
+        {1}c9{0}   Longer bus hours
+        {1}c10{0}  Warm homes
+        {2}└─ {0}{1}c11{0}  Soon
         """#)
   }
 
@@ -142,26 +142,26 @@ struct ThreadRenderingTests {
   func colouredComment() {
     #expect(
       render(Fixture.deepThread, 20, colour: true) == #"""
-        \u{1B}[1mc1\u{1B}[0m  \u{1B}[36mAnn\u{1B}[0m
+        {1}c1{0}  {36}Ann{0}
             Card 1
 
-        \u{1B}[1mc2\u{1B}[0m  \u{1B}[36mAnn\u{1B}[0m\u{1B}[36m  ↳ reply to\u{1B}[0m
-            \u{1B}[36mc1\u{1B}[0m
+        {1}c2{0}  {36}Ann{0}{36}  ↳ reply to{0}
+            {36}c1{0}
             Card 2
 
-        \u{1B}[1mc3\u{1B}[0m  \u{1B}[36mAnn\u{1B}[0m\u{1B}[36m  ↳ reply to\u{1B}[0m
-            \u{1B}[36mc2\u{1B}[0m
+        {1}c3{0}  {36}Ann{0}{36}  ↳ reply to{0}
+            {36}c2{0}
             Card 3
 
-        \u{1B}[1mc4\u{1B}[0m  \u{1B}[36mAnn\u{1B}[0m\u{1B}[36m  ↳ reply to\u{1B}[0m
-            \u{1B}[36mc3\u{1B}[0m
+        {1}c4{0}  {36}Ann{0}{36}  ↳ reply to{0}
+            {36}c3{0}
             Card 4
 
-        \u{1B}[1mc5\u{1B}[0m  \u{1B}[36mAnn\u{1B}[0m\u{1B}[36m  ↳ reply to\u{1B}[0m
-            \u{1B}[36mc4\u{1B}[0m
+        {1}c5{0}  {36}Ann{0}{36}  ↳ reply to{0}
+            {36}c4{0}
             Card 5
 
-        \u{1B}[1mc6\u{1B}[0m  \u{1B}[36m↳ reply to c5\u{1B}[0m
+        {1}c6{0}  {36}↳ reply to c5{0}
             Six
         """#)
   }
