@@ -5,7 +5,8 @@ package import ExerciseProtocol
 /// Called wherever a view is shown: the facilitator's console, the wall, `charrette show`. Every
 /// string of the view is neutralised first and laid out then; each line ends in `\n` and none is
 /// wider than the style's columns, but for one that holds a single grapheme cluster wider than the
-/// place it has. Blocks are set apart by an empty line. An empty block writes nothing.
+/// place it has. Blocks are set apart by an empty line, but what follows a heading belongs to it.
+/// A block without text writes nothing.
 package struct TerminalRenderer: Sendable {
   let style: TerminalStyle
 
@@ -13,18 +14,13 @@ package struct TerminalRenderer: Sendable {
 
   package func render(_ view: View) -> String {
     var output = ""
-    var isFirst = true
-    var follows = false
+    var needsGap = false
     for block in view.neutralised.blocks {
       let lines = style.isLinear ? spoken(block) : drawn(block)
-      if lines.isEmpty { continue }
-      if !isFirst && !follows { output += "\n" }
-      for line in lines {
-        output += line.written(in: style)
-        output += "\n"
-      }
-      isFirst = false
-      if case .heading = block { follows = true } else { follows = false }
+      if lines.allSatisfy(\.isBlank) { continue }
+      if needsGap { output += "\n" }
+      for line in lines { output += line.written(in: style) + "\n" }
+      needsGap = if case .heading = block { false } else { true }
     }
     return output
   }

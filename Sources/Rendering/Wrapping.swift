@@ -79,7 +79,8 @@ private struct Wrapper {
     } else {
       // The spaces that a line begins with are the writer's own indent.
       let kept = isStarted ? gap : min(gap, width / 2)
-      line.append(String(repeating: " ", count: kept), role, columns: kept)
+      let gapRole = line.runs.last?.role == role ? role : nil
+      line.append(String(repeating: " ", count: kept), gapRole, columns: kept)
     }
     gap = 0
     isStarted = true

@@ -145,19 +145,19 @@ struct ThreadRenderingTests {
         {1}c1{0}  {36}Ann{0}
             Card 1
 
-        {1}c2{0}  {36}Ann{0}{36}  ↳ reply to{0}
+        {1}c2{0}  {36}Ann{0}  {36}↳ reply to{0}
             {36}c1{0}
             Card 2
 
-        {1}c3{0}  {36}Ann{0}{36}  ↳ reply to{0}
+        {1}c3{0}  {36}Ann{0}  {36}↳ reply to{0}
             {36}c2{0}
             Card 3
 
-        {1}c4{0}  {36}Ann{0}{36}  ↳ reply to{0}
+        {1}c4{0}  {36}Ann{0}  {36}↳ reply to{0}
             {36}c3{0}
             Card 4
 
-        {1}c5{0}  {36}Ann{0}{36}  ↳ reply to{0}
+        {1}c5{0}  {36}Ann{0}  {36}↳ reply to{0}
             {36}c4{0}
             Card 5
 
