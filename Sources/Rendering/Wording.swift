@@ -1,0 +1,96 @@
+import ExerciseProtocol
+
+/// Every word that the renderers add to a view, in one place for the translations to come.
+enum Wording {
+  static func tone(_ tone: View.Tone) -> String {
+    switch tone {
+    case .hint: "Hint:"
+    case .success: "Done:"
+    case .warning: "Warning:"
+    case .failure: "Failed:"
+    }
+  }
+
+  /// The parent is named where no guide shows it.
+  static func folded(_ count: Int, under parent: CardID? = nil) -> String {
+    let place = parent.map { " to \($0)" } ?? ""
+    return "\(count) \(count == 1 ? "reply" : "replies")\(place) folded"
+  }
+
+  static func reply(to parent: CardID) -> String { "reply to \(parent)" }
+
+  static func heading(_ text: String, level: Int) -> String { "Heading \(level): \(text)" }
+
+  /// How a card begins when it is read aloud.
+  static func card(_ id: CardID, author: String?, parent: CardID?) -> String {
+    guard let parent else { return "\(id)\(author.map { " by \($0)" } ?? ""):" }
+    return "\(id). Reply to \(parent)\(author.map { ", by \($0)" } ?? ""):"
+  }
+
+  static func tags(_ tags: [String]) -> String {
+    "Tags: \(tags.joined(separator: ", "))."
+  }
+
+  static func remark(_ remark: String) -> String { "Remark: \(remark)." }
+
+  static func row(_ number: Int) -> String { "Row \(number):" }
+  static func noRows(_ titles: [String]) -> String {
+    "Table with no rows: \(titles.joined(separator: ", "))."
+  }
+
+  static func region(_ title: String, items: Int) -> String {
+    switch items {
+    case 0: "Region \(title): empty."
+    case 1: "Region \(title), 1 item:"
+    default: "Region \(title), \(items) items:"
+    }
+  }
+
+  static let chosen = "chosen"
+  static let option = "Option"
+  static let result = "Result"
+  static let point = "Point"
+  static let quadrant = "Quadrant"
+
+  static func axes(_ matrix: View.Matrix) -> String {
+    "Matrix of \(span(matrix.horizontal)) and \(span(matrix.vertical))."
+  }
+
+  private static func span(_ axis: View.Matrix.Axis) -> String {
+    "\(axis.name) (\(axis.low) to \(axis.high))"
+  }
+
+  /// One end of an axis: `Impact: high`.
+  static func end(_ end: String, of axis: View.Matrix.Axis) -> String {
+    [axis.name, end].filter { !$0.isEmpty }.joined(separator: ": ")
+  }
+
+  /// A place on an axis: `0.9 (high)`.
+  static func place(_ value: Double, on axis: View.Matrix.Axis) -> String {
+    let value = value.clampedToUnit
+    let end = value < 0.5 ? axis.low : axis.high
+    return hundredths(value) + (end.isEmpty ? "" : " (\(end))")
+  }
+
+  /// The quadrant of a point: `Effort: low, Impact: high`.
+  static func quadrant(of point: View.Matrix.Point, in matrix: View.Matrix) -> String {
+    let (across, upward) = (matrix.horizontal, matrix.vertical)
+    let ends = [
+      end(point.x.clampedToUnit < 0.5 ? across.low : across.high, of: across),
+      end(point.y.clampedToUnit < 0.5 ? upward.low : upward.high, of: upward),
+    ]
+    return ends.filter { !$0.isEmpty }.joined(separator: ", ")
+  }
+
+  static func samePlace(as shown: String, _ others: [String]) -> String {
+    "Same place as \(shown): \(others.joined(separator: ", "))"
+  }
+
+  /// A number from 0 to 1 with two decimals at most.
+  private static func hundredths(_ value: Double) -> String {
+    let rounded = Int(value * 100 + 0.5)
+    if rounded % 100 == 0 { return "\(rounded / 100)" }
+    if rounded % 10 == 0 { return "0.\(rounded / 10)" }
+    return rounded < 10 ? "0.0\(rounded)" : "0.\(rounded)"
+  }
+}
