@@ -1,4 +1,4 @@
-package import ExerciseProtocol
+import ExerciseProtocol
 package import SystemPackage
 package import Workshop
 

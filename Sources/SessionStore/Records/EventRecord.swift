@@ -1,4 +1,4 @@
-import ExerciseProtocol
+package import ExerciseProtocol
 package import Workshop
 
 /// An event as it lies in the journal: one JSON object whose `type` says which. Apart from the
@@ -72,11 +72,15 @@ extension EventRecord: JSONRepresentable {
   package init(_ reader: JSONReader) throws(JSONShapeError) {
     let type = try reader.required("type")
     let name = try type.string()
-    guard
-      let event = try EventRecord.card(name, reader) ?? EventRecord.agenda(name, reader)
-        ?? EventRecord.session(name, reader)
-    else { throw type.mismatch("an event that this version knows") }
-    self.event = event
+    if let event = try EventRecord.card(name, reader) {
+      self.event = event
+    } else if let event = try EventRecord.agenda(name, reader) {
+      self.event = event
+    } else if let event = try EventRecord.session(name, reader) {
+      self.event = event
+    } else {
+      throw type.mismatch("an event that this version knows")
+    }
   }
 
   private static func card(_ type: String, _ reader: JSONReader) throws(JSONShapeError) -> Event? {
