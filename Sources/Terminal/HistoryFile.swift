@@ -97,9 +97,8 @@ package struct HistoryFile: Sendable {
     while true {
       let count = read(file.rawValue, &buffer, buffer.count)
       if count == 0 { break }
-      if count > 0 { bytes += buffer[..<count] } else if errno != EINTR {
-        throw Errno(rawValue: errno)
-      }
+      if count < 0, errno != EINTR { throw Errno(rawValue: errno) }
+      bytes += buffer[..<max(0, count)]
     }
     return bytes.split(separator: UInt8(ascii: "\n")).compactMap {
       String(validating: $0, as: UTF8.self)
@@ -122,13 +121,14 @@ package struct HistoryFile: Sendable {
     var isEscaped = false
     for scalar in line.unicodeScalars {
       switch (isEscaped, scalar) {
-      case (false, "\\"): isEscaped = true
-      case (false, _): text.append(scalar)
+      case (false, "\\"):
+        isEscaped = true
+        continue
+      case (false, _), (true, "\\"): text.append(scalar)
       case (true, "n"): text.append("\n")
-      case (true, "\\"): text.append(scalar)
       case (true, _): text.append(contentsOf: ["\\", scalar])
       }
-      if isEscaped, scalar != "\\" || text.last == "\\" { isEscaped = false }
+      isEscaped = false
     }
     return String(text) + (isEscaped ? "\\" : "")
   }

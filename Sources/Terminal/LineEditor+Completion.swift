@@ -2,10 +2,13 @@ internal import CReadline
 internal import Glibc
 internal import SystemPackage
 
+/// C's `char **`.
+typealias LineList = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
+
 extension LineEditor {
   /// Readline's question at TAB, answered with whole lines up to the cursor: so the completer says
   /// where the word begins, and quotes are its own affair. Malloc'ed, as readline will free it.
-  func matches(for text: UnsafePointer<CChar>?) -> UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? {
+  func matches(for text: UnsafePointer<CChar>?) -> LineList? {
     candidates = []
     guard let context = completionContext(), let completion = completer?(context),
       !completion.candidates.isEmpty, completion.start <= context.cursor
@@ -21,18 +24,17 @@ extension LineEditor {
 
   /// Nil where the line is no UTF-8, or the cursor stands inside a character.
   private func completionContext() -> CompletionContext? {
-    guard let bytes = readline_line(), let line = String(validatingCString: bytes) else { return nil }
+    guard let bytes = readline_line(), let line = String(validatingCString: bytes)
+    else { return nil }
     let offset = line.utf8.index(line.utf8.startIndex, offsetBy: Int(readline_point()))
     guard let cursor = offset.samePosition(in: line.unicodeScalars) else { return nil }
     return CompletionContext(line: line, cursor: cursor)
   }
 
-  private static func retained(
-    _ texts: [Substring]
-  ) -> UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? {
-    typealias Line = UnsafeMutablePointer<CChar>?
-    let size = (texts.count + 1) * MemoryLayout<Line>.stride
-    guard let list = malloc(size)?.bindMemory(to: Line.self, capacity: texts.count + 1) else {
+  private static func retained(_ texts: [Substring]) -> LineList? {
+    let count = texts.count + 1
+    let memory = malloc(count * MemoryLayout<LineList.Pointee>.stride)
+    guard let list = memory?.bindMemory(to: LineList.Pointee.self, capacity: count) else {
       return nil
     }
     for (index, text) in texts.enumerated() { list[index] = strdup(String(text)) }

@@ -76,10 +76,7 @@ extension LineEditor {
   private func accept(_ line: UnsafeMutablePointer<CChar>?) {
     rl_callback_handler_remove()
     shownPrompt = nil
-    guard let line else {
-      outcome = .endOfInput
-      return attempt { try output.write("\n") }
-    }
+    guard let line else { return acceptEnd() }
     let length = strlen(line)
     lineCount += 1
     let bytes = UnsafeBufferPointer(start: line, count: length).map { UInt8(bitPattern: $0) }
@@ -89,6 +86,13 @@ extension LineEditor {
       readline_wipe_line()
     }
     free(line)
+  }
+
+  /// ^D. Readline goes to a new line here, but only where it had asked for pastes to be marked.
+  private func acceptEnd() {
+    outcome = .endOfInput
+    let marksPastes = rl_variable_value("enable-bracketed-paste").map { String(cString: $0) }
+    if marksPastes != "on" { attempt { try output.write("\n") } }
   }
 
   /// Readline's way to read. It is called when there is something to read, except in the middle of

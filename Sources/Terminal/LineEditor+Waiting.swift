@@ -57,7 +57,8 @@ enum Poll {
     var entries = descriptors.map {
       pollfd(fd: $0.rawValue, events: Int16(POLLIN), revents: 0)
     }
-    guard poll(&entries, nfds_t(entries.count), milliseconds(until: deadline)) > 0 else { return [] }
+    let count = poll(&entries, nfds_t(entries.count), milliseconds(until: deadline))
+    guard count > 0 else { return [] }
     return zip(descriptors, entries).filter { $1.revents != 0 }.map(\.0)
   }
 

@@ -4,7 +4,8 @@ package struct Prompt: Hashable, Sendable, ExpressibleByStringLiteral {
   private var parts: [Part] = []
 
   private enum Part: Hashable, Sendable {
-    case words(String), style(String)
+    case words(String)
+    case style(String)
   }
 
   package init(_ words: String = "") { append(words) }

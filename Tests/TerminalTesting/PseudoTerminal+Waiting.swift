@@ -22,10 +22,23 @@ extension PseudoTerminal {
     }
   }
 
-  /// Waits until the screen shows a text; one that is wrapped at the edge counts too.
+  /// Waits until the screen shows a text; one that is wrapped at the edge counts too. Blanks at the
+  /// end of the text do not count: nobody sees them.
   package func waitFor(_ text: String, within patience: Duration = patience) throws {
+    var text = text
+    while text.last == " " { text.removeLast() }
     try waitUntil("the screen shows “\(text)”", within: patience) { screen in
       screen.text.contains(text) || screen.unwrappedText.contains(text)
+    }
+  }
+
+  /// Waits until the cursor stands there: the last thing that a program draws.
+  package func waitForCursor(
+    row: Int, column: Int, within patience: Duration = patience
+  ) throws {
+    let place = Screen.Cursor(row: row, column: column)
+    try waitUntil("the cursor is in row \(row), column \(column)", within: patience) {
+      $0.cursor == place
     }
   }
 

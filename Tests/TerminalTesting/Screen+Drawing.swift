@@ -49,9 +49,12 @@ extension Screen {
 
   mutating func reverseLineFeed() {
     wrapIsPending = false
-    guard cursor.row == 0 else { return cursor.row -= 1 }
-    grid.insert(Row(columns: columns), at: 0)
-    grid.removeLast()
+    if cursor.row > 0 {
+      cursor.row -= 1
+    } else {
+      grid.insert(Row(columns: columns), at: 0)
+      grid.removeLast()
+    }
   }
 
   mutating func moveBack() { moveTo(column: cursor.column - 1) }

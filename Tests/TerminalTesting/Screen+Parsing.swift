@@ -6,7 +6,8 @@ extension Screen {
     var pending: [UInt8] = []
 
     enum State {
-      case ground, character(missing: Int), escape, designation, control
+      case ground, escape, designation, control
+      case character(missing: Int)
       /// An operating system command or device control string, read over up to its end.
       case string, stringEscape
     }

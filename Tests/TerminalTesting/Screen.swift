@@ -62,16 +62,18 @@ package struct Screen {
   package var lines: [String] { grid.map(\.text) }
 
   /// The rows with their line breaks, without the empty ones at the end.
-  package var text: String { Self.joined(grid) { _ in "\n" } }
+  package var text: String { Self.trimmed(lines.joined(separator: "\n")) }
 
   /// As ``text``, but a line that was wrapped at the edge is one line again.
-  package var unwrappedText: String { Self.joined(grid) { $0.isWrapped ? "" : "\n" } }
+  package var unwrappedText: String {
+    Self.trimmed(grid.map { $0.isWrapped ? $0.cells.joined() : $0.text + "\n" }.joined())
+  }
 
   /// What has scrolled out at the top, oldest first.
   package var scrollback: [String] { history.map(\.text) }
 
-  private static func joined(_ rows: [Row], separator: (Row) -> String) -> String {
-    var text = rows.reduce(into: "") { $0 += ($1.isWrapped ? $1.cells.joined() : $1.text) + separator($1) }
+  private static func trimmed(_ text: String) -> String {
+    var text = text
     while text.last == "\n" { text.removeLast() }
     return text
   }

@@ -54,6 +54,15 @@ import Testing
       }, shows: "event: terminate 15", exit: .status(0))
   }
 
+  @Test func byControlDWithoutMarkedPastes() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("set enable-bracketed-paste off\n", to: "inputrc")
+    try withDemo(environment: ["INPUTRC": folder["inputrc"]]) { _, terminal in
+      try terminal.send("\u{4}")
+      try terminal.waitFor("demo>\nevent: end\nleave?")
+    }
+  }
+
   @Test func byClosingTheTerminal() throws {
     try withDemo { _, terminal in
       try terminal.send("half a line")
@@ -64,8 +73,6 @@ import Testing
   }
 
   @Test func controlZStopsAndComesBackWithTheLine() throws {
-    let folder = try TemporaryFolder()
-    #expect(mkfifo(folder["control"], 0o600) == 0)
     let shell = try PseudoTerminal.spawn(
       "/bin/bash", arguments: ["--norc", "--noediting", "-i"], environment: ["PS1": "shell$ "])
     try shell.waitFor("shell$")
@@ -80,7 +87,7 @@ import Testing
     try shell.waitFor("\n42\n")
     try shell.send("fg\r")
     try shell.waitUntil("the line is back") { $0.lines[$0.cursor.row] == "demo> half a lime" }
-    try shell.send("\u{8}n\r")
-    try shell.waitFor(#"event: line "half a nme""#)
+    try shell.send("\u{6}\u{6}, still\r")
+    try shell.waitFor(#"event: line "half a lime, still""#)
   }
 }

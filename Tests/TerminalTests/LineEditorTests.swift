@@ -25,10 +25,12 @@ import Testing
 
   @Test func controlCInTheMiddleOfAWrappedLineStartsBelowIt() throws {
     try withDemo(columns: 40) { _, terminal in
-      try terminal.send(String(repeating: "wrap ", count: 20) + "\u{1}")
-      try terminal.waitUntil("the cursor is at the start") { $0.cursor == .init(row: 0, column: 6) }
+      try terminal.send(String(repeating: "wrap ", count: 20) + "END")
+      try terminal.waitFor("END")
+      try terminal.send("\u{1}")
+      try terminal.waitForCursor(row: 0, column: 6)
       try terminal.send("\u{3}")
-      try terminal.waitFor("wrap ^C\nevent: interrupt\ndemo>")
+      try terminal.waitFor("wrap END^C\nevent: interrupt\ndemo>")
     }
   }
 
@@ -56,7 +58,7 @@ import Testing
       #expect(terminal.screen.lines[0] == String(whole.prefix(columns - 10)))
       try terminal.send("\u{1}X")
       try terminal.waitFor("demo> X" + line + "END")
-      #expect(terminal.screen.cursor == .init(row: 0, column: 7))
+      try terminal.waitForCursor(row: 0, column: 7)
     }
   }
 

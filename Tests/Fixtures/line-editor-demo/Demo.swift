@@ -4,6 +4,7 @@ internal import Terminal
 final class Demo {
   private let editor: LineEditor
   private let control: FileDescriptor?
+  private let done: FileDescriptor?
   private var orders = PlainLines()
   private var prompt: Prompt = "demo> "
   private var deadline: ContinuousClock.Instant?
@@ -12,21 +13,21 @@ final class Demo {
   init(arguments: ArraySlice<String>) throws {
     let signals = try TerminalSignals()
     var options = LineEditor.Options()
-    var control: FileDescriptor?
+    var control: String?
     var rest = arguments
     while let argument = rest.popFirst() {
       switch argument {
       case "--history": options.history = rest.popFirst().map { HistoryFile(FilePath($0)) }
-      case "--control":
-        // For writing too, so that it does not end when a writer closes it.
-        control = try rest.popFirst().map { try .open(FilePath($0), .readWrite) }
+      case "--control": control = rest.popFirst()
       default: options.isLinear = argument == "--linear"
       }
     }
     options.completer = Completions.complete
     editor = LineEditor(capabilities: .current(), signals: signals, options: options)
-    self.control = control
-    editor.watched = control.map { [$0] } ?? []
+    // For reading and writing, so that they do not end when the other side closes them.
+    self.control = try control.map { try .open(FilePath($0), .readWrite) }
+    done = try control.map { try .open(FilePath($0 + ".done"), .readWrite) }
+    editor.watched = self.control.map { [$0] } ?? []
   }
 
   func run() {
@@ -76,7 +77,10 @@ final class Demo {
     var buffer = [UInt8](repeating: 0, count: 4096)
     let count = (try? buffer.withUnsafeMutableBytes { try control.read(into: $0) }) ?? 0
     orders.append(buffer[..<count])
-    while case .success(let order)? = orders.next() { carryOut(order) }
+    while case .success(let order)? = orders.next() {
+      carryOut(order)
+      _ = try? done?.writeAll([0])
+    }
   }
 
   private func carryOut(_ order: String) {
