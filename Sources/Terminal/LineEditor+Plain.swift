@@ -1,4 +1,5 @@
 internal import Glibc
+internal import SystemPackage
 
 extension LineEditor {
   /// On a dumb terminal there is someone to be prompted; on a pipe there is nobody.
@@ -11,7 +12,7 @@ extension LineEditor {
   /// for an end; a closed one, or a pipe, ends it for good.
   func takeBytes() {
     var buffer = [UInt8](repeating: 0, count: 64 * 1024)
-    let count = read(STDIN_FILENO, &buffer, buffer.count)
+    let count = read(keys.rawValue, &buffer, buffer.count)
     if count > 0 {
       plainLines.append(buffer[..<count])
     } else if count == 0 && capabilities.inputIsTerminal {

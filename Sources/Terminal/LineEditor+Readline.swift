@@ -1,6 +1,5 @@
 internal import CReadline
 internal import Glibc
-internal import SystemPackage
 
 extension LineEditor {
   /// Once for the process. What the user's inputrc says of these variables counts more.
@@ -14,7 +13,7 @@ extension LineEditor {
       readline_listener(
         context: context,
         accept: { context, line in LineEditor.from(context).accept(line) },
-        read: { context in LineEditor.from(context).readByte() },
+        read: { context in LineEditor.from(context).byteForReadline() },
         complete: { context, text in LineEditor.from(context).matches(for: text) },
         display: { context in LineEditor.from(context).showCandidates() }))
     rl_initialize()
@@ -63,14 +62,6 @@ extension LineEditor {
     rl_redisplay()
   }
 
-  /// Hands one key to readline, or the first byte of one.
-  func takeKey() {
-    rl_callback_read_char()
-    guard isAtEnd else { return }
-    close()
-    outcome = .endOfInput
-  }
-
   /// The line is done: readline has already put the terminal back. What it holds is not taken where
   /// the terminal was closed in the middle of it.
   private func accept(_ line: UnsafeMutablePointer<CChar>?) {
@@ -93,24 +84,6 @@ extension LineEditor {
     outcome = .endOfInput
     let marksPastes = rl_variable_value("enable-bracketed-paste").map { String(cString: $0) }
     if marksPastes != "on" { attempt { try output.write("\n") } }
-  }
-
-  /// Readline's way to read. It is called when there is something to read, except in the middle of
-  /// a paste; there a signal that ends the line has to end the paste too.
-  private func readByte() -> Int32 {
-    while true {
-      let ready = Poll.readable([.standardInput, signals.descriptor])
-      if ready.contains(.standardInput) {
-        var byte: UInt8 = 0
-        let count = read(STDIN_FILENO, &byte, 1)
-        if count == 1 { return Int32(byte) }
-        if count < 0, errno == EINTR || errno == EAGAIN { continue }
-        isAtEnd = true
-        return EOF
-      }
-      pendingSignals += signals.taken()
-      if pendingSignals.contains(where: [SIGINT, SIGTERM, SIGHUP].contains) { return EOF }
-    }
   }
 
   /// Stops editing; what was typed stays on the screen, with a mark behind it. The terminal is as it

@@ -23,10 +23,10 @@ extension LineEditor {
 
   /// One round: whatever is there first, keys before descriptors before the clock.
   private func wait(until deadline: ContinuousClock.Instant?) -> EditorEvent? {
-    let inputs = [signals.descriptor, .standardInput] + watched
+    let inputs = [signals.descriptor, keys] + watched
     let ready = Poll.readable(inputs, until: deadline)
     if ready.contains(signals.descriptor), let event = handleSignals() { return event }
-    if ready.contains(.standardInput) {
+    if ready.contains(keys) {
       takeInput()
       if let event = takeOutcome() { return event }
     }

@@ -38,6 +38,10 @@ package final class LineEditor {
   let signals: TerminalSignals
   let options: Options
   let output = TerminalOutput(.standardOutput)
+  /// Where lines are read from.
+  let keys: FileDescriptor
+  /// Read already, to be handed to readline.
+  var firstByte: UInt8?
   /// The completer of the question being asked, else that of the options.
   var completer: Completer?
 
@@ -67,13 +71,17 @@ package final class LineEditor {
     self.signals = signals
     self.options = options
     completer = options.completer
+    keys = capabilities.editsLines ? Self.openKeys() : .standardInput
     if capabilities.editsLines {
       startReadline()
       loadHistory()
     }
   }
 
-  deinit { close() }
+  deinit {
+    close()
+    if keys != .standardInput { try? keys.close() }
+  }
 
   /// A line is being typed.
   var isEditing: Bool { shownPrompt != nil }

@@ -37,7 +37,7 @@ import Testing
   @Test func controlCLeavesASearch() throws {
     try withDemo(history: true) { _, terminal in
       try terminal.send("apple\r")
-      try terminal.waitFor("event: line")
+      try terminal.waitFor("event: line \"apple\"\ndemo>")
       try terminal.send("\u{12}app")
       try terminal.waitFor("(reverse-i-search)`app': apple")
       try terminal.send("\u{3}")
@@ -85,9 +85,9 @@ import Testing
   @Test func badBytesAndEndlessLinesAreRefusedWithTheirNumber() throws {
     try withDemo { _, terminal in
       try terminal.send("good\r")
-      try terminal.waitFor("event: line")
+      try terminal.waitFor("event: line \"good\"\ndemo>")
       try terminal.send([0x16, 0xFF, 0x16, 0xFE, 0x0D])
-      try terminal.waitFor("event: refused line 2, notUTF8")
+      try terminal.waitFor("event: refused line 2, notUTF8\ndemo>")
       let endless = String(repeating: "x", count: 65_537)
       try terminal.send("\u{1B}[200~\(endless)\u{1B}[201~\r")
       try terminal.waitFor("event: refused line 3, tooLong(limit: 65536)")

@@ -37,7 +37,7 @@ import Testing
   @Test func aNoticeWaitsForTheEndOfASearch() throws {
     try withDemo(history: true) { demo, terminal in
       try terminal.send("apple pie\r")
-      try terminal.waitFor("event: line")
+      try terminal.waitFor("event: line \"apple pie\"\ndemo>")
       try terminal.send("\u{12}pie")
       try terminal.waitFor("(reverse-i-search)`pie': apple pie")
       try demo.order("notice held back")

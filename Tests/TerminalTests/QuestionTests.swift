@@ -25,11 +25,11 @@ import Testing
   @Test func aQuestionHasNoHistoryAndLeavesNone() throws {
     try withDemo(history: true) { demo, terminal in
       try terminal.send("apple\r")
-      try terminal.waitFor("event: line")
+      try terminal.waitFor("event: line \"apple\"\ndemo>")
       try terminal.send(":secret\r")
       try terminal.waitFor("secret?")
       try terminal.send("\u{10}pear\t\r")
-      try terminal.waitFor(#"answer: text("pear")"#)
+      try terminal.waitFor("answer: text(\"pear\")\ndemo>")
       try terminal.send("\u{10}")
       try terminal.waitFor("demo> apple")
       try terminal.send("\r:quit\r")
