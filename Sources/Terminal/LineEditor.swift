@@ -97,6 +97,7 @@ package final class LineEditor {
   /// half-typed line is taken off the screen and comes back afterwards.
   package func suspended<Result>(_ body: () throws -> Result) rethrows -> Result {
     guard isEditing, capabilities.editsLines else { return try body() }
+    rl_callback_sigcleanup()
     rl_clear_visible_line()
     releaseTerminal()
     defer { takeTerminalBack() }

@@ -11,7 +11,8 @@ package import SystemPackage
 package final class TerminalSignals {
   package let descriptor: FileDescriptor
 
-  static let watched = [SIGINT, SIGTERM, SIGHUP, SIGWINCH, SIGTSTP, SIGCONT]
+  /// SIGQUIT, ^\, is among them to be ignored: it would leave the terminal in readline's settings.
+  static let watched = [SIGINT, SIGQUIT, SIGTERM, SIGHUP, SIGWINCH, SIGTSTP, SIGCONT]
 
   package init() throws(Errno) {
     var set = Self.set(Self.watched)

@@ -76,7 +76,7 @@ extension Screen {
     case 1: erase(0..<(cursor.column + 1))
     default: erase(0..<columns)
     }
-    if part != 1 { grid[cursor.row].isWrapped = false }
+    if part != 1 { grid[cursor.row].wrap = nil }
   }
 
   private mutating func eraseCharacters(_ count: Int) {

@@ -14,7 +14,7 @@ extension Screen {
   }
 
   private mutating func wrap() {
-    grid[cursor.row].isWrapped = true
+    grid[cursor.row].wrap = wrapIsPending ? columns : cursor.column
     lineFeed()
     moveTo(column: 0)
   }

@@ -40,8 +40,9 @@ package struct Screen {
   struct Row {
     /// One text for each column; "" is the right half of a wide character.
     var cells: [String]
-    /// The text goes on in the next row without a line break.
-    var isWrapped = false
+    /// The text goes on in the next row without a line break, from this column: the last but one
+    /// where a wide character did not fit.
+    var wrap: Int?
 
     init(columns: Int) { cells = Array(repeating: " ", count: columns) }
 
@@ -66,7 +67,10 @@ package struct Screen {
 
   /// As ``text``, but a line that was wrapped at the edge is one line again.
   package var unwrappedText: String {
-    Self.trimmed(grid.map { $0.isWrapped ? $0.cells.joined() : $0.text + "\n" }.joined())
+    let texts = grid.map { row in
+      row.wrap.map { row.cells.prefix($0).joined() } ?? row.text + "\n"
+    }
+    return Self.trimmed(texts.joined())
   }
 
   /// What has scrolled out at the top, oldest first.

@@ -29,7 +29,7 @@ struct DemoTerminal {
   }
 
   /// Has the demo do something, and returns when it is done: `notice TEXT`, `prompt TEXT`,
-  /// `suspended TEXT`, `tick`.
+  /// `suspended TEXT`, `ask WORDS`, `tick`.
   func order(_ text: String) throws {
     let line = Array((text + "\n").utf8)
     guard write(control, line, line.count) == line.count else {

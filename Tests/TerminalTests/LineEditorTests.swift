@@ -62,6 +62,44 @@ import Testing
     }
   }
 
+  @Test func aResizeInTheMiddleOfALineKeepsIt() throws {
+    try withDemo { demo, terminal in
+      let line = String(repeating: "0123456789", count: 10)
+      try terminal.send(line)
+      try terminal.waitFor(line)
+      for columns in [50, 30, 120] {
+        try terminal.resize(columns: columns, rows: 24)
+        try terminal.waitUntil("the whole line at \(columns)") {
+          $0.unwrappedText.hasSuffix("demo> " + line)
+        }
+      }
+      try terminal.send("END\r")
+      try terminal.waitFor(#"event: line "\#(line)END""#)
+    }
+  }
+
+  @Test func controlBackslashIsNoWayOut() throws {
+    try withDemo { _, terminal in
+      try terminal.send("half")
+      try terminal.waitFor("demo> half")
+      try terminal.send("\u{1C} line\r")
+      try terminal.waitFor(#"event: line "half line""#)
+    }
+  }
+
+  @Test func stoppedFromOutsideTheLineComesBack() throws {
+    try withDemo { demo, terminal in
+      try terminal.send("half")
+      try terminal.waitFor("demo> half")
+      terminal.signal(SIGSTOP)
+      terminal.signal(SIGCONT)
+      try demo.order("notice back again")
+      try terminal.waitFor("back again\ndemo> half")
+      try terminal.send(" line\r")
+      try terminal.waitFor(#"event: line "half line""#)
+    }
+  }
+
   @Test func aPasteOfTwoLinesWaitsForEnter() throws {
     try withDemo { _, terminal in
       #expect(terminal.screen.marksPastes)

@@ -21,6 +21,24 @@ import Testing
     }
   }
 
+  @Test func aNoticeKeepsWideCharactersAndAColouredPrompt() throws {
+    try withDemo(columns: 40) { demo, terminal in
+      try demo.order("prompt 4:59")
+      try terminal.waitFor("4:59>")
+      let line = "a" + String(repeating: "日本語e\u{301}", count: 9)
+      try terminal.send(line + "\u{2}\u{2}\u{2}")
+      try terminal.waitFor(line)
+      // In column 39 there is no room for a wide character: it stays empty, and counts.
+      try terminal.waitForCursor(row: 1, column: 26)
+      try demo.order("notice Zoë → 日本")
+      try terminal.waitFor("Zoë → 日本\n4:59> a日本語")
+      try terminal.waitForCursor(row: 2, column: 26)
+      try terminal.send("X\r")
+      try terminal.waitFor("event: line")
+      #expect(terminal.screen.unwrappedText.contains("日X本語e\u{301}\""))
+    }
+  }
+
   @Test func noticesScrollTheScreenWithoutLosingTheLine() throws {
     try withDemo(columns: 40, rows: 6) { demo, terminal in
       let line = String(repeating: "0123456789", count: 7)

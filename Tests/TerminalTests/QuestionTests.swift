@@ -38,6 +38,20 @@ import Testing
     }
   }
 
+  @Test func aHalfTypedLineWaitsForTheAnswer() throws {
+    try withDemo { demo, terminal in
+      try terminal.send("half a line\u{2}\u{2}\u{2}\u{2}")
+      try terminal.waitForCursor(row: 0, column: 13)
+      try demo.order("ask Who")
+      try terminal.waitUntil("the question is alone") { $0.text == "Who?" }
+      try terminal.send("Ann\r")
+      try terminal.waitFor("answer: text(\"Ann\")\ndemo> half a line")
+      try terminal.waitForCursor(row: 2, column: 13)
+      try terminal.send("bread\r")
+      try terminal.waitFor(#"event: line "half a breadline""#)
+    }
+  }
+
   @Test func noticesComeAboveTheQuestionToo() throws {
     try withDemo { demo, terminal in
       try terminal.send(":ask Name\r")

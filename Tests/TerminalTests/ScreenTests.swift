@@ -82,6 +82,10 @@ import Testing
     #expect(screen.unwrappedText == "0123456789abc\nnext")
   }
 
+  @Test func theGapBeforeAWideCharacterThatDidNotFitIsNoText() {
+    #expect(screen("012345678日本").unwrappedText == "012345678日本")
+  }
+
   @Test func theAlternateScreenLeavesNoTrace() {
     var screen = screen("main")
     screen.feed("\u{1B}[?1049h\u{1B}[Hballot\r\n\n\n\n\n\n")

@@ -77,10 +77,6 @@ static inline bool readline_is_busy(void) {
     RL_STATE_VIMOTION | RL_STATE_MULTIKEY | RL_STATE_CHARSEARCH);
 }
 
-static inline bool readline_has_prepared_terminal(void) {
-  return RL_ISSTATE(RL_STATE_TERMPREPPED);
-}
-
 /// Readline changes the terminal's settings through function pointers that may be replaced.
 static inline void readline_prepare_terminal(void) {
   if (rl_prep_term_function) rl_prep_term_function(1);

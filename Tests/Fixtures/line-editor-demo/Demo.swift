@@ -8,6 +8,7 @@ final class Demo {
   private var orders = PlainLines()
   private var prompt: Prompt = "demo> "
   private var deadline: ContinuousClock.Instant?
+  private var question: Question?
   private var isRunning = true
 
   init(arguments: ArraySlice<String>) throws {
@@ -45,7 +46,9 @@ final class Demo {
       case .terminate(let signal):
         say("event: terminate \(signal)")
         isRunning = false
-      case .ready: readOrders()
+      case .ready:
+        readOrders()
+        if let asked = question.take() { ask(asked) }
       case .tick:
         deadline = nil
         editor.printAbove("event: tick")
@@ -93,6 +96,7 @@ final class Demo {
       prompt.append(style: "\u{1B}[1m")
       prompt.append(text + "> ")
       prompt.append(style: "\u{1B}[m")
+    case "ask": question = Question(Prompt(text + "? "))
     case "suspended": editor.suspended { say(text) }
     case "tick": deadline = .now
     default: break
