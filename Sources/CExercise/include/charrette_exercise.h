@@ -29,8 +29,10 @@
 #if defined(__clang__)
 #pragma clang assume_nonnull begin
 #define CHARRETTE_NULLABLE _Nullable
+#define CHARRETTE_NONNULL _Nonnull
 #else
 #define CHARRETTE_NULLABLE
+#define CHARRETTE_NONNULL
 #endif
 
 #ifdef __cplusplus
@@ -66,7 +68,7 @@ typedef struct charrette_host {
    * A further power of the host by its id, or NULL where this host does not have it. There is none
    * in version 1.0. Called by the plugin at any time on the main thread; `id` is borrowed.
    */
-  const void *CHARRETTE_NULLABLE (*extension)(const char *id);
+  const void *CHARRETTE_NULLABLE (*CHARRETTE_NONNULL extension)(const char *id);
 } charrette_host;
 
 /** What a plugin is. Owned by the plugin; must stay valid, unchanged, as long as the process. */
@@ -113,5 +115,6 @@ const charrette_plugin *CHARRETTE_NULLABLE charrette_plugin_entry(const charrett
 #endif
 
 #undef CHARRETTE_NULLABLE
+#undef CHARRETTE_NONNULL
 
 #endif /* CHARRETTE_EXERCISE_H */
