@@ -1,1 +1,138 @@
-int main(void) { return 0; }
+/*
+ * exercise-runner LIBRARY: loads one plugin and answers the host's requests with it.
+ *
+ * Started by the host (RunnerProcess.swift in the module PluginHost) with a connected stream socket
+ * on descriptor 3, standard input from /dev/null, and standard output and error on a pipe of the
+ * host's. Plain C, so that the plugin brings the only runtime. Frames are those of frames.h, the
+ * runner's own messages those of status.h, the contract with the plugin that of
+ * charrette_exercise.h.
+ *
+ * Exits with 0 once the host closed the socket, 1 where the plugin could not be loaded, 2 where the
+ * socket broke, 64 where it was called wrongly.
+ */
+#define _GNU_SOURCE
+#include <dlfcn.h>
+#include <errno.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "charrette_exercise.h"
+#include "confine.h"
+#include "frames.h"
+#include "status.h"
+
+enum exit_status { EXIT_ORDERLY = 0, EXIT_NOT_LOADED = 1, EXIT_SOCKET = 2, EXIT_USAGE = 64 };
+
+/** What charrette_plugin had in version 1.0; later versions only add behind it. */
+#define PLUGIN_SIZE_1_0 \
+  (offsetof(charrette_plugin, close) + sizeof(((charrette_plugin *)0)->close))
+/** As far as the version numbers. */
+#define PLUGIN_SIZE_OF_VERSION \
+  (offsetof(charrette_plugin, abi_minor) + sizeof(((charrette_plugin *)0)->abi_minor))
+
+static const void *no_extension(const char *id) {
+  (void)id;
+  return NULL;
+}
+
+static const charrette_host host = {
+    .size = sizeof(charrette_host),
+    .abi_major = CHARRETTE_ABI_MAJOR,
+    .abi_minor = CHARRETTE_ABI_MINOR,
+    .extension = no_extension,
+};
+
+/** Refuses a plugin whose structure cannot be used, naming both sides' values. */
+static bool is_compatible(const charrette_plugin *plugin) {
+  char ours[64];
+  char theirs[64];
+  if (plugin->size < PLUGIN_SIZE_OF_VERSION) {
+    snprintf(ours, sizeof ours, "%zu bytes", PLUGIN_SIZE_1_0);
+    snprintf(theirs, sizeof theirs, "%u bytes", plugin->size);
+  } else if (plugin->abi_major != CHARRETTE_ABI_MAJOR) {
+    snprintf(ours, sizeof ours, "%d.%d", CHARRETTE_ABI_MAJOR, CHARRETTE_ABI_MINOR);
+    snprintf(theirs, sizeof theirs, "%u.%u", plugin->abi_major, plugin->abi_minor);
+  } else if (plugin->size < PLUGIN_SIZE_1_0) {
+    snprintf(ours, sizeof ours, "%d.%d with %zu bytes", CHARRETTE_ABI_MAJOR,
+             CHARRETTE_ABI_MINOR, PLUGIN_SIZE_1_0);
+    snprintf(theirs, sizeof theirs, "%u.%u with %u bytes", plugin->abi_major,
+             plugin->abi_minor, plugin->size);
+  } else {
+    return true;
+  }
+  status_incompatible(ours, theirs);
+  return false;
+}
+
+/** Loads the plugin; NULL after the host was told why not. */
+static const charrette_plugin *load(const char *library) {
+  void *handle = dlopen(library, RTLD_NOW | RTLD_LOCAL);
+  if (handle == NULL) {
+    status_unloadable(dlerror());
+    return NULL;
+  }
+  // POSIX's way from an object pointer to a function pointer, which C itself does not have.
+  const charrette_plugin *(*entry)(const charrette_host *) = NULL;
+  *(void **)&entry = dlsym(handle, "charrette_plugin_entry");
+  if (entry == NULL) {
+    status_unloadable("it does not export charrette_plugin_entry");
+    return NULL;
+  }
+  const charrette_plugin *plugin = entry(&host);
+  if (plugin == NULL) {
+    status_unloadable("it refused this host; its log may say why");
+    return NULL;
+  }
+  if (!is_compatible(plugin)) return NULL;
+  if (plugin->handle == NULL) {
+    status_unloadable("it has no function `handle`");
+    return NULL;
+  }
+  return plugin;
+}
+
+static void put_answer(void *context, const uint8_t *bytes, uint64_t length) {
+  frame_put(context, bytes, length);
+}
+
+/** Answers requests until the host is gone. */
+static enum exit_status serve(const charrette_plugin *plugin) {
+  struct frame request = {0};
+  struct frame answer = {0};
+  const charrette_sink sink = {.size = sizeof sink, .context = &answer, .write = put_answer};
+  for (;;) {
+    enum frame_arrival arrival = frame_receive(&request);
+    if (arrival == FRAME_END) return EXIT_ORDERLY;
+    if (arrival == FRAME_BROKEN) return EXIT_SOCKET;
+    frame_clear(&answer);
+    int32_t code = plugin->handle(plugin->context, request.bytes + FRAME_HEADER_SIZE,
+                                  request.length, &sink);
+    bool sent = code != 0           ? status_gave_up(code)
+                : answer.overflowed ? status_flooded()
+                                    : frame_send(&answer);
+    if (!sent) return EXIT_SOCKET;
+  }
+}
+
+int main(int count, char **arguments) {
+  if (count != 2 || strchr(arguments[1], '/') == NULL) {
+    fputs("exercise-runner is started by charrette, with the path of one plugin.\n", stderr);
+    return EXIT_USAGE;
+  }
+  if (close_range(FRAME_DESCRIPTOR + 1, ~0U, 0) != 0 || !confine(arguments[1])) {
+    char message[128];
+    snprintf(message, sizeof message, "it could not be confined: %s", strerror(errno));
+    status_unloadable(message);
+    return EXIT_NOT_LOADED;
+  }
+  // A pipe is buffered by the block: then a plugin's last words would be lost when it crashes.
+  setvbuf(stdout, NULL, _IOLBF, 0);
+  const charrette_plugin *plugin = load(arguments[1]);
+  if (plugin == NULL) return EXIT_NOT_LOADED;
+  if (!status_ready(plugin->abi_major, plugin->abi_minor)) return EXIT_SOCKET;
+  enum exit_status status = serve(plugin);
+  if (status == EXIT_ORDERLY && plugin->close != NULL) plugin->close(plugin->context);
+  return status;
+}

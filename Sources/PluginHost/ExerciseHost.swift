@@ -1,0 +1,108 @@
+package import ExerciseProtocol
+package import Logging
+package import Workshop
+
+/// All plugins that are installed here, behind the port that Workshop asks.
+///
+/// Lazy: no folder is read before ``exercises`` or an answer is first needed, and no plugin is
+/// started before it is asked something. To be used on one thread that lives as long as the host.
+package final class ExerciseHost: ExerciseCalling {
+  private let finder: PluginFinder
+  private let runner: RunnerSettings
+  private let cacheFolder: String?
+  private let logger: Logger
+  /// Nil until it is needed.
+  private var known: InstalledPlugins?
+  /// Who was asked about an activity, and is to be told what happens in it.
+  private var supervisors: [ActivityID: Supervisor] = [:]
+
+  /// `cacheFolder` is made if need be; nil: manifests are asked for in every process anew.
+  package init(
+    finder: PluginFinder, runner: RunnerSettings, cacheFolder: String?, logger: Logger
+  ) {
+    self.finder = finder
+    self.runner = runner
+    self.cacheFolder = cacheFolder
+    self.logger = logger
+  }
+
+  deinit { end() }
+
+  package var exercises: [InstalledExercise] { installed.exercises }
+  /// The YAML files that came with plugins, by path.
+  package var templateFiles: [String] { installed.templateFiles }
+  /// What was found and is not used.
+  package var passedOver: [PassedOver] { installed.passedOver }
+
+  package func ask(
+    _ question: ExerciseQuestion, of activity: ActivityID, exercise: String,
+    brief: () -> ActivityBrief
+  ) throws(PluginFailure) -> Reply {
+    guard let plugin = installed.provider(of: exercise) else {
+      throw PluginFailure(plugin: exercise, kind: .unknownExercise(exercise))
+    }
+    supervisors[activity] = plugin.supervisor
+    do {
+      return try plugin.supervisor.ask(question, of: activity, brief: brief)
+    } catch {
+      logger.notice(
+        "a plugin failed", metadata: ["plugin": "\(error.plugin)", "kind": "\(error.kind)"])
+      throw error
+    }
+  }
+
+  package func note(_ occurrence: Occurrence, in activity: ActivityID) {
+    supervisors[activity]?.note(occurrence, in: activity)
+  }
+
+  package func forget(_ activity: ActivityID) { supervisors[activity]?.forget(activity) }
+}
+
+// MARK: - For /plugins
+
+extension ExerciseHost {
+  package var status: [PluginStatus] { installed.plugins.map(PluginStatus.init) }
+
+  /// Lets a plugin that was disabled, or could not tell what it is, try again; false where no
+  /// plugin has this id.
+  @discardableResult package func enable(_ id: String) -> Bool {
+    guard let plugin = plugin(id) else { return false }
+    plugin.supervisor.enable()
+    if case .failure = plugin.manifest { look { $0 == plugin.library.path } }
+    return true
+  }
+
+  /// Ends the plugin's process in order; the next question starts another. False where no plugin
+  /// has this id.
+  @discardableResult package func restart(_ id: String) -> Bool {
+    guard let plugin = plugin(id) else { return false }
+    plugin.supervisor.close()
+    return true
+  }
+
+  /// Looks again for what is installed, and asks again those plugins that failed to tell.
+  package func refresh() { look { _ in true } }
+
+  /// Ends every process in order.
+  package func end() {
+    for plugin in known?.plugins ?? [] { plugin.supervisor.close() }
+  }
+
+  private func plugin(_ id: String) -> InstalledPlugin? {
+    installed.plugins.first { $0.id == id }
+  }
+
+  private var installed: InstalledPlugins { known ?? look { _ in false } }
+
+  /// Takes stock, in place of what was known; every process is ended, since its library may be
+  /// another now.
+  @discardableResult private func look(retrying: (String) -> Bool) -> InstalledPlugins {
+    end()
+    supervisors.removeAll()
+    var cache = ManifestCache(folder: cacheFolder)
+    let found = InstalledPlugins(finder.find(), runner, cache: &cache, retrying: retrying)
+    for item in found.passedOver { logger.info("passed over", metadata: ["path": "\(item.path)"]) }
+    known = found
+    return found
+  }
+}

@@ -1,0 +1,46 @@
+internal import ExerciseProtocol
+internal import Workshop
+
+extension ExerciseQuestion {
+  func request(_ activity: ActivityID, events: [Occurrence]) -> Request {
+    switch self {
+    case .decide(let call): .decide(activity, call, events: events)
+    case .view(let audience): .view(activity, audience, events: events)
+    case .give: .give(activity, events: events)
+    case .state: .state(activity, events: events)
+    }
+  }
+
+  func isAnswered(by reply: Reply) -> Bool {
+    switch (self, reply) {
+    case (.decide, .changes), (.decide, .refused), (.view, .view), (.give, .cards),
+      (.state, .state):
+      true
+    default: false
+    }
+  }
+
+  /// What the answer should be, in the words of an error message.
+  var answer: String {
+    switch self {
+    case .decide: "changes or a refusal"
+    case .view: "a view"
+    case .give: "cards"
+    case .state: "a state"
+    }
+  }
+}
+
+extension Reply {
+  /// How this is wrong where `expected` was asked for.
+  func isNo(_ expected: String) -> String {
+    "expected \(expected), but the reply is “\(json["reply"]?.stringOrEmpty ?? "")”"
+  }
+}
+
+extension JSONValue {
+  fileprivate var stringOrEmpty: String {
+    guard case .string(let text) = self else { return "" }
+    return text
+  }
+}

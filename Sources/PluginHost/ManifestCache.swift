@@ -1,0 +1,126 @@
+internal import Crypto
+package import ExerciseProtocol
+internal import Glibc
+internal import SystemPackage
+package import Workshop
+
+/// What each plugin said it is, by the hash of its library, so that plugins need not be started
+/// to know what they provide.
+///
+/// One file, `manifests.json`, that can be lost at any time: a damaged one, or one of another
+/// version, is an empty one. Its grammar:
+///
+///     {"version": {"format": 1, "abi": [1, 0], "messages": 1},
+///      "files": [{"path": …, "size": …, "modified": …, "changed": …, "inode": …, "sha256": …}],
+///      "plugins": [{"sha256": …, "manifest": …} or {"sha256": …, "failure": …}]}
+package struct ManifestCache {
+  private let path: String?
+  private var files: [String: KnownFile] = [:]
+  private var plugins: [String: KnownPlugin] = [:]
+  private var hasChanged = false
+
+  /// What a plugin said when it was last asked, or how it failed to.
+  package typealias KnownPlugin = Result<Manifest, PluginFailure>
+
+  struct KnownFile: Hashable {
+    var identity: FileIdentity
+    var sha256: String
+  }
+
+  /// Reads `manifests.json` in `folder`; nil: nothing is kept beyond this process.
+  package init(folder: String?) {
+    path = folder.map { "\($0)/manifests.json" }
+    guard let path, let bytes = File.read(path), let value = try? JSONValue(parsing: bytes),
+      let content = try? CacheContent(JSONReader(value, path: "cache"))
+    else { return }
+    files = content.files
+    plugins = content.plugins
+  }
+
+  /// The hash of the library's content, in hexadecimal: the known one while the file is the same,
+  /// else a new one. Nil where it cannot be read.
+  package mutating func hash(of plugin: Plugin) -> String? {
+    if let known = files[plugin.path], known.identity == plugin.identity { return known.sha256 }
+    guard let hash = File.sha256(plugin.path) else { return nil }
+    files[plugin.path] = KnownFile(identity: plugin.identity, sha256: hash)
+    hasChanged = true
+    return hash
+  }
+
+  /// What is known of the plugin whose library has this hash.
+  package subscript(sha256: String) -> KnownPlugin? {
+    get { plugins[sha256] }
+    set {
+      plugins[sha256] = newValue
+      hasChanged = true
+    }
+  }
+
+  /// Writes what is known of `present`, and forgets the rest. Without a sync: a cache that a power
+  /// cut leaves torn is thrown away at the next start. One that cannot be written is done without.
+  package mutating func save(keeping present: [Plugin]) {
+    let paths = Set(present.map(\.path))
+    guard let path, hasChanged || files.count != paths.count else { return }
+    files = files.filter { paths.contains($0.key) }
+    let hashes = Set(files.values.map(\.sha256))
+    plugins = plugins.filter { hashes.contains($0.key) }
+    let content = CacheContent(files: files, plugins: plugins)
+    hasChanged = !File.replace(path, with: content.json.serialized())
+  }
+}
+
+/// The few things that the cache does with files.
+private enum File {
+  static func read(_ path: String) -> [UInt8]? {
+    var content: [UInt8] = []
+    return forEachChunk(of: path) { content += $0 } ? content : nil
+  }
+
+  static func sha256(_ path: String) -> String? {
+    var hash = SHA256()
+    guard forEachChunk(of: path, { hash.update(bufferPointer: $0) }) else { return nil }
+    return hash.finalize().map { byte in
+      let digits = String(byte, radix: 16)
+      return digits.count == 1 ? "0\(digits)" : digits
+    }.joined()
+  }
+
+  /// False where something could not be read.
+  private static func forEachChunk(
+    of path: String, _ body: (UnsafeRawBufferPointer) -> Void
+  ) -> Bool {
+    guard let file = try? FileDescriptor.open(path, .readOnly, options: .closeOnExec) else {
+      return false
+    }
+    defer { try? file.close() }
+    let chunk = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
+    defer { chunk.deallocate() }
+    while let count = try? file.read(into: chunk) {
+      if count == 0 { return true }
+      body(UnsafeRawBufferPointer(rebasing: chunk[..<count]))
+    }
+    return false
+  }
+
+  /// Puts a whole new file in the place of `path`, and makes its folder if need be.
+  static func replace(_ path: String, with bytes: [UInt8]) -> Bool {
+    makeFolder(String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]))
+    let temporary = "\(path).\(getpid())"
+    do {
+      let file = try FileDescriptor.open(
+        FilePath(temporary), .writeOnly, options: [.create, .truncate, .closeOnExec],
+        permissions: .ownerReadWrite)
+      try file.closeAfter { _ = try file.writeAll(bytes) }
+    } catch {
+      unlink(temporary)
+      return false
+    }
+    return rename(temporary, path) == 0
+  }
+
+  private static func makeFolder(_ path: String) {
+    guard !path.isEmpty, access(path, F_OK) != 0 else { return }
+    makeFolder(String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]))
+    mkdir(path, S_IRWXU)
+  }
+}

@@ -1,0 +1,54 @@
+internal import ExerciseProtocol
+internal import Workshop
+
+/// The form in which the manifest cache remembers a failure.
+extension PluginFailure {
+  var json: JSONValue {
+    ["plugin": .string(plugin), "log": .list(log), "failure": kind.json]
+  }
+
+  init(_ reader: JSONReader) throws(JSONShapeError) {
+    self.init(
+      plugin: try reader.string("plugin"), kind: try Kind(reader.required("failure")),
+      log: try reader.strings("log"))
+  }
+}
+
+extension PluginFailure.Kind {
+  fileprivate var json: JSONValue {
+    switch self {
+    case .unknownExercise(let id): ["kind": "unknown-exercise", "id": .string(id)]
+    case .crashed(let signal): ["kind": "crashed", "number": .integer(Int(signal))]
+    case .exited(let status): ["kind": "exited", "number": .integer(Int(status))]
+    case .gaveUp(let code): ["kind": "gave-up", "number": .integer(Int(code))]
+    case .hung(let seconds): ["kind": "hung", "seconds": .number(seconds)]
+    case .flooded(let limit): ["kind": "flooded", "number": .integer(limit)]
+    case .garbage(let reason): ["kind": "garbage", "reason": .string(reason)]
+    case .fault(let reason): ["kind": "fault", "reason": .string(reason)]
+    case .unloadable(let reason): ["kind": "unloadable", "reason": .string(reason)]
+    case .incompatible(let host, let plugin):
+      ["kind": "incompatible", "host": .string(host), "plugin": .string(plugin)]
+    case .disabled(let failures): ["kind": "disabled", "number": .integer(failures)]
+    case .noRunner(let reason): ["kind": "no-runner", "reason": .string(reason)]
+    }
+  }
+
+  fileprivate init(_ reader: JSONReader) throws(JSONShapeError) {
+    switch try reader.string("kind") {
+    case "unknown-exercise": self = .unknownExercise(try reader.string("id"))
+    case "crashed": self = .crashed(signal: Int32(clamping: try reader.integer("number")))
+    case "exited": self = .exited(status: Int32(clamping: try reader.integer("number")))
+    case "gave-up": self = .gaveUp(code: Int32(clamping: try reader.integer("number")))
+    case "hung": self = .hung(seconds: try reader.required("seconds").number())
+    case "flooded": self = .flooded(limit: try reader.integer("number"))
+    case "garbage": self = .garbage(try reader.string("reason"))
+    case "fault": self = .fault(try reader.string("reason"))
+    case "unloadable": self = .unloadable(try reader.string("reason"))
+    case "incompatible":
+      self = .incompatible(host: try reader.string("host"), plugin: try reader.string("plugin"))
+    case "disabled": self = .disabled(failures: try reader.integer("number"))
+    case "no-runner": self = .noRunner(try reader.string("reason"))
+    default: throw try reader.required("kind").mismatch("a kind of failure")
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package import Workshop
+
+/// What to tell the facilitator, in front of a room: calm, and without a word about what cannot be
+/// mended there.
+package struct FailureWording: Hashable, Sendable {
+  /// What happened, on which thing.
+  package var what: String
+  /// What to do.
+  package var hint: String
+}
+
+extension PluginFailure {
+  package var wording: FailureWording {
+    switch kind {
+    case .unknownExercise(let exercise):
+      FailureWording(
+        what: "No installed plugin provides the exercise “\(exercise)”.",
+        hint: "/plugins lists what is installed. Nothing is lost.")
+    case .disabled(let failures):
+      FailureWording(
+        what: "The plugin “\(plugin)” failed \(failures) times in a row and is off for now.",
+        hint: "Nothing is lost. “/plugins enable \(plugin)” tries it again.")
+    case .unloadable, .incompatible, .noRunner: installationWording
+    default:
+      FailureWording(
+        what: "The plugin “\(plugin)” \(kind.clause).",
+        hint: "Nothing is lost. Go on: it starts again with your next line.")
+    }
+  }
+
+  /// For what will not be better at the next line.
+  private var installationWording: FailureWording {
+    switch kind {
+    case .incompatible(let host, let plugin):
+      FailureWording(
+        what: """
+          The plugin “\(self.plugin)” does not fit this Charrette: here \(host), there \(plugin).
+          """,
+        hint: "Nothing is lost. Install a version of the plugin that was built for \(host).")
+    case .noRunner(let reason):
+      FailureWording(
+        what: "Plugins cannot be started here: \(reason).",
+        hint: "Nothing is lost. exercise-runner belongs beside charrette; install both together.")
+    default:
+      FailureWording(
+        what: "The plugin “\(plugin)” could not be loaded: \(kind.clause).",
+        hint: "Nothing is lost. Install it again, or leave its exercises out for today.")
+    }
+  }
+}
+
+extension PluginFailure.Kind {
+  /// What the plugin did, to follow its name.
+  fileprivate var clause: String {
+    switch self {
+    case .crashed(let signal): "stopped unexpectedly (signal \(signal))"
+    case .exited(let status): "ended by itself (status \(status))"
+    case .gaveUp(let code): "gave up on that (code \(code))"
+    case .hung(let seconds): "did not answer within \(seconds.short) s and was stopped"
+    case .flooded(let limit):
+      "answered with more than \(limit / 1_048_576) MiB and was stopped"
+    case .garbage(let reason): "gave an answer that makes no sense (\(reason))"
+    case .fault(let message): "could not do that (\(message))"
+    case .unloadable(let reason): reason
+    case .unknownExercise, .incompatible, .disabled, .noRunner: "is not available"
+    }
+  }
+}
+
+extension Double {
+  /// `2` or `0.3`.
+  fileprivate var short: String {
+    let tenths = (self * 10).rounded() / 10
+    return tenths == tenths.rounded() ? String(Int(tenths)) : String(tenths)
+  }
+}

@@ -1,0 +1,106 @@
+internal import Glibc
+internal import SystemPackage
+
+/// A process just started and the host's ends of what leads to it.
+struct RunnerChannel {
+  let process: pid_t
+  /// Stream socket, descriptor 3 over there.
+  let socket: Int32
+  /// The reading end of its standard output and error; does not block.
+  let output: Int32
+
+  /// Starts `runner library` with an empty standard input, in a process group of its own (so that
+  /// Ctrl-C at the terminal is not for it), with every signal as at birth and with nothing of our
+  /// environment but the language and where libraries are.
+  ///
+  /// Every descriptor is made close-on-exec in the call that makes it: another thread may be
+  /// starting a process at the same moment, and a copy there would hide this one's end from us.
+  ///
+  /// A Swift plugin's backtraces are off: they would start a program, take seconds, and push what
+  /// the plugin itself said out of its log.
+  init(spawning runner: String, _ library: String) throws(Errno) {
+    var sockets: [Int32] = [-1, -1]
+    var pipes: [Int32] = [-1, -1]
+    var started = false
+    defer {
+      // The child's ends always; ours too where nothing was started.
+      let mine = started ? [] : [sockets[0], pipes[0]]
+      for descriptor in mine + [sockets[1], pipes[1]] where descriptor >= 0 { close(descriptor) }
+    }
+    let type = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
+    try check(socketpair(AF_UNIX, type, 0, &sockets))
+    let pipe = try FileDescriptor.pipe(options: .closeOnExec)
+    pipes = [pipe.readEnd.rawValue, pipe.writeEnd.rawValue]
+    try check(fcntl(pipes[0], F_SETFL, O_NONBLOCK))
+    try RunnerChannel.moveOutOfTheWay(&sockets[1])
+    try RunnerChannel.moveOutOfTheWay(&pipes[1])
+    process = try RunnerChannel.spawn(runner, library, socket: sockets[1], output: pipes[1])
+    socket = sockets[0]
+    output = pipes[0]
+    started = true
+  }
+
+  /// A descriptor below 4 would be overwritten while the child's own are put in their places.
+  private static func moveOutOfTheWay(_ descriptor: inout Int32) throws(Errno) {
+    guard descriptor < 4 else { return }
+    let moved = try check(fcntl(descriptor, F_DUPFD_CLOEXEC, 4))
+    close(descriptor)
+    descriptor = moved
+  }
+
+  private static func spawn(
+    _ runner: String, _ library: String, socket: Int32, output: Int32
+  ) throws(Errno) -> pid_t {
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+    posix_spawn_file_actions_adddup2(&actions, output, 1)
+    posix_spawn_file_actions_adddup2(&actions, output, 2)
+    posix_spawn_file_actions_adddup2(&actions, socket, 3)
+
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    posix_spawnattr_setsigmask(&attributes, &signals)
+    sigfillset(&signals)
+    posix_spawnattr_setsigdefault(&attributes, &signals)
+    posix_spawnattr_setpgroup(&attributes, 0)
+    posix_spawnattr_setflags(
+      &attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP))
+
+    var process: pid_t = 0
+    let error = withCStrings([runner, library]) { arguments in
+      withCStrings(environment) { environment in
+        posix_spawn(&process, runner, &actions, &attributes, arguments, environment)
+      }
+    }
+    guard error == 0 else { throw Errno(rawValue: error) }
+    return process
+  }
+
+  private static var environment: [String] {
+    let kept = ["LANG", "LD_LIBRARY_PATH"].compactMap { (name: String) in
+      getenv(name).map { "\(name)=\(String(cString: $0))" }
+    }
+    return kept + ["SWIFT_BACKTRACE=enable=no"]
+  }
+}
+
+/// The result of a system call, or what it says went wrong.
+@discardableResult
+func check(_ result: Int32) throws(Errno) -> Int32 {
+  guard result >= 0 else { throw Errno(rawValue: errno) }
+  return result
+}
+
+/// Lends `strings` as C has them: pointers with a null at the end.
+private func withCStrings<Result>(
+  _ strings: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
+) -> Result {
+  let pointers = strings.map { strdup($0) }
+  defer { for pointer in pointers { free(pointer) } }
+  return body(pointers + [nil])
+}

@@ -1,0 +1,30 @@
+/// What every runner of a host has in common.
+package struct RunnerSettings: Sendable {
+  /// The path of the program `exercise-runner`.
+  package var program: String
+  /// What the host calls itself to plugins: `charrette 1.0.0`.
+  package var host: String
+  package var deadlines: Deadlines
+
+  package init(program: String, host: String, deadlines: Deadlines = Deadlines()) {
+    self.program = program
+    self.host = host
+    self.deadlines = deadlines
+  }
+
+  /// How long a plugin may take before it counts as hung, in seconds.
+  package struct Deadlines: Sendable {
+    /// To load the library; and again to agree on a version.
+    package var load = 5.0
+    /// To begin with an activity: everything is folded then.
+    package var open = 5.0
+    /// To answer anything else.
+    package var question = 2.0
+    /// On top of either, for each MiB of the request.
+    package var perMebibyte = 1.0
+    /// To end in order.
+    package var close = 0.5
+
+    package init() {}
+  }
+}

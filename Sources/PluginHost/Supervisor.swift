@@ -1,0 +1,169 @@
+package import ExerciseProtocol
+package import Workshop
+
+/// Keeps one plugin's runner: starts it when it is first needed, knows which activities are open
+/// in it, ends it after any failure and starts afresh at the next question.
+///
+/// To be used on one thread, the one that also made it.
+package final class Supervisor {
+  package let library: String
+  /// What failures call the plugin; set to its name once that is known.
+  package var plugin: String
+  /// Failures since the last good answer.
+  package private(set) var failures = 0
+  private let runner: RunnerSettings
+  private var process: RunnerProcess?
+  private var lastLog: [String] = []
+  /// What each open activity must be told before its next question.
+  private var pending: [ActivityID: [Occurrence]] = [:]
+
+  /// This many failures in a row, and the plugin is off until ``enable()``.
+  package static let failureLimit = 3
+
+  package init(library: String, plugin: String, runner: RunnerSettings) {
+    self.library = library
+    self.plugin = plugin
+    self.runner = runner
+  }
+
+  /// The process's id, while there is one.
+  package var processID: Int32? { process?.process }
+  package var isDisabled: Bool { failures >= Supervisor.failureLimit }
+  /// The last lines that the plugin printed, in the process that is or in the one that was.
+  package var logTail: [String] { process?.logTail ?? lastLog }
+
+  package func manifest() throws(PluginFailure) -> Manifest {
+    try answering { () throws(PluginFailure) in
+      let reply = try exchange(.manifest, deadline: runner.deadlines.question)
+      guard case .manifest(let manifest) = reply else {
+        throw failed(.garbage(reply.isNo("a manifest")))
+      }
+      return manifest
+    }
+  }
+
+  /// See ``ExerciseCalling/ask(_:of:exercise:brief:)``. The answer is of the kind that was asked
+  /// for, or, to a ``ExerciseQuestion/decide(_:)``, a refusal.
+  package func ask(
+    _ question: ExerciseQuestion, of activity: ActivityID, brief: () -> ActivityBrief
+  ) throws(PluginFailure) -> Reply {
+    try answering { () throws(PluginFailure) in
+      try start()
+      if pending[activity] == nil { try open(brief(), as: activity) }
+      let request = question.request(activity, events: pending[activity] ?? [])
+      let reply = try exchange(request, deadline: runner.deadlines.question)
+      guard question.isAnswered(by: reply) else {
+        throw failed(.garbage(reply.isNo(question.answer)))
+      }
+      pending[activity] = []
+      return reply
+    }
+  }
+
+  package func note(_ occurrence: Occurrence, in activity: ActivityID) {
+    pending[activity]?.append(occurrence)
+  }
+
+  package func forget(_ activity: ActivityID) { pending[activity] = nil }
+
+  /// Lets a plugin that was disabled try again.
+  package func enable() { failures = 0 }
+
+  /// Ends the runner in order, if there is one; the next question starts another.
+  package func close() {
+    process?.finish(grace: runner.deadlines.close)
+    stop()
+  }
+
+  private func open(
+    _ brief: ActivityBrief, as activity: ActivityID
+  ) throws(PluginFailure) {
+    let reply = try exchange(.open(brief), deadline: runner.deadlines.open)
+    guard case .done = reply else { throw failed(.garbage(reply.isNo("“done”"))) }
+    pending[activity] = []
+  }
+}
+
+// MARK: - The process
+
+extension Supervisor {
+  /// Counts what becomes of one question: a good answer to it, not one on the way to it, is what
+  /// proves the plugin sound.
+  private func answering<Answer>(
+    _ body: () throws(PluginFailure) -> Answer
+  ) throws(PluginFailure) -> Answer {
+    guard !isDisabled else {
+      throw PluginFailure(plugin: plugin, kind: .disabled(failures: failures), log: lastLog)
+    }
+    do {
+      let answer = try body()
+      failures = 0
+      return answer
+    } catch {
+      failures += 1
+      stop()
+      throw error
+    }
+  }
+
+  private func stop() {
+    process?.end()
+    if let process { lastLog = process.logTail }
+    process = nil
+    pending.removeAll()
+  }
+
+  /// Starts the runner unless it runs, and agrees on a version with the plugin.
+  private func start() throws(PluginFailure) {
+    guard process == nil else { return }
+    let started = try RunnerProcess(runner: runner.program, library: library, plugin: plugin)
+    process = started
+    let greeting = try json(started.receive(deadline: runner.deadlines.load))
+    guard case .ready = try status(greeting) else {
+      throw failed(.garbage("it answered before it was asked"))
+    }
+    let hello = Request.hello(versions: [protocolVersion], host: runner.host)
+    let reply = try exchange(hello, deadline: runner.deadlines.load)
+    guard case .welcome(let version) = reply else {
+      throw failed(.garbage(reply.isNo("a welcome")))
+    }
+    guard version == protocolVersion else {
+      throw failed(
+        .incompatible(host: "messages \(protocolVersion)", plugin: "messages \(version)"))
+    }
+  }
+
+  /// Asks and reads the answer; a fault is a failure.
+  private func exchange(
+    _ request: Request, deadline: Double
+  ) throws(PluginFailure) -> Reply {
+    try start()
+    guard let process else { throw failed(.garbage("it has no process")) }
+    let bytes = request.json.serialized()
+    let seconds = deadline + runner.deadlines.perMebibyte * Double(bytes.count) / 1_048_576
+    let answer = try json(process.call(bytes, deadline: seconds))
+    guard try status(answer) == nil else { throw failed(.garbage("it was ready twice")) }
+    let reply: Reply
+    do { reply = try Reply(json: answer, path: "reply") } catch {
+      throw failed(.garbage(error.reason))
+    }
+    if case .fault(let message) = reply { throw failed(.fault(message)) }
+    return reply
+  }
+
+  private func json(_ bytes: [UInt8]) throws(PluginFailure) -> JSONValue {
+    do { return try JSONValue(parsing: bytes) } catch { throw failed(.garbage(error.reason)) }
+  }
+
+  /// The runner's own words, if these are; those that are a failure are thrown.
+  private func status(_ value: JSONValue) throws(PluginFailure) -> RunnerStatus? {
+    let status: RunnerStatus?
+    do { status = try RunnerStatus(value) } catch { throw failed(.garbage(error.reason)) }
+    if let failure = status?.failure { throw failed(failure) }
+    return status
+  }
+
+  private func failed(_ kind: PluginFailure.Kind) -> PluginFailure {
+    process?.failure(kind) ?? PluginFailure(plugin: plugin, kind: kind, log: lastLog)
+  }
+}

@@ -1,0 +1,135 @@
+internal import Glibc
+package import SystemPackage
+
+/// The lines entered before, oldest first, in a file of the user's own (0600, its folder 0700).
+///
+/// One entry a line; in an entry `\n` stands for a newline and `\\` for a backslash, so that a
+/// pasted entry of many lines comes back whole. Several terminals may share the file: each addition
+/// is one write under a lock, and the file is replaced, never cut in place.
+package struct HistoryFile: Sendable {
+  /// The most entries that are kept.
+  package static let limit = 2000
+
+  package var path: FilePath
+
+  package init(_ path: FilePath) { self.path = path }
+
+  /// All entries; none where there is no file yet. Lines that are no UTF-8 are left out.
+  package func entries() throws(Errno) -> [String] {
+    let file = try opened()
+    defer { try? file.close() }
+    return try Self.lines(of: file).suffix(Self.limit).map(Self.decoded)
+  }
+
+  /// Adds an entry at the end, and lets the oldest go where there are too many.
+  package func append(_ entry: String) throws(Errno) {
+    let file = try opened()
+    defer { try? file.close() }
+    let lines = try Self.lines(of: file)
+    if lines.count < Self.limit {
+      try TerminalOutput(file).write(Self.encoded(entry) + "\n")
+    } else {
+      try replace(with: lines.suffix(Self.limit - 1) + [Self.encoded(entry)])
+    }
+  }
+
+  /// The file, locked, made where it was missing, closed to everyone else's eyes.
+  private func opened() throws(Errno) -> FileDescriptor {
+    while true {
+      let file = try create(path)
+      do throws(Errno) {
+        guard flock(file.rawValue, LOCK_EX) == 0 else { throw Errno(rawValue: errno) }
+        if try isStillThere(file) { return file }
+      } catch {
+        try? file.close()
+        throw error
+      }
+      try? file.close()  // another terminal replaced it while this one waited for the lock
+    }
+  }
+
+  private func create(_ path: FilePath) throws(Errno) -> FileDescriptor {
+    try Self.makeFolder(path.removingLastComponent())
+    let flags = O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC
+    let number = open(path.string, flags, 0o600)
+    guard number >= 0 else { throw Errno(rawValue: errno) }
+    let file = FileDescriptor(rawValue: number)
+    guard fchmod(number, 0o600) == 0 else {
+      let failure = Errno(rawValue: errno)
+      try? file.close()
+      throw failure
+    }
+    return file
+  }
+
+  private static func makeFolder(_ folder: FilePath) throws(Errno) {
+    guard !folder.isEmpty, mkdir(folder.string, 0o700) != 0 else { return }
+    switch Errno(rawValue: errno) {
+    case .fileExists: return
+    case .noSuchFileOrDirectory:
+      try makeFolder(folder.removingLastComponent())
+      guard mkdir(folder.string, 0o700) == 0 else { throw Errno(rawValue: errno) }
+    case let failure: throw failure
+    }
+  }
+
+  private func isStillThere(_ file: FileDescriptor) throws(Errno) -> Bool {
+    var held = stat()
+    var named = stat()
+    guard fstat(file.rawValue, &held) == 0 else { throw Errno(rawValue: errno) }
+    return stat(path.string, &named) == 0 && held.st_ino == named.st_ino
+      && held.st_dev == named.st_dev
+  }
+
+  /// Called with the lock held. A crash leaves the old file or the new one.
+  private func replace(with lines: [String]) throws(Errno) {
+    let temporary = FilePath(path.string + ".new")
+    let file = try create(temporary)
+    defer { try? file.close() }
+    guard ftruncate(file.rawValue, 0) == 0 else { throw Errno(rawValue: errno) }
+    try TerminalOutput(file).write(lines.joined(separator: "\n") + "\n")
+    guard rename(temporary.string, path.string) == 0 else { throw Errno(rawValue: errno) }
+  }
+
+  private static func lines(of file: FileDescriptor) throws(Errno) -> [String] {
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 64 * 1024)
+    while true {
+      let count = read(file.rawValue, &buffer, buffer.count)
+      if count == 0 { break }
+      if count < 0, errno != EINTR { throw Errno(rawValue: errno) }
+      bytes += buffer[..<max(0, count)]
+    }
+    return bytes.split(separator: UInt8(ascii: "\n")).compactMap {
+      String(validating: $0, as: UTF8.self)
+    }
+  }
+
+  private static func encoded(_ entry: String) -> String {
+    entry.unicodeScalars.reduce(into: "") { text, scalar in
+      switch scalar {
+      case "\\": text += "\\\\"
+      case "\n": text += "\\n"
+      default: text.unicodeScalars.append(scalar)
+      }
+    }
+  }
+
+  /// A backslash before anything else stands for itself: the file may have been edited by hand.
+  private static func decoded(_ line: String) -> String {
+    var text = String.UnicodeScalarView()
+    var isEscaped = false
+    for scalar in line.unicodeScalars {
+      switch (isEscaped, scalar) {
+      case (false, "\\"):
+        isEscaped = true
+        continue
+      case (false, _), (true, "\\"): text.append(scalar)
+      case (true, "n"): text.append("\n")
+      case (true, _): text.append(contentsOf: ["\\", scalar])
+      }
+      isEscaped = false
+    }
+    return String(text) + (isEscaped ? "\\" : "")
+  }
+}

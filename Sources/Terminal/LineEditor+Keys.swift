@@ -1,0 +1,49 @@
+internal import CReadline
+internal import Glibc
+internal import SystemPackage
+
+extension LineEditor {
+  /// The terminal opened once more, so that a read which finds nothing returns: ^C and ^Z make the
+  /// kernel forget keys that poll() has already announced. Made non-blocking itself, standard input
+  /// would be so for every process that shares it. Where it cannot be opened (a terminal that
+  /// belongs to another user) standard input has to do.
+  static func openKeys() -> FileDescriptor {
+    let path = "/proc/self/fd/\(STDIN_FILENO)"
+    let opened = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+    return opened < 0 ? .standardInput : FileDescriptor(rawValue: opened)
+  }
+
+  /// Hands one key to readline, or the first byte of one.
+  func takeKey() {
+    firstByte = readByte()
+    if firstByte != nil { rl_callback_read_char() }
+    guard isAtEnd else { return }
+    close()
+    outcome = .endOfInput
+  }
+
+  /// Readline's way to read. More than the first byte is asked for in the middle of a paste, which
+  /// is read to its end; there a signal that ends the line has to end the paste too.
+  func byteForReadline() -> Int32 {
+    while !isAtEnd {
+      if let byte = firstByte ?? readByte() {
+        firstByte = nil
+        return Int32(byte)
+      }
+      if !isAtEnd, Poll.readable([keys, signals.descriptor]) == [signals.descriptor] {
+        pendingSignals += signals.taken()
+        if pendingSignals.contains(where: [SIGINT, SIGTERM, SIGHUP, SIGTSTP].contains) { break }
+      }
+    }
+    return EOF
+  }
+
+  /// The next byte; nil where there is none now, or never again.
+  private func readByte() -> UInt8? {
+    var byte: UInt8 = 0
+    let count = read(keys.rawValue, &byte, 1)
+    if count == 1 { return byte }
+    isAtEnd = count == 0 || (errno != EINTR && errno != EAGAIN)
+    return nil
+  }
+}

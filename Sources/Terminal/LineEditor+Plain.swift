@@ -1,0 +1,48 @@
+internal import Glibc
+internal import SystemPackage
+
+extension LineEditor {
+  /// On a dumb terminal there is someone to be prompted; on a pipe there is nobody.
+  func beginPlainLine(_ prompt: Prompt) {
+    guard capabilities.inputIsTerminal else { return }
+    attempt { try output.write(prompt.plain) }
+  }
+
+  /// Reads what there is. ^D on a dumb terminal ends the input only as long as someone takes it
+  /// for an end; a closed one, or a pipe, ends it for good.
+  func takeBytes() {
+    var buffer = [UInt8](repeating: 0, count: 64 * 1024)
+    let count = read(keys.rawValue, &buffer, buffer.count)
+    if count > 0 {
+      plainLines.append(buffer[..<count])
+    } else if count == 0 && capabilities.inputIsTerminal {
+      shownPrompt = nil
+      attempt { try output.write("\n") }
+      outcome = .endOfInput
+    } else if count == 0 || (errno != EINTR && errno != EAGAIN) {
+      plainLines.finish()
+      inputIsClosed = true
+    }
+  }
+
+  /// The next line that was read; after the last one of a closed input, its end.
+  func nextPlainLine() -> EditorEvent? {
+    if let line = plainLines.next() {
+      shownPrompt = nil
+      return PlainLines.event(line)
+    }
+    guard inputIsClosed else { return nil }
+    isAtEnd = true
+    shownPrompt = nil
+    return .endOfInput
+  }
+}
+
+extension PlainLines {
+  static func event(_ line: Result<String, LineRefusal>) -> EditorEvent {
+    switch line {
+    case .success(let text): .line(text)
+    case .failure(let refusal): .invalidLine(refusal)
+    }
+  }
+}

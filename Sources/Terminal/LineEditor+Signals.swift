@@ -1,0 +1,57 @@
+internal import CReadline
+internal import Glibc
+
+extension LineEditor {
+  /// Acts upon the signals that came, up to the first that the caller has to know of.
+  func handleSignals() -> EditorEvent? {
+    pendingSignals += signals.taken()
+    while !pendingSignals.isEmpty {
+      if let event = handle(pendingSignals.removeFirst()) { return event }
+    }
+    return nil
+  }
+
+  private func handle(_ signal: Int32) -> EditorEvent? {
+    switch signal {
+    case SIGINT:
+      dropLine()
+      return .interrupt
+    case SIGTERM, SIGHUP:
+      close()
+      showNotices()
+      return .terminate(signal: signal)
+    case SIGWINCH: if isEditing, capabilities.editsLines { rl_resize_terminal() }
+    case SIGTSTP: stop()
+    case SIGCONT: if isEditing, capabilities.editsLines { comeBack() }
+    default: break
+    }
+    return nil
+  }
+
+  /// ^C: the line stays on the screen as it was dropped.
+  private func dropLine() {
+    leaveLine(mark: capabilities.editsLines ? Wording.interrupted : "")
+    showNotices()
+  }
+
+  /// ^Z: stops below the line, with the terminal as the shell wants it; then the line comes back.
+  private func stop() {
+    guard isEditing, capabilities.editsLines else { return signals.stopProcess() }
+    rl_callback_sigcleanup()
+    let point = readline_point()
+    readline_set_point(readline_end())
+    rl_redisplay()
+    readline_flush()
+    attempt { try output.write("\n") }
+    readline_set_point(point)
+    releaseTerminal()
+    signals.stopProcess()
+    takeTerminalBack()
+  }
+
+  /// Somebody else stopped and continued the process, and the shell has changed the terminal.
+  private func comeBack() {
+    releaseTerminal()
+    takeTerminalBack()
+  }
+}

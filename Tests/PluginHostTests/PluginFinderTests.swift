@@ -1,0 +1,77 @@
+import Foundation
+import PluginHost
+import Testing
+
+@Suite struct PluginFinderTests {
+  @Test func eachPlaceHasItsRule() throws {
+    let bench = try Workbench()
+    let named = try bench.plugin("ours", in: "named")
+    let beside = try bench.plugin("charrette-comments", in: "bin")
+    try bench.plugin("something-else", in: "bin")
+    let installed = try bench.plugin("theirs", in: "data/plugins/theirs")
+    let finder = PluginFinder(
+      folders: ["\(bench.folder)/named"], executableFolder: "\(bench.folder)/bin",
+      dataFolder: "\(bench.folder)/data")
+    #expect(finder.find().plugins.map(\.path) == [named, beside, installed])
+    #expect(finder.find().passedOver == [])
+    #expect(finder.find().plugins.map(\.fileName).first == "libours.so")
+  }
+
+  @Test func templatesComeWithPlugins() throws {
+    let bench = try Workbench()
+    let expected = try [
+      bench.file("named/Templates/a.yaml"), bench.file("named/Templates/b.yml"),
+      bench.file("bin/charrette_DesignThinking.resources/Templates/c.yaml"),
+      bench.file("data/plugins/theirs/Templates/d.yaml"),
+    ]
+    try bench.file("named/Templates/notes.txt")
+    try bench.file("bin/Templates/stray.yaml")
+    let finder = PluginFinder(
+      folders: ["\(bench.folder)/named"], executableFolder: "\(bench.folder)/bin",
+      dataFolder: "\(bench.folder)/data")
+    #expect(finder.find().templateFiles == expected)
+  }
+
+  @Test(arguments: [0o775, 0o757, 0o777]) func whatOthersCanWriteIsPassedOver(
+    mode: Int
+  ) throws {
+    let bench = try Workbench()
+    let library = try bench.plugin("open-file", in: "closed")
+    try bench.plugin("closed-file", in: "open")
+    chmod(library, mode_t(mode))
+    chmod("\(bench.folder)/open", mode_t(mode))
+    let finder = PluginFinder(folders: ["\(bench.folder)/closed", "\(bench.folder)/open"])
+    let found = finder.find()
+    #expect(found.plugins == [])
+    #expect(
+      found.passedOver == [
+        PassedOver(path: library, reason: .writableByOthers),
+        PassedOver(path: "\(bench.folder)/open", reason: .writableByOthers),
+      ])
+    #expect(found.passedOver[0].wording.hint == "chmod go-w '\(library)'")
+  }
+
+  @Test func aNamedFolderThatIsMissingIsSaid() throws {
+    let bench = try Workbench()
+    let missing = "\(bench.folder)/missing"
+    let found = PluginFinder(folders: [missing], executableFolder: missing, dataFolder: missing)
+      .find()
+    #expect(
+      found.passedOver == [
+        PassedOver(path: missing, reason: .unreadable("No such file or directory"))
+      ])
+  }
+
+  @Test func aFolderNamedTwiceCountsOnce() throws {
+    let bench = try Workbench()
+    try bench.plugin("charrette-one")
+    let finder = PluginFinder(
+      folders: [bench.folder, "\(bench.folder)/."], executableFolder: bench.folder)
+    #expect(finder.find().plugins.count == 1)
+  }
+
+  @Test func nothingNamedNothingFound() {
+    let found = PluginFinder(folders: [""]).find()
+    #expect(found.plugins == [] && found.templateFiles == [] && found.passedOver == [])
+  }
+}
