@@ -48,8 +48,10 @@ let house: [Target] = [
     swiftSettings: swift),
   .target(name: "Rendering", dependencies: ["ExerciseProtocol"], swiftSettings: swift),
   .target(
-    name: "Terminal", dependencies: ["CReadline", "ExerciseProtocol", "Rendering", .system],
-    swiftSettings: swift),
+    name: "Terminal",
+    dependencies: [
+      "CReadline", "ExerciseProtocol", "Rendering", "Workshop", .collections, .system,
+    ], swiftSettings: swift),
   .executableTarget(
     name: "charrette",
     dependencies: [

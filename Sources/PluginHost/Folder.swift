@@ -37,7 +37,8 @@ struct Folder {
 /// What stat(2) tells about a file, symbolic links followed.
 struct FileStatus {
   let identity: FileIdentity
-  /// By its group or by anyone. A group of one is not told from a group of many.
+  /// By anyone, or by a group that is not this process's own. Where every user has a group of their
+  /// own, which is the custom, files are made writable by it.
   let isWritableByOthers: Bool
 
   init?(_ path: String) {
@@ -46,7 +47,9 @@ struct FileStatus {
     identity = FileIdentity(
       size: Int(status.st_size), modified: status.st_mtim.nanoseconds,
       changed: status.st_ctim.nanoseconds, inode: Int(status.st_ino))
-    isWritableByOthers = status.st_mode & (S_IWGRP | S_IWOTH) != 0
+    isWritableByOthers =
+      status.st_mode & S_IWOTH != 0
+      || (status.st_mode & S_IWGRP != 0 && status.st_gid != getegid())
   }
 }
 

@@ -1,4 +1,5 @@
 package import ExerciseProtocol
+import SystemPackage
 package import Workshop
 
 /// A session's journal on files, as the workshop knows it: domain events in and out, records in
@@ -11,6 +12,8 @@ package final class FileSessionLog: SessionLog {
   package var name: String { files.name }
 
   package var readOnly: Problem? { files.isReadOnly?.problem }
+
+  package var changes: Int32? { files.changes?.rawValue }
 
   package func append(
     _ events: [Event], at: Timestamp, after head: Int
@@ -30,6 +33,7 @@ package final class FileSessionLog: SessionLog {
 
   package func catchUp() throws(Problem) -> [LoggedEvent] {
     do throws(StoreFailure) {
+      files.drainChanges()
       return try LoggedEvent.reading(try files.catchUp())
     } catch {
       throw error.problem

@@ -1,4 +1,6 @@
-/// All words of its own that the line editor shows.
+package import Workshop
+
+/// All words of its own that the terminal shows.
 enum Wording {
   static func moreCandidates(_ count: Int, unicode: Bool) -> String {
     "\(unicode ? "…" : "...") and \(count) more"
@@ -6,4 +8,59 @@ enum Wording {
 
   /// Shown where ^C dropped a line.
   static let interrupted = "^C"
+
+  static func hint(_ text: String) -> String { "Hint: \(text)" }
+
+  // MARK: Leaving
+
+  static let leaveQuestion = "Leave the session? Everything is saved. [Y/n] "
+
+  // MARK: Forms
+
+  static let formKeys = "Enter goes on, /back returns, /cancel leaves, ? explains."
+  static let formLeft = "Left; nothing was changed."
+  static let formAtStart = "This is the first question; /cancel leaves."
+
+  // MARK: Pasting
+
+  static func paste(_ count: Int) -> String {
+    "\(count) lines were pasted. [E]ach line a card, all in [o]ne card, or [n]othing?"
+  }
+  static let pasteQuestion = "  E, o or n: "
+  static let pasteDropped = "Nothing was taken."
+  static func pasteStopped(_ done: Int, _ count: Int) -> String {
+    "\(done) of \(count) lines were taken; paste the others again."
+  }
+
+  // MARK: Others
+
+  static func reply(to card: String) -> String { "in reply to \(card)" }
+
+  // MARK: Beginning
+
+  static let welcome = "Charrette runs a workshop with you, from one question to the outcomes."
+  static let askTitle = "What is your workshop called?"
+  static let askTemplate = "How shall it go? Type a number."
+  static let emptyAgenda = "An empty agenda, to be filled as you go"
+  static let askPeople = "Who is here? Names with commas between; or just Enter, for later."
+  static let askSession = "Which workshop? Type a number."
+  static let newSession = "A new one"
+  static let notANumber = "Type one of the numbers."
+  static let begun = "From now on: just type what people say. ? helps, /next goes on, /quit leaves."
+}
+
+extension LineRefusal {
+  /// In words for the person who entered it.
+  package var problem: Problem {
+    switch reason {
+    case .notUTF8:
+      Problem(
+        "That line is not valid UTF-8 text, so nothing of it was taken.",
+        hint: "Type or paste it again; a file must be saved as UTF-8.")
+    case .tooLong(let limit):
+      Problem(
+        "That line is longer than \(limit / 1024) KiB, so nothing of it was taken.",
+        hint: "Make several lines of it, or bring it in with /import.")
+    }
+  }
 }

@@ -9,6 +9,9 @@ package protocol SessionLog: AnyObject {
   var name: String { get }
   /// Why nothing can be added, or nil where it can.
   var readOnly: Problem? { get }
+  /// A descriptor that can be read when another terminal changed the session; nil where the system
+  /// can't tell. What there is to read is taken by ``catchUp()``.
+  var changes: Int32? { get }
 
   /// Adds the events of one command, whole or not at all, unless others added some after `head`.
   func append(_ events: [Event], at: Timestamp, after head: Int) throws(Problem) -> Appended

@@ -3,9 +3,9 @@ import OrderedCollections
 
 /// What happened, in one line: after a command, in a notice from another terminal, in the log of
 /// steps.
-enum Acknowledgement {
+package enum Acknowledgement {
   /// One line for the events of one step; empty where there is nothing to say.
-  static func of(_ logged: [LoggedEvent], in session: Session) -> String {
+  package static func of(_ logged: [LoggedEvent], in session: Session) -> String {
     let cards = logged.compactMap { if case .cardAdded(let card) = $0.event { card } else { nil } }
     if cards.count > 1, let first = cards.first, let last = cards.last {
       let people = logged.filter { if case .joined = $0.event { true } else { false } }.count

@@ -9,6 +9,12 @@ extension Problem {
     return problem
   }
 
+  private var asAbbreviation: Problem {
+    var problem = self
+    problem.isAbbreviation = true
+    return problem
+  }
+
   static func unknownCommand(_ typed: String, near: [String]) -> Problem {
     Problem(
       "There is no command “/\(typed)”.",
@@ -20,13 +26,15 @@ extension Problem {
   static func ambiguousCommand(_ typed: String, candidates: [String]) -> Problem {
     Problem(
       "“/\(typed)” could be \(candidates.map { "/" + $0 }.orList).",
-      hint: "Type a little more of it.", isUsage: true)
+      hint: "Type a little more of it.", isUsage: true
+    ).asAbbreviation
   }
 
   static func abbreviated(_ typed: String, _ full: String) -> Problem {
     Problem(
       "“/\(typed)” is short for “/\(full)”, and a script needs the whole name.",
-      hint: "Write /\(full).", isUsage: true)
+      hint: "Write /\(full).", isUsage: true
+    ).asAbbreviation
   }
 
   static func unknownPerson(_ typed: String, near: [String]) -> Problem {

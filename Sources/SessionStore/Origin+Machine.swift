@@ -1,0 +1,34 @@
+import Glibc
+import SystemPackage
+
+extension Origin {
+  /// What tells this machine's events from others': chosen once and kept in `folder`. Where it can't be
+  /// kept, it holds for this run.
+  package static func ofThisMachine(in folder: String) -> Origin {
+    let path = FilePath(folder).appending("origin")
+    if let known = read(path) { return known }
+    let origin = random()
+    makeFolders(folder)
+    guard
+      let file = try? FileDescriptor.open(
+        path, .writeOnly, options: [.create, .exclusiveCreate], permissions: .ownerReadWrite)
+    else { return read(path) ?? origin }
+    _ = try? file.closeAfter { try file.writeAll("\(origin)\n".utf8) }
+    return origin
+  }
+
+  private static func read(_ path: FilePath) -> Origin? {
+    guard let file = try? FileDescriptor.open(path, .readOnly) else { return nil }
+    var bytes = [UInt8](repeating: 0, count: 16)
+    let count = try? file.closeAfter { try bytes.withUnsafeMutableBytes { try file.read(into: $0) } }
+    return count == 16 ? Origin(String(decoding: bytes, as: UTF8.self)) : nil
+  }
+
+  private static func makeFolders(_ folder: String) {
+    var path = ""
+    for part in folder.split(separator: "/") {
+      path += "/" + part
+      mkdir(path, 0o700)
+    }
+  }
+}

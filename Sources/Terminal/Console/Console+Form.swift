@@ -1,0 +1,67 @@
+import Rendering
+import Workshop
+
+extension Console {
+  /// Asks for what is missing, one value after another, with a way back and a way out at each.
+  func fill(_ form: Form) throws(Problem) -> Onward {
+    var form = form
+    var answered: [Parameter] = []
+    write(line(Wording.formKeys, as: .hint))
+    while let parameter = form.current {
+      guard let text = answer(to: parameter, given: form) else {
+        write(line(Wording.formLeft, as: .hint))
+        return .goOn
+      }
+      switch text {
+      case "/back":
+        guard let last = answered.popLast() else {
+          write(line(Wording.formAtStart, as: .hint))
+          continue
+        }
+        form.goBack(to: last)
+      case "?": show(desk.explain(.command(form.invocation.command)).view)
+      default:
+        do throws(Problem) {
+          try form.answer(text, at: desk)
+          answered.append(parameter)
+        } catch {
+          show(error)
+        }
+      }
+    }
+    return try follow(try desk.carryOut(form.invocation))
+  }
+
+  /// What somebody typed, without the blanks around it; nil where they went out.
+  private func answer(to parameter: Parameter, given form: Form) -> String? {
+    write(line(parameter.question, as: .title))
+    let question = Question(
+      Prompt("  \(parameter.name) \(presentation.style.usesUnicode ? "›" : ">") "),
+      isPrivate: desk.commands.first { $0.name == form.invocation.command }?.isPrivate ?? false,
+      completer: { [desk] in desk.candidates(for: parameter, in: $0) })
+    while true {
+      switch editor.ask(question) {
+      case .text(let text):
+        let words = text.trimmed
+        if words.isEmpty { continue }
+        return words == "/cancel" || words == "/quit" ? nil : words
+      case .refused(let refusal): show(refusal.problem)
+      case .cancelled: return nil
+      }
+    }
+  }
+
+  func line(_ text: String, as role: Role) -> String {
+    text.wrapped(to: presentation.style.columns)
+      .map { presentation.style.styled(neutralised($0), as: role) + "\n" }.joined()
+  }
+}
+
+extension String {
+  /// Without the blanks at its ends.
+  var trimmed: String {
+    let tail = drop(while: \.isWhitespace)
+    guard let last = tail.lastIndex(where: { !$0.isWhitespace }) else { return "" }
+    return String(tail[...last])
+  }
+}

@@ -1,0 +1,171 @@
+import ExerciseProtocol
+import Rendering
+import SystemPackage
+package import Workshop
+
+/// The facilitator's console: lines in, responses out, the clock in the prompt, and what other
+/// terminals contribute above the line being typed.
+package final class Console {
+  let desk: Desk
+  let editor: LineEditor
+  private let capabilities: TerminalCapabilities
+  private let isLinear: Bool
+  /// When the snapshot was last considered; it is written when the room is quiet.
+  private var lastActivity = ContinuousClock.now
+
+  /// Why the console ended.
+  package enum Ending: Hashable, Sendable {
+    case left
+    case signal(Int32)
+  }
+
+  package init(
+    desk: Desk, signals: TerminalSignals, capabilities: TerminalCapabilities,
+    history: HistoryFile?, isLinear: Bool
+  ) {
+    self.desk = desk
+    self.capabilities = capabilities
+    self.isLinear = isLinear
+    var options = LineEditor.Options()
+    options.history = history
+    options.isLinear = isLinear
+    options.width = { columns(of: $0) }
+    options.completer = { desk.candidates(in: $0) }
+    editor = LineEditor(capabilities: capabilities, signals: signals, options: options)
+  }
+
+  /// For the window as it is now.
+  var presentation: Presentation {
+    let columns = TerminalCapabilities.size(of: .standardOutput)?.columns ?? capabilities.columns
+    return Presentation(
+      TerminalStyle(
+        columns: max(20, columns), usesColour: capabilities.usesColour,
+        usesUnicode: capabilities.usesUnicode, isLinear: isLinear))
+  }
+
+  /// Runs until the person leaves or the process is told to go. Everything acknowledged is on disk
+  /// at every moment, so there is nothing to save on the way out but the document for reading.
+  package func run() -> Ending {
+    defer {
+      try? desk.live?.saveSnapshot()
+      editor.close()
+    }
+    while true {
+      editor.watched = desk.live?.log.changes.map { [FileDescriptor(rawValue: $0)] } ?? []
+      switch editor.next(prompt: prompt, until: nextTick) {
+      case .line(let line):
+        lastActivity = .now
+        if take(line) == .leave { return .left }
+      case .invalidLine(let refusal): show(refusal.problem)
+      case .interrupt: continue
+      case .endOfInput:
+        if editor.isAtEnd || confirmsLeaving() { return .left }
+      case .terminate(let signal): return .signal(signal)
+      case .ready: showWhatOthersDid()
+      case .tick: saveWhenQuiet()
+      }
+    }
+  }
+
+  /// Gives the terminal back as it was.
+  package func close() { editor.close() }
+
+  enum Onward { case goOn, leave }
+
+  /// Does what a line asks for and shows what came of it.
+  func take(_ line: String) -> Onward {
+    if line.contains(where: \.isNewline) { return takePaste(line) }
+    let isPrivate = desk.isPrivate(line)
+    defer { if !isPrivate { try? editor.remember(line) } }
+    do throws(Problem) {
+      return try follow(try desk.perform(line))
+    } catch {
+      show(error, in: line)
+      return .goOn
+    }
+  }
+
+  /// Shows a response and goes where it leads.
+  func follow(_ response: Response) throws(Problem) -> Onward {
+    show(response.view)
+    switch response.next {
+    case .goOn: return .goOn
+    case .leave: return .leave
+    case .ask(let form): return try fill(form)
+    }
+  }
+
+  // MARK: Showing
+
+  func show(_ view: View) {
+    guard !view.blocks.isEmpty else { return }
+    write(presentation.text(of: view))
+  }
+
+  func show(_ problem: Problem, in line: String? = nil) {
+    write(presentation.text(of: problem, in: line))
+  }
+
+  /// A terminal that is gone can't be told so; the next event ends the console.
+  func write(_ text: String) { try? editor.write(text) }
+
+  private func showWhatOthersDid() {
+    guard let live = desk.live else { return }
+    do throws(Problem) {
+      let steps = Dictionary(grouping: try live.catchUp(), by: \.step).sorted { $0.key < $1.key }
+      for (_, events) in steps {
+        let view = Notice.ofOthers(events, in: live.session)
+        if !view.blocks.isEmpty { editor.printAbove(presentation.text(of: view)) }
+      }
+    } catch {
+      editor.printAbove(presentation.text(of: error))
+    }
+  }
+
+  // MARK: Time
+
+  /// While the clock runs, the prompt changes every second; else there is only the snapshot to write.
+  private var nextTick: ContinuousClock.Instant? {
+    let clockRuns = desk.clock.map { !$0.isPaused } ?? false
+    if clockRuns && !isLinear && capabilities.editsLines {
+      let intoSecond = desk.now.milliseconds % 1000
+      return .now + .milliseconds(1000 - intoSecond)
+    }
+    return (desk.live?.unsavedEvents ?? 0) > 0 ? lastActivity + Self.quiet : nil
+  }
+
+  private static let quiet = Duration.seconds(5)
+
+  private func saveWhenQuiet() {
+    guard let live = desk.live, live.unsavedEvents > 0, .now - lastActivity >= Self.quiet,
+      // A large document is not written again for every word.
+      live.unsavedEvents * 10 >= live.timeline.head || live.timeline.head < 2000
+    else { return }
+    lastActivity = .now
+    do throws(Problem) {
+      try live.saveSnapshot()
+    } catch {
+      editor.printAbove(presentation.text(of: error))
+    }
+  }
+
+  // MARK: Leaving
+
+  private func confirmsLeaving() -> Bool {
+    guard desk.live != nil else { return true }
+    write("\n")
+    while true {
+      switch editor.ask(Question(Prompt(Wording.leaveQuestion))) {
+      case .text(let answer):
+        switch answer.lowercased().prefix(1) {
+        case "", "y", "j": return true
+        case "n": return false
+        default: continue
+        }
+      // ^D once more is as good as yes; ^C means: stay.
+      case .cancelled: return editor.isAtEnd
+      case .refused: continue
+      }
+    }
+  }
+}

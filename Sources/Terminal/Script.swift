@@ -1,0 +1,86 @@
+import ExerciseProtocol
+package import Workshop
+
+/// Runs lines that nobody types: from a file, or from a pipe. The same lines as at the prompt; the
+/// first that fails ends it.
+package struct Script {
+  private let desk: Desk
+  private let presentation: Presentation
+  /// Standard output.
+  private let output: (String) -> Void
+  /// Where messages for people go when standard output is for a program.
+  private let errors: (String) -> Void
+  private let printsJSON: Bool
+
+  package init(
+    desk: Desk, presentation: Presentation, printsJSON: Bool,
+    output: @escaping (String) -> Void, errors: @escaping (String) -> Void
+  ) {
+    self.desk = desk
+    self.presentation = presentation
+    self.printsJSON = printsJSON
+    self.output = output
+    self.errors = errors
+  }
+
+  /// How a script ended: what the process exits with.
+  package enum Ending: Int32, Sendable {
+    case done = 0
+    case failed = 1
+    case usage = 2
+    /// `/quit` ended it before its end.
+    case left = 100
+  }
+
+  /// Takes one line. `file` and `number` are what a message calls it.
+  ///
+  /// - Returns: nil to go on with the next line.
+  package func take(_ line: String, file: String, number: Int) -> Ending? {
+    if line.isComment { return nil }
+    do throws(Problem) {
+      let response = try desk.perform(line)
+      report(response, line, number)
+      if case .leave = response.next { return .left }
+      return nil
+    } catch {
+      return fail(error, line, file: file, number: number)
+    }
+  }
+
+  /// Says what is wrong with a line that could not even be read.
+  package func refuse(_ refusal: LineRefusal, file: String) -> Ending {
+    fail(refusal.problem, nil, file: file, number: refusal.line)
+  }
+
+  private func report(_ response: Response, _ line: String, _ number: Int) {
+    guard printsJSON else { return output(presentation.text(of: response.view)) }
+    guard !line.trimmed.isEmpty else { return }
+    print(["line": .integer(number), "ok": true, "result": response.result ?? .object([])])
+  }
+
+  private func fail(_ problem: Problem, _ line: String?, file: String, number: Int) -> Ending {
+    var located = problem
+    located.message = "\(file):\(number): \(problem.message)"
+    if printsJSON {
+      print([
+        "line": .integer(number), "ok": false,
+        "error": [
+          "message": .string(problem.message), "hint": problem.hint.map(JSONValue.string),
+        ],
+      ])
+    }
+    errors(presentation.text(of: located, in: line))
+    return problem.isAbbreviation ? .usage : .failed
+  }
+
+  private func print(_ value: JSONValue) { output(value.text() + "\n") }
+}
+
+extension String {
+  /// A line for whoever reads the script: `#` alone, or followed by a blank or `!`.
+  fileprivate var isComment: Bool {
+    guard hasPrefix("#") else { return false }
+    let next = dropFirst().first
+    return next == nil || next == " " || next == "!"
+  }
+}

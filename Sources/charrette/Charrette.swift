@@ -1,0 +1,31 @@
+import ArgumentParser
+
+struct Charrette: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "charrette",
+    abstract: "Runs a workshop from a terminal: type what people say, slash to steer.",
+    discussion: """
+      Without a subcommand it opens the console, and leads you into a workshop. Lines can also \
+      come from a file (charrette run FILE) or from a pipe.
+      """,
+    version: version, subcommands: [Open.self, Run.self], defaultSubcommand: Open.self)
+
+  static let version = "0.1.0"
+}
+
+/// What every way of running has in common.
+struct CommonOptions: ParsableArguments {
+  @Option(
+    help: "The folder of the sessions; else Sessions/ here, else charrette's data folder.",
+    completion: .directory)
+  var sessions: String?
+
+  @Option(help: "A folder with a plugin in it, besides those installed.", completion: .directory)
+  var plugins: [String] = []
+
+  @Flag(help: "For screen readers: no boxes, nothing redrawn, every relation in words.")
+  var linear = false
+
+  @Flag(help: "Tell on standard error what goes on with the plugins.")
+  var verbose = false
+}

@@ -1,0 +1,31 @@
+import ArgumentParser
+import Glibc
+import SystemPackage
+import Terminal
+
+/// Where the process begins. Exit statuses: 0 done, 1 something failed, 2 asked wrongly.
+@main
+enum Main {
+  static func main() {
+    // A full disk or a closed pipe is an error to be told, not a reason to die.
+    signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
+    do {
+      var command = try Charrette.parseAsRoot()
+      try command.run()
+    } catch {
+      end(error)
+    }
+  }
+
+  private static func end(_ error: any Error) -> Never {
+    let status = Charrette.exitCode(for: error)
+    let message = Charrette.fullMessage(for: error)
+    let isHelp = status.isSuccess
+    if !message.isEmpty {
+      let output = TerminalOutput(isHelp ? .standardOutput : .standardError)
+      try? output.write(message + "\n")
+    }
+    exit(status == .validationFailure ? 2 : status.rawValue)
+  }
+}

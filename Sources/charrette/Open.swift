@@ -1,0 +1,52 @@
+import ArgumentParser
+import Glibc
+import SystemPackage
+import Terminal
+import Workshop
+
+struct Open: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Opens the console, in a session if you name one.")
+
+  @OptionGroup var options: CommonOptions
+
+  @Argument(help: "The session to open.")
+  var session: String?
+
+  @Flag(help: "Print one JSON object a result, where lines come from a pipe.")
+  var json = false
+
+  func run() throws {
+    let capabilities = TerminalCapabilities.current()
+    guard capabilities.inputIsTerminal else {
+      return try ScriptSource.standardInput.run(options, printsJSON: json, session: session)
+    }
+    if json {
+      throw ValidationError("--json is for lines that come from a pipe, and this is a terminal.")
+    }
+    // Before anything starts a thread or a process: they inherit what is blocked.
+    let signals = try TerminalSignals()
+    let places = Places(options)
+    let desk = Wiring.desk(options, places, isInteractive: true)
+    let console = Console(
+      desk: desk, signals: signals, capabilities: capabilities,
+      history: HistoryFile(FilePath(places.historyFile)), isLinear: options.linear)
+    do throws(Problem) {
+      if let session { try console.open(session) } else { console.welcome() }
+    } catch {
+      console.close()
+      throw Failure(error, capabilities, options)
+    }
+    if case .signal(let number) = console.run() { throw ExitCode(128 + number) }
+  }
+}
+
+/// A problem that ends the process, as ArgumentParser prints it.
+struct Failure: Error, CustomStringConvertible {
+  var description: String
+
+  init(_ problem: Problem, _ capabilities: TerminalCapabilities, _ options: CommonOptions) {
+    description = Wiring.presentation(capabilities, options).text(of: problem)
+    while description.hasSuffix("\n") { description.removeLast() }
+  }
+}

@@ -1,0 +1,95 @@
+import ArgumentParser
+import ExerciseProtocol
+import SessionStore
+import SystemPackage
+import Terminal
+import Workshop
+
+/// Where lines come from that nobody types.
+enum ScriptSource {
+  case standardInput
+  case file(String)
+
+  var name: String {
+    switch self {
+    case .standardInput: "standard input"
+    case .file(let path): path
+    }
+  }
+
+  func run(_ options: CommonOptions, printsJSON: Bool, session: String?) throws {
+    try Self.run([self], options, printsJSON: printsJSON, session: session, clock: nil)
+  }
+
+  static func run(
+    _ sources: [ScriptSource], _ options: CommonOptions, printsJSON: Bool, session: String?,
+    clock start: Timestamp?
+  ) throws {
+    let capabilities = TerminalCapabilities.current()
+    let clock = ScriptClock(start: start)
+    let desk = Wiring.desk(options, Places(options), isInteractive: false, now: clock.now)
+    let script = Script(
+      desk: desk, presentation: Wiring.presentation(capabilities, options),
+      printsJSON: printsJSON, output: { try? TerminalOutput(.standardOutput).write($0) },
+      errors: { try? TerminalOutput(.standardError).write($0) })
+    do throws(Problem) {
+      if let session { desk.take(try desk.library.open(session)) }
+    } catch {
+      throw Failure(error, capabilities, options)
+    }
+    defer { try? desk.live?.saveSnapshot() }
+    for source in sources {
+      let ending = try source.take(script, clock)
+      if ending == .left { return }
+      if ending != .done { throw ExitCode(ending.rawValue) }
+    }
+  }
+
+  private func take(_ script: Script, _ clock: ScriptClock) throws -> Script.Ending {
+    let input = try open()
+    var lines = PlainLines()
+    var number = 0
+    var isOpen = true
+    var buffer = [UInt8](repeating: 0, count: 64 * 1024)
+    while true {
+      while let line = lines.next() {
+        number += 1
+        clock.advance()
+        switch line {
+        case .success(let text):
+          if let ending = script.take(text, file: name, number: number) { return ending }
+        case .failure(let refusal): return script.refuse(refusal, file: name)
+        }
+      }
+      guard isOpen else { return .done }
+      let count = try buffer.withUnsafeMutableBytes { try input.read(into: $0) }
+      if count == 0 {
+        isOpen = false
+        lines.finish()
+      } else {
+        lines.append(buffer[..<count])
+      }
+    }
+  }
+
+  private func open() throws -> FileDescriptor {
+    guard case .file(let path) = self else { return .standardInput }
+    do {
+      return try FileDescriptor.open(FilePath(path), .readOnly)
+    } catch let error as Errno {
+      throw ValidationError("“\(path)” can't be read: \(error).\nHint: Check the name.")
+    }
+  }
+}
+
+/// The time of a script: the machine's, or one that begins when it is told to and goes on by 20 seconds
+/// a line.
+final class ScriptClock {
+  private var time: Timestamp?
+
+  init(start: Timestamp?) { time = start }
+
+  func advance() { time = time?.advanced(bySeconds: 20) }
+
+  var now: () -> Timestamp { { self.time ?? .now() } }
+}

@@ -1,0 +1,74 @@
+import ExerciseProtocol
+import Logging
+import PluginHost
+import Rendering
+import SessionStore
+import SystemPackage
+import Terminal
+import Workshop
+
+/// Puts the parts of the house together.
+enum Wiring {
+  static func desk(
+    _ options: CommonOptions, _ places: Places, isInteractive: Bool,
+    now: @escaping () -> Timestamp = { .now() }
+  ) -> Desk {
+    let host = ExerciseHost(
+      finder: PluginFinder(
+        folders: options.plugins, executableFolder: places.executable, dataFolder: places.data),
+      runner: RunnerSettings(
+        program: "\(places.executable)/exercise-runner", host: "charrette \(Charrette.version)"),
+      cacheFolder: places.cache, logger: logger(options))
+    let shelf = Shelf { host.templateFiles }
+    return Desk(
+      exercises: host,
+      library: FileSessionLibrary(
+        folder: FilePath(places.sessions), origin: Origin.ofThisMachine(in: places.data)),
+      files: LocalFiles(),
+      surroundings: Desk.Surroundings(
+        now: now, isInteractive: isInteractive, templates: { shelf.templates() },
+        report: { MarkdownRenderer().render($0) }, plugins: host))
+  }
+
+  static func presentation(
+    _ capabilities: TerminalCapabilities, _ options: CommonOptions
+  ) -> Presentation {
+    Presentation(
+      TerminalStyle(
+        columns: max(20, capabilities.columns),
+        usesColour: capabilities.usesColour, usesUnicode: capabilities.usesUnicode,
+        isLinear: options.linear))
+  }
+
+  private static func logger(_ options: CommonOptions) -> Logger {
+    Logger(label: "charrette") { label in
+      guard options.verbose else { return SwiftLogNoOpLogHandler() }
+      var handler = StreamLogHandler.standardError(label: label)
+      handler.logLevel = .debug
+      return handler
+    }
+  }
+}
+
+/// The templates, read when they are first asked for.
+private final class Shelf {
+  private let files: () -> [String]
+  private var shelf: TemplateShelf?
+
+  init(files: @escaping () -> [String]) { self.files = files }
+
+  func templates() -> TemplateShelf {
+    if let shelf { return shelf }
+    var read = TemplateShelf()
+    for path in files() {
+      do throws(Problem) {
+        let text = String(decoding: try LocalFiles().read(path), as: UTF8.self)
+        read.templates.append(try Template(yaml: text, file: path))
+      } catch {
+        read.faults.append(error)
+      }
+    }
+    shelf = read
+    return read
+  }
+}
