@@ -18,12 +18,34 @@ public struct JSONShapeError: Error, Hashable, Sendable {
 /// Every record of ours is read through this: `let name = try reader.string("name")`.
 public struct JSONReader: Sendable {
   public let value: JSONValue
-  public let path: String
+  private let way: Way
 
   /// Starts reading `value`; `path` is what errors call it, `card` or `line 7`.
   public init(_ value: JSONValue, path: String) {
+    self.init(value, .start(path))
+  }
+
+  private init(_ value: JSONValue, _ way: Way) {
     self.value = value
-    self.path = path
+    self.way = way
+  }
+
+  /// The way to the value, as errors call it.
+  public var path: String { way.text }
+
+  /// Kept as steps, and spelled out only in an error: nearly every value is as it should be.
+  private indirect enum Way: Sendable {
+    case start(String)
+    case member(String, of: Way)
+    case element(Int, of: Way)
+
+    var text: String {
+      switch self {
+      case .start(let name): name
+      case .member(let name, let object): "\(object.text).\(name)"
+      case .element(let index, let list): "\(list.text)[\(index)]"
+      }
+    }
   }
 
   /// A refusal of this value.
@@ -34,7 +56,7 @@ public struct JSONReader: Sendable {
   /// The member called `name`, or nil where it is absent or null.
   public func optional(_ name: String) -> JSONReader? {
     guard let member = value[name], member != .null else { return nil }
-    return JSONReader(member, path: "\(path).\(name)")
+    return JSONReader(member, .member(name, of: way))
   }
 
   /// The member called `name`, which must be there.
@@ -43,7 +65,7 @@ public struct JSONReader: Sendable {
     guard let member = value[name] else {
       throw JSONShapeError(path: "\(path).\(name)", expected: "a value", found: "nothing")
     }
-    return JSONReader(member, path: "\(path).\(name)")
+    return JSONReader(member, .member(name, of: way))
   }
 
   public func string() throws(JSONShapeError) -> String {
@@ -72,23 +94,26 @@ public struct JSONReader: Sendable {
   /// Every element of this list, each with its own path.
   public func elements() throws(JSONShapeError) -> [JSONReader] {
     guard case .array(let elements) = value else { throw mismatch("a list") }
-    return elements.enumerated().map { JSONReader($1, path: "\(path)[\($0)]") }
+    return elements.enumerated().map { JSONReader($1, .element($0, of: way)) }
   }
 
   /// Every member of this object, each with its own path.
   public func members() throws(JSONShapeError) -> [(name: String, value: JSONReader)] {
     guard case .object(let members) = value else { throw mismatch("an object") }
-    return members.map { ($0.name, JSONReader($0.value, path: "\(path).\($0.name)")) }
+    return members.map { ($0.name, JSONReader($0.value, .member($0.name, of: way))) }
   }
 }
 
 extension JSONReader {
   public func string(_ name: String) throws(JSONShapeError) -> String {
-    try required(name).string()
+    // Without a reader of its own: these are most of all reads. The same below.
+    if case .string(let text) = value[name] { return text }
+    return try required(name).string()
   }
 
   public func integer(_ name: String) throws(JSONShapeError) -> Int {
-    try required(name).integer()
+    if case .integer(let integer) = value[name] { return integer }
+    return try required(name).integer()
   }
 
   public func bool(_ name: String, default fallback: Bool) throws(JSONShapeError) -> Bool {
