@@ -11,7 +11,7 @@ package final class RunnerProcess {
   /// What failures call the plugin.
   package let plugin: String
   package let process: Int32
-  /// Nil while it runs, as far as is known: it is looked at only when it is called.
+  /// Nil while it runs, as far as is known: ``isRunning`` looks.
   package private(set) var ending: RunnerEnding?
   private var log = LogTail()
   /// Both are -1 once closed.
@@ -48,6 +48,12 @@ package final class RunnerProcess {
   deinit {
     end()
     chunk.deallocate()
+  }
+
+  /// Whether it runs; one that ended since the last call is reaped here.
+  package var isRunning: Bool {
+    if ending == nil, hasEnded { end() }
+    return ending == nil
   }
 
   /// The last lines that the plugin printed.
