@@ -74,7 +74,36 @@ let plugins: [Target] = [
     swiftSettings: swift),
 ]
 
-let tests: [Target] = []
+/// What the tests share, and the programs and libraries that they drive.
+let fixtures: [Target] = [
+  .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swift),
+  .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
+  .target(
+    name: "TerminalTesting", dependencies: ["CPseudoTerminal", "Rendering", "TestSupport", .system],
+    path: "Tests/TerminalTesting", swiftSettings: swift),
+  .target(
+    name: "MisbehavingPlugin", dependencies: ["CExercise"],
+    path: "Tests/Fixtures/MisbehavingPlugin"),
+  .executableTarget(
+    name: "append-events", dependencies: ["ExerciseProtocol", "SessionStore", .system],
+    path: "Tests/Fixtures/append-events", swiftSettings: swift),
+  .executableTarget(
+    name: "line-editor-demo", dependencies: ["Terminal", .system],
+    path: "Tests/Fixtures/line-editor-demo", swiftSettings: swift),
+]
+
+let tests: [Target] = [
+  .testTarget(
+    name: "CommentsTests", dependencies: ["Comments", "ExerciseProtocol"],
+    resources: [.copy("Fixtures")], swiftSettings: swift),
+  .testTarget(
+    name: "PluginHostTests",
+    dependencies: ["ExerciseProtocol", "PluginHost", "TestSupport", "Workshop", .logging],
+    swiftSettings: swift),
+  .testTarget(
+    name: "RenderingTests", dependencies: ["ExerciseProtocol", "Rendering"],
+    swiftSettings: swift),
+]
 
 let package = Package(
   name: "charrette",
@@ -86,6 +115,7 @@ let package = Package(
     .library(name: "VotingMethods", targets: ["VotingMethods"]),
     .library(name: "charrette-comments", type: .dynamic, targets: ["Comments"]),
     .library(name: "charrette-voting", type: .dynamic, targets: ["Voting"]),
+    .library(name: "misbehaving-plugin", type: .dynamic, targets: ["MisbehavingPlugin"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -95,5 +125,5 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
-  targets: house + plugins + tests
+  targets: house + plugins + fixtures + tests
 )

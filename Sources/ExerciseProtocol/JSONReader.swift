@@ -20,16 +20,9 @@ public struct JSONReader: Sendable {
   public let value: JSONValue
   private let way: Way
 
-  /// The way to a value, spelled out only where somebody must be told: reading is a hot path.
-  private indirect enum Way: Sendable {
-    case root(String)
-    case member(String, of: Way)
-    case element(Int, of: Way)
-  }
-
   /// Starts reading `value`; `path` is what errors call it, `card` or `line 7`.
   public init(_ value: JSONValue, path: String) {
-    self.init(value, .root(path))
+    self.init(value, .start(path))
   }
 
   private init(_ value: JSONValue, _ way: Way) {
@@ -37,19 +30,20 @@ public struct JSONReader: Sendable {
     self.way = way
   }
 
-  /// What errors call this value: `manifest.exercises[2].name`.
-  public var path: String {
-    var steps: [String] = []
-    var rest = way
-    while true {
-      switch rest {
-      case .root(let name): return ([name] + steps.reversed()).joined()
-      case .member(let name, let outer):
-        steps.append(".\(name)")
-        rest = outer
-      case .element(let index, let outer):
-        steps.append("[\(index)]")
-        rest = outer
+  /// The way to the value, as errors call it.
+  public var path: String { way.text }
+
+  /// Kept as steps, and spelled out only in an error: nearly every value is as it should be.
+  private indirect enum Way: Sendable {
+    case start(String)
+    case member(String, of: Way)
+    case element(Int, of: Way)
+
+    var text: String {
+      switch self {
+      case .start(let name): name
+      case .member(let name, let object): "\(object.text).\(name)"
+      case .element(let index, let list): "\(list.text)[\(index)]"
       }
     }
   }
@@ -112,11 +106,14 @@ public struct JSONReader: Sendable {
 
 extension JSONReader {
   public func string(_ name: String) throws(JSONShapeError) -> String {
-    try required(name).string()
+    // Without a reader of its own: these are most of all reads. The same below.
+    if case .string(let text) = value[name] { return text }
+    return try required(name).string()
   }
 
   public func integer(_ name: String) throws(JSONShapeError) -> Int {
-    try required(name).integer()
+    if case .integer(let integer) = value[name] { return integer }
+    return try required(name).integer()
   }
 
   public func bool(_ name: String, default fallback: Bool) throws(JSONShapeError) -> Bool {

@@ -227,7 +227,10 @@ private struct JSONParser {
   }
 
   func string(in range: Range<Int>) throws(JSONSyntaxError) -> String {
-    guard let text = String(validating: bytes[range], as: UTF8.self) else {
+    let piece = UnsafeBufferPointer(rebasing: bytes[range])
+    // ASCII is valid as it stands, and checking in general costs several times the copy.
+    if piece.allSatisfy({ $0 < 0x80 }) { return String(decoding: piece, as: UTF8.self) }
+    guard let text = String(validating: piece, as: UTF8.self) else {
       throw failure(.invalidUTF8, at: range.lowerBound)
     }
     return text

@@ -3,19 +3,24 @@ internal import SystemPackage
 
 /// A folder and the names in it.
 struct Folder {
-  /// Absolute, without symbolic links.
   let path: String
-  /// Sorted, so that what is found does not depend on the file system.
-  let names: [String]
+  private let names: [String]
   let isWritableByOthers: Bool
 
-  /// Nil where it cannot be read; ``lastError`` then says why.
-  init?(_ name: String) {
+  /// The folder that `name` stands for, by its absolute path without symbolic links. Nil where it
+  /// cannot be read; ``lastError`` then says why.
+  init?(resolving name: String) {
     guard let resolved = realpath(name, nil) else { return nil }
     defer { free(resolved) }
-    guard let status = FileStatus(String(cString: resolved)), let stream = opendir(resolved)
-    else { return nil }
+    self.init(String(cString: resolved))
+  }
+
+  /// Nil where it cannot be read; ``lastError`` then says why.
+  init?(_ path: String) {
+    guard let stream = opendir(path) else { return nil }
     defer { closedir(stream) }
+    var status = stat()
+    guard fstat(dirfd(stream), &status) == 0 else { return nil }
     var names: [String] = []
     while let entry = readdir(stream) {
       names.append(
@@ -23,10 +28,15 @@ struct Folder {
           String(cString: UnsafeRawPointer(name).assumingMemoryBound(to: CChar.self))
         })
     }
-    path = String(cString: resolved)
-    self.names = names.sorted()
-    isWritableByOthers = status.isWritableByOthers
+    self.path = path
+    self.names = names
+    isWritableByOthers = FileStatus(status).isWritableByOthers
   }
+
+  func contains(_ name: String) -> Bool { names.contains(name) }
+
+  /// Sorted, so that what is found does not depend on the file system.
+  func names(where isWanted: (String) -> Bool) -> [String] { names.filter(isWanted).sorted() }
 
   func path(_ name: String) -> String { "\(path)/\(name)" }
 
@@ -44,6 +54,10 @@ struct FileStatus {
   init?(_ path: String) {
     var status = stat()
     guard stat(path, &status) == 0 else { return nil }
+    self.init(status)
+  }
+
+  fileprivate init(_ status: stat) {
     identity = FileIdentity(
       size: Int(status.st_size), modified: status.st_mtim.nanoseconds,
       changed: status.st_ctim.nanoseconds, inode: Int(status.st_ino))

@@ -73,6 +73,7 @@ package struct ManifestCache {
 private enum File {
   static func read(_ path: String) -> [UInt8]? {
     var content: [UInt8] = []
+    content.reserveCapacity(FileStatus(path)?.identity.size ?? 0)
     return forEachChunk(of: path) { content += $0 } ? content : nil
   }
 

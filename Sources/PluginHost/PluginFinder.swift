@@ -18,17 +18,17 @@ package struct PluginFinder: Sendable {
   package func find() -> PluginsFound {
     var found = PluginsFound()
     for name in folders where !name.isEmpty {
-      guard let folder = Folder(name) else {
+      guard let folder = Folder(resolving: name) else {
         found.passOver(name, .unreadable(Folder.lastError))
         continue
       }
       found.add(pluginFolder: folder)
     }
-    if let executableFolder, let folder = Folder(executableFolder) {
+    if let executableFolder, let folder = Folder(resolving: executableFolder) {
       found.add(executableFolder: folder)
     }
-    if let dataFolder, let plugins = Folder("\(dataFolder)/plugins") {
-      for name in plugins.names where !name.hasPrefix(".") {
+    if let dataFolder, let plugins = Folder(resolving: "\(dataFolder)/plugins") {
+      for name in plugins.names(where: { !$0.hasPrefix(".") }) {
         if let folder = Folder(plugins.path(name)) { found.add(pluginFolder: folder) }
       }
     }
@@ -47,15 +47,14 @@ package struct PluginsFound: Hashable, Sendable {
 extension PluginsFound {
   /// Any library in it, and `Templates`.
   fileprivate mutating func add(pluginFolder folder: Folder) {
-    add(folder.names.filter { $0.hasPrefix("lib") && $0.hasSuffix(".so") }, in: folder)
-    if folder.names.contains("Templates") { add(templatesIn: folder) }
+    add(folder.names { $0.hasPrefix("lib") && $0.hasSuffix(".so") }, in: folder)
+    if folder.contains("Templates") { add(templatesIn: folder) }
   }
 
   /// The libraries that are plugins by name, and the templates of each resource bundle.
   fileprivate mutating func add(executableFolder folder: Folder) {
-    add(
-      folder.names.filter { $0.hasPrefix("libcharrette-") && $0.hasSuffix(".so") }, in: folder)
-    for name in folder.names where name.hasSuffix(".resources") {
+    add(folder.names { $0.hasPrefix("libcharrette-") && $0.hasSuffix(".so") }, in: folder)
+    for name in folder.names(where: { $0.hasSuffix(".resources") }) {
       if let bundle = Folder(folder.path(name)) { add(templatesIn: bundle) }
     }
   }
@@ -80,7 +79,7 @@ extension PluginsFound {
 
   private mutating func add(templatesIn folder: Folder) {
     guard let templates = Folder(folder.path("Templates")) else { return }
-    let files = templates.names.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
+    let files = templates.names { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
     guard !files.isEmpty else { return }
     guard !templates.isWritableByOthers else {
       return passOver(templates.path, .writableByOthers)

@@ -27,7 +27,10 @@ package final class Supervisor {
   }
 
   /// The process's id, while there is one.
-  package var processID: Int32? { process?.process }
+  package var processID: Int32? {
+    guard let process, process.isRunning else { return nil }
+    return process.process
+  }
   package var isDisabled: Bool { failures >= Supervisor.failureLimit }
   /// The last lines that the plugin printed, in the process that is or in the one that was.
   package var logTail: [String] { process?.logTail ?? lastLog }
@@ -113,9 +116,9 @@ extension Supervisor {
     pending.removeAll()
   }
 
-  /// Starts the runner unless it runs, and agrees on a version with the plugin.
-  private func start() throws(PluginFailure) {
-    guard process == nil else { return }
+  /// The runner; where there is none it is started, and agrees on a version with the plugin.
+  @discardableResult private func start() throws(PluginFailure) -> RunnerProcess {
+    if let process { return process }
     let started = try RunnerProcess(runner: runner.program, library: library, plugin: plugin)
     process = started
     let greeting = try json(started.receive(deadline: runner.deadlines.load))
@@ -131,14 +134,14 @@ extension Supervisor {
       throw failed(
         .incompatible(host: "messages \(protocolVersion)", plugin: "messages \(version)"))
     }
+    return started
   }
 
   /// Asks and reads the answer; a fault is a failure.
   private func exchange(
     _ request: Request, deadline: Double
   ) throws(PluginFailure) -> Reply {
-    try start()
-    guard let process else { throw failed(.garbage("it has no process")) }
+    let process = try start()
     let bytes = request.json.serialized()
     let seconds = deadline + runner.deadlines.perMebibyte * Double(bytes.count) / 1_048_576
     let answer = try json(process.call(bytes, deadline: seconds))

@@ -1,4 +1,5 @@
 import ExerciseProtocol
+import Glibc
 import PluginHost
 import Testing
 import Workshop
@@ -70,6 +71,18 @@ import Workshop
       _ = try supervisor.answerWell()
     }
     #expect(!supervisor.isDisabled)
+  }
+
+  @Test func aProcessThatDiedBetweenQuestionsIsSeenAndReaped() throws {
+    let bench = try Workbench()
+    let supervisor = try bench.supervisor()
+    let process = try Int32(supervisor.answerWell().process)
+    kill(process, SIGKILL)
+    #expect(hasEnded(process))
+    #expect(supervisor.processID == nil)
+    #expect(isGone(process))
+    #expect(failure { try supervisor.answerWell() }?.kind == .crashed(signal: SIGKILL))
+    #expect(try supervisor.answerWell().opened == 1)
   }
 
   @Test func anOrderlyCloseIsInTheLog() throws {

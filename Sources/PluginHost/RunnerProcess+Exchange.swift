@@ -1,0 +1,94 @@
+internal import ExerciseProtocol
+internal import Glibc
+internal import Workshop
+
+extension RunnerProcess {
+  /// Sends what is in `outgoing`, if anything, and waits for one whole frame.
+  func exchange(seconds: Double) throws(PluginFailure) -> [UInt8] {
+    defer {
+      outgoing.removeAll(keepingCapacity: outgoing.capacity <= RunnerProcess.keptCapacity)
+      incoming.removeAll(keepingCapacity: incoming.capacity <= RunnerProcess.keptCapacity)
+    }
+    if let ending { throw failure(ending.failure) }
+    do {
+      return try transfer(by: MonotonicDeadline(seconds: seconds), seconds)
+    } catch {
+      finish(grace: error == .closed ? RunnerProcess.grace : 0)
+      switch error {
+      case .closed: throw failure((ending ?? .ended).failure)
+      case .failed(let kind): throw failure(kind)
+      }
+    }
+  }
+
+  private enum TransferError: Error, Equatable {
+    /// The other end is closed: its process has ended, or is about to.
+    case closed
+    case failed(PluginFailure.Kind)
+  }
+
+  private func transfer(
+    by deadline: MonotonicDeadline, _ seconds: Double
+  ) throws(TransferError) -> [UInt8] {
+    var sent = 0
+    while true {
+      if sent < outgoing.count { sent += try send(from: sent) }
+      var descriptors = [
+        pollfd(
+          fd: socket, events: Int16(sent < outgoing.count ? POLLIN | POLLOUT : POLLIN),
+          revents: 0),
+        pollfd(fd: output, events: Int16(POLLIN), revents: 0),
+      ]
+      let count = poll(
+        &descriptors, 2, min(deadline.remainingMilliseconds, RunnerProcess.pulse))
+      // Not only where nothing came: a plugin that never stops printing always has something.
+      if descriptors[0].revents == 0, deadline.hasPassed {
+        throw .failed(.hung(seconds: seconds))
+      }
+      if count == 0, hasEnded { throw .closed }
+      guard count > 0 else { continue }
+      if descriptors[1].revents != 0 { readLog() }
+      if descriptors[0].revents & Int16(POLLIN | POLLHUP | POLLERR) != 0 {
+        try receiveBytes()
+        if let message = try takeMessage() { return message }
+        // The same for one that trickles its answer.
+        if deadline.hasPassed { throw .failed(.hung(seconds: seconds)) }
+      }
+    }
+  }
+
+  /// How many bytes the socket took; 0 while it is full.
+  private func send(from start: Int) throws(TransferError) -> Int {
+    let count = outgoing.withUnsafeBytes { bytes in
+      Glibc.send(
+        socket, bytes.baseAddress! + start, bytes.count - start,
+        Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT))
+    }
+    if count >= 0 { return count }
+    switch errno {
+    case EAGAIN, EINTR: return 0
+    default: throw .closed
+    }
+  }
+
+  private func receiveBytes() throws(TransferError) {
+    let count = recv(socket, chunk.baseAddress, chunk.count, Int32(MSG_DONTWAIT))
+    if count > 0 {
+      incoming += chunk[..<count]
+    } else if count == 0 || (errno != EAGAIN && errno != EINTR) {
+      throw .closed
+    }
+  }
+
+  /// The message, once all of it has come.
+  private func takeMessage() throws(TransferError) -> [UInt8]? {
+    guard incoming.count >= Frame.headerSize else { return nil }
+    let length = incoming[..<Frame.headerSize].reversed().reduce(0) { $0 << 8 | Int($1) }
+    guard length <= Frame.limit else { throw .failed(.flooded(limit: Frame.limit)) }
+    let excess = incoming.count - Frame.headerSize - length
+    guard excess <= 0 else {
+      throw .failed(.garbage("\(excess) bytes came after the answer"))
+    }
+    return excess == 0 ? Array(incoming[Frame.headerSize...]) : nil
+  }
+}
