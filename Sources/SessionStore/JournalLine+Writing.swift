@@ -27,11 +27,11 @@ struct JournalLineWriter {
   /// Only lines that can be read again may be written: what comes back as damage never was saved.
   private func check(_ draft: EventDraft) throws(StoreFailure) {
     let payload = draft.payload
+    // The members before the event take less than 512 bytes.
+    guard payload.count < JournalLine.lengthLimit - 512 else { throw .draftRefused(.tooLong) }
     guard payload.first == UInt8(ascii: "{"), payload.last == UInt8(ascii: "}"),
       !payload.contains(0x0A), payload.withUnsafeBytes(\.isUTF8)
     else { throw .draftRefused(.notOneLineOfJSON) }
-    // The members before the event take less than 512 bytes.
-    guard payload.count < JournalLine.lengthLimit - 512 else { throw .draftRefused(.tooLong) }
     // The years 0000 to 9999, as the text form has room for four digits.
     guard (-62_167_219_200_000..<253_402_300_800_000).contains(draft.at.milliseconds) else {
       throw .draftRefused(.timeOutOfRange)

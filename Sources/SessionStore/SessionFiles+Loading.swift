@@ -5,9 +5,9 @@ extension SessionFiles {
   /// Reads all there is, under the lock, and holds it against the snapshot.
   func load() throws(StoreFailure) -> [JournalEntry] {
     let scan = JournalScan(try bytes(0, identity.size), after: .start)
-    let snapshot = try readSnapshot()
-    let known = snapshot.flatMap(JournalHead.init(inSnapshot:))
-    if snapshot != nil { report.snapshot = known.map { .at($0) } ?? .unreadable }
+    report.snapshot = snapshotFinding()
+    var known: JournalHead?
+    if case .at(let head) = report.snapshot { known = head }
     let damage =
       damage(in: scan)
       ?? known.flatMap {
@@ -18,11 +18,20 @@ extension SessionFiles {
     if damage == nil && isReadOnly == nil {
       do throws(StoreFailure) { try settle(scan.ending) } catch { isReadOnly = error }
     }
-    if scan.entries.isEmpty && damage == nil && snapshot != nil {
+    if scan.entries.isEmpty && damage == nil && report.snapshot != .missing {
       report.journalMissing = known != .start
       head = JournalHead(seq: known?.seq ?? 0, hash: .zero)
     }
     return scan.entries
+  }
+
+  private func snapshotFinding() -> RecoveryReport.SnapshotFinding {
+    do throws(StoreFailure) {
+      guard let snapshot = try readSnapshot() else { return .missing }
+      return JournalHead(inSnapshot: snapshot).map { .at($0) } ?? .unreadable
+    } catch {
+      return .unreadable
+    }
   }
 
   /// Moves this handle's position to the end of `scan`.

@@ -48,14 +48,10 @@ final class Desk {
   func read(_ file: String = "workshop.journal.jsonl") throws -> [UInt8] {
     let descriptor = try FileDescriptor.open(path.appending(file), .readOnly)
     defer { try? descriptor.close() }
-    var bytes = [UInt8](repeating: 0, count: 1 << 20)
-    var count = 0
-    while true {
-      let read = try bytes.withUnsafeMutableBytes {
-        try descriptor.read(into: UnsafeMutableRawBufferPointer(rebasing: $0[count...]))
-      }
-      if read == 0 { return Array(bytes[..<count]) }
-      count += read
+    let size = Int(try descriptor.seek(offset: 0, from: .end))
+    return try [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      count = try descriptor.read(
+        fromAbsoluteOffset: 0, into: UnsafeMutableRawBufferPointer(buffer))
     }
   }
 

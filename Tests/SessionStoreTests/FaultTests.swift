@@ -107,6 +107,21 @@ struct FaultTests {
     #expect(try desk.read() == torn)
   }
 
+  @Test("Where nothing may be written, a session can be read and copied")
+  func readOnlyPlace() throws {
+    let desk = try Desk()
+    try desk.create().add(draft(1))
+    let calls = FaultyCalls()
+    calls.deniesWriting = true
+    let (files, entries, report) = try desk.open(calls: calls)
+    #expect(entries.count == 1 && report == RecoveryReport())
+    let failure = StoreFailure.notWritable(.readOnlyFileSystem, file: journal)
+    #expect(files.isReadOnly == failure)
+    #expect(throws: failure) { try files.add(draft(2)) }
+    try files.saveAs("copy", in: desk.path)
+    #expect(try desk.open("copy").entries == entries)
+  }
+
   @Test("An open handle hands out what is whole even when the tail after it cannot be set aside")
   func failedRecoveryWhileOpen() throws {
     let desk = try Desk()

@@ -17,12 +17,15 @@ final class FaultyCalls: FileSystemCalls {
   var truncations: [Errno] = []
   var renames: [Errno] = []
   var locks: [Errno] = []
+  /// Whether files can be opened for reading only.
+  var deniesWriting = false
   private let system = SystemCalls()
 
   func open(
     _ name: String, in folder: FileDescriptor, flags: Int32, mode: mode_t
   ) throws(Errno) -> FileDescriptor {
-    try system.open(name, in: folder, flags: flags, mode: mode)
+    if deniesWriting && flags & (O_RDWR | O_WRONLY) != 0 { throw .readOnlyFileSystem }
+    return try system.open(name, in: folder, flags: flags, mode: mode)
   }
 
   func write(_ bytes: UnsafeRawBufferPointer, to file: FileDescriptor) throws(Errno) -> Int {
