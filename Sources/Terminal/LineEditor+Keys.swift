@@ -16,10 +16,23 @@ extension LineEditor {
   /// Hands one key to readline, or the first byte of one.
   func takeKey() {
     firstByte = readByte()
+    lastKey = .now
     if firstByte != nil { rl_callback_read_char() }
     guard isAtEnd else { return }
     close()
     outcome = .endOfInput
+  }
+
+  /// When a key that was begun is given up, because something waits to be shown: a lone ESC, which
+  /// is the beginning of many keys, must not hold up what everybody has to see. Nil: no such thing.
+  var keyLimit: ContinuousClock.Instant? {
+    let isWaiting = !notices.isEmpty && isEditing && capabilities.editsLines && !options.isLinear
+    return isWaiting && readline_is_within_key() ? lastKey + .seconds(1) : nil
+  }
+
+  func giveUpKey() {
+    guard let limit = keyLimit, limit <= .now else { return }
+    rl_callback_sigcleanup()
   }
 
   /// Readline's way to read. More than the first byte is asked for in the middle of a paste, which

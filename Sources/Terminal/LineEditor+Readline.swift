@@ -19,8 +19,8 @@ extension LineEditor {
     rl_initialize()
   }
 
-  private static func from(_ context: UnsafeMutableRawPointer?) -> LineEditor {
-    Unmanaged<LineEditor>.fromOpaque(context!).takeUnretainedValue()
+  private static func from(_ context: UnsafeMutableRawPointer) -> LineEditor {
+    Unmanaged<LineEditor>.fromOpaque(context).takeUnretainedValue()
   }
 
   /// Lines are UTF-8 whatever the locale says; in the C locale readline would take the bytes of an

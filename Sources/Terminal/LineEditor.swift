@@ -42,6 +42,7 @@ package final class LineEditor {
   let keys: FileDescriptor
   /// Read already, to be handed to readline.
   var firstByte: UInt8?
+  var lastKey = ContinuousClock.now
   /// The completer of the question being asked, else that of the options.
   var completer: Completer?
 

@@ -78,6 +78,17 @@ import Testing
     }
   }
 
+  @Test func aLoneEscapeHoldsNothingUpForLong() throws {
+    try withDemo { demo, terminal in
+      try terminal.send("abc\u{1B}")
+      try terminal.waitFor("demo> abc")
+      try demo.order("notice time is up")
+      try terminal.waitFor("time is up\ndemo> abc")
+      try terminal.send("\u{1B}[DX\r")
+      try terminal.waitFor(#"event: line "abXc""#)
+    }
+  }
+
   @Test func inLinearModeANoticeWaitsForEnter() throws {
     try withDemo(["--linear"]) { demo, terminal in
       try terminal.send("half")
