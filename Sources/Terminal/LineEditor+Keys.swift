@@ -23,11 +23,10 @@ extension LineEditor {
     outcome = .endOfInput
   }
 
-  /// When a key that was begun is given up, because something waits to be shown: a lone ESC, which
-  /// is the beginning of many keys, must not hold up what everybody has to see. Nil: no such thing.
+  /// When a key that was begun is given up, because a notice waits for its end; nil: none does.
   var keyLimit: ContinuousClock.Instant? {
     let isWaiting = !notices.isEmpty && isEditing && capabilities.editsLines && !options.isLinear
-    return isWaiting && readline_is_within_key() ? lastKey + .seconds(1) : nil
+    return isWaiting && readline_is_within_key() ? lastKey + options.keyPatience : nil
   }
 
   func giveUpKey() {

@@ -69,7 +69,7 @@ import Testing
   }
 
   @Test func aNoticeWaitsForTheRestOfAKey() throws {
-    try withDemo { demo, terminal in
+    try withDemo(["--patient"]) { demo, terminal in
       try terminal.send("abc\u{1B}[")
       try terminal.waitFor("demo> abc")
       try demo.order("notice later")
