@@ -53,20 +53,6 @@ extension PseudoTerminal {
     }
   }
 
-  /// Waits until the terminal's settings are what a test waits for. The kernel announces no such
-  /// change, so this looks at them after each output and every 10 ms.
-  package func waitForSettings(
-    _ what: String, within patience: Duration = patience, _ holds: (TerminalSettings) -> Bool
-  ) throws {
-    let deadline = ContinuousClock.now + patience
-    while settings.map(holds) != true {
-      guard ContinuousClock.now < deadline else { throw failure("waited in vain: \(what)") }
-      var descriptor = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
-      _ = poll(&descriptor, 1, 10)
-      drain()
-    }
-  }
-
   /// Waits for the program's end; everything that it wrote is on the screen then.
   @discardableResult
   package func waitForExit(within patience: Duration = patience) throws -> Exit {

@@ -80,7 +80,7 @@ import Testing
     }
   }
 
-  @Test func linesComeBackInTheNextRunButNotThosewithABlankInFront() throws {
+  @Test func linesComeBackInTheNextRunButNotThoseWithABlankInFront() throws {
     let folder = try TemporaryFolder()
     let arguments = ["--history", folder["history"]]
     try withDemo(arguments) { _, terminal in

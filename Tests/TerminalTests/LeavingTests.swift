@@ -8,8 +8,8 @@ import Testing
     _ arguments: [String] = [], by act: (PseudoTerminal) throws -> Void,
     shows: String, exit: PseudoTerminal.Exit
   ) throws {
-    let shell = try PseudoTerminal.spawn("/bin/cat")
-    let before = try #require(shell.settings)
+    let untouched = try PseudoTerminal.spawn("/bin/cat")
+    let before = try #require(untouched.settings)
     try withDemo(arguments) { _, terminal in
       #expect(terminal.settings?.isCooked == false)
       try act(terminal)

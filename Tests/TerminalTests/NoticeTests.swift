@@ -69,12 +69,23 @@ import Testing
   }
 
   @Test func aNoticeWaitsForTheRestOfAKey() throws {
-    try withDemo { demo, terminal in
+    try withDemo(["--patient"]) { demo, terminal in
       try terminal.send("abc\u{1B}[")
       try terminal.waitFor("demo> abc")
       try demo.order("notice later")
       try terminal.send("DX")
       try terminal.waitFor("later\ndemo> abXc")
+    }
+  }
+
+  @Test func aLoneEscapeHoldsNothingUpForLong() throws {
+    try withDemo { demo, terminal in
+      try terminal.send("abc\u{1B}")
+      try terminal.waitFor("demo> abc")
+      try demo.order("notice time is up")
+      try terminal.waitFor("time is up\ndemo> abc")
+      try terminal.send("\u{1B}[DX\r")
+      try terminal.waitFor(#"event: line "abXc""#)
     }
   }
 

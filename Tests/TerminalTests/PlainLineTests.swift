@@ -1,3 +1,4 @@
+import Glibc
 import Terminal
 import TerminalTesting
 import Testing
@@ -62,6 +63,30 @@ import Testing
       #expect(try terminal.waitForExit() == .status(0))
       #expect(!terminal.output.contains(0x1B))
     }
+  }
+
+  @Test func aQuestionOnADumbTerminalIsSeen() throws {
+    try withDemo(environment: ["TERM": "dumb"]) { demo, terminal in
+      try demo.order("ask Who")
+      try terminal.waitFor("demo>\nWho?")
+      try terminal.send("Ann\n")
+      try terminal.waitFor("Who? Ann\nanswer: text(\"Ann\")\ndemo>")
+    }
+  }
+
+  @Test func aSignalOnAPipeLeavesNoBlankLine() throws {
+    let demo = try PseudoTerminal.builtProduct("line-editor-demo")
+    let folder = try TemporaryFolder()
+    #expect(mkfifo(folder["lines"], 0o600) == 0)
+    let writer = open(folder["lines"], O_RDWR | O_CLOEXEC)
+    defer { close(writer) }
+    let terminal = try PseudoTerminal.spawn(
+      "/bin/sh", arguments: ["-c", "exec \(demo) < \(folder["lines"])"])
+    #expect(write(writer, "one\n", 4) == 4)
+    try terminal.waitFor("event: line \"one\"")
+    terminal.signal(SIGTERM)
+    #expect(try terminal.waitForExit() == .status(0))
+    #expect(terminal.screen.text == "event: line \"one\"\nevent: terminate 15")
   }
 
   @Test func onAPipeThereIsNoPromptAndNoEscapeSequence() throws {

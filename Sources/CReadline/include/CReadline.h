@@ -14,17 +14,19 @@
 #include <string.h>
 #include <sys/signalfd.h>  /* not in Swift's Glibc module */
 
+#pragma clang assume_nonnull begin
+
 /// Who is told what readline asks of its application. Readline's own callbacks carry no context, so
 /// the shim keeps one listener; `context` comes back as the first argument of each function.
 struct readline_listener {
   void *context;
   /// Enter was pressed: `line` is the callee's to free. NULL: end of input.
-  void (*accept)(void *context, char *line);
+  void (*accept)(void *context, char *_Nullable line);
   /// The next byte of the terminal, or EOF.
   int (*read)(void *context);
   /// The matches for the line up to the cursor, as `rl_attempted_completion_function` returns
   /// them: malloc'ed, the text to insert first, NULL last; NULL for none.
-  char **(*complete)(void *context, const char *line);
+  char *_Nullable *_Nullable (*_Nonnull complete)(void *context, const char *line);
   /// Show the matches of the last completion.
   void (*display)(void *context);
 };
@@ -53,7 +55,7 @@ static inline void readline_flush(void) {
   if (rl_outstream) fflush(rl_outstream);
 }
 
-static inline const char *readline_line(void) { return rl_line_buffer; }
+static inline const char *_Nullable readline_line(void) { return rl_line_buffer; }
 static inline int readline_point(void) { return rl_point; }
 static inline int readline_end(void) { return rl_end; }
 static inline void readline_set_point(int point) { rl_point = point; }
@@ -77,6 +79,11 @@ static inline bool readline_is_busy(void) {
     RL_STATE_VIMOTION | RL_STATE_MULTIKEY | RL_STATE_CHARSEARCH);
 }
 
+/// ESC was pressed, or a key of several bytes has not come to its end.
+static inline bool readline_is_within_key(void) {
+  return RL_ISSTATE(RL_STATE_MULTIKEY) && !RL_ISSTATE(RL_STATE_ISEARCH | RL_STATE_NSEARCH);
+}
+
 /// Readline changes the terminal's settings through function pointers that may be replaced.
 static inline void readline_prepare_terminal(void) {
   if (rl_prep_term_function) rl_prep_term_function(1);
@@ -85,5 +92,7 @@ static inline void readline_prepare_terminal(void) {
 static inline void readline_restore_terminal(void) {
   if (rl_deprep_term_function) rl_deprep_term_function();
 }
+
+#pragma clang assume_nonnull end
 
 #endif

@@ -8,7 +8,7 @@ typealias LineList = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
 extension LineEditor {
   /// Readline's question at TAB, answered with whole lines up to the cursor: so the completer says
   /// where the word begins, and quotes are its own affair. Malloc'ed, as readline will free it.
-  func matches(for text: UnsafePointer<CChar>?) -> LineList? {
+  func matches(for text: UnsafePointer<CChar>) -> LineList? {
     candidates = []
     guard let context = completionContext(), let completion = completer?(context),
       !completion.candidates.isEmpty, completion.start <= context.cursor

@@ -16,10 +16,22 @@ extension LineEditor {
   /// Hands one key to readline, or the first byte of one.
   func takeKey() {
     firstByte = readByte()
+    lastKey = .now
     if firstByte != nil { rl_callback_read_char() }
     guard isAtEnd else { return }
     close()
     outcome = .endOfInput
+  }
+
+  /// When a key that was begun is given up, because a notice waits for its end; nil: none does.
+  var keyLimit: ContinuousClock.Instant? {
+    let isWaiting = !notices.isEmpty && isEditing && capabilities.editsLines && !options.isLinear
+    return isWaiting && readline_is_within_key() ? lastKey + options.keyPatience : nil
+  }
+
+  func giveUpKey() {
+    guard let limit = keyLimit, limit <= .now else { return }
+    rl_callback_sigcleanup()
   }
 
   /// Readline's way to read. More than the first byte is asked for in the middle of a paste, which

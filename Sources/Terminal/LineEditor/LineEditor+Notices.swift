@@ -2,8 +2,8 @@ internal import CReadline
 
 extension LineEditor {
   /// Shows a text above the line being typed, which comes back as it was, cursor and all. It waits
-  /// while that would disturb (a search, a numeric argument, a key of several bytes, a dumb
-  /// terminal), and in linear mode until the line is done.
+  /// while that would disturb (a search, a numeric argument, for a second a key of several bytes),
+  /// and in linear mode and on a dumb terminal until the line is done.
   ///
   /// The text goes out as it is: whoever made it has neutralised what strangers wrote.
   package func printAbove(_ text: String) {

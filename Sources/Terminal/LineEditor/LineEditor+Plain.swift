@@ -8,6 +8,12 @@ extension LineEditor {
     attempt { try output.write(prompt.plain) }
   }
 
+  /// Below the prompt, where there is one.
+  func leavePlainLine() {
+    guard capabilities.inputIsTerminal else { return }
+    attempt { try output.write("\n") }
+  }
+
   /// Reads what there is. ^D on a dumb terminal ends the input only as long as someone takes it
   /// for an end; a closed one, or a pipe, ends it for good.
   func takeBytes() {
@@ -16,8 +22,7 @@ extension LineEditor {
     if count > 0 {
       plainLines.append(buffer[..<count])
     } else if count == 0 && capabilities.inputIsTerminal {
-      shownPrompt = nil
-      attempt { try output.write("\n") }
+      leaveLine()
       outcome = .endOfInput
     } else if count == 0 || (errno != EINTR && errno != EAGAIN) {
       plainLines.finish()

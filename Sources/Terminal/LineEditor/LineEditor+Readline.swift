@@ -19,8 +19,8 @@ extension LineEditor {
     rl_initialize()
   }
 
-  private static func from(_ context: UnsafeMutableRawPointer?) -> LineEditor {
-    Unmanaged<LineEditor>.fromOpaque(context!).takeUnretainedValue()
+  private static func from(_ context: UnsafeMutableRawPointer) -> LineEditor {
+    Unmanaged<LineEditor>.fromOpaque(context).takeUnretainedValue()
   }
 
   /// Lines are UTF-8 whatever the locale says; in the C locale readline would take the bytes of an
@@ -62,8 +62,7 @@ extension LineEditor {
     rl_redisplay()
   }
 
-  /// The line is done: readline has already put the terminal back. What it holds is not taken where
-  /// the terminal was closed in the middle of it.
+  /// The line is done, and readline has already put the terminal back.
   private func accept(_ line: UnsafeMutablePointer<CChar>?) {
     rl_callback_handler_remove()
     shownPrompt = nil
@@ -91,7 +90,7 @@ extension LineEditor {
   func leaveLine(mark: String = "") {
     guard isEditing else { return }
     shownPrompt = nil
-    guard capabilities.editsLines else { return attempt { try output.write("\n") } }
+    guard capabilities.editsLines else { return leavePlainLine() }
     rl_callback_sigcleanup()
     rl_free_line_state()
     readline_set_point(readline_end())
@@ -101,9 +100,13 @@ extension LineEditor {
     forgetLine()
   }
 
-  /// Takes the half-typed line off the screen and returns it, to be typed on later.
+  /// Takes the half-typed line off the screen and returns it, to be typed on later. A dumb terminal
+  /// keeps its half line to itself, until Enter.
   func setLineAside() -> (text: String, point: Int)? {
-    guard isEditing, capabilities.editsLines, let line = readline_line() else { return draft }
+    guard isEditing, capabilities.editsLines, let line = readline_line() else {
+      leaveLine()
+      return draft
+    }
     rl_callback_sigcleanup()
     let aside = (String(cString: line), Int(readline_point()))
     rl_clear_visible_line()

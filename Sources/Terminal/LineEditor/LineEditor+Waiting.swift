@@ -24,13 +24,14 @@ extension LineEditor {
   /// One round: whatever is there first, keys before descriptors before the clock.
   private func wait(until deadline: ContinuousClock.Instant?) -> EditorEvent? {
     let inputs = [signals.descriptor, keys] + watched
-    let ready = Poll.readable(inputs, until: deadline)
+    let ready = Poll.readable(inputs, until: [deadline, keyLimit].compactMap { $0 }.min())
     if ready.contains(signals.descriptor), let event = handleSignals() { return event }
     if ready.contains(keys) {
       takeInput()
       if let event = takeOutcome() { return event }
     }
     if let descriptor = watched.first(where: ready.contains) { return .ready(descriptor) }
+    giveUpKey()
     if let deadline, deadline <= .now { return .tick }
     return nil
   }

@@ -22,6 +22,9 @@ package final class LineEditor {
     package var completer: Completer?
     /// How many columns a text takes up.
     package var width: (String) -> Int = { $0.count }
+    /// How long a key that was begun and not finished may hold a notice up. A lone ESC is the
+    /// beginning of many keys, and what everybody has to see must not wait for the next one.
+    package var keyPatience = Duration.seconds(1)
 
     package init() {}
   }
@@ -42,6 +45,7 @@ package final class LineEditor {
   let keys: FileDescriptor
   /// Read already, to be handed to readline.
   var firstByte: UInt8?
+  var lastKey = ContinuousClock.now
   /// The completer of the question being asked, else that of the options.
   var completer: Completer?
 

@@ -5,7 +5,7 @@ package struct PlainLines {
   private var pending: [UInt8] = []
   private var isTooLong = false
   private var count = 0
-  private var complete: [Result<String, LineRefusal>] = []
+  private var complete: ArraySlice<Result<String, LineRefusal>> = []
 
   package init() {}
 
@@ -28,7 +28,7 @@ package struct PlainLines {
 
   /// The next line that is complete; nil until more bytes come.
   package mutating func next() -> Result<String, LineRefusal>? {
-    complete.isEmpty ? nil : complete.removeFirst()
+    complete.popFirst()
   }
 
   private mutating func endLine() {

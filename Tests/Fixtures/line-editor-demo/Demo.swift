@@ -20,6 +20,7 @@ final class Demo {
       switch argument {
       case "--history": options.history = rest.popFirst().map { HistoryFile(FilePath($0)) }
       case "--control": control = rest.popFirst()
+      case "--patient": options.keyPatience = .seconds(60)
       default: options.isLinear = argument == "--linear"
       }
     }
