@@ -79,7 +79,7 @@ let fixtures: [Target] = [
   .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swift),
   .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
   .target(
-    name: "TerminalTesting", dependencies: ["CPseudoTerminal", "Rendering", "TestSupport", .system],
+    name: "TerminalTesting", dependencies: ["CPseudoTerminal", "TestSupport"],
     path: "Tests/TerminalTesting", swiftSettings: swift),
   .target(
     name: "MisbehavingPlugin", dependencies: ["CExercise"],
@@ -94,7 +94,7 @@ let fixtures: [Target] = [
 
 let tests: [Target] = [
   .testTarget(
-    name: "CommentsTests", dependencies: ["Comments", "ExerciseProtocol"],
+    name: "CommentsTests", dependencies: ["Comments", "ExerciseKit", "ExerciseProtocol"],
     resources: [.copy("Fixtures")], swiftSettings: swift),
   .testTarget(
     name: "PluginHostTests",
@@ -102,6 +102,14 @@ let tests: [Target] = [
     swiftSettings: swift),
   .testTarget(
     name: "RenderingTests", dependencies: ["ExerciseProtocol", "Rendering"],
+    swiftSettings: swift),
+  .testTarget(
+    name: "SessionStoreTests",
+    dependencies: ["ExerciseProtocol", "SessionStore", "TestSupport", "append-events", .system],
+    exclude: ["Golden.journal.jsonl"], swiftSettings: swift),
+  .testTarget(
+    name: "TerminalTests",
+    dependencies: ["Terminal", "TerminalTesting", "line-editor-demo", .system],
     swiftSettings: swift),
 ]
 

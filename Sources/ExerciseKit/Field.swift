@@ -81,7 +81,7 @@ extension Field: DeclaredField {
   fileprivate func described(as name: String) -> FieldDescription {
     FieldDescription(
       name, type, summary, isRequired: value.content == nil,
-      defaultValue: value.content.flatMap(\.json))
+      defaultValue: value.content.flatMap { $0.json })
   }
 
   fileprivate func fill(from json: JSONValue, name: String) throws(Refusal) {

@@ -75,7 +75,7 @@ extension Identifier: FieldValue {
 /// `[CardID]`: cards. `[String]`: tags.
 extension Array: FieldValue where Element: FieldValue {
   public static var fieldType: FieldType { Element.self == CardID.self ? .cards : .tags }
-  public var json: JSONValue? { .array(compactMap(\.json)) }
+  public var json: JSONValue? { .array(compactMap { $0.json }) }
 
   public init?(fieldJSON: JSONValue) {
     guard case .array(let elements) = fieldJSON else { return nil }
@@ -116,7 +116,7 @@ extension CivilDate: FieldValue {
 
 extension Optional: FieldValue where Wrapped: FieldValue {
   public static var fieldType: FieldType { Wrapped.fieldType }
-  public var json: JSONValue? { flatMap(\.json) }
+  public var json: JSONValue? { flatMap { $0.json } }
 
   public init?(fieldJSON: JSONValue) {
     guard let value = Wrapped(fieldJSON: fieldJSON) else { return nil }

@@ -19,7 +19,7 @@ extension ExerciseHost: PluginAdministration {
   }
 
   package func enable(_ plugin: String) throws(Problem) {
-    let isKnown: Bool = enable(plugin)
+    let isKnown = tryAgain(plugin)
     guard isKnown else {
       let ids = status.map(\.id).joined(separator: ", ")
       throw Problem(

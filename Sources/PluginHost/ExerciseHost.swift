@@ -65,7 +65,7 @@ extension ExerciseHost {
 
   /// Lets a plugin that was disabled, or could not tell what it is, try again; false where no
   /// plugin has this id.
-  @discardableResult package func enable(_ id: String) -> Bool {
+  @discardableResult package func tryAgain(_ id: String) -> Bool {
     guard let plugin = plugin(id) else { return false }
     plugin.supervisor.enable()
     if case .failure = plugin.manifest { look { $0 == plugin.library.path } }

@@ -94,8 +94,8 @@ import Workshop
     for _ in 1...3 { _ = failure { try host.act("abort", of: "a1", exercise: "a") } }
     #expect(host.status.first?.isDisabled == true)
     #expect(failure { try host.answerWell(of: "a1", exercise: "a") }?.plugin == "a")
-    #expect(!host.enable("nobody"))
-    #expect(host.enable("a"))
+    #expect(!host.tryAgain("nobody"))
+    #expect(host.tryAgain("a"))
     #expect(try host.answerWell(of: "a1", exercise: "a").opened == 1)
   }
 

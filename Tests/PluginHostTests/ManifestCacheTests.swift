@@ -62,7 +62,7 @@ import Workshop
     #expect(second.status.map(\.unknown?.kind) == [.hung(seconds: 0.3)])
     let third = bench.host(load: 0.4)
     #expect(third.status.map(\.unknown?.kind) == [.hung(seconds: 0.3)])
-    third.enable("libhang-at-load.so")
+    third.tryAgain("libhang-at-load.so")
     #expect(third.status.map(\.unknown?.kind) == [.hung(seconds: 0.4)])
   }
 

@@ -1,6 +1,7 @@
 import Foundation
 import PluginHost
 import Testing
+import Workshop
 
 @Suite struct PluginFinderTests {
   @Test func eachPlaceHasItsRule() throws {
@@ -48,7 +49,7 @@ import Testing
         PassedOver(path: library, reason: .writableByOthers),
         PassedOver(path: "\(bench.folder)/open", reason: .writableByOthers),
       ])
-    #expect(found.passedOver[0].wording.hint == "chmod go-w '\(library)'")
+    #expect(found.passedOver[0].problem.hint == "chmod go-w '\(library)'")
   }
 
   @Test func aNamedFolderThatIsMissingIsSaid() throws {

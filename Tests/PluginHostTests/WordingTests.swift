@@ -38,8 +38,8 @@ import Workshop
       ),
     ] as [(PluginFailure.Kind, String, String)])
   func sayWhatHappenedAndWhatToDo(kind: PluginFailure.Kind, what: String, hint: String) {
-    let wording = PluginFailure(plugin: "comments", kind: kind).wording
-    #expect(wording.what == what)
+    let wording = PluginFailure(plugin: "comments", kind: kind).problem
+    #expect(wording.message == what)
     #expect(wording.hint == hint)
   }
 }
