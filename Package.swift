@@ -92,9 +92,39 @@ let fixtures: [Target] = [
     path: "Tests/Fixtures/line-editor-demo", swiftSettings: swift),
 ]
 
+/// Measures, in one run and as ratios, what the README promises. Not part of the tests.
+let benchmarks: [Target] = [
+  .executableTarget(
+    name: "Benchmarks",
+    dependencies: [
+      "ExerciseProtocol", "PluginHost", "SessionStore", "TestSupport", "Workshop", .logging,
+      .system,
+    ], path: "Tests/Benchmarks", swiftSettings: swift)
+]
+
 let tests: [Target] = [
   .testTarget(
-    name: "CommentsTests", dependencies: ["Comments", "ExerciseKit", "ExerciseProtocol"],
+    name: "ExerciseProtocolTests", dependencies: ["ExerciseProtocol"], swiftSettings: swift),
+  .testTarget(
+    name: "ExerciseKitTests",
+    dependencies: ["Comments", "ExerciseKit", "ExerciseTesting", "Voting"],
+    swiftSettings: swift),
+  .testTarget(name: "VotingMethodsTests", dependencies: ["VotingMethods"], swiftSettings: swift),
+  .testTarget(
+    name: "VotingTests", dependencies: ["ExerciseTesting", "Voting"], swiftSettings: swift),
+  .testTarget(
+    name: "WorkshopTests",
+    dependencies: ["Comments", "ExerciseKit", "ExerciseProtocol", "Voting", "Workshop"],
+    swiftSettings: swift),
+  .testTarget(name: "TidyTests", swiftSettings: swift),
+  .testTarget(
+    name: "CharretteTests",
+    dependencies: [
+      "ExerciseProtocol", "TerminalTesting", "TestSupport", "charrette", "exercise-runner",
+    ], swiftSettings: swift),
+  .testTarget(
+    name: "CommentsTests",
+    dependencies: ["Comments", "ExerciseKit", "ExerciseProtocol", "ExerciseTesting"],
     resources: [.copy("Fixtures")], swiftSettings: swift),
   .testTarget(
     name: "PluginHostTests",
@@ -133,5 +163,5 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
-  targets: house + plugins + fixtures + tests
+  targets: house + plugins + fixtures + benchmarks + tests
 )

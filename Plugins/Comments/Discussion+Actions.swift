@@ -30,7 +30,9 @@ extension Discussion {
       _ = try room.card(card)
       return room.state.folded.contains(card)
         ? [.notice("\(card) is folded already.")]
-        : [.record(.folded(card)), .notice("\(card) is folded; /unfold \(card) shows its replies.")]
+        : [
+          .record(.folded(card)), .notice("\(card) is folded; /unfold \(card) shows its replies."),
+        ]
     }
   }
 

@@ -82,8 +82,8 @@ package final class FileSessionLibrary: SessionLibrary {
     var head: JournalHead
     var record: SessionRecord
 
-    /// Folded states are of use only where no event came after them: an undo since then would not be
-    /// in them.
+    /// Folded states are of use only where no event came after them: an undo since then would not
+    /// be in them.
     func states(at head: JournalHead) -> [ActivityID: ExerciseCheckpoint] {
       head == self.head ? record.states : [:]
     }

@@ -70,8 +70,8 @@ extension LoggedEvent {
       sequence: entry.seq, id: entry.id.description, at: entry.at, step: entry.step, event: event)
   }
 
-  /// Reads entries of the journal. One that was erased is left out: it has no effect any more, and its
-  /// number is not given again.
+  /// Reads entries of the journal. One that was erased is left out: it has no effect any more, and
+  /// its number is not given again.
   static func reading(_ entries: [JournalEntry]) throws(StoreFailure) -> [LoggedEvent] {
     var events: [LoggedEvent] = []
     events.reserveCapacity(entries.count)

@@ -2,8 +2,8 @@ import Glibc
 import SystemPackage
 
 extension Origin {
-  /// What tells this machine's events from others': chosen once and kept in `folder`. Where it can't be
-  /// kept, it holds for this run.
+  /// What tells this machine's events from others': chosen once and kept in `folder`. Where it
+  /// can't be kept, it holds for this run.
   package static func ofThisMachine(in folder: String) -> Origin {
     let path = FilePath(folder).appending("origin")
     if let known = read(path) { return known }
@@ -20,7 +20,9 @@ extension Origin {
   private static func read(_ path: FilePath) -> Origin? {
     guard let file = try? FileDescriptor.open(path, .readOnly) else { return nil }
     var bytes = [UInt8](repeating: 0, count: 16)
-    let count = try? file.closeAfter { try bytes.withUnsafeMutableBytes { try file.read(into: $0) } }
+    let count = try? file.closeAfter {
+      try bytes.withUnsafeMutableBytes { try file.read(into: $0) }
+    }
     return count == 16 ? Origin(String(decoding: bytes, as: UTF8.self)) : nil
   }
 

@@ -1,8 +1,8 @@
-/// Dot voting: every voter has the same number of dots and spreads them as they like, up to a cap on
-/// any one option. The options with the most dots win.
+/// Dot voting: every voter has the same number of dots and spreads them as they like, up to a cap
+/// on any one option. The options with the most dots win.
 ///
-/// In the literature: cumulative voting with a cap (“multi-voting”, “dotmocracy”). An option without a
-/// dot is still ranked, last.
+/// In the literature: cumulative voting with a cap (“multi-voting”, “dotmocracy”). An option
+/// without a dot is still ranked, last.
 public struct Dots: Hashable, Sendable {
   /// How many dots a voter has; not all need be used.
   public var perVoter: Int
@@ -62,7 +62,8 @@ public struct DotTally: Hashable, Sendable {
   /// How many voters put at least one dot on it.
   public var voters: [Int]
 
-  /// The options from most dots to fewest; those with equally many stand together, in their own order.
+  /// The options from most dots to fewest; those with equally many stand together, in their own
+  /// order.
   public var ranking: [[Int]] {
     Dictionary(grouping: totals.indices) { totals[$0] }
       .sorted { $0.key > $1.key }.map { $0.value.sorted() }

@@ -7,7 +7,8 @@ struct Places {
 
   init(_ options: CommonOptions) { self.options = options }
 
-  /// Sessions lie where they are asked for, else in `Sessions` of the current folder, if there is one.
+  /// Sessions lie where they are asked for, else in `Sessions` of the current folder, if there is
+  /// one.
   var sessions: String {
     if let folder = options.sessions { return folder }
     return access("Sessions", F_OK) == 0 ? "Sessions" : "\(data)/Sessions"

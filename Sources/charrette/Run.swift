@@ -28,12 +28,13 @@ struct Run: ParsableCommand {
     help: """
       Play it as if it had begun then, 20 seconds a line: 2011-10-12T09:30:00Z. For examples and \
       rehearsals.
-      """, transform: { text in
-        guard let time = Timestamp(text) else {
-          throw ValidationError("“\(text)” is not a time such as 2011-10-12T09:30:00Z.")
-        }
-        return time
-      })
+      """,
+    transform: { text in
+      guard let time = Timestamp(text) else {
+        throw ValidationError("“\(text)” is not a time such as 2011-10-12T09:30:00Z.")
+      }
+      return time
+    })
   var clock: Timestamp?
 
   func run() throws {

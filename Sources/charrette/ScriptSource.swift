@@ -82,8 +82,8 @@ enum ScriptSource {
   }
 }
 
-/// The time of a script: the machine's, or one that begins when it is told to and goes on by 20 seconds
-/// a line.
+/// The time of a script: the machine's, or one that begins when it is told to and goes on by 20
+/// seconds a line.
 final class ScriptClock {
   private var time: Timestamp?
 

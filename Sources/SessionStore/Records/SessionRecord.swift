@@ -2,8 +2,8 @@ package import ExerciseProtocol
 import OrderedCollections
 package import Workshop
 
-/// A session as the document that people read and `jq` queries, and from which it begins again where
-/// the journal was lost. The grammar is `Schemas/session.schema.json`.
+/// A session as the document that people read and `jq` queries, and from which it begins again
+/// where the journal was lost. The grammar is `Schemas/session.schema.json`.
 package struct SessionRecord: Hashable, Sendable {
   package var session: Session
   /// Folded states of exercises, so that their events need not all be folded again.

@@ -2,8 +2,8 @@ import Rendering
 package import Workshop
 
 extension Console {
-  /// Leads somebody who came without a word into a running workshop: an earlier one, or a new one in
-  /// three questions. Every question can be passed by Enter, and left by ^C or ^D.
+  /// Leads somebody who came without a word into a running workshop: an earlier one, or a new one
+  /// in three questions. Every question can be passed by Enter, and left by ^C or ^D.
   package func welcome() {
     write(line(Wording.welcome, as: .hint) + "\n")
     do throws(Problem) {

@@ -124,7 +124,8 @@ package final class Console {
 
   // MARK: Time
 
-  /// While the clock runs, the prompt changes every second; else there is only the snapshot to write.
+  /// While the clock runs, the prompt changes every second; else there is only the snapshot to
+  /// write.
   private var nextTick: ContinuousClock.Instant? {
     let clockRuns = desk.clock.map { !$0.isPaused } ?? false
     if clockRuns && !isLinear && capabilities.editsLines {

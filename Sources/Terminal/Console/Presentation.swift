@@ -18,8 +18,8 @@ package struct Presentation: Sendable {
     return caret + text(of: View(blocks))
   }
 
-  /// The line and carets under its characters in `range`; nothing where it would not fit, or where a
-  /// screen reader would read out the carets.
+  /// The line and carets under its characters in `range`; nothing where it would not fit, or where
+  /// a screen reader would read out the carets.
   private func pointer(to range: Range<Int>?, in line: String) -> String? {
     let characters = Array(line)
     guard let range, !style.isLinear, range.upperBound <= characters.count, !range.isEmpty else {

@@ -85,8 +85,8 @@ extension LineEditor {
     if marksPastes != "on" { attempt { try output.write("\n") } }
   }
 
-  /// Stops editing; what was typed stays on the screen, with a mark behind it. The terminal is as it
-  /// was, the cursor on a fresh line.
+  /// Stops editing; what was typed stays on the screen, with a mark behind it. The terminal is as
+  /// it was, the cursor on a fresh line.
   func leaveLine(mark: String = "") {
     guard isEditing else { return }
     shownPrompt = nil

@@ -9,8 +9,8 @@ package struct Problem: Error, Hashable, Sendable {
   /// Where in the line the mistake is, for a caret under it; in characters.
   package var range: Range<Int>?
 
-  /// Whether a command was abbreviated in a script, or ambiguously: how a line is written, not what it
-  /// wants.
+  /// Whether a command was abbreviated in a script, or ambiguously: how a line is written, not what
+  /// it wants.
   package var isAbbreviation = false
 
   package init(
