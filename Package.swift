@@ -64,10 +64,16 @@ let house: [Target] = [
 /// Each plugin of ours: one folder under Plugins, one dynamic library beside the executable.
 let plugins: [Target] = [
   .target(
-    name: "Comments", dependencies: ["ExerciseKit"], path: "Plugins/Comments",
+    name: "Comments", dependencies: ["ExerciseKit"], path: "Plugins/Comments/Exercises",
     swiftSettings: swift),
   .target(
-    name: "Voting", dependencies: ["ExerciseKit", "VotingMethods"], path: "Plugins/Voting",
+    name: "CommentsEntry", dependencies: ["Comments", "ExerciseKit"],
+    path: "Plugins/Comments/Entry", swiftSettings: swift),
+  .target(
+    name: "Voting", dependencies: ["ExerciseKit", "VotingMethods"],
+    path: "Plugins/Voting/Exercises", swiftSettings: swift),
+  .target(
+    name: "VotingEntry", dependencies: ["ExerciseKit", "Voting"], path: "Plugins/Voting/Entry",
     swiftSettings: swift),
   .target(
     name: "DesignThinking", path: "Plugins/DesignThinking", resources: [.copy("Templates")],
@@ -151,8 +157,8 @@ let package = Package(
     .library(name: "ExerciseKit", targets: ["ExerciseKit"]),
     .library(name: "ExerciseTesting", targets: ["ExerciseTesting"]),
     .library(name: "VotingMethods", targets: ["VotingMethods"]),
-    .library(name: "charrette-comments", type: .dynamic, targets: ["Comments"]),
-    .library(name: "charrette-voting", type: .dynamic, targets: ["Voting"]),
+    .library(name: "charrette-comments", type: .dynamic, targets: ["CommentsEntry"]),
+    .library(name: "charrette-voting", type: .dynamic, targets: ["VotingEntry"]),
     .library(name: "misbehaving-plugin", type: .dynamic, targets: ["MisbehavingPlugin"]),
   ],
   dependencies: [

@@ -9,7 +9,7 @@ public import ExerciseProtocol
 /// let plugin = Plugin(id: "voting", name: "Voting", version: "1.0.0", …, exercises:
 /// [DotVoting.self])
 ///
-/// @c public func charrette_plugin_entry(
+/// @c(charrette_plugin_entry) public func entry(
 ///   _ host: UnsafePointer<charrette_host>
 /// ) -> UnsafePointer<charrette_plugin>? { plugin.entry(host) }
 /// ```

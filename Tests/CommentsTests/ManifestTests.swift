@@ -1,7 +1,6 @@
+import Comments
 import ExerciseKit
 import Testing
-
-@testable import Comments
 
 @Suite("What the plugin says of itself")
 struct ManifestTests {

@@ -4,7 +4,8 @@ extension Problem {
   /// A journal whose events contradict each other: it was edited by hand, or merged wrongly.
   static func inconsistent(_ conflict: TimelineConflict) -> Problem {
     Problem(
-      "Step \(conflict.step) of the journal speaks of \(conflict.reason.inWords); it was passed over.",
+      "Step \(conflict.step) of the journal speaks of \(conflict.reason.inWords); "
+        + "it was passed over.",
       hint: "The journal was edited or something in it was erased. All the rest stands.")
   }
 }

@@ -1,11 +1,7 @@
-public import ExerciseKit
+package import ExerciseKit
 
 /// Threaded discussion, with import of what was said elsewhere.
-let plugin = Plugin(
+package let plugin = Plugin(
   id: "comments", name: "Comments", version: "1.0.0",
   summary: "Threaded discussion, and import of discussions from the web",
   author: "The Charrette authors", licence: "Apache-2.0", exercises: [Discussion.self])
-
-@c public func charrette_plugin_entry(
-  _ host: UnsafePointer<charrette_host>
-) -> UnsafePointer<charrette_plugin>? { plugin.entry(host) }
