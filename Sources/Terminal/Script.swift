@@ -69,7 +69,7 @@ package struct Script {
         ],
       ])
     }
-    errors(presentation.text(of: located, in: line))
+    errors(presentation.plainText(of: located, in: line))
     return problem.isAbbreviation ? .usage : .failed
   }
 

@@ -57,7 +57,7 @@ struct Discussion: Exercise {
       blocks.append(.list(room.taken.map { "\($0.id)  \($0.text)" }, ordered: false))
     }
     let thread = CommentTree(room, audience).nodes
-    blocks.append(thread.isEmpty ? .note("Nothing was said yet.", .hint) : .thread(thread))
+    blocks.append(thread.isEmpty ? .text("Nothing was said yet.") : .thread(thread))
     return View(blocks)
   }
 

@@ -12,10 +12,16 @@ package struct Presentation: Sendable {
 
   /// What failed, and “Hint:” with the mend; above it the line with a caret under the mistake.
   package func text(of problem: Problem, in line: String? = nil) -> String {
-    var blocks: [View.Block] = [.note(problem.message, .failure)]
-    if let hint = problem.hint { blocks.append(.note(Wording.hint(hint), .hint)) }
     let caret = line.flatMap { pointer(to: problem.range, in: $0) } ?? ""
-    return caret + text(of: View(blocks))
+    let hint = problem.hint.map { text(of: View([.note($0, .hint)])) } ?? ""
+    return caret + text(of: View([.note(problem.message, .failure)])) + hint
+  }
+
+  /// The same for a script: on the lines of the message alone, so that it can be searched for.
+  func plainText(of problem: Problem, in line: String?) -> String {
+    let caret = line.flatMap { pointer(to: problem.range, in: $0) } ?? ""
+    let hint = problem.hint.map { Wording.hint(neutralised($0)) + "\n" } ?? ""
+    return caret + neutralised(problem.message) + "\n" + hint
   }
 
   /// The line and carets under its characters in `range`; nothing where it would not fit, or where

@@ -122,7 +122,7 @@ extension Desk {
   func agendaResponse(_ session: Session) -> Response {
     guard !session.agenda.isEmpty else {
       return Response(
-        View([.note("The agenda is empty.", .hint), .note(Problem.emptyAgenda.hint ?? "", .hint)]),
+        View([.text("The agenda is empty."), .note(Problem.emptyAgenda.hint ?? "", .hint)]),
         result: ["agenda": .array([])])
     }
     let rows = session.agenda.values.enumerated().map { index, activity in
@@ -141,7 +141,7 @@ extension Desk {
       .heading("Agenda of \(session.title)", level: 1), .table(View.Table(columns, rows)),
     ]
     if let behind = session.clock(at: now)?.behind {
-      blocks.append(.note("The session is \(behind.planInWords).", .hint))
+      blocks.append(.text("The session is \(behind.planInWords)."))
     }
     return Response(
       View(blocks), result: ["agenda": .array(session.agenda.values.map(\.plan.summaryJSON))])

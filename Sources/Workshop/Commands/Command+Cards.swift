@@ -92,7 +92,7 @@ extension Session {
 
   /// A table of cards: one line of each.
   func listing(of cards: [Card]) -> View {
-    guard !cards.isEmpty else { return View([.note("There are no such cards.", .hint)]) }
+    guard !cards.isEmpty else { return View([.text("There are no such cards.")]) }
     let rows = cards.map { card in
       let remark = card.hidden.map { "hidden: \($0)" }
       let tags = card.tags.map { "#\($0)" } + [remark].compactMap(\.self)
@@ -106,7 +106,7 @@ extension Session {
       .table(
         View.Table(
           [.init("Card"), .init("Who"), .init("Tags"), .init("Text")], rows)),
-      .note(cards.count == 1 ? "1 card" : "\(cards.count) cards", .hint),
+      .text(cards.count == 1 ? "1 card" : "\(cards.count) cards"),
     ])
   }
 }

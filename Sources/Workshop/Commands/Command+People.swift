@@ -98,7 +98,7 @@ extension Desk {
     guard !session.roster.isEmpty else {
       return Response(
         View([
-          .note("Nobody is on the roster yet.", .hint),
+          .text("Nobody is on the roster yet."),
           .note("/people add Ruth Hyde, Roger White", .hint),
         ]), result: ["participants": .array([])])
     }

@@ -46,7 +46,7 @@ extension Command {
     ]
     guard !sessions.isEmpty else {
       return Response(
-        View([.note("There is no session in \(desk.library.place) yet.", .hint)]), result: result)
+        View([.text("There is no session in \(desk.library.place) yet.")]), result: result)
     }
     let rows = sessions.map { [$0.name, String("\($0.modified)".prefix(16)) + "Z"] }
     return Response(

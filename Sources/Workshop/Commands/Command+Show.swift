@@ -35,7 +35,7 @@ extension Desk {
 
   fileprivate func showProposition(_ session: Session) -> Response {
     guard let proposition = session.proposition else {
-      return Response(View([.note("No proposition was written down yet.", .hint)]))
+      return Response(View([.text("No proposition was written down yet.")]))
     }
     return Response(
       View([.heading(proposition.title, level: 1), .text(proposition.text)]),

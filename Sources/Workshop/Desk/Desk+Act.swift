@@ -108,7 +108,7 @@ extension Desk {
       "step": logged.first.map { .integer($0.step) }, "notice": notice.map(JSONValue.string),
     ]
     guard !said.isEmpty else {
-      return Response(View([.note("Nothing changed.", .hint)]), result: result)
+      return Response(View([.text("Nothing changed.")]), result: result)
     }
     return .done(said, result: result)
   }

@@ -56,8 +56,11 @@ struct LineReader {
       invocation.arguments = try reader.read()
     } catch {
       var problem = error
-      // One valid example is the best hint there is.
-      if let example = shape.examples.first { problem.hint = "For example: \(example)" }
+      // One valid example is worth more than any rule.
+      if let example = shape.examples.last {
+        problem.hint = [problem.hint, "For example: \(example)"].compactMap(\.self)
+          .joined(separator: " ")
+      }
       throw problem
     }
     return .invoke(invocation, of: shape, shortFor: shortFor)

@@ -54,7 +54,8 @@ package enum Acknowledgement {
     case .cardAdded(let card):
       let author = session.name(of: card.author).map { "  \($0)" } ?? ""
       let reply = card.parent.map { "  in reply to \($0)" } ?? ""
-      return "\(card.id)\(author)\(reply)"
+      let tags = card.tags.map { "  #\($0)" }.joined()
+      return "\(card.id)\(author)\(reply)\(tags)"
     case .cardEdited(let id, _): return "\(id) has new words"
     case .cardTagged(let id, let tags):
       return tags.isEmpty
