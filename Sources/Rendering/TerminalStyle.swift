@@ -52,6 +52,7 @@ struct Signs: Sendable {
   static let ascii = Signs(
     horizontal: "-", heavy: "=", vertical: "|", branch: "|- ", lastBranch: "`- ",
     top: ("+", "+", "+"), middle: ("+", "+", "+"), bottom: ("+", "+", "+"), bullet: "- ",
-    subheading: "> ", chosen: "* ", done: "*", ellipsis: "...", reply: "->", up: "^", down: "v", left: "<",
+    subheading: "> ", chosen: "* ", done: "*", ellipsis: "...", reply: "->", up: "^", down: "v",
+    left: "<",
     right: ">", fullCell: "#", partialCells: [])
 }

@@ -26,7 +26,7 @@ struct Run: ParsableCommand {
 
   @Option(
     help: """
-      Play it as if it had begun then, 20 seconds a line: 2011-10-12T09:30:00Z. For examples and \
+      Play it as if it had begun then, a minute a line: 2011-10-12T09:30:00Z. For examples and \
       rehearsals.
       """,
     transform: { text in

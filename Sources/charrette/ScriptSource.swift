@@ -89,7 +89,7 @@ final class ScriptClock {
 
   init(start: Timestamp?) { time = start }
 
-  func advance() { time = time?.advanced(bySeconds: 20) }
+  func advance() { time = time?.advanced(bySeconds: 60) }
 
   var now: () -> Timestamp { { self.time ?? .now() } }
 }

@@ -74,9 +74,9 @@ extension Desk {
     try apply(arguments, to: &plan, exercise.description)
     let changed = plan
     let logged = try commit { _ in changed == activity.plan ? [] : [.replanned(changed)] }
-    return .done(
-      logged.isEmpty ? "Nothing changed." : Acknowledgement.of(logged, in: try open().session),
-      result: ["activity": plan.id.json])
+    let result: JSONValue = ["activity": plan.id.json]
+    if logged.isEmpty { return .unchanged(result: result) }
+    return .done(Acknowledgement.of(logged, in: try open().session), result: result)
   }
 
   fileprivate func moveActivity(_ arguments: Arguments) throws(Problem) -> Response {

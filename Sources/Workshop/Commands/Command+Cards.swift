@@ -43,9 +43,9 @@ extension Command {
         return changed == card.tags ? nil : .cardTagged(id, tags: changed)
       }
     }
-    return .done(
-      logged.isEmpty ? "Nothing changed." : Acknowledgement.of(logged, in: try desk.open().session),
-      result: ["cards": .array(cards.map(\.json))])
+    let result: JSONValue = ["cards": .array(cards.map(\.json))]
+    if logged.isEmpty { return .unchanged(result: result) }
+    return .done(Acknowledgement.of(logged, in: try desk.open().session), result: result)
   }
 
   static let edit = Command(
@@ -63,9 +63,9 @@ extension Command {
     let logged = try desk.commit { timeline in
       timeline.session.board[id]?.text == text ? [] : [.cardEdited(id, text: text)]
     }
-    return .done(
-      logged.isEmpty ? "Nothing changed." : Acknowledgement.of(logged, in: try desk.open().session),
-      result: ["card": id.json])
+    let result: JSONValue = ["card": id.json]
+    if logged.isEmpty { return .unchanged(result: result) }
+    return .done(Acknowledgement.of(logged, in: try desk.open().session), result: result)
   }
 
   static let `import` = Command(

@@ -103,13 +103,14 @@ extension Desk {
     if !card.tags.isEmpty {
       facts.append(.init("Tags", card.tags.map { "#\($0)" }.joined(separator: " ")))
     }
+    facts.append(.init("Permalink", session.permalink(to: id)))
     if let reason = card.hidden { facts.append(.init("Hidden", reason)) }
     for (name, value) in card.attributes.sorted(by: { $0.key < $1.key }) {
       facts.append(.init(name, value))
     }
     return Response(
       View([.heading(id.rawValue, level: 2), .text(card.text), .facts(facts)]),
-      result: ["card": card.json])
+      result: ["card": card.json, "permalink": .string(session.permalink(to: id))])
   }
 }
 

@@ -7,11 +7,15 @@ extension Command {
     parameters: [
       Parameter("name", .session, "What the workshop is called", isRequired: true),
       Parameter("template", .template, "A recipe for the agenda", isOption: true),
+      Parameter(
+        "title", .field(.text), "The title, where it is to be another than the name",
+        isOption: true),
     ], examples: ["/new Solace Summit template=proposition", "/new Team day"]
   ) { desk, invocation throws(Problem) in
-    let title = invocation.arguments.text("name") ?? ""
+    let name = invocation.arguments.text("name") ?? ""
     let template = try invocation.arguments.text("template").map(desk.template(called:))
-    return try desk.begin(title, with: template)
+    let title = invocation.arguments.text("title") ?? name
+    return try desk.begin(title, called: name, with: template)
   }
 
   static let open = Command(
@@ -98,9 +102,11 @@ enum SessionName {
 
 extension Desk {
   /// Creates the session, plans the template's agenda, and opens it.
-  package func begin(_ title: String, with template: Template?) throws(Problem) -> Response {
+  package func begin(
+    _ title: String, called name: String? = nil, with template: Template?
+  ) throws(Problem) -> Response {
     let plans = try template.map(plans(of:)) ?? []
-    let name = SessionName.from(title: title)
+    let name = SessionName.from(title: name ?? title)
     let log = try library.create(name)
     take(OpenedSession(log: log, events: []))
     let id = UniqueID.random()

@@ -61,7 +61,7 @@ extension Command {
       [
         "\(first.step)", String("\(first.at)".dropFirst(11).prefix(8)),
         undone.contains(first.step) ? "undone" : "",
-        Acknowledgement.of(timeline.events(ofStep: first.step), in: timeline.session),
+        Acknowledgement.inLog(timeline.events(ofStep: first.step), in: timeline.session),
       ]
     }
     let columns: [View.Table.Column] = [

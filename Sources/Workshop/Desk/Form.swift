@@ -43,7 +43,7 @@ extension Form {
       return
     }
     let found = try? session.person(called: name)
-    let near = Suggestion.nearest(to: name, among: session.roster.values.map(\.name))
+    let near = session.people(nearlyCalled: name)
     guard found == nil, near.isEmpty, session.people(called: name).isEmpty else {
       invocation.actor = try session.person(called: name).id
       return

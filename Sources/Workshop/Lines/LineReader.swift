@@ -57,7 +57,7 @@ struct LineReader {
     } catch {
       var problem = error
       // One valid example is worth more than any rule.
-      if let example = shape.examples.last {
+      if let example = shape.examples.first(where: { $0.contains(" ") }) {
         problem.hint = [problem.hint, "For example: \(example)"].compactMap(\.self)
           .joined(separator: " ")
       }
@@ -142,7 +142,7 @@ struct LineReader {
       invocation.actor = person.id
       return count
     } catch {
-      let near = Suggestion.nearest(to: name, among: session.roster.values.map(\.name))
+      let near = session.people(nearlyCalled: name)
       let isAmbiguous = session.people(called: name).count > 1
       guard near.isEmpty, !isAmbiguous, !name.isEmpty else { throw error.placed(at: word.range) }
       invocation.newcomer = name

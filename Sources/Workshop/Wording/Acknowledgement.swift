@@ -16,6 +16,13 @@ package enum Acknowledgement {
       .joined(separator: ". ")
   }
 
+  /// The same for the list of steps, where none may be without words.
+  static func inLog(_ logged: [LoggedEvent], in session: Session) -> String {
+    let said = of(logged, in: session)
+    guard said.isEmpty, case .recorded(let id, _)? = logged.first?.event else { return said }
+    return "Something in “\(session.title(of: id))”"
+  }
+
   private static func line(for event: Event, in session: Session) -> String {
     switch event {
     case .created(_, let title): "The session “\(title)” begins"
