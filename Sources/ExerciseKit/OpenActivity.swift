@@ -121,7 +121,8 @@ extension Action {
     ActionDescription(
       name: about.name, summary: about.summary, privacy: about.privacy,
       attribution: about.privacy == .open ? about.attribution : .none,
-      isForFacilitator: about.isForFacilitator, fields: declaration, examples: about.examples)
+      isForFacilitator: about.isForFacilitator, isPrivate: about.isPrivate, fields: declaration,
+      examples: about.examples)
   }
 }
 

@@ -5,7 +5,7 @@ extension DotVoting {
   /// What a plain line is: `@Ruth c3 c3 c7`.
   struct Vote: Action {
     static let about = ActionAbout(
-      "vote", "Place your dots", attribution: .required,
+      "vote", "Place your dots", attribution: .required, isPrivate: true,
       examples: ["vote @Ruth c3=2 c7", "vote @Ruth c3 c3 c7"])
     @Field("Cards, and how many dots on each", 0...100) var dots: [CardID: Int]
 

@@ -8,7 +8,12 @@ package struct Presentation: Sendable {
 
   package init(_ style: TerminalStyle) { self.style = style }
 
-  package func text(of view: View) -> String { TerminalRenderer(style).render(view) }
+  /// The view's text; one that has a title of its own stands apart from what was said before.
+  package func text(of view: View) -> String {
+    let text = TerminalRenderer(style).render(view)
+    if case .heading? = view.blocks.first { return "\n" + text }
+    return text
+  }
 
   /// What failed, and “Hint:” with the mend; above it the line with a caret under the mistake.
   package func text(of problem: Problem, in line: String? = nil) -> String {

@@ -127,7 +127,8 @@ extension Desk {
     }
     let rows = session.agenda.values.enumerated().map { index, activity in
       [
-        session.current == activity.id ? "▶" : activity.wasStarted ? "✓" : "", "\(index + 1)",
+        session.current == activity.id ? "now" : activity.wasStarted ? "held" : "",
+        "\(index + 1)",
         activity.plan.title, activity.plan.exercise,
         activity.plannedSeconds.map(\.clockText) ?? "",
         activity.wasStarted ? activity.timer.elapsed(at: now).clockText : "",
