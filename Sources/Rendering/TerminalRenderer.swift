@@ -53,8 +53,8 @@ package struct TerminalRenderer: Sendable {
     return lines + [Line(String(repeating: sign, count: length), .muted)]
   }
 
-  /// The tone's sign or word in its colour, then the remark. What is done is said after every line that
-  /// people type: there a sign is enough, where there are signs and somebody sees them.
+  /// The tone's sign or word in its colour, then the remark. What is done is said after every line
+  /// that people type: there a sign is enough, where there are signs and somebody sees them.
   func note(_ text: String, _ tone: View.Tone) -> [Line] {
     let hasSign = tone == .success && style.usesUnicode && !style.isLinear
     let word = hasSign ? style.signs.done : Wording.tone(tone)
