@@ -28,7 +28,7 @@ extension Desk {
   func showActivity(_ id: ActivityID, audience: Audience) throws(Problem) -> Response {
     switch try open().ask(.view(audience), of: id) {
     case .view(let view): return Response(view, result: ["activity": id.json, "view": view.json])
-    case .refused(let refusal): throw Problem(refusal.message, hint: refusal.hint)
+    case .refused(let refusal): throw Problem(refusal)
     default: throw Problem("The plugin answered something else than was asked.")
     }
   }

@@ -48,7 +48,7 @@ extension Desk {
         session: translated, activity: activity, privacy: action.privacy, actor: actor, now: now)
       try translation.add(changes)
       return (translation.events.isEmpty ? [] : joining + translation.events, notice)
-    case .refused(let refusal): throw Problem(refusal.message, hint: refusal.hint)
+    case .refused(let refusal): throw Problem(refusal)
     default: throw Problem("The plugin answered something else than was asked.")
     }
   }

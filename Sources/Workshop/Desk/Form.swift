@@ -61,5 +61,10 @@ extension Parameter {
   }
 
   /// The question of a form.
-  package var question: String { "\(summary) (\(kind.inWords))" }
+  package var question: String {
+    switch kind {
+    case .field(.text), .field(.person), .field(.file), .names, .session: summary
+    default: "\(summary) (\(kind.inWords))"
+    }
+  }
 }
