@@ -8,6 +8,7 @@ import Workshop
 struct Run: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Runs the lines of files as if they were typed, up to the first that fails.",
+    usage: "charrette run <files> ... [<options>]",
     discussion: """
       A line that begins with “# ” is a remark. The first error is told with its file and line, \
       and the exit status is 1 (2 where a command is abbreviated: a script needs whole names).

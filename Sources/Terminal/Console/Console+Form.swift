@@ -53,13 +53,13 @@ extension Console {
       isPrivate: desk.commands.first { $0.name == form.invocation.command }?.isPrivate ?? false,
       completer: { [desk] in desk.candidates(for: parameter, in: $0) })
     while true {
-      switch editor.ask(question) {
+      switch ask(question) {
       case .text(let text):
         let words = text.trimmed
         if words.isEmpty { continue }
         return words == "/cancel" || words == "/quit" ? nil : words
       case .refused(let refusal): show(refusal.problem)
-      case .cancelled: return nil
+      case .cancelled, .ended: return nil
       }
     }
   }
@@ -70,7 +70,7 @@ extension Console {
   }
 }
 
-extension String {
+extension StringProtocol {
   /// Without the blanks at its ends.
   var trimmed: String {
     let tail = drop(while: \.isWhitespace)

@@ -25,8 +25,14 @@ package struct Presentation: Sendable {
   /// The same for a script: on the lines of the message alone, so that it can be searched for.
   func plainText(of problem: Problem, in line: String?) -> String {
     let caret = line.flatMap { pointer(to: problem.range, in: $0) } ?? ""
-    let hint = problem.hint.map { Wording.hint(neutralised($0)) + "\n" } ?? ""
-    return caret + neutralised(problem.message) + "\n" + hint
+    return caret + Self.plainText(of: problem) + "\n"
+  }
+
+  /// What failed and its mend, without a sign and without the newline at the end: for whoever puts
+  /// a sign of their own before it.
+  package static func plainText(of problem: Problem) -> String {
+    let hint = problem.hint.map { "\n" + Wording.hint(neutralised($0)) } ?? ""
+    return neutralised(problem.message) + hint
   }
 
   /// The line and carets under its characters in `range`; nothing where it would not fit, or where
