@@ -4,6 +4,8 @@ import OrderedCollections
 /// What happened, in one line: after a command, in a notice from another terminal, in the log of
 /// steps.
 package enum Acknowledgement {
+  static let noNameKept = "No name was kept: this activity is anonymous."
+
   /// One line for the events of one step; empty where there is nothing to say.
   package static func of(_ logged: [LoggedEvent], in session: Session) -> String {
     let cards = logged.compactMap { if case .cardAdded(let card) = $0.event { card } else { nil } }
