@@ -88,6 +88,11 @@ let fixtures: [Target] = [
     name: "TerminalTesting", dependencies: ["CPseudoTerminal", "TestSupport"],
     path: "Tests/TerminalTesting", swiftSettings: swift),
   .target(
+    name: "WorkshopTesting",
+    dependencies: [
+      "Comments", "ExerciseKit", "ExerciseProtocol", "Voting", "Workshop", .collections,
+    ], path: "Tests/WorkshopTesting", swiftSettings: swift),
+  .target(
     name: "MisbehavingPlugin", dependencies: ["CExercise"],
     path: "Tests/Fixtures/MisbehavingPlugin"),
   .executableTarget(
@@ -120,7 +125,7 @@ let tests: [Target] = [
     name: "VotingTests", dependencies: ["ExerciseTesting", "Voting"], swiftSettings: swift),
   .testTarget(
     name: "WorkshopTests",
-    dependencies: ["Comments", "ExerciseKit", "ExerciseProtocol", "Voting", "Workshop"],
+    dependencies: ["ExerciseProtocol", "Workshop", "WorkshopTesting", .collections],
     swiftSettings: swift),
   .testTarget(name: "TidyTests", swiftSettings: swift),
   .testTarget(
@@ -141,7 +146,10 @@ let tests: [Target] = [
     swiftSettings: swift),
   .testTarget(
     name: "SessionStoreTests",
-    dependencies: ["ExerciseProtocol", "SessionStore", "TestSupport", "append-events", .system],
+    dependencies: [
+      "ExerciseProtocol", "SessionStore", "TestSupport", "Workshop", "WorkshopTesting",
+      "append-events", .collections, .system,
+    ],
     exclude: ["Golden.journal.jsonl"], swiftSettings: swift),
   .testTarget(
     name: "TerminalTests",

@@ -83,7 +83,7 @@ extension Desk {
     let session = try open().session
     let activity = try session.activity(called: arguments.text("what") ?? "")
     guard let place = arguments.integer("at") ?? arguments.text("title").flatMap({ Int($0) }),
-      session.agenda.values.indices.contains(place - 1)
+      (1...session.agenda.count).contains(place)
     else { throw .noSuchActivity(arguments.text("title") ?? "", count: session.agenda.count) }
     _ = try commit { _ in [.moved(activity.id, index: place - 1)] }
     return agendaResponse(try open().session)

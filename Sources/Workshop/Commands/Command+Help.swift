@@ -127,7 +127,9 @@ extension CommandShape {
   var plainLineHelp: String {
     if parameters.contains(where: { $0.kind == .field(.text) }) {
       let replies = parameters.contains { $0.kind == .field(.card) }
-      let who = attribution == .none ? "" : " @Roger … says who said it."
+      let who =
+        isPrivate
+        ? " No names are kept here." : attribution == .none ? "" : " @Roger … says who said it."
       return "Just type what people say.\(who)" + (replies ? " >12 … replies to card 12." : "")
     }
     let example = examples.first.map { $0.split(separator: " ").dropFirst().joined(separator: " ") }

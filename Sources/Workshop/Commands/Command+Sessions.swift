@@ -108,13 +108,15 @@ extension Desk {
     let plans = try template.map(plans(of:)) ?? []
     let name = SessionName.from(title: name ?? title)
     let log = try library.create(name)
-    take(OpenedSession(log: log, events: []))
+    let begun = LiveSession(OpenedSession(log: log, events: []), exercises: exercises)
     let id = UniqueID.random()
-    let logged = try commit { _ in
+    let logged = try begun.commit(at: now) { _ in
       [.created(id: id, title: title)]
         + plans.enumerated().map { .planned($1, index: $0) }
     }
-    try? open().saveSnapshot()
+    // Only now: if the disk refused, the session that was open stays open.
+    take(begun)
+    try? begun.saveSnapshot()
     var blocks: [View.Block] = [.note("The session “\(title)” begins.", .success)]
     if let template {
       blocks += [.text(template.summary)] + agendaResponse(try open().session).view.blocks

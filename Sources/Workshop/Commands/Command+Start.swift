@@ -75,9 +75,7 @@ extension Command {
 extension Session {
   /// The activity of that number, title, or beginning of a title.
   func activity(called typed: String) throws(Problem) -> Activity {
-    if let number = Int(typed.hasPrefix("a") ? String(typed.dropFirst()) : typed),
-      !typed.hasPrefix("a"), agenda.values.indices.contains(number - 1)
-    {
+    if let number = Int(typed), (1...max(1, agenda.count)).contains(number), !agenda.isEmpty {
       return agenda.values[number - 1]
     }
     if let activity = agenda[ActivityID(typed)] { return activity }
@@ -150,6 +148,6 @@ extension Problem {
   static func missingExercise(_ exercise: String, title: String) -> Problem {
     Problem(
       "“\(title)” needs the exercise “\(exercise)”, and no installed plugin provides it.",
-      hint: "/plugins tells what was found; /next goes past it.")
+      hint: "/plugins tells what was found; /goto turns to another activity.")
   }
 }

@@ -42,9 +42,7 @@ extension Form {
       invocation.actor = person.id
       return
     }
-    let found = try? session.person(called: name)
-    let near = session.people(nearlyCalled: name)
-    guard found == nil, near.isEmpty, session.people(called: name).isEmpty else {
+    guard session.isNewcomer(name) else {
       invocation.actor = try session.person(called: name).id
       return
     }

@@ -39,6 +39,11 @@ extension Session {
     return person
   }
 
+  /// Whether nobody has this name, nor nearly: then it is somebody's who was not here before.
+  func isNewcomer(_ name: String) -> Bool {
+    !name.isEmpty && people(called: name).isEmpty && people(nearlyCalled: name).isEmpty
+  }
+
   /// The person whom the words from `start` on name, and how many words that took: the longest
   /// run of words that begins somebody's name, so that “Roger White” needs no quotes.
   func person(in words: ArraySlice<Word>) throws(Problem) -> (person: Participant, count: Int) {

@@ -4,6 +4,8 @@ import OrderedCollections
 /// What happened, in one line: after a command, in a notice from another terminal, in the log of
 /// steps.
 package enum Acknowledgement {
+  static let noNameKept = "No name was kept: this activity is anonymous."
+
   /// One line for the events of one step; empty where there is nothing to say.
   package static func of(_ logged: [LoggedEvent], in session: Session) -> String {
     let cards = logged.compactMap { if case .cardAdded(let card) = $0.event { card } else { nil } }
@@ -14,13 +16,6 @@ package enum Acknowledgement {
     }
     return logged.map { line(for: $0.event, in: session) }.filter { !$0.isEmpty }
       .joined(separator: ". ")
-  }
-
-  /// The same for the list of steps, where none may be without words.
-  static func inLog(_ logged: [LoggedEvent], in session: Session) -> String {
-    let said = of(logged, in: session)
-    guard said.isEmpty, case .recorded(let id, _)? = logged.first?.event else { return said }
-    return "Something in “\(session.title(of: id))”"
   }
 
   private static func line(for event: Event, in session: Session) -> String {
