@@ -115,14 +115,19 @@ let benchmarks: [Target] = [
 
 let tests: [Target] = [
   .testTarget(
-    name: "ExerciseProtocolTests", dependencies: ["ExerciseProtocol"], swiftSettings: swift),
+    name: "ExerciseProtocolTests", dependencies: ["ExerciseProtocol", "ExerciseTesting"],
+    swiftSettings: swift),
   .testTarget(
     name: "ExerciseKitTests",
-    dependencies: ["Comments", "ExerciseKit", "ExerciseTesting", "Voting"],
-    swiftSettings: swift),
-  .testTarget(name: "VotingMethodsTests", dependencies: ["VotingMethods"], swiftSettings: swift),
+    dependencies: [
+      "Comments", "ExerciseKit", "ExerciseTesting", "PluginHost", "TestSupport", "Voting",
+    ], swiftSettings: swift),
   .testTarget(
-    name: "VotingTests", dependencies: ["ExerciseTesting", "Voting"], swiftSettings: swift),
+    name: "VotingMethodsTests", dependencies: ["ExerciseTesting", "VotingMethods"],
+    swiftSettings: swift),
+  .testTarget(
+    name: "VotingTests", dependencies: ["ExerciseKit", "ExerciseTesting", "Voting"],
+    swiftSettings: swift),
   .testTarget(
     name: "WorkshopTests",
     dependencies: ["ExerciseProtocol", "Workshop", "WorkshopTesting", .collections],

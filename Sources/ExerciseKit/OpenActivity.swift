@@ -23,7 +23,7 @@ final class Activity<Host: Exercise>: OpenActivity {
     settings = try Host.Settings(filledFrom: brief.settings)
     board = Board(brief)
     participants = brief.participants
-    last = brief.cards.last?.at ?? Timestamp(milliseconds: 0)
+    last = brief.cards.map(\.at).max() ?? Timestamp(milliseconds: 0)
     state = try Activity.state(from: brief.state)
     let events = brief.events
     self.brief = brief.withoutHistory

@@ -39,7 +39,7 @@ extension DotVoting {
 
     private func check(against cards: [Card], _ settings: Settings) throws(Refusal) {
       var ballot: [Int: Int] = [:]
-      for (id, number) in dots {
+      for (id, number) in dots.sorted(by: { $0.key < $1.key }) {
         guard let index = cards.firstIndex(where: { $0.id == id }) else {
           throw Refusal(
             "\(id) is not one of the cards to vote on.", field: "dots",
