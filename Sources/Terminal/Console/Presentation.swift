@@ -13,7 +13,7 @@ package struct Presentation: Sendable {
   /// What failed, and “Hint:” with the mend; above it the line with a caret under the mistake.
   package func text(of problem: Problem, in line: String? = nil) -> String {
     var blocks: [View.Block] = [.note(problem.message, .failure)]
-    if let hint = problem.hint { blocks.append(.note(Wording.hint(hint), .hint)) }
+    if let hint = problem.hint { blocks.append(.note(hint, .hint)) }
     let caret = line.flatMap { pointer(to: problem.range, in: $0) } ?? ""
     return caret + text(of: View(blocks))
   }

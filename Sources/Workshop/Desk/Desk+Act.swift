@@ -108,7 +108,10 @@ extension Desk {
       "step": logged.first.map { .integer($0.step) }, "notice": notice.map(JSONValue.string),
     ]
     guard !said.isEmpty else {
-      return Response(View([.note("Nothing changed.", .hint)]), result: result)
+      // What only the exercise understands has no words here, and has happened all the same.
+      return logged.isEmpty
+        ? Response(View([.note("Nothing changed.", .hint)]), result: result)
+        : .done("Noted.", result: result)
     }
     return .done(said, result: result)
   }
