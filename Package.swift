@@ -98,6 +98,10 @@ let fixtures: [Target] = [
   .executableTarget(
     name: "append-events", dependencies: ["ExerciseProtocol", "SessionStore", .system],
     path: "Tests/Fixtures/append-events", swiftSettings: swift),
+  // The guide's own example, built as its reader would build it: without this package's settings.
+  .target(
+    name: "GuidePlugin", dependencies: ["ExerciseKit"], path: "Tests/Fixtures/Guide/Swift",
+    swiftSettings: strictness),
   .executableTarget(
     name: "line-editor-demo", dependencies: ["Terminal", .system],
     path: "Tests/Fixtures/line-editor-demo", swiftSettings: swift),
@@ -172,6 +176,7 @@ let package = Package(
     .library(name: "VotingMethods", targets: ["VotingMethods"]),
     .library(name: "charrette-comments", type: .dynamic, targets: ["CommentsEntry"]),
     .library(name: "charrette-voting", type: .dynamic, targets: ["VotingEntry"]),
+    .library(name: "guide-plugin", type: .dynamic, targets: ["GuidePlugin"]),
     .library(name: "misbehaving-plugin", type: .dynamic, targets: ["MisbehavingPlugin"]),
   ],
   dependencies: [
@@ -180,6 +185,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: house + plugins + fixtures + benchmarks + tests

@@ -28,12 +28,22 @@ enum ScriptSource {
     let capabilities = TerminalCapabilities.current()
     let clock = ScriptClock(start: start)
     let desk = Wiring.desk(options, Places(options), isInteractive: false, now: clock.now)
+    let presentation = Wiring.presentation(capabilities, options)
+    let errors = TerminalOutput(.standardError)
     let script = Script(
-      desk: desk, presentation: Wiring.presentation(capabilities, options),
-      printsJSON: printsJSON, output: { try? TerminalOutput(.standardOutput).write($0) },
-      errors: { try? TerminalOutput(.standardError).write($0) })
+      desk: desk, presentation: presentation, printsJSON: printsJSON,
+      output: { try? TerminalOutput(.standardOutput).write($0) },
+      errors: { try? errors.write($0) })
     do throws(Problem) {
-      if let session { desk.take(try desk.library.open(session)) }
+      if let session {
+        let opened = try desk.library.open(session)
+        desk.take(opened)
+        for notice in opened.notices {
+          let mend = notice.hint.map { [View.Block.note($0, .hint)] } ?? []
+          let warning = View([.note(notice.message, .warning)] + mend)
+          try? errors.write(presentation.text(of: warning))
+        }
+      }
     } catch {
       throw Failure(error)
     }

@@ -123,7 +123,8 @@ extension Desk {
       "step": logged.first.map { .integer($0.step) }, "notice": notice.map(JSONValue.string),
     ]
     guard !said.isEmpty else {
-      return Response(View([.text("Nothing changed.")]), result: result)
+      // What only the exercise understands has no words here, and has happened all the same.
+      return logged.isEmpty ? .unchanged(result: result) : .done("Noted.", result: result)
     }
     return .done(said, result: result)
   }

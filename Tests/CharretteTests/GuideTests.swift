@@ -1,0 +1,68 @@
+import ExerciseProtocol
+import Testing
+
+/// What the guide shows is what the reader gets.
+@Suite struct GuideTests {
+  private static let catalogue = "Sources/charrette/Charrette.docc"
+  private static let examples = "Tests/Fixtures/Guide"
+
+  @Test(
+    arguments: [
+      ("PluginInSwift.md", "swift", "Swift/FistOfFive.swift"),
+      ("PluginInSwift.md", "swift", "Package.swift"),
+      ("PluginInSwift.md", "text", "fist-of-five.charrette"),
+      ("PluginInC.md", "c", "C/energy.c"),
+      ("PluginInC.md", "text", "energy.charrette"),
+    ])
+  func anExampleIsShownAsItIs(page: String, language: String, file: String) throws {
+    let shown = try GuidePages.code(language, in: "\(Self.catalogue)/\(page)")
+    #expect(shown.contains(try GuidePages.text("\(Self.examples)/\(file)")))
+  }
+
+  @Test func theReadmeShowsAPartOfTheExample() throws {
+    let whole = try GuidePages.text("\(Self.examples)/Swift/FistOfFive.swift")
+    let shown = try GuidePages.code("swift", in: "README.md")
+    #expect(!shown.isEmpty)
+    for part in shown { #expect(whole.contains(part)) }
+  }
+
+  /// Each example of the grammar reads as what it is called, and is written as it is shown.
+  @Test func theGrammarsExamplesAreMessages() throws {
+    let blocks = try GuidePages.code("json", in: "\(Self.catalogue)/Protocol.md")
+    #expect(blocks.count > 30)
+    for block in blocks {
+      let value = try JSONValue(parsing: block)
+      #expect(try Self.rewritten(value) == value, "\(block)")
+    }
+  }
+
+  private static func rewritten(_ value: JSONValue) throws -> JSONValue {
+    let reader = JSONReader(value, path: "example")
+    if value["call"] != nil { return try Request(reader).json }
+    if value["reply"] != nil { return try Reply(reader).json }
+    if value["change"] != nil { return try Change(reader).json }
+    if value["block"] != nil { return try View.Block(reader).json }
+    if value["type"] != nil { return try FieldDescription(reader).json }
+    return try Occurrence(reader).json
+  }
+
+  @Test func theSwiftExampleRuns() throws {
+    let run = try GuideRun(plugin: .product("guide-plugin"), script: "fist-of-five.charrette")
+    #expect(run.status == 0, "\(run.errors)")
+    let blocks = try run.lastView().blocks
+    #expect(blocks.contains(.text("Do we start in March?")))
+    #expect(blocks.contains(.list(["Hear Roger"], ordered: false)))
+  }
+
+  @Test(
+    .enabled(if: GuideRun.compiler != nil, "No C compiler (cc or clang): the C guide is untested"))
+  func theCExampleCompilesAndRuns() throws {
+    let run = try GuideRun(plugin: .source("C/energy.c"), script: "energy.charrette")
+    #expect(run.status == 0, "\(run.errors)")
+    let counts = ["5": 1, "4": 1, "3": 0, "2": 0, "1": 0]
+    let bars = counts.sorted { $0.key > $1.key }.map {
+      View.Bar($0.key, value: Double($0.value), caption: "\($0.value)")
+    }
+    #expect(try run.lastView().blocks == [.bars(bars)])
+  }
+}
