@@ -44,9 +44,10 @@ private func rows(_ measured: [Measurement], _ missing: String?) -> [Row] {
   // over, which costs the disk less than a file that grows.
   let growing = sqlite.part(0..<400, "\(insert): first 400, its log grows")
   let steady = sqlite.part(1200..<sqlite.samples.count, "\(insert): steady, its log is recycled")
-  return floors + [command, store].flatMap { ours -> [Row] in
-    [.measured(ours, against: growing), .measured(ours, against: steady)]
-  }
+  return floors
+    + [command, store].flatMap { ours -> [Row] in
+      [.measured(ours, against: growing), .measured(ours, against: steady)]
+    }
 }
 
 /// An event of that many bytes.

@@ -5,15 +5,21 @@ import TerminalTesting
 /// interpreter is meant would be no fair peer, so the interpreter itself is asked for its path.
 struct Python {
   let path: String
+  /// Something that is installed with it runs at every start: that time is not the interpreter's.
+  let hasHooks: Bool
+
+  /// What is measured, to be read in the table.
+  var name: String { "`\(path) -c pass`" + (hasHooks ? ", with start-up hooks of its own" : "") }
 
   /// The one that `python3` leads to, and the system's own; each once.
   static func installed() -> [Python] {
-    var found: [String] = []
+    var found: [Python] = []
     for name in ["python3", "/usr/bin/python3"] {
-      guard let path = executable(of: name), !found.contains(path) else { continue }
-      found.append(path)
+      guard let python = Python(called: name), !found.contains(where: { $0.path == python.path })
+      else { continue }
+      found.append(python)
     }
-    return found.map(Python.init)
+    return found
   }
 
   /// Starts it with nothing to do and waits for its end.
@@ -22,17 +28,23 @@ struct Python {
     try terminal.waitForExit()
   }
 
-  private static func executable(of name: String) -> String? {
-    let question = "\(name) -c 'import sys; print(sys.executable)' 2>/dev/null"
-    guard let answer = popen(question, "r") else { return nil }
+  private init?(called name: String) {
+    guard let answer = popen("\(name) -c '\(Self.question)' 2>/dev/null", "r") else { return nil }
     defer { pclose(answer) }
-    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
-    guard fgets(&buffer, Int32(buffer.count), answer) != nil,
-      let resolved = realpath(
-        String(decoding: buffer.prefix { $0 > 0x20 }.map(UInt8.init(bitPattern:)), as: UTF8.self),
-        nil)
-    else { return nil }
+    var buffer = [UInt8](repeating: 0, count: 2 * Int(PATH_MAX))
+    let count = fread(&buffer, 1, buffer.count, answer)
+    let lines = String(decoding: buffer[..<count], as: UTF8.self).split(separator: "\n")
+    guard lines.count == 2, let resolved = realpath(String(lines[0]), nil) else { return nil }
     defer { free(resolved) }
-    return String(cString: resolved)
+    path = String(cString: resolved)
+    hasHooks = lines[1] == "True"
   }
+
+  /// Where it is, and whether a file of the form that the module `site` documents runs code.
+  private static let question = """
+    import sys, site, glob
+    files = [f for d in site.getsitepackages() for f in glob.glob(d + "/*.pth")]
+    print(sys.executable)
+    print(any(l.startswith("import ") for f in files for l in open(f)))
+    """
 }

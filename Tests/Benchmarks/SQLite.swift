@@ -5,19 +5,23 @@ import Glibc
 /// The library is loaded while this runs, so that nobody needs it in order to build. The functions
 /// and their numbers are those of sqlite.org/c3ref.
 final class SQLite {
-  private typealias Open = @convention(c) (
-    UnsafePointer<CChar>, UnsafeMutablePointer<OpaquePointer?>
-  ) -> Int32
-  private typealias Execute = @convention(c) (
-    OpaquePointer?, UnsafePointer<CChar>, OpaquePointer?, OpaquePointer?, OpaquePointer?
-  ) -> Int32
-  private typealias Prepare = @convention(c) (
-    OpaquePointer?, UnsafePointer<CChar>, Int32, UnsafeMutablePointer<OpaquePointer?>,
-    OpaquePointer?
-  ) -> Int32
-  private typealias BindBlob = @convention(c) (
-    OpaquePointer?, Int32, UnsafeRawPointer?, Int32, OpaquePointer?
-  ) -> Int32
+  private typealias Open =
+    @convention(c) (
+      UnsafePointer<CChar>, UnsafeMutablePointer<OpaquePointer?>
+    ) -> Int32
+  private typealias Execute =
+    @convention(c) (
+      OpaquePointer?, UnsafePointer<CChar>, OpaquePointer?, OpaquePointer?, OpaquePointer?
+    ) -> Int32
+  private typealias Prepare =
+    @convention(c) (
+      OpaquePointer?, UnsafePointer<CChar>, Int32, UnsafeMutablePointer<OpaquePointer?>,
+      OpaquePointer?
+    ) -> Int32
+  private typealias BindBlob =
+    @convention(c) (
+      OpaquePointer?, Int32, UnsafeRawPointer?, Int32, OpaquePointer?
+    ) -> Int32
   private typealias Act = @convention(c) (OpaquePointer?) -> Int32
 
   private let bind: BindBlob

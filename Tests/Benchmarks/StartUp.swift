@@ -15,7 +15,7 @@ func startUp(_ ground: Ground) throws -> [Row] {
     house.start("many", [], "started to the first question, 50 plugins"),
     house.start("many", ["discussion"], "started to prompt amid an activity, 50 plugins"),
   ]
-  contestants += pythons.map { python in .timed("`\(python.path) -c pass`", python.pass) }
+  contestants += pythons.map { python in .timed(python.name, python.pass) }
   let measured = try inTurns(40, warmup: 3, contestants)
   let peers = measured.dropFirst(4)
   var rows = measured.prefix(4).flatMap { ours in
