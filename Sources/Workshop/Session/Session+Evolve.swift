@@ -128,6 +128,8 @@ extension Session {
 extension Identifier {
   /// The number in a label such as `c12` or `c12b`; 0 where there is none.
   var number: Int {
-    Int(rawValue.drop { !$0.isASCII || !$0.isNumber }.prefix { $0.isASCII && $0.isNumber }) ?? 0
+    let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+    return Int(
+      Substring(rawValue.utf8.drop { !digits.contains($0) }.prefix { digits.contains($0) })) ?? 0
   }
 }
