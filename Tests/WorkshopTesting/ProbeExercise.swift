@@ -27,10 +27,14 @@ extension Call {
 extension ExerciseDescription {
   fileprivate static let probe = ExerciseDescription(
     id: "probe", name: "Probe", summary: "shows how a line was read", guidance: [],
-    settings: [], actions: [
+    settings: [],
+    actions: [
       action(
         "say",
-        [.init("reply", .card, "What it answers", isRequired: false), .init("text", .text, "Words")]
+        [
+          .init("reply", .card, "What it answers", isRequired: false),
+          .init("text", .text, "Words"),
+        ]
       ),
       action("number", [.init("number", .integer(1...10), "A number")], .none),
       action("flag", [.init("flag", .flag, "Yes or no")], .none),

@@ -47,7 +47,9 @@ struct FileLibraryTests {
     #expect(try opened(folder).desk.session == desk.session)
   }
 
-  @Test("From its snapshot alone a session is what it was, and goes on", arguments: 0..<8 as Range<UInt64>)
+  @Test(
+    "From its snapshot alone a session is what it was, and goes on",
+    arguments: 0..<8 as Range<UInt64>)
   func snapshotAlone(_ seed: UInt64) throws {
     let folder = try Desk()
     let desk = try desk(folder, seed: seed)
@@ -86,7 +88,8 @@ struct FileLibraryTests {
   func torn() throws {
     let folder = try Desk()
     let desk = try desk(folder)
-    try folder.write(try folder.read("Random.journal.jsonl") + Array(#"{"seq":"#.utf8), to: "Random.journal.jsonl")
+    try folder.write(
+      try folder.read("Random.journal.jsonl") + Array(#"{"seq":"#.utf8), to: "Random.journal.jsonl")
     let (other, notices) = try opened(folder)
     #expect(other.session == desk.session)
     #expect(notices?.text().contains("interrupted before it was saved") == true)
@@ -133,7 +136,9 @@ struct FileLibraryTests {
     let draft = EventDraft(payload: Array(#"{"type":"session.juggled"}"#.utf8), at: RichSession.at)
     _ = try files.append([draft], after: files.head)
     let message = "Event \(entries.count + 1) of this session can't be read: "
-    #expect(TestDesk(library: library(folder)).problem("/open Random")?.message.hasPrefix(message) == true)
+    #expect(
+      TestDesk(library: library(folder)).problem("/open Random")?.message.hasPrefix(message) == true
+    )
     for _ in 0..<2 {
       #expect(desk.problem("/people add Zoe")?.message.hasPrefix(message) == true)
       #expect(throws: Problem.self) { try desk.desk.live?.catchUp() }

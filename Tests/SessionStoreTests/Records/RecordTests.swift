@@ -59,7 +59,10 @@ struct RecordTests {
       (#"{"type":"card.edited","card":"c1"}"#, "event.text"),
       (#"{"type":"clock.extended","seconds":"5"}"#, "event.seconds"),
       (
-        #"{"type":"activity.planned","index":0,"plan":{"id":"a","exercise":"x","title":"t","takes":"some","settings":{}}}"#,
+        #"""
+        {"type":"activity.planned","index":0,
+         "plan":{"id":"a","exercise":"x","title":"t","takes":"some","settings":{}}}
+        """#,
         "event.plan.takes"
       ),
       (

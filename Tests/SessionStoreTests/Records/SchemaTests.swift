@@ -45,8 +45,8 @@ struct SchemaTests {
   }
 }
 
-/// As much of JSON Schema 2020-12 as our schemas use, and stricter: a member that no schema names is
-/// a fault.
+/// As much of JSON Schema 2020-12 as our schemas use, and stricter: a member that no schema names
+/// is a fault.
 struct Schemas {
   private var files: [String: JSONValue] = [:]
 
@@ -101,7 +101,8 @@ struct Schemas {
       let parts = reference.split(separator: "#", omittingEmptySubsequences: false).map(String.init)
       let target = parts[0].isEmpty ? file : parts[0]
       let found = parts[1].split(separator: "/").reduce(files[target]) { $0?[String($1)] }
-      all += expanded(found ?? ["const": .string("nothing there: \(reference)")], in: target, for: value)
+      all += expanded(
+        found ?? ["const": .string("nothing there: \(reference)")], in: target, for: value)
     }
     if case .array(let kinds)? = schema["oneOf"] {
       let kind = kinds.first { $0["properties"]?["type"]?["const"] == value["type"] }

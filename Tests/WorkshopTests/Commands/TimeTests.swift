@@ -97,6 +97,7 @@ struct TimeTests {
   func none() throws {
     let desk = TestDesk()
     try desk.perform("/new Summit")
-    #expect(desk.problem("/time")?.message == "We are between activities, so this has nowhere to go.")
+    #expect(
+      desk.problem("/time")?.message == "We are between activities, so this has nowhere to go.")
   }
 }

@@ -75,8 +75,9 @@ struct UndoTests {
       #expect(problem?.hint == "/undo \(later) first.")
       try desk.perform("/undo \(later)")
       try desk.perform("/undo \(step)")
-      #expect(desk.problem("/redo \(later)")?.message
-        == "Step \(later) can't be redone: what it builds on was undone too.", "\(what)")
+      #expect(
+        desk.problem("/redo \(later)")?.message
+          == "Step \(later) can't be redone: what it builds on was undone too.", "\(what)")
       try desk.perform("/redo \(step)")
       try desk.perform("/redo \(later)")
       #expect(desk.session == before, "\(what)")

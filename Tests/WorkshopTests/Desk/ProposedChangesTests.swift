@@ -12,22 +12,51 @@ struct ProposedChangesTests {
   @Test(
     "What it may not do is refused whole",
     arguments: [
-      (.editCard("c1", text: "forged"), "c1 belongs to another activity, and this one can't change it."),
-      (.tagCard("c1", add: ["x"], remove: []), "c1 belongs to another activity, and this one can't change it."),
-      (.hideCard("c1", reason: "x"), "c1 belongs to another activity, and this one can't change it."),
+      (
+        .editCard("c1", text: "forged"),
+        "c1 belongs to another activity, and this one can't change it."
+      ),
+      (
+        .tagCard("c1", add: ["x"], remove: []),
+        "c1 belongs to another activity, and this one can't change it."
+      ),
+      (
+        .hideCard("c1", reason: "x"),
+        "c1 belongs to another activity, and this one can't change it."
+      ),
       (.unhideCard("c1"), "c1 belongs to another activity, and this one can't change it."),
       (.editCard("c7", text: "x"), "There is no card c7."),
       (.editCard("", text: "x"), "There is no card ."),
-      (.addCard(CardDraft("x", parent: .card("c1"))), "c1 belongs to another activity, and this one can't change it."),
+      (
+        .addCard(CardDraft("x", parent: .card("c1"))),
+        "c1 belongs to another activity, and this one can't change it."
+      ),
       (.addCard(CardDraft("x", parent: .card("c9"))), "There is no card c9."),
-      (.addCard(CardDraft("x", parent: .draft(1))), "The exercise refers to a card that it did not propose."),
-      (.addCard(CardDraft("x", parent: .draft(-1))), "The exercise refers to a card that it did not propose."),
-      (.addCard(CardDraft("x", parent: .draft(.max))), "The exercise refers to a card that it did not propose."),
+      (
+        .addCard(CardDraft("x", parent: .draft(1))),
+        "The exercise refers to a card that it did not propose."
+      ),
+      (
+        .addCard(CardDraft("x", parent: .draft(-1))),
+        "The exercise refers to a card that it did not propose."
+      ),
+      (
+        .addCard(CardDraft("x", parent: .draft(.max))),
+        "The exercise refers to a card that it did not propose."
+      ),
       (.addCard(CardDraft(tooLong)), "The text is longer than 65536 bytes."),
       (.propose(title: "x", text: tooLong), "The text is longer than 65536 bytes."),
-      (.addCard(CardDraft("x", author: .named(" "))), "The exercise named a person without a name."),
-      (.addParticipant(name: "", role: .facilitator, organisation: nil), "The exercise named a person without a name."),
-      (.addParticipant(name: "x", role: .participant, organisation: tooLong), "The text is longer than 65536 bytes."),
+      (
+        .addCard(CardDraft("x", author: .named(" "))), "The exercise named a person without a name."
+      ),
+      (
+        .addParticipant(name: "", role: .facilitator, organisation: nil),
+        "The exercise named a person without a name."
+      ),
+      (
+        .addParticipant(name: "x", role: .participant, organisation: tooLong),
+        "The text is longer than 65536 bytes."
+      ),
     ] as [(Change, String)])
   func refused(_ change: Change, _ message: String) throws {
     let desk = try TestDesk.proposing([.addCard(CardDraft("before")), change])
@@ -81,7 +110,8 @@ struct ProposedChangesTests {
     let text = "nul \u{0} escape \u{1B}[31m right-to-left \u{202E} e\u{301}\r\n\u{85}"
     let desk = try TestDesk.proposing([.addCard(CardDraft(text))])
     try desk.perform("/go")
-    #expect(desk.session.board["c2"].map { Array($0.text.unicodeScalars) } == Array(text.unicodeScalars))
+    #expect(
+      desk.session.board["c2"].map { Array($0.text.unicodeScalars) } == Array(text.unicodeScalars))
   }
 
   @Test("Hundreds of changes are one step")

@@ -52,7 +52,10 @@ struct ArgumentTests {
         "/number 11", "        ^^",
         "number can't be 11: it goes from 1 to 10.",
       ],
-      ["/number ten", "        ^^^", "“ten” is not a whole number from 1 to 10.", "Hint: number: A number"],
+      [
+        "/number ten", "        ^^^", "“ten” is not a whole number from 1 to 10.",
+        "Hint: number: A number",
+      ],
       ["/number 1 2", "          ^", "“2” is one word too many here."],
       [
         "/number number=1 number=2", "        ^^^^^^^^", "“number” is given twice.",

@@ -9,7 +9,10 @@ struct CommandLineTests {
     "A command that is not there is answered with the nearest ones",
     arguments: [
       ["/unod", "^^^^^", "There is no command “/unod”.", "Hint: Did you mean /undo?"],
-      ["/xyzzy 1", "^^^^^^", "There is no command “/xyzzy”.", "Hint: /help lists what you can do here."],
+      [
+        "/xyzzy 1", "^^^^^^", "There is no command “/xyzzy”.",
+        "Hint: /help lists what you can do here.",
+      ],
       ["/", "^", "There is no command “/”.", "Hint: /help lists what you can do here."],
       [
         "/s", "^^", "“/s” could be /start, /show, /sessions, /save-as, /say, /secret or /seal.",
@@ -42,7 +45,8 @@ struct CommandLineTests {
     #expect(desk.problem("/unod")?.isAbbreviation == false)
     #expect(
       desk.told("/edit") == [
-        "“card” and “text” are missing.", "Hint: For example: /edit c12 There is a big generation gap",
+        "“card” and “text” are missing.",
+        "Hint: For example: /edit c12 There is a big generation gap",
       ])
     #expect(desk.told("/points c1").first == "“who” is missing.")
   }

@@ -59,7 +59,10 @@ struct ContributionTests {
       [
         ">9 I agree", "^^", "There is no card c9.", "Hint: The latest is c4; /cards lists them.",
       ],
-      [">me I agree", "^^^", "“>me” is not a card.", "Hint: A card is named like c12; /cards lists them."],
+      [
+        ">me I agree", "^^^", "“>me” is not a card.",
+        "Hint: A card is named like c12; /cards lists them.",
+      ],
       [
         "@R hello", "^^", "“R” could be Roger White, Ruth Hyde or Rhona Roberts.",
         "Hint: Type more of the name.",

@@ -9,7 +9,8 @@ import WorkshopTesting
 struct TemplateTests {
   @Test("The one that is shipped loads, and plans a whole agenda")
   func shipped() throws {
-    let path = URL(filePath: #filePath).deletingLastPathComponent().path
+    let path =
+      URL(filePath: #filePath).deletingLastPathComponent().path
       + "/../../../Plugins/DesignThinking/Templates/proposition.yaml"
     let template = try Template(
       yaml: String(contentsOfFile: path, encoding: .utf8), file: "proposition.yaml")
@@ -42,25 +43,77 @@ struct TemplateTests {
   @Test(
     "Each fault is named with its file and line, and with the mend",
     arguments: [
-      ("charrette-template: 1", "", "t.yaml:2: this is not a template of version 1.", "Begin it with: charrette-template: 1"),
-      ("charrette-template: 1", "charrette-template: 2", "t.yaml:1: this is not a template of version 1.", "Begin it with: charrette-template: 1"),
+      (
+        "charrette-template: 1", "", "t.yaml:2: this is not a template of version 1.",
+        "Begin it with: charrette-template: 1"
+      ),
+      (
+        "charrette-template: 1", "charrette-template: 2",
+        "t.yaml:1: this is not a template of version 1.", "Begin it with: charrette-template: 1"
+      ),
       ("name: short", "", "t.yaml:1: “name” is missing.", "Add name: and its text."),
       ("title: Short", "title:", "t.yaml:3: “title” is not a text.", "Write title: and its text."),
-      ("title: Short", "titel: Short", "t.yaml:3: “titel” is not known here.", "Did you mean title?"),
-      ("title: Short", "title: [a, b]", "t.yaml:3: “title” is not a text.", "Write title: and its text."),
-      ("summary: One step.", "summary: One step.\ncredit: [a]", "t.yaml:5: “credit” is not a text.", "Write credit: and its text."),
-      ("name: short", "name: short\nname: long", "t.yaml:2: “name” stands here twice.", "YAML is indented with spaces; quote odd text."),
-      ("  - exercise: discussion", "  - exercize: discussion", "t.yaml:6: “exercize” is not known here.", "Did you mean exercise?"),
-      ("minutes: 10", "minutes: ten", "t.yaml:8: “minutes” is not a whole number from 1 to 1440.", "Write minutes: 20."),
-      ("minutes: 10", "minutes: 0", "t.yaml:8: “minutes” is not a whole number from 1 to 1440.", "Write minutes: 20."),
-      ("minutes: 10", "takes: some", "t.yaml:8: “takes” does not say which cards come in.", "It is previous, all, nothing, or a tag such as #idea."),
-      ("minutes: 10", "focus: {a: b}", "t.yaml:8: “focus” is not a text.", "Write focus: and its text."),
-      ("      order: newest", "      - newest", "t.yaml:10: “settings” is not names with values.", "Write name: value."),
-      ("order: newest", "order: [newest]", "t.yaml:10: “order” is not one value.", "Write order: value."),
-      ("say: Hello", "say: {a: b}", "t.yaml:11: “say” is not a text or a list of texts.", "Begin each text with “- ”."),
-      ("say: Hello", "say: [Hello, {a: b}]", "t.yaml:11: “say” holds something else than a text.", "Quote the text."),
-      ("title: Talk", "title: \"Talk", "t.yaml:11: found unexpected end of stream.", "YAML is indented with spaces; quote odd text."),
-      ("    title: Talk", "\ttitle: Talk", "t.yaml:7: found a tab character that violates indentation.", "YAML is indented with spaces; quote odd text."),
+      (
+        "title: Short", "titel: Short", "t.yaml:3: “titel” is not known here.",
+        "Did you mean title?"
+      ),
+      (
+        "title: Short", "title: [a, b]", "t.yaml:3: “title” is not a text.",
+        "Write title: and its text."
+      ),
+      (
+        "summary: One step.", "summary: One step.\ncredit: [a]",
+        "t.yaml:5: “credit” is not a text.", "Write credit: and its text."
+      ),
+      (
+        "name: short", "name: short\nname: long", "t.yaml:2: “name” stands here twice.",
+        "YAML is indented with spaces; quote odd text."
+      ),
+      (
+        "  - exercise: discussion", "  - exercize: discussion",
+        "t.yaml:6: “exercize” is not known here.", "Did you mean exercise?"
+      ),
+      (
+        "minutes: 10", "minutes: ten", "t.yaml:8: “minutes” is not a whole number from 1 to 1440.",
+        "Write minutes: 20."
+      ),
+      (
+        "minutes: 10", "minutes: 0", "t.yaml:8: “minutes” is not a whole number from 1 to 1440.",
+        "Write minutes: 20."
+      ),
+      (
+        "minutes: 10", "takes: some", "t.yaml:8: “takes” does not say which cards come in.",
+        "It is previous, all, nothing, or a tag such as #idea."
+      ),
+      (
+        "minutes: 10", "focus: {a: b}", "t.yaml:8: “focus” is not a text.",
+        "Write focus: and its text."
+      ),
+      (
+        "      order: newest", "      - newest", "t.yaml:10: “settings” is not names with values.",
+        "Write name: value."
+      ),
+      (
+        "order: newest", "order: [newest]", "t.yaml:10: “order” is not one value.",
+        "Write order: value."
+      ),
+      (
+        "say: Hello", "say: {a: b}", "t.yaml:11: “say” is not a text or a list of texts.",
+        "Begin each text with “- ”."
+      ),
+      (
+        "say: Hello", "say: [Hello, {a: b}]", "t.yaml:11: “say” holds something else than a text.",
+        "Quote the text."
+      ),
+      (
+        "title: Talk", "title: \"Talk", "t.yaml:11: found unexpected end of stream.",
+        "YAML is indented with spaces; quote odd text."
+      ),
+      (
+        "    title: Talk", "\ttitle: Talk",
+        "t.yaml:7: found a tab character that violates indentation.",
+        "YAML is indented with spaces; quote odd text."
+      ),
     ])
   func faults(_ line: String, _ spoilt: String, _ message: String, _ hint: String) throws {
     let yaml = Self.good.replacing(line, with: spoilt)
@@ -75,8 +128,13 @@ struct TemplateTests {
       ("", "t.yaml:1: the file is empty."),
       ("# only a remark", "t.yaml:1: the file is empty."),
       ("- a list", "t.yaml:1: names with values are expected here."),
-      ("charrette-template: 1\nname: a\ntitle: b\nsummary: c", "t.yaml:1: the agenda has no steps."),
-      ("charrette-template: 1\nname: a\ntitle: b\nsummary: c\nagenda: []", "t.yaml:5: the agenda has no steps."),
+      (
+        "charrette-template: 1\nname: a\ntitle: b\nsummary: c", "t.yaml:1: the agenda has no steps."
+      ),
+      (
+        "charrette-template: 1\nname: a\ntitle: b\nsummary: c\nagenda: []",
+        "t.yaml:5: the agenda has no steps."
+      ),
     ] {
       let problem = #expect(throws: Problem.self) { try Template(yaml: yaml, file: "t.yaml") }
       #expect(problem?.message == message)
@@ -90,7 +148,11 @@ struct TemplateTests {
       yaml: Self.good.replacing("discussion", with: "juggling"), file: "t.yaml")
     let setting = try Template(yaml: Self.good.replacing("newest", with: "loudest"), file: "t.yaml")
     for (template, message) in [
-      (unknown, "The template “short” needs the exercise “juggling” (line 6), and no installed plugin provides it."),
+      (
+        unknown,
+        "The template “short” needs the exercise “juggling” (line 6), "
+          + "and no installed plugin provides it."
+      ),
       (setting, "The template “short”, line 6: “loudest” is not oldest, newest or busiest."),
     ] {
       let desk = TestDesk(templates: TemplateShelf(templates: [template]))
