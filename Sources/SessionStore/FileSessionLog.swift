@@ -85,7 +85,7 @@ extension LoggedEvent {
       sequence: entry.seq, id: entry.id.description, at: entry.at, step: entry.step, event: event)
   }
 
-  /// Reads entries of the journal. One that was erased has no effect any more, and keeps its number.
+  /// Reads entries of the journal. One that was erased keeps its number and has no effect.
   static func reading(_ entries: [JournalEntry]) throws(StoreFailure) -> [LoggedEvent] {
     var events: [LoggedEvent] = []
     events.reserveCapacity(entries.count)

@@ -98,8 +98,11 @@ struct ArgumentReader {
     let text = isOneQuoted ? slice.first!.text : String(words.line[range])
     guard parameter.kind == .names else { return .string(text) }
     return .array(
-      text.split(separator: ",").map { Words($0).rest(from: 0) }.filter { !$0.isEmpty }
-        .map(JSONValue.string))
+      text.split(separator: ",").map { part in
+        let words = Words(part)
+        let isOneQuoted = words.words.count == 1 && words.words[0].isQuoted
+        return isOneQuoted ? words.words[0].text : words.rest(from: 0)
+      }.filter { !$0.isEmpty }.map(JSONValue.string))
   }
 
   /// The value of `parameter` at the start of `words` and how many words it took; nil where the
