@@ -66,10 +66,12 @@ extension Exercise {
   public static var lineAction: (any Action<Self>.Type)? { nil }
   public static var stateVersion: Int { 1 }
 
+  /// Every visible card.
   public static func give(from room: Room<Self>) -> [CardID] {
     room.cards.filter { $0.hidden == nil }.map(\.id)
   }
 
+  /// No older version can be read: every event is folded again.
   public static func migrate(_ state: JSONValue, from version: Int) throws(Refusal) -> State? {
     nil
   }
@@ -80,5 +82,6 @@ extension Exercise where State == NoState {
 }
 
 extension Exercise where Event == Never {
+  /// There are no events to fold.
   public static func evolve(_ state: inout State, _ event: Never, at: Timestamp) {}
 }

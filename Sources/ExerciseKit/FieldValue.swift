@@ -42,6 +42,7 @@ extension String: FieldValue {
 
 extension Int: BoundedFieldValue {
   public static var fieldType: FieldType { .integer(.min ... .max) }
+  /// A whole number within `range`.
   public static func fieldType(within range: ClosedRange<Int>) -> FieldType { .integer(range) }
   public var json: JSONValue? { .integer(self) }
 
@@ -88,6 +89,7 @@ extension Array: FieldValue where Element: FieldValue {
 /// `[CardID: Int]`: so many points on each card.
 extension Dictionary: FieldValue, BoundedFieldValue where Key == CardID, Value == Int {
   public static var fieldType: FieldType { .points(0 ... .max) }
+  /// Points of which each is within `range`.
   public static func fieldType(within range: ClosedRange<Int>) -> FieldType { .points(range) }
 
   public var json: JSONValue? {

@@ -63,6 +63,7 @@ public struct Participant: Hashable, Sendable {
   public var role: Role
   public var organisation: String?
 
+  /// What a person does in the session.
   public enum Role: String, CaseIterable, Sendable {
     case participant, facilitator
   }

@@ -68,16 +68,19 @@ public struct JSONReader: Sendable {
     return JSONReader(member, .member(name, of: way))
   }
 
+  /// This value, which must be a string.
   public func string() throws(JSONShapeError) -> String {
     guard case .string(let text) = value else { throw mismatch("a string") }
     return text
   }
 
+  /// This value, which must be a whole number of 64 bits.
   public func integer() throws(JSONShapeError) -> Int {
     guard case .integer(let integer) = value else { throw mismatch("a whole number") }
     return integer
   }
 
+  /// This value, which must be a number; a whole one is taken too.
   public func number() throws(JSONShapeError) -> Double {
     switch value {
     case .integer(let integer): return Double(integer)
@@ -86,6 +89,7 @@ public struct JSONReader: Sendable {
     }
   }
 
+  /// This value, which must be true or false.
   public func bool() throws(JSONShapeError) -> Bool {
     guard case .bool(let flag) = value else { throw mismatch("true or false") }
     return flag
@@ -105,17 +109,20 @@ public struct JSONReader: Sendable {
 }
 
 extension JSONReader {
+  /// The string called `name`, which must be there.
   public func string(_ name: String) throws(JSONShapeError) -> String {
     // Without a reader of its own: these are most of all reads. The same below.
     if case .string(let text) = value[name] { return text }
     return try required(name).string()
   }
 
+  /// The whole number called `name`, which must be there.
   public func integer(_ name: String) throws(JSONShapeError) -> Int {
     if case .integer(let integer) = value[name] { return integer }
     return try required(name).integer()
   }
 
+  /// The flag called `name`; `fallback` where it is absent.
   public func bool(_ name: String, default fallback: Bool) throws(JSONShapeError) -> Bool {
     try optional(name)?.bool() ?? fallback
   }

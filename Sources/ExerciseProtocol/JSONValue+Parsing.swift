@@ -1,23 +1,3 @@
-/// Why some bytes are not the JSON we accept, and at which byte.
-public struct JSONSyntaxError: Error, Hashable, Sendable {
-  /// Counted from 0, in bytes.
-  public var offset: Int
-  public var problem: Problem
-
-  public enum Problem: Hashable, Sendable {
-    case unexpectedEnd
-    case unexpected(UInt8)
-    case trailingBytes
-    case invalidUTF8
-    case invalidEscape
-    case loneSurrogate
-    case controlCharacter
-    case numberOutOfRange
-    case tooDeep(limit: Int)
-    case duplicateName(String)
-  }
-}
-
 extension JSONValue {
   /// Nesting that no honest message of ours comes near; past it a recursive reader could be made to
   /// crash.

@@ -8,6 +8,7 @@ public struct View: Hashable, Sendable {
 
   public init(_ blocks: [Block] = []) { self.blocks = blocks }
 
+  /// One part of the document.
   public enum Block: Hashable, Sendable {
     /// `level` 1 is the view's own title.
     case heading(String, level: Int)
@@ -27,10 +28,12 @@ public struct View: Hashable, Sendable {
     case matrix(Matrix)
   }
 
+  /// What a note is for.
   public enum Tone: String, CaseIterable, Hashable, Sendable {
     case hint, success, warning, failure
   }
 
+  /// A name and its value.
   public struct Fact: Hashable, Sendable {
     public var name: String
     public var value: String
@@ -67,11 +70,13 @@ public struct View: Hashable, Sendable {
     }
   }
 
+  /// Rows under named columns.
   public struct Table: Hashable, Sendable {
     public var columns: [Column]
     /// Each as long as `columns`.
     public var rows: [[String]]
 
+    /// What stands above a column, and whether numbers are in it.
     public struct Column: Hashable, Sendable {
       public var title: String
       public var isNumeric: Bool
@@ -104,6 +109,7 @@ public struct View: Hashable, Sendable {
     }
   }
 
+  /// A named part of a canvas, with what lies there.
   public struct Region: Hashable, Sendable {
     public var title: String
     public var prompt: String?
@@ -116,6 +122,7 @@ public struct View: Hashable, Sendable {
     }
   }
 
+  /// Two axes, and points between their ends.
   public struct Matrix: Hashable, Sendable {
     public var horizontal: Axis
     public var vertical: Axis

@@ -31,7 +31,10 @@ extension Discussion {
               name: facilitator.name, role: .facilitator, organisation: facilitator.affiliation)))
       }
       effects += imported.comments.map { .add($0.draft) }
-      return effects + imported.warnings.map { .notice("\($0).") }
+      return effects
+        + imported.warnings.map { warning in
+          .notice("\(warning.prefix(1).uppercased())\(warning.dropFirst()).")
+        }
     }
   }
 }

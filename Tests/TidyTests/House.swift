@@ -1,0 +1,55 @@
+/// Who may import whom: the walls of the house, from the floor up. The order is that of
+/// Package.swift; arrows point down only.
+enum House {
+  private static let system: Set<String> = ["Glibc", "SystemPackage"]
+
+  /// By folder; a folder that is not here may not import anything.
+  static let imports: [String: Set<String>] = [
+    "Sources/ExerciseProtocol": [],
+    "Sources/ExerciseKit": ["CExercise", "ExerciseProtocol", "FoundationEssentials"],
+    "Sources/ExerciseTesting": ["ExerciseKit", "ExerciseProtocol"],
+    "Sources/VotingMethods": [],
+    "Sources/Workshop": [
+      "ExerciseProtocol", "FoundationEssentials", "OrderedCollections", "Yams",
+    ],
+    "Sources/SessionStore": system.union([
+      "Crypto", "ExerciseProtocol", "OrderedCollections", "Workshop",
+    ]),
+    "Sources/PluginHost": system.union(["Crypto", "ExerciseProtocol", "Logging", "Workshop"]),
+    "Sources/Rendering": ["ExerciseProtocol"],
+    "Sources/Terminal": system.union([
+      "CReadline", "ExerciseProtocol", "OrderedCollections", "Rendering", "Workshop",
+    ]),
+    "Sources/charrette": system.union([
+      "ArgumentParser", "ExerciseProtocol", "Logging", "PluginHost", "Rendering", "SessionStore",
+      "Terminal", "Workshop",
+    ]),
+  ]
+
+  /// What a plugin's exercises may import; its entry, that and the exercises.
+  static let pluginImports: Set<String> = [
+    "ExerciseKit", "Foundation", "FoundationEssentials", "FoundationXML", "VotingMethods",
+  ]
+
+  /// Modules that run before the first prompt, where loading Foundation would be felt.
+  static let startPath = [
+    "Sources/ExerciseProtocol", "Sources/SessionStore", "Sources/PluginHost", "Sources/Rendering",
+    "Sources/Terminal", "Sources/Workshop", "Sources/charrette",
+  ]
+
+  /// What `file` may import; nil where this is not regulated.
+  static func allowedImports(of file: SourceFile) -> Set<String>? {
+    if file.isIn(["Tests"]) { return nil }
+    guard file.isIn(["Plugins"]) else { return imports[file.module] ?? [] }
+    let parts = file.path.split(separator: "/").map(String.init)
+    return parts[2] == "Entry" ? pluginImports.union([parts[1]]) : pluginImports
+  }
+
+  /// Where each module's tests are; those of the C targets are in what drives them.
+  static let tests: [String: String] = [
+    "Sources/ExerciseTesting": "ExerciseKitTests", "Sources/charrette": "CharretteTests",
+    "Sources/CExercise": "PluginHostTests", "Sources/exercise-runner": "PluginHostTests",
+    "Sources/CReadline": "TerminalTests", "Plugins/Comments": "CommentsTests",
+    "Plugins/Voting": "VotingTests",
+  ]
+}

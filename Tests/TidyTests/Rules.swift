@@ -1,0 +1,78 @@
+extension TidyRule {
+  /// The taste of the house. See the ten rules in its architecture page.
+  static let all = shape + words + walls
+
+  private static let shape = [
+    TidyRule("A file has at most 300 lines", because: "what is longer holds two ideas") { file in
+      let count = file.lines.count - 1
+      return count <= 300 ? [] : [Breach(line: count, what: "\(count) lines")]
+    },
+    TidyRule("A function has at most 70 lines", because: "it must be seen at once") { file in
+      guard file.isSwift else { return [] }
+      return file.functions.filter { $0.length > 70 }
+        .map { Breach(line: $0.line, what: "\($0.length) lines") }
+    },
+    TidyRule("A line has at most 100 characters", because: "two files stand beside each other") {
+      file in
+      guard !file.path.hasSuffix(".md") else { return [] }
+      // Counting characters is slow, and there are never more of them than bytes.
+      return file.lines.indices.filter {
+        file.lines[$0].utf8.count > 100 && file.lines[$0].count > 100
+      }
+      .map { Breach(line: $0 + 1, what: "\(file.lines[$0].count) characters") }
+    },
+    TidyRule(
+      "A public type or function is explained right above it",
+      because: "strangers build on what is public"
+    ) { file in
+      guard file.isSwift, file.isIn(["Sources", "Plugins"]) else { return [] }
+      return file.undocumented.map { Breach(line: $0, what: "no comment") }
+    },
+  ]
+
+  private static let words = [
+    TidyRule(
+      no: ["try!", "as!", "fatalError("],
+      because: "no mistake of ours may end a workshop: errors are data"),
+    TidyRule(
+      no: [" print(", "(print("],
+      exceptIn: ["Sources/Terminal", "Sources/charrette", "Tests/Benchmarks", "Tests/Fixtures"],
+      because: "logic returns values, and only Terminal writes to the terminal"),
+    TidyRule(
+      no: ["TODO", "FIXME", "XXX"], because: "what is not done is in nobody's way as an issue"),
+    TidyRule(no: ["@testable"], because: "tests are clients, as everybody else is"),
+    TidyRule(
+      no: ["/work/", "/root/", "/home/", "/Users/", "/opt/swift"],
+      because: "it is another machine's path everywhere else"),
+  ]
+
+  private static let walls = [
+    TidyRule(
+      "A module imports only what lies below it",
+      because: "arrows in the house point down only, plugins know ExerciseKit alone, and only "
+        + "Terminal knows readline"
+    ) { file in
+      guard file.isSwift, let allowed = House.allowedImports(of: file) else { return [] }
+      return file.imports.filter { found in
+        // Where FoundationEssentials is not there, Foundation is what has it.
+        let isFallback =
+          found.module == "Foundation" && found.line >= 2
+          && file.lines[found.line - 2] == "#else"
+        return !isFallback && !allowed.contains(found.module)
+      }.map { Breach(line: $0.line, what: "it imports \($0.module)") }
+    },
+    TidyRule(
+      "No Foundation on the way to the first prompt",
+      because: "loading it takes longer than all the rest of the start"
+    ) { file in
+      guard file.isSwift, file.isIn(House.startPath) else { return [] }
+      let essentials = file.isIn(["Sources/Workshop"])
+      return file.imports.filter { found in
+        guard found.module.hasPrefix("Foundation") else { return false }
+        return !essentials
+          || found.module != "FoundationEssentials"
+            && file.lines[found.line - 2] != "#else"
+      }.map { Breach(line: $0.line, what: "it imports \($0.module)") }
+    },
+  ]
+}
