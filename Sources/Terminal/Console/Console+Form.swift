@@ -3,15 +3,30 @@ import Workshop
 
 extension Console {
   /// Asks for what is missing, one value after another, with a way back and a way out at each.
+  /// Where the values do not go together the last one is asked for again.
   func fill(_ form: Form) throws(Problem) -> Onward {
     var form = form
     var answered: [Parameter] = []
     write(line(Wording.formKeys, as: .hint))
-    while let parameter = form.current {
-      guard let text = answer(to: parameter, given: form) else {
+    while true {
+      guard ask(for: &form, answered: &answered) else {
         write(line(Wording.formLeft, as: .hint))
         return .goOn
       }
+      do throws(Problem) {
+        return try follow(try desk.carryOut(form.invocation))
+      } catch {
+        guard error.isUsage, let last = answered.popLast() else { throw error }
+        show(error)
+        form.goBack(to: last)
+      }
+    }
+  }
+
+  /// - Returns: whether nothing is missing any more; false where the person went out.
+  private func ask(for form: inout Form, answered: inout [Parameter]) -> Bool {
+    while let parameter = form.current {
+      guard let text = answer(to: parameter, given: form) else { return false }
       switch text {
       case "/back":
         guard let last = answered.popLast() else {
@@ -29,7 +44,7 @@ extension Console {
         }
       }
     }
-    return try follow(try desk.carryOut(form.invocation))
+    return true
   }
 
   /// What somebody typed, without the blanks around it; nil where they went out.
