@@ -8,24 +8,28 @@ extension Console {
     var answered: [Parameter] = []
     write(line(Wording.formKeys, as: .hint))
     while true {
-      guard let parameter = form.current else {
-        do throws(Problem) {
-          return try follow(try desk.carryOut(form.invocation))
-        } catch {
-          // What is wrong is asked again, so that the other answers need not be given twice.
-          guard let wrong = answered.last(where: { $0.name == error.field }) ?? answered.last else {
-            throw error
-          }
-          show(error)
-          form.goBack(to: wrong)
-          answered.removeAll { $0 == wrong }
-          continue
-        }
-      }
-      guard let text = answer(to: parameter, given: form) else {
+      guard ask(for: &form, answered: &answered) else {
         write(line(Wording.formLeft, as: .hint))
         return .goOn
       }
+      do throws(Problem) {
+        return try follow(try desk.carryOut(form.invocation))
+      } catch {
+        // What is wrong is asked again, so that the other answers need not be given twice.
+        guard error.isUsage || error.field != nil,
+          let wrong = answered.last(where: { $0.name == error.field }) ?? answered.last
+        else { throw error }
+        show(error)
+        form.goBack(to: wrong)
+        answered.removeAll { $0 == wrong }
+      }
+    }
+  }
+
+  /// - Returns: whether nothing is missing any more; false where the person went out.
+  private func ask(for form: inout Form, answered: inout [Parameter]) -> Bool {
+    while let parameter = form.current {
+      guard let text = answer(to: parameter, given: form) else { return false }
       switch text {
       case "/back":
         guard let last = answered.popLast() else {
@@ -43,6 +47,7 @@ extension Console {
         }
       }
     }
+    return true
   }
 
   /// What somebody typed, without the blanks around it; nil where they went out.

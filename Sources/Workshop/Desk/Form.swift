@@ -33,6 +33,7 @@ extension Form {
   package mutating func goBack(to parameter: Parameter) {
     missing.insert(parameter, at: 0)
     invocation.arguments[parameter.name] = nil
+    if parameter == .actor { (invocation.actor, invocation.newcomer) = (nil, nil) }
   }
 
   private mutating func answerActor(_ text: String, at desk: Desk) throws(Problem) {

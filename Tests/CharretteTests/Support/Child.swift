@@ -69,9 +69,12 @@ final class Child {
       errors: errorBytes)
   }
 
-  /// Gives it `bytes`, and reads until its output holds this.
-  func feed(_ bytes: [UInt8], until holds: (String) -> Bool) throws {
-    try exchange(bytes, keepsOpen: true, what: "the output") { _ in holds(self.standardOutput) }
+  /// Gives it a text, all of it, and reads until its output since then holds `answer`.
+  func feed(_ text: String, until answer: String = "") throws {
+    let start = outputBytes.count
+    try exchange(Array(text.utf8), keepsOpen: true, what: "“\(answer)”") { _ in
+      answer.isEmpty || String(decoding: outputBytes[start...], as: UTF8.self).contains(answer)
+    }
   }
 
   private func exchange(
@@ -80,7 +83,7 @@ final class Child {
     var rest = bytes[...]
     var open = [output, errors]
     let deadline = ContinuousClock.now + PseudoTerminal.patience
-    while !isDone(open.isEmpty) {
+    while !(rest.isEmpty && isDone(open.isEmpty)) {
       if rest.isEmpty, !keepsOpen, input >= 0 {
         close(input)
         input = -1
