@@ -88,6 +88,11 @@ let fixtures: [Target] = [
     name: "TerminalTesting", dependencies: ["CPseudoTerminal", "TestSupport"],
     path: "Tests/TerminalTesting", swiftSettings: swift),
   .target(
+    name: "WorkshopTesting",
+    dependencies: [
+      "Comments", "ExerciseKit", "ExerciseProtocol", "Voting", "Workshop", .collections,
+    ], path: "Tests/WorkshopTesting", swiftSettings: swift),
+  .target(
     name: "MisbehavingPlugin", dependencies: ["CExercise"],
     path: "Tests/Fixtures/MisbehavingPlugin"),
   .executableTarget(
@@ -114,17 +119,22 @@ let benchmarks: [Target] = [
 
 let tests: [Target] = [
   .testTarget(
-    name: "ExerciseProtocolTests", dependencies: ["ExerciseProtocol"], swiftSettings: swift),
+    name: "ExerciseProtocolTests", dependencies: ["ExerciseProtocol", "ExerciseTesting"],
+    swiftSettings: swift),
   .testTarget(
     name: "ExerciseKitTests",
-    dependencies: ["Comments", "ExerciseKit", "ExerciseTesting", "Voting"],
-    swiftSettings: swift),
-  .testTarget(name: "VotingMethodsTests", dependencies: ["VotingMethods"], swiftSettings: swift),
+    dependencies: [
+      "Comments", "ExerciseKit", "ExerciseTesting", "PluginHost", "TestSupport", "Voting",
+    ], swiftSettings: swift),
   .testTarget(
-    name: "VotingTests", dependencies: ["ExerciseTesting", "Voting"], swiftSettings: swift),
+    name: "VotingMethodsTests", dependencies: ["ExerciseTesting", "VotingMethods"],
+    swiftSettings: swift),
+  .testTarget(
+    name: "VotingTests", dependencies: ["ExerciseKit", "ExerciseTesting", "Voting"],
+    swiftSettings: swift),
   .testTarget(
     name: "WorkshopTests",
-    dependencies: ["Comments", "ExerciseKit", "ExerciseProtocol", "Voting", "Workshop"],
+    dependencies: ["ExerciseProtocol", "Workshop", "WorkshopTesting", .collections],
     swiftSettings: swift),
   .testTarget(name: "TidyTests", swiftSettings: swift),
   .testTarget(
@@ -145,7 +155,10 @@ let tests: [Target] = [
     swiftSettings: swift),
   .testTarget(
     name: "SessionStoreTests",
-    dependencies: ["ExerciseProtocol", "SessionStore", "TestSupport", "append-events", .system],
+    dependencies: [
+      "ExerciseProtocol", "SessionStore", "TestSupport", "Workshop", "WorkshopTesting",
+      "append-events", .collections, .system,
+    ],
     exclude: ["Golden.journal.jsonl"], swiftSettings: swift),
   .testTarget(
     name: "TerminalTests",

@@ -32,6 +32,7 @@ public struct ActionAbout: Sendable {
   var privacy: Privacy
   var attribution: Attribution
   var isForFacilitator: Bool
+  var isPrivate: Bool
   var examples: [String]
 
   /// - Parameters:
@@ -40,16 +41,19 @@ public struct ActionAbout: Sendable {
   ///   - privacy: what becomes of who did it.
   ///   - attribution: whether it is somebody's; ignored where `privacy` is not `open`.
   ///   - isForFacilitator: only whoever steers does this.
+  ///   - isPrivate: no history keeps what is typed for it, as with a vote.
   ///   - examples: lines that work as they stand, without the slash.
   public init(
     _ name: String, _ summary: String, privacy: Privacy = .open,
-    attribution: Attribution = .optional, isForFacilitator: Bool = false, examples: [String] = []
+    attribution: Attribution = .optional, isForFacilitator: Bool = false, isPrivate: Bool = false,
+    examples: [String] = []
   ) {
     self.name = name
     self.summary = summary
     self.privacy = privacy
     self.attribution = attribution
     self.isForFacilitator = isForFacilitator
+    self.isPrivate = isPrivate
     self.examples = examples
   }
 }

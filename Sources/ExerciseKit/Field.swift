@@ -85,8 +85,8 @@ extension Field: DeclaredField {
   }
 
   fileprivate func fill(from json: JSONValue, name: String) throws(Refusal) {
-    guard let content = Value(fieldJSON: json) else {
-      throw Refusal("“\(name)” can't be \(json.kind).", field: name)
+    guard type.allows(json), let content = Value(fieldJSON: json) else {
+      throw Refusal("“\(name)” must be \(type.expectation).", field: name)
     }
     value.content = content
   }
@@ -100,7 +100,8 @@ extension Fields {
 
   /// Fills the fields from an object of their JSON forms; what is absent keeps its default.
   ///
-  /// - Throws: a refusal that names the field, where a value is of the wrong kind or missing.
+  /// - Throws: a refusal that names the field, where a value is of the wrong kind, out of bounds or
+  ///   missing. The host has checked that; an exercise can rely on it whoever asks.
   public init(filledFrom json: JSONValue) throws(Refusal) {
     self.init()
     for (name, field) in Self.declaredFields(of: self) {

@@ -23,7 +23,7 @@ final class Activity<Host: Exercise>: OpenActivity {
     settings = try Host.Settings(filledFrom: brief.settings)
     board = Board(brief)
     participants = brief.participants
-    last = brief.cards.last?.at ?? Timestamp(milliseconds: 0)
+    last = brief.cards.map(\.at).max() ?? Timestamp(milliseconds: 0)
     state = try Activity.state(from: brief.state)
     let events = brief.events
     self.brief = brief.withoutHistory
@@ -121,7 +121,8 @@ extension Action {
     ActionDescription(
       name: about.name, summary: about.summary, privacy: about.privacy,
       attribution: about.privacy == .open ? about.attribution : .none,
-      isForFacilitator: about.isForFacilitator, fields: declaration, examples: about.examples)
+      isForFacilitator: about.isForFacilitator, isPrivate: about.isPrivate, fields: declaration,
+      examples: about.examples)
   }
 }
 

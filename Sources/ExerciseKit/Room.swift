@@ -55,7 +55,7 @@ struct Board: Sendable {
     activity = brief.id
     let byID = Dictionary(brief.cards.map { ($0.id, $0) }) { first, _ in first }
     for id in brief.taken {
-      guard let card = byID[id] else { continue }
+      guard let card = byID[id], places[id] == nil else { continue }
       places[id] = .taken(taken.count)
       taken.append(card)
     }

@@ -65,19 +65,23 @@ public struct ActionDescription: Hashable, Sendable {
   public var attribution: Attribution
   /// Only the facilitator does this; offered under "For the facilitator" in help.
   public var isForFacilitator: Bool
+  /// What is typed for it is between the person and the room's trust: no history keeps the line.
+  public var isPrivate: Bool
   public var fields: [FieldDescription]
   /// Lines that work as they stand, for help and for error messages.
   public var examples: [String]
 
   public init(
     name: String, summary: String, privacy: Privacy = .open, attribution: Attribution = .optional,
-    isForFacilitator: Bool = false, fields: [FieldDescription], examples: [String] = []
+    isForFacilitator: Bool = false, isPrivate: Bool = false, fields: [FieldDescription],
+    examples: [String] = []
   ) {
     self.name = name
     self.summary = summary
     self.privacy = privacy
     self.attribution = attribution
     self.isForFacilitator = isForFacilitator
+    self.isPrivate = isPrivate
     self.fields = fields
     self.examples = examples
   }
@@ -149,7 +153,8 @@ extension ActionDescription: JSONRepresentable {
     [
       "name": .string(name), "summary": .string(summary), "privacy": .string(privacy.rawValue),
       "attribution": .string(attribution.rawValue),
-      "facilitator": isForFacilitator ? true : nil, "fields": .list(fields),
+      "facilitator": isForFacilitator ? true : nil, "private": isPrivate ? true : nil,
+      "fields": .list(fields),
       "examples": .list(examples),
     ]
   }
@@ -160,6 +165,7 @@ extension ActionDescription: JSONRepresentable {
     privacy = try Privacy(choice: reader.required("privacy"))
     attribution = try Attribution(choice: reader.required("attribution"))
     isForFacilitator = try reader.bool("facilitator", default: false)
+    isPrivate = try reader.bool("private", default: false)
     fields = try reader.list("fields", FieldDescription.init)
     examples = try reader.strings("examples")
   }

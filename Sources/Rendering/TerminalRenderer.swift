@@ -53,9 +53,12 @@ package struct TerminalRenderer: Sendable {
     return lines + [Line(String(repeating: sign, count: length), .muted)]
   }
 
-  /// The tone's word in its colour, then the remark.
+  /// The tone's sign or word in its colour, then the remark. What is done is said after every line
+  /// that people type: there a sign is enough, where there are signs and somebody sees them.
   func note(_ text: String, _ tone: View.Tone) -> [Line] {
-    (Line(Wording.tone(tone), Role(tone)) + Line(" " + text)).wrapped(to: width, indent: 2)
+    let hasSign = tone == .success && style.usesUnicode && !style.isLinear
+    let word = hasSign ? style.signs.done : Wording.tone(tone)
+    return (Line(word, Role(tone)) + Line(" " + text)).wrapped(to: width, indent: 2)
   }
 
   func list(_ items: [String], ordered: Bool, width: Int) -> [Line] {

@@ -40,6 +40,7 @@ struct Signs: Sendable {
   var bullet = "• "
   var subheading = "▸ "
   var chosen = "✓ "
+  var done = "✓"
   var ellipsis = "…"
   var reply = "↳"
   var (up, down, left, right) = ("↑", "↓", "←", "→")
@@ -51,6 +52,7 @@ struct Signs: Sendable {
   static let ascii = Signs(
     horizontal: "-", heavy: "=", vertical: "|", branch: "|- ", lastBranch: "`- ",
     top: ("+", "+", "+"), middle: ("+", "+", "+"), bottom: ("+", "+", "+"), bullet: "- ",
-    subheading: "> ", chosen: "* ", ellipsis: "...", reply: "->", up: "^", down: "v", left: "<",
+    subheading: "> ", chosen: "* ", done: "*", ellipsis: "...", reply: "->", up: "^", down: "v",
+    left: "<",
     right: ">", fullCell: "#", partialCells: [])
 }

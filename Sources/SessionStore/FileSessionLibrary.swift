@@ -1,4 +1,5 @@
 import ExerciseProtocol
+import OrderedCollections
 package import SystemPackage
 package import Workshop
 
@@ -34,20 +35,23 @@ package final class FileSessionLibrary: SessionLibrary {
   }
 
   package func open(_ name: String) throws(Problem) -> OpenedSession {
+    var session: OpenedSession
+    var lost: (session: Session, head: Int)?
     do throws(StoreFailure) {
       let opened = try SessionFiles.open(name, in: folder.path, origin: origin)
       let snapshot = try readSnapshot(opened.files)
-      let log = FileSessionLog(opened.files)
-      var events = try LoggedEvent.reading(opened.entries)
       if opened.report.journalMissing, let snapshot {
-        events += try restore(log, from: snapshot)
+        lost = (snapshot.record.session, snapshot.head.seq)
       }
-      return OpenedSession(
-        log: log, events: events, states: snapshot?.states(at: opened.files.head) ?? [:],
+      session = OpenedSession(
+        log: FileSessionLog(opened.files), events: try LoggedEvent.reading(opened.entries),
+        states: snapshot?.states(at: opened.files.head) ?? [:],
         notices: opened.report.wording(of: name).map { Problem($0.what, hint: $0.hint) })
     } catch {
       throw error.problem
     }
+    if let lost { try restore(lost.session, in: &session, after: lost.head) }
+    return session
   }
 
   package func copy(
@@ -67,14 +71,10 @@ package final class FileSessionLibrary: SessionLibrary {
 
   /// Writes the snapshot's session into the new journal, which from then on is the truth again.
   private func restore(
-    _ log: FileSessionLog, from snapshot: Snapshot
-  ) throws(StoreFailure) -> [LoggedEvent] {
-    let event = Event.restored(snapshot.record.session)
-    let draft = EventDraft(
-      payload: EventRecord(event).json.serialized(), at: .now())
-    switch try log.files.append([draft], after: log.files.head) {
-    case .appended(let entries): return zip(entries, [event]).map { LoggedEvent($0, $1) }
-    case .behind(let entries): return try LoggedEvent.reading(entries)
+    _ lost: Session, in session: inout OpenedSession, after head: Int
+  ) throws(Problem) {
+    switch try session.log.append(lost.asEvents, at: .now(), after: head) {
+    case .done(let logged), .behind(let logged): session.events += logged
     }
   }
 
@@ -102,5 +102,17 @@ package final class FileSessionLibrary: SessionLibrary {
   /// Reading a large document takes as long as reading its journal: only where something is gained.
   private func needsSnapshot(_ files: SessionFiles, _ head: JournalHead) -> Bool {
     files.report.journalMissing || head == files.head
+  }
+}
+
+extension Session {
+  /// The session as it stands, as the first step of a new journal: one event, or, where that would
+  /// be longer than a line may be, one without the board and then its cards.
+  fileprivate var asEvents: [Event] {
+    let whole = Event.restored(self)
+    if EventRecord(whole).json.serialized().count < JournalLine.lengthLimit / 2 { return [whole] }
+    var withoutCards = self
+    withoutCards.board = [:]
+    return [.restored(withoutCards)] + board.values.map { .cardAdded($0) }
   }
 }

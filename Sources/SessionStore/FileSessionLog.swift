@@ -6,8 +6,14 @@ package import Workshop
 /// between.
 package final class FileSessionLog: SessionLog {
   package let files: SessionFiles
+  /// Up to where events have been handed out. Behind `files.head` where one could not be read: then
+  /// nothing may be decided upon a session that lacks it.
+  private var known: JournalHead
 
-  init(_ files: SessionFiles) { self.files = files }
+  init(_ files: SessionFiles) {
+    self.files = files
+    known = files.head
+  }
 
   package var name: String { files.name }
 
@@ -20,11 +26,12 @@ package final class FileSessionLog: SessionLog {
   ) throws(Problem) -> Appended {
     do throws(StoreFailure) {
       let drafts = events.map { EventDraft(payload: EventRecord($0).json.serialized(), at: at) }
-      switch try files.append(drafts, after: files.head) {
+      switch try files.append(drafts, after: known) {
       case .appended(let entries):
+        known = files.head
         // What we have just written we need not read again.
         return .done(zip(entries, events).map { LoggedEvent($0, $1) })
-      case .behind(let entries): return .behind(try LoggedEvent.reading(entries))
+      case .behind(let entries): return .behind(try read(entries))
       }
     } catch {
       throw error.problem
@@ -34,10 +41,18 @@ package final class FileSessionLog: SessionLog {
   package func catchUp() throws(Problem) -> [LoggedEvent] {
     do throws(StoreFailure) {
       files.drainChanges()
-      return try LoggedEvent.reading(try files.catchUp())
+      // With nothing to append: also what was read before and could not be understood.
+      guard case .behind(let entries) = try files.append([], after: known) else { return [] }
+      return try read(entries)
     } catch {
       throw error.problem
     }
+  }
+
+  private func read(_ entries: [JournalEntry]) throws(StoreFailure) -> [LoggedEvent] {
+    let events = try LoggedEvent.reading(entries)
+    known = files.head
+    return events
   }
 
   package func writeSnapshot(
@@ -70,8 +85,7 @@ extension LoggedEvent {
       sequence: entry.seq, id: entry.id.description, at: entry.at, step: entry.step, event: event)
   }
 
-  /// Reads entries of the journal. One that was erased is left out: it has no effect any more, and
-  /// its number is not given again.
+  /// Reads entries of the journal. One that was erased has no effect any more, and keeps its number.
   static func reading(_ entries: [JournalEntry]) throws(StoreFailure) -> [LoggedEvent] {
     var events: [LoggedEvent] = []
     events.reserveCapacity(entries.count)

@@ -55,7 +55,9 @@ package struct Script {
   private func report(_ response: Response, _ line: String, _ number: Int) {
     guard printsJSON else { return output(presentation.text(of: response.view)) }
     guard !line.trimmed.isEmpty else { return }
-    print(["line": .integer(number), "ok": true, "result": response.result ?? .object([])])
+    // What has no values of its own, such as help, is what it shows.
+    let result = response.result ?? ["view": response.view.json]
+    print(["line": .integer(number), "ok": true, "result": result])
   }
 
   private func fail(_ problem: Problem, _ line: String?, file: String, number: Int) -> Ending {
@@ -69,7 +71,7 @@ package struct Script {
         ],
       ])
     }
-    errors(presentation.text(of: located, in: line))
+    errors(presentation.plainText(of: located, in: line))
     return problem.isAbbreviation ? .usage : .failed
   }
 

@@ -44,7 +44,8 @@ enum Wording {
   static let askSession = "Which workshop? Type a number."
   static let newSession = "A new one"
   static let notANumber = "Type one of the numbers."
-  static let begun = "From now on: just type what people say. ? helps, /next goes on, /quit leaves."
+  static let begun =
+    "? says what you can do, /next goes on, /quit leaves. Everything is saved as you type."
 }
 
 extension LineRefusal {

@@ -33,7 +33,7 @@ public struct Dots: Hashable, Sendable {
         throw .tooManyOnOne(option: option, used: dots, allowed: perOption)
       }
     }
-    let used = ballot.values.reduce(0, +)
+    let used = ballot.values.reduce(0) { $0.addingUpToTheLargest($1) }
     guard used <= perVoter else { throw .tooMany(used: used, allowed: perVoter) }
   }
 
@@ -47,7 +47,7 @@ public struct Dots: Hashable, Sendable {
     for ballot in ballots {
       try check(ballot, options: options)
       for (option, dots) in ballot where dots > 0 {
-        totals[option] += dots
+        totals[option] = totals[option].addingUpToTheLargest(dots)
         voters[option] += 1
       }
     }
@@ -67,5 +67,13 @@ public struct DotTally: Hashable, Sendable {
   public var ranking: [[Int]] {
     Dictionary(grouping: totals.indices) { totals[$0] }
       .sorted { $0.key > $1.key }.map { $0.value.sorted() }
+  }
+}
+
+extension Int {
+  /// The sum, or the largest number where it would be larger: absurd ballots are no reason to trap.
+  fileprivate func addingUpToTheLargest(_ other: Int) -> Int {
+    let (sum, overflow) = addingReportingOverflow(other)
+    return overflow ? .max : sum
   }
 }

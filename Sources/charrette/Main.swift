@@ -11,10 +11,25 @@ enum Main {
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
     do {
+      try checkText()
       var command = try Charrette.parseAsRoot()
       try command.run()
     } catch {
       end(error)
+    }
+  }
+
+  /// Text that is not UTF-8 would be mended silently, and then name another file.
+  private static func checkText() throws {
+    for index in 1..<max(1, Int(CommandLine.argc)) {
+      guard let argument = CommandLine.unsafeArgv[index],
+        String(validatingCString: argument) == nil
+      else { continue }
+      throw ValidationError("Argument \(index) is not valid UTF-8 text.")
+    }
+    for name in Places.variables {
+      guard let value = getenv(name), String(validatingCString: value) == nil else { continue }
+      throw ValidationError("The environment's \(name) is not valid UTF-8 text.")
     }
   }
 

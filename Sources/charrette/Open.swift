@@ -6,7 +6,8 @@ import Workshop
 
 struct Open: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Opens the console, in a session if you name one.")
+    abstract: "Opens the console, in a session if you name one.",
+    usage: "charrette [open] [<session>] [<options>]")
 
   @OptionGroup var options: CommonOptions
 
@@ -35,7 +36,7 @@ struct Open: ParsableCommand {
       if let session { try console.open(session) } else { console.welcome() }
     } catch {
       console.close()
-      throw Failure(error, capabilities, options)
+      throw Failure(error)
     }
     if case .signal(let number) = console.run() { throw ExitCode(128 + number) }
   }
@@ -45,8 +46,5 @@ struct Open: ParsableCommand {
 struct Failure: Error, CustomStringConvertible {
   var description: String
 
-  init(_ problem: Problem, _ capabilities: TerminalCapabilities, _ options: CommonOptions) {
-    description = Wiring.presentation(capabilities, options).text(of: problem)
-    while description.hasSuffix("\n") { description.removeLast() }
-  }
+  init(_ problem: Problem) { description = Presentation.plainText(of: problem) }
 }

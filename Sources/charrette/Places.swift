@@ -3,6 +3,9 @@ import SessionStore
 
 /// Where things are kept, by the XDG Base Directory Specification.
 struct Places {
+  /// What of the environment is read here.
+  static let variables = ["HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"]
+
   private let options: CommonOptions
 
   init(_ options: CommonOptions) { self.options = options }

@@ -8,6 +8,7 @@ import Workshop
 struct Run: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Runs the lines of files as if they were typed, up to the first that fails.",
+    usage: "charrette run <files> ... [<options>]",
     discussion: """
       A line that begins with “# ” is a remark. The first error is told with its file and line, \
       and the exit status is 1 (2 where a command is abbreviated: a script needs whole names).
@@ -26,7 +27,7 @@ struct Run: ParsableCommand {
 
   @Option(
     help: """
-      Play it as if it had begun then, 20 seconds a line: 2011-10-12T09:30:00Z. For examples and \
+      Play it as if it had begun then, a minute a line: 2011-10-12T09:30:00Z. For examples and \
       rehearsals.
       """,
     transform: { text in

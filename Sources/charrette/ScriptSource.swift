@@ -45,7 +45,7 @@ enum ScriptSource {
         }
       }
     } catch {
-      throw Failure(error, capabilities, options)
+      throw Failure(error)
     }
     defer { try? desk.live?.saveSnapshot() }
     for source in sources {
@@ -72,7 +72,9 @@ enum ScriptSource {
         }
       }
       guard isOpen else { return .done }
-      let count = try buffer.withUnsafeMutableBytes { try input.read(into: $0) }
+      let count = try unlessUnreadable {
+        try buffer.withUnsafeMutableBytes { try input.read(into: $0) }
+      }
       if count == 0 {
         isOpen = false
         lines.finish()
@@ -84,10 +86,17 @@ enum ScriptSource {
 
   private func open() throws -> FileDescriptor {
     guard case .file(let path) = self else { return .standardInput }
+    return try unlessUnreadable { try FileDescriptor.open(FilePath(path), .readOnly) }
+  }
+
+  private func unlessUnreadable<Result>(_ body: () throws -> Result) throws -> Result {
     do {
-      return try FileDescriptor.open(FilePath(path), .readOnly)
+      return try body()
     } catch let error as Errno {
-      throw ValidationError("“\(path)” can't be read: \(error).\nHint: Check the name.")
+      throw Failure(
+        Problem(
+          "“\(name)” can't be read: \(error).",
+          hint: error == .isDirectory ? "Name a file in it." : "Check the name."))
     }
   }
 }
@@ -99,7 +108,7 @@ final class ScriptClock {
 
   init(start: Timestamp?) { time = start }
 
-  func advance() { time = time?.advanced(bySeconds: 20) }
+  func advance() { time = time?.advanced(bySeconds: 60) }
 
   var now: () -> Timestamp { { self.time ?? .now() } }
 }

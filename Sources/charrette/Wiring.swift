@@ -62,7 +62,10 @@ private final class Shelf {
     var read = TemplateShelf()
     for path in files() {
       do throws(Problem) {
-        let text = String(decoding: try LocalFiles().read(path), as: UTF8.self)
+        guard let text = String(validating: try LocalFiles().read(path), as: UTF8.self) else {
+          throw Problem(
+            "The template “\(path)” is not valid UTF-8 text.", hint: "Save it as UTF-8.")
+        }
         read.templates.append(try Template(yaml: text, file: path))
       } catch {
         read.faults.append(error)

@@ -24,7 +24,7 @@ struct PlainBlocksRenderingTests {
 
         Hint: Voting is open.
 
-        Done: Saved.
+        ✓ Saved.
 
         Warning: Two ballots were spoiled.
 
@@ -52,7 +52,7 @@ struct PlainBlocksRenderingTests {
 
         Hint: Voting is open.
 
-        Done: Saved.
+        ✓ Saved.
 
         Warning: Two ballots were spoiled.
 
@@ -82,7 +82,7 @@ struct PlainBlocksRenderingTests {
 
         Hint: Voting is open.
 
-        Done: Saved.
+        ✓ Saved.
 
         Warning: Two ballots were spoiled.
 
@@ -138,7 +138,7 @@ struct PlainBlocksRenderingTests {
 
         {36}Hint:{0} Voting is open.
 
-        {32}Done:{0} Saved.
+        {32}✓{0} Saved.
 
         {1;35}Warning:{0} Two ballots were spoiled.
 

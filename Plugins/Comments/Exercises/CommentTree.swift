@@ -46,32 +46,41 @@ struct CommentTree {
     var replies: [View.ThreadNode] = []
     var folded = 0
     if room.state.folded.contains(card.id) && audience != .report {
-      folded = descendants(of: card).count
+      folded = descendants(of: card).count { !isSilent($0) }
     } else if depth < Self.depthLimit {
       replies = (children[card.id] ?? []).flatMap { nodes(of: $0, depth: depth + 1) }
     } else {
-      replies = descendants(of: card).compactMap { node(of: $0, replies: [], folded: 0) }
+      replies = descendants(of: card).filter { !isSilent($0) }.map { reply in
+        node(of: reply, below: card)
+      }
     }
     if isSilent(card), replies.isEmpty, folded == 0 { return [] }
-    return [node(of: card, replies: replies, folded: folded)].compactMap(\.self)
+    return [node(of: card, replies: replies, folded: folded)]
   }
 
+  /// - Parameter neighbour: what the card stands below, where it says itself what it answers.
   private func node(
-    of card: Card, replies: [View.ThreadNode], folded: Int
-  ) -> View.ThreadNode? {
+    of card: Card, replies: [View.ThreadNode] = [], folded: Int = 0, below neighbour: Card? = nil
+  ) -> View.ThreadNode {
     var remarks: [String] = []
-    if let reason = card.hidden { remarks.append("hidden: \(reason)") }
+    if let neighbour, let parent = card.parent, parent != neighbour.id {
+      remarks.append("answers \(parent)")
+    }
+    if let reason = card.hidden {
+      remarks.append(audience == .room ? "hidden" : "hidden: \(reason)")
+    }
     if let kind = card.attributes["kind"] { remarks.append(kind) }
     if card.attributes["approved"] == "no" { remarks.append("not yet approved") }
     let isWithheld = card.hidden != nil && audience != .facilitator
     return View.ThreadNode(
       id: card.id, text: isWithheld ? "" : card.text,
-      author: isWithheld ? nil : room.name(of: card.author), tags: card.tags,
+      author: isWithheld ? nil : room.name(of: card.author), tags: isWithheld ? [] : card.tags,
       remark: remarks.isEmpty ? nil : remarks.joined(separator: ", "), replies: replies,
       folded: folded)
   }
 
-  /// Whether the audience is not even told that the card is there: on the wall, a hidden one.
+  /// Whether the audience is not even told that the card is there: on the wall, a hidden one, unless
+  /// others that answer it have to hang on something.
   private func isSilent(_ card: Card) -> Bool { card.hidden != nil && audience == .room }
 
   /// All replies below a card, in reading order. Iterative: a chain may be thousands deep.

@@ -17,7 +17,8 @@ extension Discussion {
         throw Refusal("Nothing was said.", field: "text", hint: "Type the words.")
       }
       let parent = reply.map { CardDraft.Parent.card($0) }
-      return [.add(CardDraft(words, parent: parent, tags: tags))]
+      let author = room.settings.anonymous ? CardDraft.Author.nobody : .actor
+      return [.add(CardDraft(words, author: author, parent: parent, tags: tags))]
     }
   }
 

@@ -25,7 +25,8 @@ struct Discussion: Exercise {
   /// How the thread is looked at; what was said is in the cards.
   struct State: Codable {
     var order: Order?
-    var folded: Set<CardID> = []
+    /// In the order in which they were folded: a set would be written in another order each time.
+    var folded: [CardID] = []
   }
 
   enum Event: Codable {
@@ -44,20 +45,21 @@ struct Discussion: Exercise {
   static func evolve(_ state: inout State, _ event: Event, at: Timestamp) {
     switch event {
     case .ordered(let order): state.order = order
-    case .folded(let card): state.folded.insert(card)
-    case .unfolded(let card): state.folded.remove(card)
+    case .folded(let card): if !state.folded.contains(card) { state.folded.append(card) }
+    case .unfolded(let card): state.folded.removeAll { $0 == card }
     }
   }
 
   static func view(of room: Room<Discussion>, for audience: Audience) -> View {
     var blocks: [View.Block] = [.heading(room.title, level: 1)]
     if let focus = room.focus { blocks.append(.text(focus)) }
-    if !room.taken.isEmpty {
+    let taken = room.taken.filter { $0.hidden == nil || audience == .facilitator }
+    if !taken.isEmpty {
       blocks.append(.heading("Brought in", level: 2))
-      blocks.append(.list(room.taken.map { "\($0.id)  \($0.text)" }, ordered: false))
+      blocks.append(.list(taken.map { "\($0.id)  \($0.text)" }, ordered: false))
     }
     let thread = CommentTree(room, audience).nodes
-    blocks.append(thread.isEmpty ? .note("Nothing was said yet.", .hint) : .thread(thread))
+    blocks.append(thread.isEmpty ? .text("Nothing was said yet.") : .thread(thread))
     return View(blocks)
   }
 

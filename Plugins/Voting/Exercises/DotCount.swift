@@ -67,12 +67,12 @@ extension DotVoting {
     let turnout = voters == 1 ? "1 person has voted" : "\(voters) people have voted"
     if room.state.isRevealed {
       let tie = chosen(DotCount(room), of: room).count > settings.winners
-      return .note(
-        "\(turnout). ✓ goes on to the next activity."
-          + (tie ? " More than \(settings.winners), because of a tie." : ""), .hint)
+      return .text(
+        "\(turnout). What is marked goes on to the next activity"
+          + (tie ? ", more than \(settings.winners) because of a tie." : "."))
     }
-    return .note(
+    return .text(
       "\(turnout). Everybody has \(counted(settings.dots)), at most "
-        + "\(settings.maxPerCard) on one card.", .hint)
+        + "\(settings.maxPerCard) on one card.")
   }
 }

@@ -5,7 +5,7 @@ extension DotVoting {
   /// What a plain line is: `@Ruth c3 c3 c7`.
   struct Vote: Action {
     static let about = ActionAbout(
-      "vote", "Place your dots", attribution: .required,
+      "vote", "Place your dots", attribution: .required, isPrivate: true,
       examples: ["vote @Ruth c3=2 c7", "vote @Ruth c3 c3 c7"])
     @Field("Cards, and how many dots on each", 0...100) var dots: [CardID: Int]
 
@@ -39,7 +39,7 @@ extension DotVoting {
 
     private func check(against cards: [Card], _ settings: Settings) throws(Refusal) {
       var ballot: [Int: Int] = [:]
-      for (id, number) in dots {
+      for (id, number) in dots.sorted(by: { $0.key < $1.key }) {
         guard let index = cards.firstIndex(where: { $0.id == id }) else {
           throw Refusal(
             "\(id) is not one of the cards to vote on.", field: "dots",

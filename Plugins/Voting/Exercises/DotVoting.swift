@@ -9,6 +9,7 @@ struct DotVoting: Exercise {
     guidance: [
       "Read the cards out once more; nobody votes on what they did not hear.",
       "Call people one after another: @Ruth c3 c3 c7 puts two dots on c3 and one on c7.",
+      "Say that this vote is not secret: the session keeps who voted for what.",
       "Nobody sees a count before everybody had their turn: then /reveal.",
     ])
 

@@ -1,3 +1,4 @@
+import ExerciseProtocol
 import Rendering
 import Workshop
 
@@ -19,7 +20,14 @@ extension Desk {
     let typed = String(context.line[..<context.cursor])
     let choices = values(of: parameter, typed)
     guard !choices.isEmpty else { return nil }
-    return Terminal.Completion(from: context.line.startIndex, choices.map { Candidate($0) })
+    // The whole answer is one value, so a name with a blank in it needs no quotes.
+    return Terminal.Completion(
+      from: context.line.startIndex,
+      choices.map { choice in
+        var choice = choice
+        if parameter.takesWholeAnswer { choice.text = choice.text.replacing("\"", with: "") }
+        return Candidate(choice)
+      })
   }
 }
 
@@ -28,5 +36,12 @@ extension Candidate {
     self.init(
       neutralised(choice.text), help: choice.help.isEmpty ? nil : neutralised(choice.help),
       endsWord: !choice.isOpen)
+  }
+}
+
+extension Parameter {
+  /// Whether an answer is one value, not several with blanks between.
+  fileprivate var takesWholeAnswer: Bool {
+    [.field(.person), .session, .template, .exercise, .names].contains(kind)
   }
 }

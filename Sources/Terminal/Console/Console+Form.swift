@@ -7,7 +7,21 @@ extension Console {
     var form = form
     var answered: [Parameter] = []
     write(line(Wording.formKeys, as: .hint))
-    while let parameter = form.current {
+    while true {
+      guard let parameter = form.current else {
+        do throws(Problem) {
+          return try follow(try desk.carryOut(form.invocation))
+        } catch {
+          // What is wrong is asked again, so that the other answers need not be given twice.
+          guard let wrong = answered.last(where: { $0.name == error.field }) ?? answered.last else {
+            throw error
+          }
+          show(error)
+          form.goBack(to: wrong)
+          answered.removeAll { $0 == wrong }
+          continue
+        }
+      }
       guard let text = answer(to: parameter, given: form) else {
         write(line(Wording.formLeft, as: .hint))
         return .goOn
@@ -29,7 +43,6 @@ extension Console {
         }
       }
     }
-    return try follow(try desk.carryOut(form.invocation))
   }
 
   /// What somebody typed, without the blanks around it; nil where they went out.
@@ -40,13 +53,13 @@ extension Console {
       isPrivate: desk.commands.first { $0.name == form.invocation.command }?.isPrivate ?? false,
       completer: { [desk] in desk.candidates(for: parameter, in: $0) })
     while true {
-      switch editor.ask(question) {
+      switch ask(question) {
       case .text(let text):
         let words = text.trimmed
         if words.isEmpty { continue }
         return words == "/cancel" || words == "/quit" ? nil : words
       case .refused(let refusal): show(refusal.problem)
-      case .cancelled: return nil
+      case .cancelled, .ended: return nil
       }
     }
   }
@@ -57,7 +70,7 @@ extension Console {
   }
 }
 
-extension String {
+extension StringProtocol {
   /// Without the blanks at its ends.
   var trimmed: String {
     let tail = drop(while: \.isWhitespace)

@@ -66,10 +66,10 @@ extension Console {
     if let question { write(line(question, as: .title)) }
     let arrow = presentation.style.usesUnicode ? prompt : prompt.replacing("›", with: ">")
     while true {
-      switch editor.ask(Question(Prompt(arrow))) {
+      switch ask(Question(Prompt(arrow))) {
       case .text(let text): return text.trimmed
       case .refused(let refusal): show(refusal.problem)
-      case .cancelled: return nil
+      case .cancelled, .ended: return nil
       }
     }
   }

@@ -109,6 +109,11 @@ package final class Console {
   /// A terminal that is gone can't be told so; the next event ends the console.
   func write(_ text: String) { try? editor.write(text) }
 
+  /// Asks for one line; what others do meanwhile appears above it.
+  func ask(_ question: Question) -> Answer {
+    editor.ask(question) { [self] _ in showWhatOthersDid() }
+  }
+
   private func showWhatOthersDid() {
     guard let live = desk.live else { return }
     do throws(Problem) {
@@ -156,7 +161,7 @@ package final class Console {
     guard desk.live != nil else { return true }
     write("\n")
     while true {
-      switch editor.ask(Question(Prompt(Wording.leaveQuestion))) {
+      switch ask(Question(Prompt(Wording.leaveQuestion))) {
       case .text(let answer):
         switch answer.lowercased().prefix(1) {
         case "", "y", "j": return true
@@ -164,7 +169,8 @@ package final class Console {
         default: continue
         }
       // ^D once more is as good as yes; ^C means: stay.
-      case .cancelled: return editor.isAtEnd
+      case .ended: return true
+      case .cancelled: return false
       case .refused: continue
       }
     }

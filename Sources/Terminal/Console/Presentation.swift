@@ -8,14 +8,31 @@ package struct Presentation: Sendable {
 
   package init(_ style: TerminalStyle) { self.style = style }
 
-  package func text(of view: View) -> String { TerminalRenderer(style).render(view) }
+  /// The view's text; one that has a title of its own stands apart from what was said before.
+  package func text(of view: View) -> String {
+    let text = TerminalRenderer(style).render(view)
+    if case .heading? = view.blocks.first { return "\n" + text }
+    return text
+  }
 
   /// What failed, and “Hint:” with the mend; above it the line with a caret under the mistake.
   package func text(of problem: Problem, in line: String? = nil) -> String {
-    var blocks: [View.Block] = [.note(problem.message, .failure)]
-    if let hint = problem.hint { blocks.append(.note(hint, .hint)) }
     let caret = line.flatMap { pointer(to: problem.range, in: $0) } ?? ""
-    return caret + text(of: View(blocks))
+    let hint = problem.hint.map { text(of: View([.note($0, .hint)])) } ?? ""
+    return caret + text(of: View([.note(problem.message, .failure)])) + hint
+  }
+
+  /// The same for a script: on the lines of the message alone, so that it can be searched for.
+  func plainText(of problem: Problem, in line: String?) -> String {
+    let caret = line.flatMap { pointer(to: problem.range, in: $0) } ?? ""
+    return caret + Self.plainText(of: problem) + "\n"
+  }
+
+  /// What failed and its mend, without a sign and without the newline at the end: for whoever puts
+  /// a sign of their own before it.
+  package static func plainText(of problem: Problem) -> String {
+    let hint = problem.hint.map { "\n" + Wording.hint(neutralised($0)) } ?? ""
+    return neutralised(problem.message) + hint
   }
 
   /// The line and carets under its characters in `range`; nothing where it would not fit, or where

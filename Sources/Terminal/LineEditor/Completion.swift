@@ -54,13 +54,14 @@ package struct Candidate: Hashable, Sendable {
 }
 
 extension [Candidate] {
-  /// What all of them begin with; the whole text where there is but one. Where that is less than
-  /// what was typed (some are quoted, others not; or the case differs) it is what was typed.
+  /// What all of them begin with; the whole text where there is but one. Where that does not go on
+  /// from what was typed (they are quoted and it is not) it is what was typed.
   func commonText(typed: Substring) -> String {
     guard let first else { return String(typed) }
     let common = dropFirst().reduce(Substring(first.text)) { common, candidate in
       common.prefix(zip(common, candidate.text).prefix { $0 == $1 }.count)
     }
-    return count > 1 && common.count < typed.count ? String(typed) : String(common)
+    let goesOn = common.lowercased().hasPrefix(typed.lowercased())
+    return count == 1 || goesOn ? String(common) : String(typed)
   }
 }

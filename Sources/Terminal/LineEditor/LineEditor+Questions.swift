@@ -26,7 +26,8 @@ extension LineEditor {
       switch next(prompt: prompt) {
       case .line(let text): return .text(text)
       case .invalidLine(let refusal): return .refused(refusal)
-      case .interrupt, .endOfInput: return .cancelled
+      case .interrupt: return .cancelled
+      case .endOfInput: return .ended
       case .terminate(let signal):
         pendingSignals.insert(signal, at: 0)
         return .cancelled

@@ -27,6 +27,8 @@ package struct Question {
 package enum Answer: Hashable, Sendable {
   case text(String)
   case refused(LineRefusal)
-  /// ^C, or ^D on an empty line, or the program is to end: then the next event says so.
+  /// ^C, or the program is to end: then the next event says so.
   case cancelled
+  /// ^D on an empty line, or nothing will ever come again: then the next event says so.
+  case ended
 }

@@ -74,16 +74,16 @@ extension Desk {
     try apply(arguments, to: &plan, exercise.description)
     let changed = plan
     let logged = try commit { _ in changed == activity.plan ? [] : [.replanned(changed)] }
-    return .done(
-      logged.isEmpty ? "Nothing changed." : Acknowledgement.of(logged, in: try open().session),
-      result: ["activity": plan.id.json])
+    let result: JSONValue = ["activity": plan.id.json]
+    if logged.isEmpty { return .unchanged(result: result) }
+    return .done(Acknowledgement.of(logged, in: try open().session), result: result)
   }
 
   fileprivate func moveActivity(_ arguments: Arguments) throws(Problem) -> Response {
     let session = try open().session
     let activity = try session.activity(called: arguments.text("what") ?? "")
     guard let place = arguments.integer("at") ?? arguments.text("title").flatMap({ Int($0) }),
-      session.agenda.values.indices.contains(place - 1)
+      (1...session.agenda.count).contains(place)
     else { throw .noSuchActivity(arguments.text("title") ?? "", count: session.agenda.count) }
     _ = try commit { _ in [.moved(activity.id, index: place - 1)] }
     return agendaResponse(try open().session)
@@ -122,12 +122,13 @@ extension Desk {
   func agendaResponse(_ session: Session) -> Response {
     guard !session.agenda.isEmpty else {
       return Response(
-        View([.note("The agenda is empty.", .hint), .note(Problem.emptyAgenda.hint ?? "", .hint)]),
+        View([.text("The agenda is empty."), .note(Problem.emptyAgenda.hint ?? "", .hint)]),
         result: ["agenda": .array([])])
     }
     let rows = session.agenda.values.enumerated().map { index, activity in
       [
-        session.current == activity.id ? "▶" : activity.wasStarted ? "✓" : "", "\(index + 1)",
+        session.current == activity.id ? "now" : activity.wasStarted ? "held" : "",
+        "\(index + 1)",
         activity.plan.title, activity.plan.exercise,
         activity.plannedSeconds.map(\.clockText) ?? "",
         activity.wasStarted ? activity.timer.elapsed(at: now).clockText : "",
@@ -141,7 +142,7 @@ extension Desk {
       .heading("Agenda of \(session.title)", level: 1), .table(View.Table(columns, rows)),
     ]
     if let behind = session.clock(at: now)?.behind {
-      blocks.append(.note("The session is \(behind.planInWords).", .hint))
+      blocks.append(.text("The session is \(behind.planInWords)."))
     }
     return Response(
       View(blocks), result: ["agenda": .array(session.agenda.values.map(\.plan.summaryJSON))])

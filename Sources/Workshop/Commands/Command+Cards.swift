@@ -43,9 +43,9 @@ extension Command {
         return changed == card.tags ? nil : .cardTagged(id, tags: changed)
       }
     }
-    return .done(
-      logged.isEmpty ? "Nothing changed." : Acknowledgement.of(logged, in: try desk.open().session),
-      result: ["cards": .array(cards.map(\.json))])
+    let result: JSONValue = ["cards": .array(cards.map(\.json))]
+    if logged.isEmpty { return .unchanged(result: result) }
+    return .done(Acknowledgement.of(logged, in: try desk.open().session), result: result)
   }
 
   static let edit = Command(
@@ -63,9 +63,9 @@ extension Command {
     let logged = try desk.commit { timeline in
       timeline.session.board[id]?.text == text ? [] : [.cardEdited(id, text: text)]
     }
-    return .done(
-      logged.isEmpty ? "Nothing changed." : Acknowledgement.of(logged, in: try desk.open().session),
-      result: ["card": id.json])
+    let result: JSONValue = ["card": id.json]
+    if logged.isEmpty { return .unchanged(result: result) }
+    return .done(Acknowledgement.of(logged, in: try desk.open().session), result: result)
   }
 
   static let `import` = Command(
@@ -92,7 +92,7 @@ extension Session {
 
   /// A table of cards: one line of each.
   func listing(of cards: [Card]) -> View {
-    guard !cards.isEmpty else { return View([.note("There are no such cards.", .hint)]) }
+    guard !cards.isEmpty else { return View([.text("There are no such cards.")]) }
     let rows = cards.map { card in
       let remark = card.hidden.map { "hidden: \($0)" }
       let tags = card.tags.map { "#\($0)" } + [remark].compactMap(\.self)
@@ -106,7 +106,7 @@ extension Session {
       .table(
         View.Table(
           [.init("Card"), .init("Who"), .init("Tags"), .init("Text")], rows)),
-      .note(cards.count == 1 ? "1 card" : "\(cards.count) cards", .hint),
+      .text(cards.count == 1 ? "1 card" : "\(cards.count) cards"),
     ])
   }
 }

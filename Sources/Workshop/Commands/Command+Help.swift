@@ -103,13 +103,14 @@ extension Desk {
     if !card.tags.isEmpty {
       facts.append(.init("Tags", card.tags.map { "#\($0)" }.joined(separator: " ")))
     }
+    facts.append(.init("Permalink", session.permalink(to: id)))
     if let reason = card.hidden { facts.append(.init("Hidden", reason)) }
     for (name, value) in card.attributes.sorted(by: { $0.key < $1.key }) {
       facts.append(.init(name, value))
     }
     return Response(
       View([.heading(id.rawValue, level: 2), .text(card.text), .facts(facts)]),
-      result: ["card": card.json])
+      result: ["card": card.json, "permalink": .string(session.permalink(to: id))])
   }
 }
 
@@ -126,7 +127,9 @@ extension CommandShape {
   var plainLineHelp: String {
     if parameters.contains(where: { $0.kind == .field(.text) }) {
       let replies = parameters.contains { $0.kind == .field(.card) }
-      let who = attribution == .none ? "" : " @Roger … says who said it."
+      let who =
+        isPrivate
+        ? " No names are kept here." : attribution == .none ? "" : " @Roger … says who said it."
       return "Just type what people say.\(who)" + (replies ? " >12 … replies to card 12." : "")
     }
     let example = examples.first.map { $0.split(separator: " ").dropFirst().joined(separator: " ") }

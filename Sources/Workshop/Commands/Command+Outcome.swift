@@ -70,7 +70,7 @@ extension Session {
   var outcomeView: View {
     guard !outcomes.isEmpty else {
       return View([
-        .note("No outcome is recorded yet.", .hint),
+        .text("No outcome is recorded yet."),
         .note("/outcome decision c12, or action, or insight", .hint),
       ])
     }

@@ -32,9 +32,7 @@ extension Command {
 
 extension Desk {
   package func addPeople(_ names: [String], _ arguments: Arguments) throws(Problem) -> Response {
-    guard !names.isEmpty else {
-      throw Problem("Nobody is named.", hint: "/people add Ruth Hyde, Roger White", isUsage: true)
-    }
+    guard !names.isEmpty else { throw .nobodyGiven(example: "/people add Ruth Hyde, Roger White") }
     let role = arguments.text("role").flatMap(Participant.Role.init) ?? .participant
     let logged = try commit { timeline throws(Problem) in
       var number = timeline.session.labels.participants
@@ -79,7 +77,8 @@ extension Desk {
   }
 
   fileprivate func removePeople(_ names: [String]) throws(Problem) -> Response {
-    var leaving: [Participant] = []
+    guard !names.isEmpty else { throw .nobodyGiven(example: "/people remove Ruth") }
+    var leaving: OrderedSet<Participant> = []
     for name in names { leaving.append(try open().session.person(called: name)) }
     let people = leaving
     let session = try open().session
@@ -98,7 +97,7 @@ extension Desk {
     guard !session.roster.isEmpty else {
       return Response(
         View([
-          .note("Nobody is on the roster yet.", .hint),
+          .text("Nobody is on the roster yet."),
           .note("/people add Ruth Hyde, Roger White", .hint),
         ]), result: ["participants": .array([])])
     }

@@ -7,11 +7,15 @@ extension Command {
     parameters: [
       Parameter("name", .session, "What the workshop is called", isRequired: true),
       Parameter("template", .template, "A recipe for the agenda", isOption: true),
+      Parameter(
+        "title", .field(.text), "The title, where it is to be another than the name",
+        isOption: true),
     ], examples: ["/new Solace Summit template=proposition", "/new Team day"]
   ) { desk, invocation throws(Problem) in
-    let title = invocation.arguments.text("name") ?? ""
+    let name = invocation.arguments.text("name") ?? ""
     let template = try invocation.arguments.text("template").map(desk.template(called:))
-    return try desk.begin(title, with: template)
+    let title = invocation.arguments.text("title") ?? name
+    return try desk.begin(title, called: name, with: template)
   }
 
   static let open = Command(
@@ -46,7 +50,7 @@ extension Command {
     ]
     guard !sessions.isEmpty else {
       return Response(
-        View([.note("There is no session in \(desk.library.place) yet.", .hint)]), result: result)
+        View([.text("There is no session in \(desk.library.place) yet.")]), result: result)
     }
     let rows = sessions.map { [$0.name, String("\($0.modified)".prefix(16)) + "Z"] }
     return Response(
@@ -98,17 +102,21 @@ enum SessionName {
 
 extension Desk {
   /// Creates the session, plans the template's agenda, and opens it.
-  package func begin(_ title: String, with template: Template?) throws(Problem) -> Response {
+  package func begin(
+    _ title: String, called name: String? = nil, with template: Template?
+  ) throws(Problem) -> Response {
     let plans = try template.map(plans(of:)) ?? []
-    let name = SessionName.from(title: title)
+    let name = SessionName.from(title: name ?? title)
     let log = try library.create(name)
-    take(OpenedSession(log: log, events: []))
+    let begun = LiveSession(OpenedSession(log: log, events: []), exercises: exercises)
     let id = UniqueID.random()
-    let logged = try commit { _ in
+    let logged = try begun.commit(at: now) { _ in
       [.created(id: id, title: title)]
         + plans.enumerated().map { .planned($1, index: $0) }
     }
-    try? open().saveSnapshot()
+    // Only now: if the disk refused, the session that was open stays open.
+    take(begun)
+    try? begun.saveSnapshot()
     var blocks: [View.Block] = [.note("The session “\(title)” begins.", .success)]
     if let template {
       blocks += [.text(template.summary)] + agendaResponse(try open().session).view.blocks

@@ -28,14 +28,14 @@ extension Desk {
   func showActivity(_ id: ActivityID, audience: Audience) throws(Problem) -> Response {
     switch try open().ask(.view(audience), of: id) {
     case .view(let view): return Response(view, result: ["activity": id.json, "view": view.json])
-    case .refused(let refusal): throw Problem(refusal.message, hint: refusal.hint)
+    case .refused(let refusal): throw Problem(refusal)
     default: throw Problem("The plugin answered something else than was asked.")
     }
   }
 
   fileprivate func showProposition(_ session: Session) -> Response {
     guard let proposition = session.proposition else {
-      return Response(View([.note("No proposition was written down yet.", .hint)]))
+      return Response(View([.text("No proposition was written down yet.")]))
     }
     return Response(
       View([.heading(proposition.title, level: 1), .text(proposition.text)]),

@@ -75,9 +75,7 @@ extension Command {
 extension Session {
   /// The activity of that number, title, or beginning of a title.
   func activity(called typed: String) throws(Problem) -> Activity {
-    if let number = Int(typed.hasPrefix("a") ? String(typed.dropFirst()) : typed),
-      !typed.hasPrefix("a"), agenda.values.indices.contains(number - 1)
-    {
+    if let number = Int(typed), (1...max(1, agenda.count)).contains(number), !agenda.isEmpty {
       return agenda.values[number - 1]
     }
     if let activity = agenda[ActivityID(typed)] { return activity }
@@ -107,7 +105,7 @@ extension Desk {
       try? live.saveSnapshot()
     }
     var response = try showActivity(id, audience: .room)
-    response.view.blocks.insert(contentsOf: introduction(to: id), at: 0)
+    response.view.blocks += guidance(for: id)
     return response
   }
 
@@ -132,20 +130,16 @@ extension Desk {
     return Array(cards)
   }
 
-  /// What the facilitator does and says here: the agenda's own words first, the exercise's after.
-  private func introduction(to id: ActivityID) -> [View.Block] {
-    guard let session, let activity = session.agenda[id], let index = session.index(of: id) else {
-      return []
+  /// What the facilitator does and says here: the agenda's own words first, the exercise's after;
+  /// nearest to the prompt, because that is where the eyes are.
+  private func guidance(for id: ActivityID) -> [View.Block] {
+    guard let plan = session?.agenda[id]?.plan else { return [] }
+    let steps = plan.guidance + (exercise(called: plan.exercise)?.description.guidance ?? [])
+    var blocks: [View.Block] = []
+    if !steps.isEmpty {
+      blocks += [.heading("What to do", level: 3), .list(steps, ordered: false)]
     }
-    let plan = activity.plan
-    var blocks: [View.Block] = [
-      .note(
-        "Activity \(index + 1) of \(session.agenda.count)"
-          + (plan.minutes.map { ", \($0) minutes" } ?? ""), .hint)
-    ]
-    let guidance =
-      plan.guidance + (exercise(called: plan.exercise)?.description.guidance ?? [])
-    if !guidance.isEmpty { blocks.append(.list(guidance, ordered: false)) }
+    if let line = lineAction { blocks.append(.note(line.plainLineHelp, .hint)) }
     return blocks
   }
 }
@@ -154,6 +148,6 @@ extension Problem {
   static func missingExercise(_ exercise: String, title: String) -> Problem {
     Problem(
       "“\(title)” needs the exercise “\(exercise)”, and no installed plugin provides it.",
-      hint: "/plugins tells what was found; /next goes past it.")
+      hint: "/plugins tells what was found; /goto turns to another activity.")
   }
 }

@@ -12,10 +12,11 @@ extension Command {
     let session = try desk.open().session
     guard let activity = session.currentActivity else { throw .noActivity(session) }
     if let typed = invocation.arguments.text("change"), let minutes = Int(typed) {
+      let planned = Int(activity.plannedSeconds ?? 0)
       let isDifference = typed.hasPrefix("+") || typed.hasPrefix("-")
-      let seconds =
-        isDifference ? minutes * 60 : minutes * 60 - Int(activity.plannedSeconds ?? 0)
-      _ = try desk.commit { _ in [.extended(seconds: seconds)] }
+      // More than there is can't be taken away: what is added next has to count.
+      let seconds = max(-planned, minutes * 60 - (isDifference ? 0 : planned))
+      _ = try desk.commit { _ in seconds == 0 ? [] : [.extended(seconds: seconds)] }
     }
     switch invocation.arguments.text("do") {
     case "pause" where activity.timer.runningSince != nil:

@@ -17,9 +17,7 @@ extension Command {
       do throws(TimelineConflict) {
         _ = try timeline.session(without: Set(timeline.undone + [step]))
       } catch {
-        let later = timeline.events(ofStep: error.step)
-        throw .builtUpon(
-          step, by: error.step, Acknowledgement.of(later, in: timeline.session))
+        throw .builtUpon(step, by: error.step, timeline.described(error.step))
       }
       return [.undone(step: step)]
     }
@@ -61,7 +59,7 @@ extension Command {
       [
         "\(first.step)", String("\(first.at)".dropFirst(11).prefix(8)),
         undone.contains(first.step) ? "undone" : "",
-        Acknowledgement.of(timeline.events(ofStep: first.step), in: timeline.session),
+        timeline.described(first.step),
       ]
     }
     let columns: [View.Table.Column] = [
@@ -79,6 +77,14 @@ extension Command {
 }
 
 extension Timeline {
+  /// What a step did, in one line; of what only an exercise understands, where it was.
+  fileprivate func described(_ step: Int) -> String {
+    let logged = events(ofStep: step)
+    let said = Acknowledgement.of(logged, in: session)
+    guard said.isEmpty, case .recorded(let id, _)? = logged.first?.event else { return said }
+    return "in “\(session.title(of: id))”"
+  }
+
   /// Whether the step exists, counts, and is of a kind that can be undone.
   fileprivate func canUndo(_ step: Int) -> Bool {
     guard let first = events(ofStep: step).first, first.sequence == step, !undone.contains(step)

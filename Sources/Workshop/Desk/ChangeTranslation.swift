@@ -12,6 +12,8 @@ struct ChangeTranslation {
   private(set) var events: [Event] = []
   /// The labels that this list's own new cards got.
   private var drafts: [CardID] = []
+  /// The tags of cards that this list has tagged.
+  private var tags: [CardID: [String]] = [:]
 
   /// In bytes of UTF-8: what fits a line of any journal, with room to spare.
   static let textLimit = 64 * 1024
@@ -39,7 +41,9 @@ struct ChangeTranslation {
       push(.cardEdited(id, text: try checked(text)))
     case .tagCard(let id, let add, let remove):
       let card = try check(id)
-      push(.cardTagged(id, tags: card.tags.changed(adding: add, removing: remove)))
+      let changed = (tags[id] ?? card.tags).changed(adding: add, removing: remove)
+      tags[id] = changed
+      push(.cardTagged(id, tags: changed))
     case .hideCard(let id, let reason):
       try check(id)
       push(.cardHidden(id, reason: try checked(reason)))
@@ -112,25 +116,30 @@ struct ChangeTranslation {
   /// The participant of exactly that name, who joins if there is none.
   private mutating func participant(called name: String) throws(Problem) -> ParticipantID {
     if let known = session.roster.values.first(where: { $0.name == name }) { return known.id }
+    return try join(name, .participant, nil)
+  }
+
+  @discardableResult
+  private mutating func join(
+    _ name: String, _ role: Participant.Role, _ organisation: String?
+  ) throws(Problem) -> ParticipantID {
+    guard name.contains(where: { !$0.isWhitespace }) else {
+      throw Problem("The exercise named a person without a name.")
+    }
     let newcomer = Participant(
-      id: ParticipantID("p\(session.labels.participants + 1)"), name: try checked(name))
+      id: ParticipantID("p\(session.labels.participants + 1)"), name: try checked(name),
+      role: role, organisation: organisation)
     push(.joined(newcomer))
     session.roster[newcomer.id] = newcomer
     return newcomer.id
   }
 
+  /// Somebody of that name who is here already stays as the roster says.
   private mutating func addParticipant(
     _ name: String, _ role: Participant.Role, _ organisation: String?
   ) throws(Problem) {
-    let isNew = !session.roster.values.contains { $0.name == name }
-    let id = try participant(called: name)
-    guard var person = session.roster[id], role != person.role || organisation != nil else {
-      return
-    }
-    person.role = role
-    person.organisation = organisation ?? person.organisation
-    session.roster[id] = person
-    if isNew { events[events.count - 1] = .joined(person) } else { events.append(.changed(person)) }
+    if session.roster.values.contains(where: { $0.name == name }) { return }
+    try join(name, role, try organisation.map(checked))
   }
 }
 

@@ -11,33 +11,48 @@ extension Desk {
   /// Carries out an action of the current activity.
   func act(_ invocation: Invocation) throws(Problem) -> Response {
     let live = try open()
-    guard let id = live.session.current, let exercise = currentExercise else {
-      throw .noActivity(live.session)
-    }
-    let name = invocation.command.text
-    guard let action = exercise.description.actions.first(where: { $0.name == name }) else {
-      throw .unknownCommand(name, near: [])
-    }
-    if action.privacy == .sealed { throw .sealedUnsupported }
-    let fields = try readFiles(action.fields, invocation.arguments)
+    guard let current = live.session.currentActivity else { throw .noActivity(live.session) }
+    let declared = try action(of: invocation, in: current)
+    let fields = try readFiles(declared.fields, invocation.arguments)
     var notice: String?
+    var keepsNames = true
     let logged = try live.commit(at: now) { timeline throws(Problem) in
-      let reply = try self.decide(action, fields, invocation, id, live)
+      guard let activity = timeline.session.agenda[current.id] else {
+        throw .noActivity(timeline.session)
+      }
+      // Again, because another terminal may just have made the activity anonymous.
+      let action = try self.action(of: invocation, in: activity)
+      keepsNames = action.privacy == .open
+      let reply = try self.decide(action, fields, invocation, activity, live)
       notice = reply.notice
       return reply.events
     }
-    return acknowledge(logged, notice: notice)
+    var response = acknowledge(logged, notice: notice)
+    if !keepsNames, invocation.actor != nil || invocation.newcomer != nil {
+      response.view.blocks.append(.note(Acknowledgement.noNameKept, .hint))
+    }
+    return response
+  }
+
+  private func action(
+    of invocation: Invocation, in activity: Activity
+  ) throws(Problem) -> ActionDescription {
+    let name = invocation.command.text
+    guard let action = actions(of: activity).first(where: { $0.name == name }) else {
+      throw .unknownCommand(name, near: [])
+    }
+    if action.privacy == .sealed { throw .sealedUnsupported }
+    return action
   }
 
   private func decide(
     _ action: ActionDescription, _ fields: JSONValue, _ invocation: Invocation,
-    _ id: ActivityID, _ live: LiveSession
+    _ activity: Activity, _ live: LiveSession
   ) throws(Problem) -> (events: [Event], notice: String?) {
     let session = live.session
-    guard let activity = session.agenda[id] else { throw .noActivity(session) }
     let (actor, joining) = try self.actor(of: invocation, action, in: session)
     let call = Call(action: action.name, fields: fields, actor: actor, at: now)
-    switch try live.ask(.decide(call), of: id) {
+    switch try live.ask(.decide(call), of: activity.id) {
     case .changes(let changes, let notice):
       var translated = session
       for event in joining {
@@ -48,7 +63,7 @@ extension Desk {
         session: translated, activity: activity, privacy: action.privacy, actor: actor, now: now)
       try translation.add(changes)
       return (translation.events.isEmpty ? [] : joining + translation.events, notice)
-    case .refused(let refusal): throw Problem(refusal.message, hint: refusal.hint)
+    case .refused(let refusal): throw Problem(refusal)
     default: throw Problem("The plugin answered something else than was asked.")
     }
   }
@@ -79,7 +94,7 @@ extension Desk {
   ) throws(Problem) -> JSONValue {
     var members: [JSONValue.Member] = []
     for field in declared {
-      guard let value = arguments[field.name] else { continue }
+      guard let value = arguments[field.name] ?? field.defaultValue else { continue }
       if field.type == .file, case .string(let path) = value {
         members.append(.init(field.name, try contents(of: path)))
       } else {
@@ -109,9 +124,7 @@ extension Desk {
     ]
     guard !said.isEmpty else {
       // What only the exercise understands has no words here, and has happened all the same.
-      return logged.isEmpty
-        ? Response(View([.note("Nothing changed.", .hint)]), result: result)
-        : .done("Noted.", result: result)
+      return logged.isEmpty ? .unchanged(result: result) : .done("Noted.", result: result)
     }
     return .done(said, result: result)
   }

@@ -113,7 +113,7 @@ package final class Desk {
   /// The kit's own commands, and the actions of the current activity; an action can't take the name
   /// of one of the kit's commands, but for those that only stand in for an action.
   package var commands: [CommandShape] {
-    let actions = currentExercise?.description.actions ?? []
+    let actions = currentActions
     let own = Command.all.filter { command in
       !command.standsInForAction || !actions.contains { $0.name == command.shape.name.text }
     }
@@ -123,10 +123,19 @@ package final class Desk {
   }
 
   var lineAction: CommandShape? {
-    guard let exercise = currentExercise?.description, let name = exercise.lineAction else {
-      return nil
-    }
-    return exercise.actions.first { $0.name == name }.map { CommandShape($0) }
+    guard let name = currentExercise?.description.lineAction else { return nil }
+    return currentActions.first { $0.name == name }.map { CommandShape($0) }
+  }
+
+  /// The actions of the current activity, as its settings make them.
+  private var currentActions: [ActionDescription] {
+    guard let activity = session?.currentActivity else { return [] }
+    return actions(of: activity)
+  }
+
+  func actions(of activity: Activity) -> [ActionDescription] {
+    exercise(called: activity.plan.exercise)?.description
+      .actions(under: activity.plan.settings) ?? []
   }
 
   /// The exercise that the room is at, if its plugin is installed.
@@ -150,7 +159,11 @@ package final class Desk {
 
   /// Puts the open session away, whole, and takes another up.
   package func take(_ opened: OpenedSession) {
-    let next = LiveSession(opened, exercises: exercises)
+    take(LiveSession(opened, exercises: exercises))
+  }
+
+  func take(_ next: LiveSession) {
+    // In this order: the next session's activities have the same ids as these.
     if let live {
       try? live.saveSnapshot()
       for id in live.session.agenda.keys { exercises.forget(id) }

@@ -42,9 +42,7 @@ extension Form {
       invocation.actor = person.id
       return
     }
-    let found = try? session.person(called: name)
-    let near = Suggestion.nearest(to: name, among: session.roster.values.map(\.name))
-    guard found == nil, near.isEmpty, session.people(called: name).isEmpty else {
+    guard session.isNewcomer(name) else {
       invocation.actor = try session.person(called: name).id
       return
     }
@@ -61,5 +59,10 @@ extension Parameter {
   }
 
   /// The question of a form.
-  package var question: String { "\(summary) (\(kind.inWords))" }
+  package var question: String {
+    switch kind {
+    case .field(.text), .field(.person), .field(.file), .names, .session: summary
+    default: "\(summary) (\(kind.inWords))"
+    }
+  }
 }

@@ -21,9 +21,10 @@ package final class LiveSession {
 
   package init(_ opened: OpenedSession, exercises: any ExerciseCalling) {
     log = opened.log
-    checkpoints = opened.states
     self.exercises = exercises
-    fold(opened.events)
+    // No exercise holds any of it yet, so none is to be told.
+    timeline.append(opened.events)
+    checkpoints = opened.states
     savedHead = opened.states.isEmpty ? 0 : timeline.head
   }
 
@@ -34,9 +35,11 @@ package final class LiveSession {
     at now: Timestamp, _ decide: (Timeline) throws(Problem) -> [Event]
   ) throws(Problem) -> [LoggedEvent] {
     if let reason = log.readOnly { throw reason }
+    var isDecidedAgain = false
     while true {
       let events = try decide(timeline)
       if events.isEmpty { return [] }
+      if isDecidedAgain { try check(events, at: now) }
       switch try log.append(events, at: now, after: timeline.head) {
       case .done(let logged):
         fold(logged)
@@ -44,7 +47,18 @@ package final class LiveSession {
       case .behind(let others):
         fold(others)
         unseen += others
+        isDecidedAgain = true
       }
+    }
+  }
+
+  /// Refuses events that speak of what was there when the line was read, and is no more.
+  private func check(_ events: [Event], at now: Timestamp) throws(Problem) {
+    var trial = session
+    do throws(Inconsistency) {
+      for event in events { try trial.evolve(event, at: now) }
+    } catch {
+      throw .overtaken(by: error)
     }
   }
 
@@ -67,7 +81,11 @@ package final class LiveSession {
     let session = session
     do throws(PluginFailure) {
       return try exercises.ask(question, of: id, exercise: activity.plan.exercise) {
-        session.brief(of: activity, from: checkpoint.map { ($0.state, $0.events) })
+        var brief = session.brief(
+          of: activity, from: checkpoint.map { ($0.state, $0.events) })
+        let installed = exercises.exercises.first { $0.description.id == brief.exercise }
+        brief.settings = installed?.description.completed(brief.settings) ?? brief.settings
+        return brief
       }
     } catch {
       // A folded state may itself be what the plugin stumbles over: next time, all events.

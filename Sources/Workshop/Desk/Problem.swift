@@ -1,3 +1,5 @@
+import ExerciseProtocol
+
 /// Something that could not be done, in the words for the person who tried: what failed, on which
 /// thing, and the mend. Nothing was changed.
 package struct Problem: Error, Hashable, Sendable {
@@ -6,6 +8,8 @@ package struct Problem: Error, Hashable, Sendable {
   package var hint: String?
   /// Whether it was asked wrongly, rather than went wrong.
   package var isUsage: Bool
+  /// The name of the parameter that is at fault, where one is.
+  package var field: String?
   /// Where in the line the mistake is, for a caret under it; in characters.
   package var range: Range<Int>?
 
@@ -20,5 +24,13 @@ package struct Problem: Error, Hashable, Sendable {
     self.hint = hint
     self.isUsage = isUsage
     self.range = range
+  }
+}
+
+extension Problem {
+  /// An exercise declined; the words are its own.
+  init(_ refusal: Refusal) {
+    self.init(refusal.message, hint: refusal.hint)
+    field = refusal.field
   }
 }

@@ -23,6 +23,11 @@ package struct Response: Sendable {
     self.next = next
   }
 
+  /// For a change that would have changed nothing.
+  static func unchanged(result: JSONValue? = nil) -> Response {
+    Response(View([.text("Nothing changed.")]), result: result)
+  }
+
   /// One line that says that something is done.
   package static func done(_ text: String, result: JSONValue? = nil) -> Response {
     Response(View([.note(text, .success)]), result: result)

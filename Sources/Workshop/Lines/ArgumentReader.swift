@@ -1,4 +1,5 @@
 import ExerciseProtocol
+import OrderedCollections
 
 /// Reads the words after a command into the values that its parameters declare.
 ///
@@ -152,7 +153,7 @@ struct ArgumentReader {
   /// `20`, `20m`, `+5`, `-5`: kept as typed, because a sign makes it a difference.
   private func minutes(_ text: String) -> JSONValue? {
     let number = text.hasSuffix("m") ? String(text.dropLast()) : text
-    guard let minutes = Int(number), abs(minutes) <= 24 * 60 else { return nil }
+    guard let minutes = Int(number), (-1440...1440).contains(minutes) else { return nil }
     return .string(number)
   }
 
@@ -179,8 +180,14 @@ struct ArgumentReader {
       return tags.isEmpty ? nil : (.array(tags), words.prefix { !$0.text.contains("=") }.count)
     case .field(.cards):
       let run = words.prefix { Session.looksLikeCards($0.text) }
-      var cards: [CardID] = []
-      for word in run { cards += try session.cards(word.text) }
+      var cards: OrderedSet<CardID> = []
+      for word in run {
+        do throws(Problem) {
+          cards.append(contentsOf: try session.cards(word.text))
+        } catch {
+          throw error.placed(at: word.range)
+        }
+      }
       return run.isEmpty ? nil : (.array(cards.map(\.json)), run.count)
     case .field(.points(let range)): return try points(parameter, words, range, session)
     default: return nil

@@ -8,8 +8,9 @@ extension Session {
 
   /// Whether the word is shaped like one card or several.
   static func looksLikeCards(_ word: String) -> Bool {
-    !word.isEmpty
-      && word.split(separator: ",").allSatisfy { part in
+    let parts = word.split(separator: ",")
+    return !parts.isEmpty
+      && parts.allSatisfy { part in
         let ends = part.split(separator: "-", omittingEmptySubsequences: false)
         return ends.count <= 2 && ends.allSatisfy { label(String($0)) != nil }
       }

@@ -36,7 +36,7 @@ package struct CommandShape: Hashable, Sendable {
       group: action.isForFacilitator ? .facilitator : .activity,
       parameters: action.fields.map { Parameter($0) },
       examples: action.examples.map { "/" + $0 }, attribution: action.attribution,
-      isPrivate: action.privacy != .open)
+      isPrivate: action.isPrivate || action.privacy != .open)
   }
 }
 

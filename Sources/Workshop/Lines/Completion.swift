@@ -127,6 +127,8 @@ extension Desk {
 
   private func peopleChoices(_ typed: String, sign: String) -> [Completion.Choice] {
     guard let session else { return [] }
+    // A quote that is not closed yet: a name is on its way.
+    let typed = typed.hasPrefix("\"") ? String(typed.dropFirst()) : typed
     let people = typed.isEmpty ? Array(session.roster.values) : session.people(called: typed)
     return people.map { person in
       let name = person.name.contains(" ") ? "\"\(person.name)\"" : person.name

@@ -56,8 +56,11 @@ struct LineReader {
       invocation.arguments = try reader.read()
     } catch {
       var problem = error
-      // One valid example is the best hint there is.
-      if let example = shape.examples.first { problem.hint = "For example: \(example)" }
+      // One valid example is worth more than any rule.
+      if let example = shape.examples.first(where: { $0.contains(" ") }) {
+        problem.hint = [problem.hint, "For example: \(example)"].compactMap(\.self)
+          .joined(separator: " ")
+      }
       throw problem
     }
     return .invoke(invocation, of: shape, shortFor: shortFor)
@@ -70,7 +73,9 @@ struct LineReader {
     if let exact = commands.first(where: { $0.name.text == name }) { return (exact, nil) }
     let matches = name.isEmpty ? [] : commands.filter { $0.name.text.hasPrefix(name) }
     if let only = matches.first, matches.count == 1 {
-      guard allowsAbbreviation else { throw .abbreviated(typed, only.name.text) }
+      guard allowsAbbreviation else {
+        throw Problem.abbreviated(typed, only.name.text).placed(at: range)
+      }
       return (only, only.name.text)
     }
     if matches.count > 1 {
@@ -139,9 +144,7 @@ struct LineReader {
       invocation.actor = person.id
       return count
     } catch {
-      let near = Suggestion.nearest(to: name, among: session.roster.values.map(\.name))
-      let isAmbiguous = session.people(called: name).count > 1
-      guard near.isEmpty, !isAmbiguous, !name.isEmpty else { throw error.placed(at: word.range) }
+      guard session.isNewcomer(name) else { throw error.placed(at: word.range) }
       invocation.newcomer = name
       return 1
     }
@@ -161,7 +164,7 @@ struct LineReader {
       let name = first.dropFirst().lowercased()
       let matches = commands.filter { $0.name.text == name || $0.name.text.hasPrefix(name) }
       guard let shape = matches.first(where: { $0.name.text == name }) ?? matches.first,
-        !shape.hasText(after: texts.count - 1)
+        !isProse(words, shape)
       else { return nil }
       return .command(shape.name)
     }
@@ -173,11 +176,17 @@ struct LineReader {
     guard first.lowercased().hasPrefix("c") || first.hasPrefix(">") else { return nil }
     return (try? session.card(first)).map { .card($0) }
   }
-}
 
-extension CommandShape {
-  /// Whether a text was begun once so many words were given: then a question mark belongs to it.
-  fileprivate func hasText(after words: Int) -> Bool {
-    words > 0 && parameters.prefix(words).contains(where: \.takesRest)
+  /// Whether the words after the command are a text already: then a question mark belongs to it.
+  private func isProse(_ words: Words, _ shape: CommandShape) -> Bool {
+    guard words.words.count > 1 else { return false }
+    let asked = words.words[words.words.count - 1].range.upperBound - 1
+    let rest = Words(String(words.line[..<asked]))
+    let isSomebodys = shape.attribution != .none && words.words[1].text.hasPrefix("@")
+    var reader = ArgumentReader(
+      rest, from: isSomebodys ? 2 : 1, parameters: shape.parameters, session: session)
+    guard let arguments = try? reader.read() else { return false }
+    return shape.parameters.contains { $0.isProse && arguments[$0.name] != nil }
   }
 }
+

@@ -37,8 +37,11 @@ package struct Parameter: Hashable, Sendable {
 
   /// Whether it takes the rest of the line as it stands.
   var takesRest: Bool {
-    !isOption && [.field(.text), .names, .session, .template].contains(kind)
+    isProse || !isOption && [.activity, .template].contains(kind)
   }
+
+  /// Whether it is in people's own words, so that a question mark at its end belongs to it.
+  var isProse: Bool { !isOption && [.field(.text), .names, .session].contains(kind) }
 }
 
 /// A command with the values that were given for it.

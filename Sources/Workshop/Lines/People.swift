@@ -17,17 +17,31 @@ extension Session {
     }
   }
 
+  /// Whose name, or a word of it, is nearly what was typed: the full names, the nearest first.
+  func people(nearlyCalled typed: String) -> [String] {
+    var owners: [String: OrderedSet<String>] = [:]
+    for person in roster.values {
+      for name in person.names { owners[name, default: []].append(person.name) }
+    }
+    let near = Suggestion.nearest(to: typed, among: owners.keys.sorted())
+    return Array(OrderedSet(near.flatMap { owners[$0] ?? [] }).prefix(3))
+  }
+
   /// The one person meant by `typed`.
   ///
   /// - Throws: a problem that names who else it could be, or who is called nearly so.
   func person(called typed: String) throws(Problem) -> Participant {
     let found = people(called: typed)
     guard let person = found.first else {
-      throw .unknownPerson(
-        typed, near: Suggestion.nearest(to: typed, among: roster.values.flatMap(\.names)))
+      throw .unknownPerson(typed, near: people(nearlyCalled: typed))
     }
     if found.count > 1 { throw .ambiguousPerson(typed, candidates: found.map(\.name)) }
     return person
+  }
+
+  /// Whether nobody has this name, nor nearly: then it is somebody's who was not here before.
+  func isNewcomer(_ name: String) -> Bool {
+    !name.isEmpty && people(called: name).isEmpty && people(nearlyCalled: name).isEmpty
   }
 
   /// The person whom the words from `start` on name, and how many words that took: the longest

@@ -33,7 +33,10 @@ extension Session {
     case .recorded(let id, let event):
       try check(id)
       agenda[id]?.recorded.append(.init(event: event, at: at))
-    case .decided(let outcome): outcomes.append(outcome)
+    case .decided(let outcome):
+      for card in outcome.cards { try check(card) }
+      if let owner = outcome.owner { try check(owner) }
+      outcomes.append(outcome)
     case .undone, .redone, .erased: break  // The timeline's matter: see Timeline.
     case .restored(let session): self = session
     }
@@ -53,13 +56,14 @@ extension Session {
     switch event {
     case .planned(let plan, let index):
       agenda.updateValue(
-        Activity(plan: plan), forKey: plan.id, insertingAt: min(index, agenda.count))
+        Activity(plan: plan), forKey: plan.id, insertingAt: max(0, min(index, agenda.count)))
     case .replanned(let plan):
       try check(plan.id)
       agenda[plan.id]?.plan = plan
     case .moved(let id, let index):
       guard let activity = agenda.removeValue(forKey: id) else { throw .noActivity(id) }
-      agenda.updateValue(activity, forKey: id, insertingAt: min(index, agenda.count))
+      agenda.updateValue(
+        activity, forKey: id, insertingAt: max(0, min(index, agenda.count)))
     case .unplanned(let id):
       try check(id)
       agenda.removeValue(forKey: id)
@@ -126,8 +130,11 @@ extension Session {
 }
 
 extension Identifier {
-  /// The number in a label such as `c12` or `c12b`; 0 where there is none.
+  /// The number in a label such as `c12` or `c12b`; 0 where there is none, or one of more digits
+  /// than any label that we give.
   var number: Int {
-    Int(rawValue.drop { !$0.isASCII || !$0.isNumber }.prefix { $0.isASCII && $0.isNumber }) ?? 0
+    let digits = rawValue.drop { !$0.isASCII || !$0.isNumber }
+      .prefix { $0.isASCII && $0.isNumber }
+    return digits.count > 9 ? 0 : Int(digits) ?? 0
   }
 }

@@ -30,6 +30,9 @@ package struct Session: Hashable, Sendable {
 
   package init() {}
 
+  /// A name for a card that holds in every copy of the session and in no other session.
+  package func permalink(to card: CardID) -> String { "charrette:\(id)/\(card)" }
+
   package var currentActivity: Activity? { current.flatMap { agenda[$0] } }
 
   /// From 0, where the activity stands on the agenda.

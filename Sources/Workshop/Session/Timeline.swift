@@ -66,11 +66,14 @@ package struct Timeline: Sendable {
   /// - Throws: the first later step that builds on what would be missing.
   package func session(without steps: Set<Int>) throws(TimelineConflict) -> Session {
     var session = Session()
+    var missing = MissingLabels(standing: undone)
     for entry in events {
       if steps.contains(entry.step) {
         session.note(entry.event)
+        missing.add(entry)
         continue
       }
+      if let conflict = missing.conflict(with: entry) { throw conflict }
       do throws(TimelineConflict) {
         try session.fold(entry)
       } catch {

@@ -4,6 +4,8 @@ import OrderedCollections
 /// What happened, in one line: after a command, in a notice from another terminal, in the log of
 /// steps.
 package enum Acknowledgement {
+  static let noNameKept = "No name was kept: this activity is anonymous."
+
   /// One line for the events of one step; empty where there is nothing to say.
   package static func of(_ logged: [LoggedEvent], in session: Session) -> String {
     let cards = logged.compactMap { if case .cardAdded(let card) = $0.event { card } else { nil } }
@@ -54,7 +56,8 @@ package enum Acknowledgement {
     case .cardAdded(let card):
       let author = session.name(of: card.author).map { "  \($0)" } ?? ""
       let reply = card.parent.map { "  in reply to \($0)" } ?? ""
-      return "\(card.id)\(author)\(reply)"
+      let tags = card.tags.map { "  #\($0)" }.joined()
+      return "\(card.id)\(author)\(reply)\(tags)"
     case .cardEdited(let id, _): return "\(id) has new words"
     case .cardTagged(let id, let tags):
       return tags.isEmpty

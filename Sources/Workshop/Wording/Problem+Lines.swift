@@ -42,7 +42,8 @@ extension Problem {
       "Nobody here is called “\(typed)”.",
       hint: near.isEmpty
         ? "/people add \(typed.isEmpty ? "NAME" : typed) puts somebody on the roster."
-        : "Did you mean \(near.orList)? /people lists everybody.", isUsage: true)
+        : "Did you mean \(near.orList)? “/people add \(typed)” puts somebody new on the roster.",
+      isUsage: true)
   }
 
   static func ambiguousPerson(_ typed: String, candidates: [String]) -> Problem {

@@ -113,6 +113,10 @@ extension Problem {
       "The \(what) is longer than \(limit) bytes.", hint: "Make two of it.")
   }
 
+  static func nobodyGiven(example: String) -> Problem {
+    Problem("Nobody is named.", hint: example, isUsage: true)
+  }
+
   static func alreadyCalled(_ name: String) -> Problem {
     Problem("Somebody is already called “\(name)”.", hint: "/people lists everybody.")
   }

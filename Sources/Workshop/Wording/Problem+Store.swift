@@ -8,6 +8,13 @@ extension Problem {
         + "it was passed over.",
       hint: "The journal was edited or something in it was erased. All the rest stands.")
   }
+
+  /// Another terminal was quicker, and took away what this was about.
+  static func overtaken(by reason: Inconsistency) -> Problem {
+    Problem(
+      "Another terminal was quicker, and this speaks of \(reason.inWords) any more.",
+      hint: "/show shows how things stand now.")
+  }
 }
 
 extension Inconsistency {

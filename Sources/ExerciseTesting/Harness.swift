@@ -1,0 +1,168 @@
+public import ExerciseKit
+
+/// Runs one exercise of a plugin in a test: no terminal, no process, no files.
+///
+/// It plays the host. It asks the exercise what an action would change, makes that true (labels the
+/// cards, stores or withholds authors, moves its own clock on by a second) and tells the exercise
+/// what happened. Everything goes through the bytes that would go between the processes.
+///
+/// ```swift
+/// let harness = try Harness(
+///   plugin, exercise: "dot-voting", settings: ["dots": 5], cards: ["Guide", "Training"],
+///   people: ["Ruth", "Roger"])
+/// try harness.run("vote", ["dots": ["c1": 2]], as: "Ruth")
+/// #expect(try harness.give() == [])
+/// ```
+///
+/// The fields of an action are given in their JSON form; reading typed lines is the host's matter.
+/// To be used on one thread at a time.
+public final class Harness {
+  /// The exercise as its manifest tells it.
+  public let exercise: ExerciseDescription
+  var session: SessionStandIn
+  private let server: ExerciseServer
+  /// What the exercise must be told before its next answer.
+  private var untold: [Occurrence] = []
+
+  /// Opens an activity.
+  ///
+  /// - Parameters:
+  ///   - exercise: its id, `dot-voting`.
+  ///   - title: what the agenda calls the activity; the exercise's name unless given.
+  ///   - focus: the question that the activity works on.
+  ///   - settings: by field name, in their JSON form; defaults stand in for the others.
+  ///   - cards: the texts of the cards that come in from an earlier activity, labelled `c1`, `c2`…
+  ///   - people: the names on the roster.
+  ///   - now: what the clock shows at the start.
+  /// - Throws: ``HarnessFailure``; `Refusal` where the exercise declines the settings.
+  public init(
+    _ plugin: Plugin, exercise: String, title: String? = nil, focus: String? = nil,
+    settings: JSONValue = [:], cards: [String] = [], people: [String] = [],
+    now: Timestamp = Harness.start
+  ) throws {
+    let description = plugin.manifest.exercises.first { $0.id == exercise }
+    guard let description else { throw HarnessFailure.unknownExercise(exercise) }
+    try settings.check(against: description.settings, of: exercise)
+    self.exercise = description
+    server = ExerciseServer(plugin)
+    session = SessionStandIn(
+      exercise: description, title: title, focus: focus, settings: settings, cards: cards,
+      people: people, now: now)
+    try open(from: nil)
+  }
+
+  /// What the clock shows at the start unless a test says otherwise.
+  public static let start = Timestamp(milliseconds: 1_318_411_800_000)
+
+  /// What an action did.
+  public struct Step: Hashable, Sendable {
+    /// As the exercise proposed them.
+    public var changes: [Change]
+    /// The exercise's word for whoever took the action.
+    public var notice: String?
+    /// What became of the changes, as the exercise is told.
+    public var occurrences: [Occurrence]
+
+    /// The cards that are new or were changed, in order.
+    public var cards: [CardID] {
+      occurrences.compactMap { if case .card(let card) = $0 { card.id } else { nil } }
+    }
+  }
+
+  /// Carries out an action, and makes its changes true.
+  ///
+  /// - Parameters:
+  ///   - action: its name, `vote`.
+  ///   - fields: by name, in their JSON form.
+  ///   - person: the name of whoever does it; not told to the exercise where the action is not an
+  ///     open one.
+  /// - Throws: `Refusal` where the exercise declines, and then nothing changed; ``HarnessFailure``.
+  @discardableResult public func run(
+    _ action: String, _ fields: JSONValue = [:], as person: String? = nil
+  ) throws -> Step {
+    guard let described = exercise.actions.first(where: { $0.name == action }) else {
+      throw HarnessFailure.unknownAction(action)
+    }
+    try fields.check(against: described.fields, of: action)
+    let named = try person.map { name throws(HarnessFailure) in try session.person(name) }
+    if described.attribution == .required, described.privacy == .open, named == nil {
+      throw HarnessFailure.nobodyNamed(action: action)
+    }
+    let isSomebodys = described.privacy == .open && described.attribution != .none
+    let call = Call(
+      action: action, fields: fields.completed(from: described.fields),
+      actor: isSomebodys ? named : nil, at: session.now)
+    let reply = try ask { .decide($0, call, events: $1) }
+    guard case .changes(let changes, let notice) = reply else { throw reply.surprise(to: action) }
+    let occurrences = try session.apply(
+      changes, actor: call.actor, isOpen: described.privacy == .open)
+    untold += occurrences
+    wait(seconds: 1)
+    return Step(changes: changes, notice: notice, occurrences: occurrences)
+  }
+
+  /// The activity as `audience` sees it.
+  public func view(for audience: Audience = .room) throws -> View {
+    let reply = try ask { .view($0, audience, events: $1) }
+    guard case .view(let view) = reply else { throw reply.surprise(to: "view") }
+    return view
+  }
+
+  /// The cards that go on to the next activity.
+  public func give() throws -> [CardID] {
+    let reply = try ask { .give($0, events: $1) }
+    guard case .cards(let cards) = reply else { throw reply.surprise(to: "give") }
+    return cards
+  }
+
+  /// The folded state, as a snapshot keeps it.
+  public func state() throws -> SavedState {
+    let reply = try ask { .state($0, events: $1) }
+    guard case .state(let state) = reply else { throw reply.surprise(to: "state") }
+    return state
+  }
+
+  /// Opens the activity anew: from a state, or, as after a crash, from its events.
+  public func reopen(from state: SavedState? = nil) throws { try open(from: state) }
+
+  /// Tells what happened elsewhere in the session: another activity, an undo, the roster.
+  public func tell(_ occurrence: Occurrence) {
+    session.fold(occurrence)
+    untold.append(occurrence)
+  }
+
+  private func open(from state: SavedState?) throws {
+    untold = []
+    let reply = try server.exchange(.open(session.brief(from: state)))
+    guard case .done = reply else { throw reply.surprise(to: "open") }
+  }
+
+  private func ask(_ request: (ActivityID, [Occurrence]) -> Request) throws -> Reply {
+    let reply = try server.exchange(request(SessionStandIn.activity, untold))
+    untold = []
+    return reply
+  }
+}
+
+extension Reply {
+  /// What to throw where another reply was asked for.
+  fileprivate func surprise(to request: String) -> any Error {
+    switch self {
+    case .refused(let refusal): refusal
+    case .fault(let message): HarnessFailure.fault(message)
+    default: HarnessFailure.unexpectedReply(name, to: request)
+    }
+  }
+}
+
+extension JSONValue {
+  /// Refuses members that no field declares: a host would never send them.
+  fileprivate func check(
+    against fields: [FieldDescription], of owner: String
+  ) throws(HarnessFailure) {
+    guard case .object(let members) = self else { return }
+    for member in members where !fields.contains(where: { $0.name == member.name }) {
+      throw .unknownField(member.name, of: owner)
+    }
+  }
+}

@@ -1,0 +1,109 @@
+import Comments
+import ExerciseKit
+package import ExerciseProtocol
+import Voting
+package import Workshop
+
+/// The kit's own plugins without a process, and exercises that a test scripts. Does what the port
+/// asks for: an activity that is not open is opened with its brief, what was noted since comes with
+/// the next question, what was forgotten is opened again.
+package final class TestExercises: ExerciseCalling {
+  package private(set) var exercises: [InstalledExercise] = []
+  /// Every call to decide, in order.
+  package var calls: [Call] = []
+  /// Every brief that an activity was opened with, in order.
+  package private(set) var opened: [ActivityBrief] = []
+  /// The next question fails so.
+  package var failure: PluginFailure?
+  private var servers: [String: ExerciseServer] = [:]
+  private var scripts: [String: (Call) -> Reply] = [:]
+  private var pending: [ActivityID: [Occurrence]] = [:]
+
+  package init() {
+    install(Comments.plugin)
+    install(Voting.plugin)
+  }
+
+  private func install(_ plugin: Plugin) {
+    let (manifest, server) = (plugin.manifest, ExerciseServer(plugin))
+    for exercise in manifest.exercises {
+      exercises.append(.init(plugin: manifest.id, description: exercise))
+      servers[exercise.id] = server
+    }
+  }
+
+  /// An exercise whose every decision is `answer`'s.
+  package func install(
+    _ description: ExerciseDescription, answer: @escaping (Call) -> Reply
+  ) {
+    exercises.append(.init(plugin: "scripted", description: description))
+    scripts[description.id] = answer
+  }
+
+  /// As if the plugin's folder had been taken away.
+  package func uninstall(_ exercise: String) {
+    exercises.removeAll { $0.description.id == exercise }
+    servers[exercise] = nil
+    scripts[exercise] = nil
+  }
+
+  package func ask(
+    _ question: ExerciseQuestion, of activity: ActivityID, exercise: String,
+    brief: () -> ActivityBrief
+  ) throws(PluginFailure) -> Reply {
+    if let failure {
+      self.failure = nil
+      pending = [:]
+      throw failure
+    }
+    if case .decide(let call) = question { calls.append(call) }
+    if let script = scripts[exercise] { return question.answer(from: script) }
+    guard let server = servers[exercise] else {
+      throw PluginFailure(plugin: exercise, kind: .unknownExercise(exercise))
+    }
+    if pending[activity] == nil {
+      let brief = brief()
+      opened.append(brief)
+      _ = try answer(server, .open(brief))
+    }
+    let reply = try answer(server, question.request(activity, events: pending[activity] ?? []))
+    pending[activity] = []
+    return reply
+  }
+
+  package func note(_ occurrence: Occurrence, in activity: ActivityID) {
+    pending[activity]?.append(occurrence)
+  }
+
+  package func forget(_ activity: ActivityID) { pending[activity] = nil }
+
+  private func answer(
+    _ server: ExerciseServer, _ request: Request
+  ) throws(PluginFailure) -> Reply {
+    let reply = server.answer(request)
+    if case .fault(let message) = reply {
+      throw PluginFailure(plugin: "test", kind: .fault(message))
+    }
+    return reply
+  }
+}
+
+extension ExerciseQuestion {
+  fileprivate func request(_ id: ActivityID, events: [Occurrence]) -> Request {
+    switch self {
+    case .decide(let call): .decide(id, call, events: events)
+    case .view(let audience): .view(id, audience, events: events)
+    case .give: .give(id, events: events)
+    case .state: .state(id, events: events)
+    }
+  }
+
+  fileprivate func answer(from script: (Call) -> Reply) -> Reply {
+    switch self {
+    case .decide(let call): script(call)
+    case .view: .view(View())
+    case .give: .cards([])
+    case .state: .state(SavedState(version: 1, data: .object([])))
+    }
+  }
+}
