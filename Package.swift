@@ -112,8 +112,8 @@ let benchmarks: [Target] = [
   .executableTarget(
     name: "Benchmarks",
     dependencies: [
-      "ExerciseProtocol", "PluginHost", "SessionStore", "TestSupport", "Workshop", .logging,
-      .system,
+      "ExerciseProtocol", "PluginHost", "SessionStore", "TerminalTesting", "TestSupport",
+      "Workshop", .logging, .system,
     ], path: "Tests/Benchmarks", swiftSettings: swift)
 ]
 

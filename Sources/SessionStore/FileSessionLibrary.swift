@@ -39,13 +39,14 @@ package final class FileSessionLibrary: SessionLibrary {
     var lost: (session: Session, head: Int)?
     do throws(StoreFailure) {
       let opened = try SessionFiles.open(name, in: folder.path, origin: origin)
-      let snapshot = try readSnapshot(opened.files)
-      if opened.report.journalMissing, let snapshot {
-        lost = (snapshot.record.session, snapshot.head.seq)
+      if opened.report.journalMissing, case .at(let head) = opened.report.snapshot,
+        let known = try snapshotSession(opened.files)
+      {
+        lost = (known, head.seq)
       }
       session = OpenedSession(
         log: FileSessionLog(opened.files), events: try LoggedEvent.reading(opened.entries),
-        states: snapshot?.states(at: opened.files.head) ?? [:],
+        states: try states(in: opened.files),
         notices: opened.report.wording(of: name).map { Problem($0.what, hint: $0.hint) })
     } catch {
       throw error.problem
@@ -78,30 +79,27 @@ package final class FileSessionLibrary: SessionLibrary {
     }
   }
 
-  private struct Snapshot {
-    var head: JournalHead
-    var record: SessionRecord
-
-    /// Folded states are of use only where no event came after them: an undo since then would not
-    /// be in them.
-    func states(at head: JournalHead) -> [ActivityID: ExerciseCheckpoint] {
-      head == self.head ? record.states : [:]
-    }
+  /// The folded states that the snapshot holds. They are of use only where no event came after
+  /// them: an undo since then would not be in them.
+  ///
+  /// Only the agenda is read for them: all of a large document takes as long as its journal.
+  private func states(
+    in files: SessionFiles
+  ) throws(StoreFailure) -> [ActivityID: ExerciseCheckpoint] {
+    guard files.report.snapshot == .at(files.head), !files.report.journalMissing,
+      let bytes = try files.readSnapshot(),
+      let agenda = JSONValue(member: "agenda", ofSnapshot: bytes),
+      let states = try? SessionRecord.states(inAgenda: JSONReader(agenda, path: "agenda"))
+    else { return [:] }
+    return states
   }
 
-  /// The snapshot, where it is there and can be read; the journal does without it.
-  private func readSnapshot(_ files: SessionFiles) throws(StoreFailure) -> Snapshot? {
-    guard case .at(let head) = files.report.snapshot, needsSnapshot(files, head),
-      let bytes = try files.readSnapshot(),
-      let document = try? JSONValue(parsing: bytes),
+  /// The session that the snapshot holds, where it can be read.
+  private func snapshotSession(_ files: SessionFiles) throws(StoreFailure) -> Session? {
+    guard let bytes = try files.readSnapshot(), let document = try? JSONValue(parsing: bytes),
       let record = try? SessionRecord(json: document, path: "\(files.name).json")
     else { return nil }
-    return Snapshot(head: head, record: record)
-  }
-
-  /// Reading a large document takes as long as reading its journal: only where something is gained.
-  private func needsSnapshot(_ files: SessionFiles, _ head: JournalHead) -> Bool {
-    files.report.journalMissing || head == files.head
+    return record.session
   }
 }
 

@@ -3,19 +3,27 @@ internal import ExerciseProtocol
 extension JournalHead {
   /// The position that a snapshot says it stands for: its members `journal.seq` and `journal.hash`.
   /// Nil where `snapshot` is not one whole JSON object with these.
-  ///
-  /// Only skims the rest, counting brackets, because a snapshot may be far larger than what is
-  /// asked of it here; whoever takes the session from it reads it all.
   init?(inSnapshot snapshot: [UInt8]) {
-    let range = snapshot.withUnsafeBufferPointer { bytes in
-      var skimmer = JSONSkimmer(bytes: bytes)
-      return skimmer.valueOfTopLevelMember("journal")
-    }
-    guard let range, let journal = try? JSONValue(parsing: snapshot[range]),
+    guard let journal = JSONValue(member: "journal", ofSnapshot: snapshot),
       case .integer(let seq) = journal["seq"], seq >= 0, case .string(let text) = journal["hash"],
       let hash = Digest(text)
     else { return nil }
     self.init(seq: seq, hash: hash)
+  }
+}
+
+extension JSONValue {
+  /// One member of the JSON object that a snapshot is; nil where there is none.
+  ///
+  /// Only skims the rest, counting brackets, because a snapshot may be far larger than what is
+  /// asked of it; whoever takes the session from it reads it all.
+  init?(member name: StaticString, ofSnapshot snapshot: [UInt8]) {
+    let range = snapshot.withUnsafeBufferPointer { bytes in
+      var skimmer = JSONSkimmer(bytes: bytes)
+      return skimmer.valueOfTopLevelMember(name)
+    }
+    guard let range, let value = try? JSONValue(parsing: snapshot[range]) else { return nil }
+    self = value
   }
 }
 

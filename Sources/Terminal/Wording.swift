@@ -9,6 +9,8 @@ enum Wording {
   /// Shown where ^C dropped a line.
   static let interrupted = "^C"
 
+  static func hint(_ text: String) -> String { "Hint: \(text)" }
+
   // MARK: Leaving
 
   static let leaveQuestion = "Leave the session? Everything is saved. [Y/n] "

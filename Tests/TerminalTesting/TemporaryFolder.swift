@@ -4,8 +4,8 @@ internal import Glibc
 package final class TemporaryFolder {
   package let path: String
 
-  package init() throws {
-    var template = Array("/tmp/charrette-test-XXXXXX".utf8CString)
+  package init(in parent: String = "/tmp") throws {
+    var template = Array("\(parent)/charrette-test-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else { throw TerminalFailure("mkdtemp: errno \(errno)") }
     path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
   }

@@ -59,6 +59,20 @@ extension SessionRecord: JSONRepresentable {
   }
 }
 
+extension SessionRecord {
+  /// The folded states in the `agenda` of a session's document, without the rest of it.
+  static func states(
+    inAgenda agenda: JSONReader
+  ) throws(JSONShapeError) -> [ActivityID: ExerciseCheckpoint] {
+    var states: [ActivityID: ExerciseCheckpoint] = [:]
+    for element in try agenda.elements() {
+      let record = try ActivityRecord(element)
+      states[record.activity.id] = record.state
+    }
+    return states
+  }
+}
+
 /// An activity with how far the room got in it.
 struct ActivityRecord: JSONRepresentable {
   var activity: Activity

@@ -189,4 +189,3 @@ struct LineReader {
     return shape.parameters.contains { $0.isProse && arguments[$0.name] != nil }
   }
 }
-

@@ -133,8 +133,10 @@ extension Identifier {
   /// The number in a label such as `c12` or `c12b`; 0 where there is none, or one of more digits
   /// than any label that we give.
   var number: Int {
-    let digits = rawValue.drop { !$0.isASCII || !$0.isNumber }
-      .prefix { $0.isASCII && $0.isNumber }
-    return digits.count > 9 ? 0 : Int(digits) ?? 0
+    let digits = rawValue.utf8.drop { !Self.digits.contains($0) }
+      .prefix { Self.digits.contains($0) }
+    return digits.count > 9 ? 0 : Int(Substring(digits)) ?? 0
   }
+
+  private static var digits: ClosedRange<UInt8> { UInt8(ascii: "0")...UInt8(ascii: "9") }
 }
