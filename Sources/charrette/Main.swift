@@ -35,8 +35,7 @@ enum Main {
 
   private static func end(_ error: any Error) -> Never {
     let status = Charrette.exitCode(for: error)
-    // A problem has its own words; ArgumentParser would put “Error:” before them.
-    let message = (error as? Failure)?.description ?? Charrette.fullMessage(for: error)
+    let message = Charrette.fullMessage(for: error)
     let isHelp = status.isSuccess
     if !message.isEmpty {
       let output = TerminalOutput(isHelp ? .standardOutput : .standardError)
