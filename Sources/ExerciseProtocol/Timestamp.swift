@@ -26,9 +26,15 @@ public struct Timestamp: Hashable, Comparable, Sendable {
 extension Timestamp: CustomStringConvertible {
   public var description: String {
     let (days, time) = milliseconds.flooredQuotientAndRemainder(dividingBy: 86_400_000)
-    let date = CivilDate(daysSinceEpoch: days)
-    let clock = [time / 3_600_000, time / 60_000 % 60, time / 1000 % 60].map { padded($0, 2) }
-    return "\(date)T\(clock.joined(separator: ":")).\(padded(time % 1000, 3))Z"
+    var text = [UInt8]()
+    text.reserveCapacity(24)
+    text.append(CivilDate(daysSinceEpoch: days))
+    text.append("T", time / 3_600_000, width: 2)
+    text.append(":", time / 60_000 % 60, width: 2)
+    text.append(":", time / 1000 % 60, width: 2)
+    text.append(".", time % 1000, width: 3)
+    text.append(UInt8(ascii: "Z"))
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// Reads the text form; seconds may have any number of decimals, and the zone must be `Z`.
@@ -68,19 +74,11 @@ public struct CivilDate: Hashable, Comparable, Sendable {
 }
 
 extension CivilDate: CustomStringConvertible {
-  /// `YYYY-MM-DD`. Method: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms",
-  /// civil_from_days.
+  /// `YYYY-MM-DD`.
   public var description: String {
-    let (era, dayOfEra) = (daysSinceEpoch + 719_468).flooredQuotientAndRemainder(
-      dividingBy: 146_097)
-    let yearOfEra =
-      (dayOfEra - dayOfEra / 1460 + dayOfEra / 36524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let shiftedMonth = (5 * dayOfYear + 2) / 153
-    let day = dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
-    let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
-    let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
-    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+    var text = [UInt8]()
+    text.append(self)
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// Reads `YYYY-MM-DD`; nil for a day that the calendar does not have.
@@ -90,7 +88,7 @@ extension CivilDate: CustomStringConvertible {
     guard reader.isAtEnd else { return nil }
   }
 
-  /// Method: as above, days_from_civil.
+  /// Method: Howard Hinnant, as below, days_from_civil.
   fileprivate init?(_ reader: inout DigitReader<some Collection<UInt8>>) {
     guard let year = reader.number(0...9999, width: 4), reader.accept("-"),
       let month = reader.number(1...12), reader.accept("-"),
@@ -162,9 +160,32 @@ private struct DigitReader<Bytes: Collection<UInt8>> {
   }
 }
 
-private func padded(_ number: Int, _ width: Int) -> String {
-  let digits = String(number)
-  return String(repeating: "0", count: max(0, width - digits.count)) + digits
+extension [UInt8] {
+  /// Appends `YYYY-MM-DD`. Method: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms",
+  /// civil_from_days.
+  fileprivate mutating func append(_ date: CivilDate) {
+    let (era, dayOfEra) = (date.daysSinceEpoch + 719_468).flooredQuotientAndRemainder(
+      dividingBy: 146_097)
+    let yearOfEra =
+      (dayOfEra - dayOfEra / 1460 + dayOfEra / 36524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let shiftedMonth = (5 * dayOfYear + 2) / 153
+    let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
+    append(number: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), width: 4)
+    append("-", month, width: 2)
+    append("-", dayOfYear - (153 * shiftedMonth + 2) / 5 + 1, width: 2)
+  }
+
+  fileprivate mutating func append(_ sign: Unicode.Scalar, _ number: Int, width: Int) {
+    append(UInt8(ascii: sign))
+    append(number: number, width: width)
+  }
+
+  private mutating func append(number: Int, width: Int) {
+    let digits = String(number).utf8
+    append(contentsOf: repeatElement(UInt8(ascii: "0"), count: Swift.max(0, width - digits.count)))
+    append(contentsOf: digits)
+  }
 }
 
 extension Int {

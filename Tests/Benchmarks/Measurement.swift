@@ -1,3 +1,5 @@
+import Glibc
+
 /// How long one thing took, time after time, in microseconds and in the order of the turns.
 struct Measurement {
   let name: String
@@ -39,13 +41,16 @@ struct Contestant {
 /// Lets the contestants take turns, A B C A B C…, so that whatever else the machine does meanwhile
 /// meets all of them alike. The first `warmup` turns of each do not count.
 ///
+/// - Parameter rest: before each turn. A process that just ended leaves work to the kernel that
+///   the next one would have to wait for: of an ended watch on a file, 10 ms.
 /// - Returns: a measurement of each, in their order.
 func inTurns(
-  _ rounds: Int, warmup: Int = 1, _ contestants: [Contestant]
+  _ rounds: Int, warmup: Int = 1, rest: Duration = .zero, _ contestants: [Contestant]
 ) throws -> [Measurement] {
   var samples = [[Double]](repeating: [], count: contestants.count)
   for round in 0..<(warmup + rounds) {
     for (index, contestant) in contestants.enumerated() {
+      if rest > .zero { usleep(UInt32(rest / .microseconds(1))) }
       let duration = try contestant.turn()
       if round >= warmup { samples[index].append(duration / .microseconds(1)) }
     }

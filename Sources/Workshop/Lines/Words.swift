@@ -22,8 +22,9 @@ struct Words: Sendable {
 
   /// The line from this character on, without spaces at its ends.
   func rest(from index: Int) -> String {
-    let tail = line[min(index, line.count)...].drop(while: \.isWhitespace)
-    return String(tail.reversed().drop(while: \.isWhitespace).reversed())
+    var tail = line[min(index, line.count)...].drop(while: \.isWhitespace)
+    while tail.last?.isWhitespace == true { tail.removeLast() }
+    return String(tail)
   }
 
   private func next(from index: inout Int) -> Word? {
