@@ -41,8 +41,7 @@ struct Contestant {
 /// Lets the contestants take turns, A B C A B C…, so that whatever else the machine does meanwhile
 /// meets all of them alike. The first `warmup` turns of each do not count.
 ///
-/// - Parameter rest: before each turn. A process that just ended leaves work to the kernel that
-///   the next one would have to wait for: of an ended watch on a file, 10 ms.
+/// - Parameter rest: before each turn, for what the turn before left to the kernel to tidy up.
 /// - Returns: a measurement of each, in their order.
 func inTurns(
   _ rounds: Int, warmup: Int = 1, rest: Duration = .zero, _ contestants: [Contestant]
