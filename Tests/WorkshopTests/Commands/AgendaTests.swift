@@ -64,7 +64,7 @@ struct AgendaTests {
     let desk = try TestDesk.inDiscussion()
     desk.clock.advance(minutes: 3)
     let response = try desk.perform("/agenda")
-    #expect(response.view.plainText.contains("▶ | 1 | Needs | discussion | 20:00 | 3:00"))
+    #expect(response.view.plainText.contains("now | 1 | Needs | discussion | 20:00 | 3:00"))
     guard case .array(let plans)? = response.result?["agenda"] else {
       Issue.record("no agenda")
       return

@@ -97,7 +97,7 @@ struct ArgumentTests {
       ],
       [
         "/give Rogr", "      ^^^^", "Nobody here is called “Rogr”.",
-        "Hint: Did you mean Roger? “/people add Rogr” puts somebody new on the roster.",
+        "Hint: Did you mean Roger White? “/people add Rogr” puts somebody new on the roster.",
       ],
       [
         "/give Zoe", "      ^^^", "Nobody here is called “Zoe”.",

@@ -69,7 +69,7 @@ struct ContributionTests {
       ],
       [
         "@Rogr hello", "^^^^^", "Nobody here is called “Rogr”.",
-        "Hint: Did you mean Roger? “/people add Rogr” puts somebody new on the roster.",
+        "Hint: Did you mean Roger White? “/people add Rogr” puts somebody new on the roster.",
       ],
       [
         "@Ruth Hide hello", "", "",
