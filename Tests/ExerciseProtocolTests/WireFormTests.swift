@@ -76,8 +76,10 @@ import Testing
         "a block that this host knows"
       ),
       (
-        #"{"reply": "view", "view": [{"block": "table", "columns": [{"title": "a"}], "rows": [[]]}]}"#,
-        "reply.view[0].rows[0]", "1 cells"
+        """
+        {"reply": "view",
+         "view": [{"block": "table", "columns": [{"title": "Card"}], "rows": [[]]}]}
+        """, "reply.view[0].rows[0]", "1 cells"
       ),
       (
         #"{"reply": "view", "view": [{"block": "note", "text": "", "tone": "loud"}]}"#,

@@ -95,6 +95,6 @@ extension WireForm {
     WireForm(
       "a bare refusal", Reply.refused(Refusal("No.")), #"{"reply": "refused", "message": "No."}"#),
     WireForm(
-      "a fault", Reply.fault("a2 is not open"), #"{"reply": "fault", "message": "a2 is not open"}"#),
+      "a fault", Reply.fault("a2 is closed"), #"{"reply": "fault", "message": "a2 is closed"}"#),
   ]
 }

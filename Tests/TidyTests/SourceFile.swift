@@ -15,6 +15,9 @@ struct SourceFile: Sendable {
 
   var isSwift: Bool { path.hasSuffix(".swift") }
 
+  /// Whether people read it as text, whose lines are as long as its paragraphs.
+  var isProse: Bool { path.hasSuffix(".md") || path.hasSuffix(".yaml") }
+
   func isIn(_ folders: [String]) -> Bool { folders.contains { path.hasPrefix($0 + "/") } }
 
   /// The numbers, from 1, of the lines that contain `needle`.

@@ -79,8 +79,8 @@ struct CommentTree {
       folded: folded)
   }
 
-  /// Whether the audience is not even told that the card is there: on the wall, a hidden one, unless
-  /// others that answer it have to hang on something.
+  /// Whether the audience is not even told that the card is there: on the wall, a hidden one,
+  /// unless others that answer it have to hang on something.
   private func isSilent(_ card: Card) -> Bool { card.hidden != nil && audience == .room }
 
   /// All replies below a card, in reading order. Iterative: a chain may be thousands deep.
