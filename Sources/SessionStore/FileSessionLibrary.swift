@@ -55,19 +55,20 @@ package final class FileSessionLibrary: SessionLibrary {
     return session
   }
 
-  package func copy(
-    _ log: any SessionLog, to name: String, in other: String?
-  ) throws(Problem) -> OpenedSession {
-    let path = other.map { FilePath($0.expandingHome) } ?? folder.path
+  package func elsewhere(_ folder: String) -> any SessionLibrary {
+    FileSessionLibrary(folder: FilePath(folder.expandingHome), origin: origin)
+  }
+
+  package func copy(_ log: any SessionLog, to name: String) throws(Problem) -> OpenedSession {
     guard let log = log as? FileSessionLog else {
       throw Problem("This session is not kept in files.")
     }
     do throws(StoreFailure) {
-      try log.files.saveAs(name, in: path)
+      try log.files.saveAs(name, in: folder.path)
     } catch {
       throw error.problem
     }
-    return try FileSessionLibrary(folder: path, origin: origin).open(name)
+    return try open(name)
   }
 
   /// Writes the snapshot's session into the new journal, which from then on is the truth again.

@@ -36,13 +36,11 @@ enum ScriptSource {
       errors: { try? errors.write($0) })
     do throws(Problem) {
       if let session {
-        let opened = try desk.library.open(session)
-        desk.take(opened)
-        for notice in opened.notices {
-          let mend = notice.hint.map { [View.Block.note($0, .hint)] } ?? []
-          let warning = View([.note(notice.message, .warning)] + mend)
-          try? errors.write(presentation.text(of: warning))
+        // Of the welcome only what was found wrong is of interest here.
+        let found = try desk.openSession(called: session).view.blocks.prefix { block in
+          if case .note(_, .success) = block { false } else { true }
         }
+        if !found.isEmpty { try? errors.write(presentation.text(of: View(Array(found)))) }
       }
     } catch {
       throw Failure(error)

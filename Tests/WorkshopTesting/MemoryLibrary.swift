@@ -28,9 +28,9 @@ package final class MemoryLibrary: SessionLibrary {
       log: MemoryLog(name, journal), events: journal.events, states: journal.currentStates)
   }
 
-  package func copy(
-    _ log: any SessionLog, to name: String, in folder: String?
-  ) throws(Problem) -> OpenedSession {
+  package func elsewhere(_ folder: String) -> any SessionLibrary { self }
+
+  package func copy(_ log: any SessionLog, to name: String) throws(Problem) -> OpenedSession {
     _ = try create(name)
     journals[name]?.events = journals[log.name]?.events ?? []
     return try open(name)

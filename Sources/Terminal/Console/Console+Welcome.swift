@@ -20,9 +20,7 @@ extension Console {
 
   /// Opens a session and shows where it stands.
   package func open(_ name: String) throws(Problem) {
-    let opened = try desk.library.open(name)
-    desk.take(opened)
-    show(desk.welcomeBack(opened.notices).view)
+    show(try desk.openSession(called: name).view)
     if desk.session?.current != nil { _ = try follow(try desk.perform("/show")) }
   }
 

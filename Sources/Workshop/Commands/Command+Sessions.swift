@@ -23,19 +23,7 @@ extension Command {
     parameters: [Parameter("name", .session, "Its name", isRequired: true)],
     examples: ["/open Solace Summit"]
   ) { desk, invocation throws(Problem) in
-    let typed = invocation.arguments.text("name") ?? ""
-    let names = try desk.library.list().map(\.name)
-    let name = names.first { $0 == typed } ?? names.first { $0.lowercased() == typed.lowercased() }
-    guard let name else {
-      let near = Suggestion.nearest(to: typed, among: names)
-      throw Problem(
-        "There is no session “\(typed)” in \(desk.library.place).",
-        hint: near.isEmpty ? "/sessions lists them." : "Did you mean \(near.orList)?",
-        isUsage: true)
-    }
-    let opened = try desk.library.open(name)
-    desk.take(opened)
-    return desk.welcomeBack(opened.notices)
+    try desk.openSession(called: invocation.arguments.text("name") ?? "")
   }
 
   static let sessions = Command(
@@ -67,9 +55,10 @@ extension Command {
   ) { desk, invocation throws(Problem) in
     let live = try desk.open()
     let name = SessionName.from(title: invocation.arguments.text("name") ?? "")
-    let opened = try desk.library.copy(
-      live.log, to: name, in: invocation.arguments.text("in"))
-    desk.take(opened)
+    let folder = invocation.arguments.text("in")
+    let library = folder.map { desk.library.elsewhere($0) } ?? desk.library
+    desk.take(try library.copy(live.log, to: name))
+    desk.library = library
     return .done(
       "This is now “\(name)”; the other one stays as it is.", result: ["name": .string(name)])
   }
@@ -101,6 +90,22 @@ enum SessionName {
 }
 
 extension Desk {
+  /// Opens the session of that name; how it is capitalised does not matter.
+  package func openSession(called typed: String) throws(Problem) -> Response {
+    let names = try library.list().map(\.name)
+    let name = names.first { $0 == typed } ?? names.first { $0.lowercased() == typed.lowercased() }
+    guard let name else {
+      let near = Suggestion.nearest(to: typed, among: names)
+      throw Problem(
+        "There is no session “\(typed)” in \(library.place).",
+        hint: near.isEmpty ? "/sessions lists them." : "Did you mean \(near.orList)?",
+        isUsage: true)
+    }
+    let opened = try library.open(name)
+    take(opened)
+    return welcomeBack(opened.notices)
+  }
+
   /// Creates the session, plans the template's agenda, and opens it.
   package func begin(
     _ title: String, called name: String? = nil, with template: Template?

@@ -10,10 +10,13 @@ extension Command {
   ) { desk, invocation throws(Problem) in
     let asked = invocation.arguments.integer("step")
     var undone: [LoggedEvent] = []
+    // Who joined in the step is known by name only while it counts.
+    var before = Session()
     let logged = try desk.commit { timeline throws(Problem) in
       guard let step = asked ?? timeline.lastUndoableStep else { throw .nothingToUndo }
       guard timeline.canUndo(step) else { throw .notUndoable(step) }
       undone = timeline.events(ofStep: step)
+      before = timeline.session
       do throws(TimelineConflict) {
         _ = try timeline.session(without: Set(timeline.undone + [step]))
       } catch {
@@ -21,7 +24,7 @@ extension Command {
       }
       return [.undone(step: step)]
     }
-    return desk.told("Undone", undone, logged)
+    return desk.told("Undone", undone, before, logged)
   }
 
   static let redo = Command(
@@ -43,7 +46,7 @@ extension Command {
       }
       return [.redone(step: step)]
     }
-    return desk.told("Redone", redone, logged)
+    return desk.told("Redone", redone, desk.session ?? Session(), logged)
   }
 
   static let log = Command(
@@ -98,10 +101,10 @@ extension Timeline {
 
 extension Desk {
   fileprivate func told(
-    _ word: String, _ events: [LoggedEvent], _ logged: [LoggedEvent]
+    _ word: String, _ events: [LoggedEvent], _ session: Session, _ logged: [LoggedEvent]
   ) -> Response {
     let step = events.first?.step ?? 0
-    let what = Acknowledgement.of(events, in: session ?? Session())
+    let what = Acknowledgement.of(events, in: session)
     return .done(
       "\(word): step \(step)" + (what.isEmpty ? "" : ", \(what)"),
       result: ["step": .integer(step), "events": .integer(logged.count)])

@@ -51,8 +51,12 @@ extension Desk {
   ) throws(Problem) -> (events: [Event], notice: String?) {
     let session = live.session
     let (actor, joining) = try self.actor(of: invocation, action, in: session)
+    // The exercise has to know the newcomer's name; if it declines, the newcomer was never here.
+    let newcomers = joining.compactMap { if case .joined(let person) = $0 { person } else { nil } }
+    var isAccepted = false
+    defer { if !isAccepted, !joining.isEmpty { live.foldAgain(activity.id) } }
     let call = Call(action: action.name, fields: fields, actor: actor, at: now)
-    switch try live.ask(.decide(call), of: activity.id) {
+    switch try live.ask(.decide(call), of: activity.id, knowing: newcomers) {
     case .changes(let changes, let notice):
       var translated = session
       for event in joining {
@@ -62,7 +66,8 @@ extension Desk {
       var translation = ChangeTranslation(
         session: translated, activity: activity, privacy: action.privacy, actor: actor, now: now)
       try translation.add(changes)
-      return (translation.events.isEmpty ? [] : joining + translation.events, notice)
+      isAccepted = !translation.events.isEmpty
+      return (isAccepted ? joining + translation.events : [], notice)
     case .refused(let refusal): throw Problem(refusal)
     default: throw Problem("The plugin answered something else than was asked.")
     }

@@ -7,7 +7,8 @@ import OrderedCollections
 /// A class because it is the one thing here with an identity: the open session changes under it.
 package final class Desk {
   package let exercises: any ExerciseCalling
-  package let library: any SessionLibrary
+  /// The folder that the open session is in; another once it was saved elsewhere.
+  package internal(set) var library: any SessionLibrary
   package let files: any FileAccess
   package let surroundings: Surroundings
   package private(set) var live: LiveSession?

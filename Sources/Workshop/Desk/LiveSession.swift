@@ -73,17 +73,23 @@ package final class LiveSession {
   }
 
   /// Asks the exercise of an activity.
-  package func ask(_ question: ExerciseQuestion, of id: ActivityID) throws(Problem) -> Reply {
+  ///
+  /// - Parameter newcomers: people who join with the answer, and whom it has to know already.
+  package func ask(
+    _ question: ExerciseQuestion, of id: ActivityID, knowing newcomers: [Participant] = []
+  ) throws(Problem) -> Reply {
     guard let activity = session.agenda[id] else {
       throw .noSuchActivity(id.rawValue, count: session.agenda.count)
     }
     let checkpoint = checkpoints[id]
     let session = session
+    for newcomer in newcomers { exercises.note(.participant(newcomer), in: id) }
     do throws(PluginFailure) {
       return try exercises.ask(question, of: id, exercise: activity.plan.exercise) {
         var brief = session.brief(
           of: activity, from: checkpoint.map { ($0.state, $0.events) })
         let installed = exercises.exercises.first { $0.description.id == brief.exercise }
+        brief.participants += newcomers
         brief.settings = installed?.description.completed(brief.settings) ?? brief.settings
         return brief
       }
@@ -93,6 +99,9 @@ package final class LiveSession {
       throw error.problem
     }
   }
+
+  /// Has the exercise fold the activity again, because it was told what did not come true.
+  func foldAgain(_ activity: ActivityID) { exercises.forget(activity) }
 
   /// Writes the snapshot if anything happened since the last one.
   package func saveSnapshot() throws(Problem) {

@@ -50,10 +50,10 @@ package protocol SessionLibrary: AnyObject {
   /// A new and empty session; refused where one of that name exists.
   func create(_ name: String) throws(Problem) -> any SessionLog
   func open(_ name: String) throws(Problem) -> OpenedSession
-  /// Writes what `log` holds under another name, here or in another folder, and opens that.
-  func copy(
-    _ log: any SessionLog, to name: String, in folder: String?
-  ) throws(Problem) -> OpenedSession
+  /// Writes what `log` holds under another name, and opens that.
+  func copy(_ log: any SessionLog, to name: String) throws(Problem) -> OpenedSession
+  /// The sessions of another folder.
+  func elsewhere(_ folder: String) -> any SessionLibrary
 }
 
 package struct SessionListing: Hashable, Sendable {
