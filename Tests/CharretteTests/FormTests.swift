@@ -105,7 +105,7 @@ import Testing
     let terminal = try terminal(house)
     try terminal.enter("/help")
     #expect(terminal.transcript.contains("We are at “Talk”"))
-    try terminal.send("\u{C}")
+    try terminal.clear()
     try terminal.enter("?")
     try terminal.waitFor("/say [reply] TEXT:")
     try terminal.enter("/say ?")
