@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Rendering
 import SystemPackage
 import Terminal
 
@@ -35,7 +36,8 @@ enum Main {
 
   private static func end(_ error: any Error) -> Never {
     let status = Charrette.exitCode(for: error)
-    let message = Charrette.fullMessage(for: error)
+    // It quotes what was typed.
+    let message = neutralised(Charrette.fullMessage(for: error), keepingLineBreaks: true)
     let isHelp = status.isSuccess
     if !message.isEmpty {
       let output = TerminalOutput(isHelp ? .standardOutput : .standardError)

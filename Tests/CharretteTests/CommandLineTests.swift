@@ -32,12 +32,12 @@ import Testing
       let done = try house.run(arguments)
       #expect(done.status == 1)
       #expect(
-        done.errorText.hasPrefix("Error: There is no session called “nowhere” here.\nHint: "),
+        done.errorText.hasPrefix("Error: There is no session “nowhere” in "),
         "\(done)")
     }
     let terminal = try house.terminal(["nowhere"])
     #expect(try terminal.waitForExit() == .status(1))
-    #expect(terminal.screen.text.hasPrefix("Error: There is no session called “nowhere” here."))
+    #expect(terminal.screen.text.hasPrefix("Error: There is no session “nowhere” in "))
     #expect(terminal.settings?.isCooked == true)
   }
 

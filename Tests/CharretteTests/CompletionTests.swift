@@ -47,8 +47,7 @@ import Testing
     for typed in ["", "Pack", "/et", "/etc/"] where !(line.isEmpty && typed.hasPrefix("/e")) {
       try terminal.send(line + typed + "\t\t\u{15}after\r")
       try terminal.waitFor("✓ c")
-      try terminal.send("\u{C}")
-      try terminal.waitUntil("the screen is clear") { $0.text == PseudoTerminal.prompt }
+      try terminal.clear()
     }
     for file in ["Package.swift", "passwd", "Sources/"] {
       #expect(!terminal.transcript.contains(file))

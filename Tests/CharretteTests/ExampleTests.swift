@@ -3,8 +3,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The example under Sessions/Examples is what its script produces: played again, it is the same but
-/// for what must differ from run to run.
+/// The example under Sessions/Examples is what its script produces: played again, it is the same
+/// but for what must differ from run to run.
 @Suite("The example session")
 struct ExampleTests {
   private static let root = URL(filePath: #filePath)

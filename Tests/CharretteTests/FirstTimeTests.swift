@@ -21,7 +21,7 @@ import Testing
     try terminal.waitFor("Type one of the numbers.\n  [1] ›")
     try terminal.send("\r")
     try terminal.waitFor("Who is here? Names with commas between; or just Enter, for later.\n  ›")
-    #expect(terminal.screen.text.contains("    7  Outcomes "))
+    #expect(terminal.screen.text.contains("    7  From votes to outcomes "))
     try terminal.send("Ruth Hyde, Roger White\r")
     try terminal.waitFor("✓ Ruth Hyde and Roger White joined")
     try terminal.waitFor("• Read the question out, and give everybody a minute to think.")

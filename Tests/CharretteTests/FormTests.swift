@@ -24,7 +24,7 @@ import Testing
     try terminal.waitFor("/hide CARD REASON")
     try terminal.waitUntil("the question again") { $0.text.hasSuffix("  card ›") }
     try terminal.send("c\t\r")
-    try terminal.waitFor("Why, in a few words (a text)\n  reason ›")
+    try terminal.waitFor("Why, in a few words\n  reason ›")
     try terminal.send("/back\r")
     try terminal.waitUntil("the first question") { $0.text.hasSuffix("  card ›") }
     try terminal.send("/back\r")
@@ -88,7 +88,7 @@ import Testing
     let terminal = try house.terminal(["Day"])
     try terminal.waitFor("2/2 Vote 0:00, paused ›")
     try terminal.send("/vote\r")
-    try terminal.waitFor("Who is it? A name from the roster (somebody on the roster)\n  who ›")
+    try terminal.waitFor("Who is it? A name from the roster\n  who ›")
     try terminal.send("Somebody Else\r")
     try terminal.waitFor("  dots ›")
     try terminal.send("/back\r")
@@ -105,7 +105,7 @@ import Testing
     let terminal = try terminal(house)
     try terminal.enter("/help")
     #expect(terminal.transcript.contains("We are at “Talk”"))
-    try terminal.send("\u{C}")
+    try terminal.clear()
     try terminal.enter("?")
     try terminal.waitFor("/say [reply] TEXT:")
     try terminal.enter("/say ?")

@@ -46,8 +46,8 @@ import Testing
     ("/outcome", "Write the guide (Ruth Hyde, by 2026-12-01, from c6)"),
     ("/back", "What matters most\n═════════════════\n"),
     ("/goto Skills", "Skills and behaviours\n═════════════════════\n"),
-    ("/goto 7", "Outcomes\n════════\n"),
-    ("/next", "“Outcomes” was the last activity on the agenda."),
+    ("/goto 7", "From votes to outcomes\n══════════════════════\n"),
+    ("/next", "“From votes to outcomes” was the last activity on the agenda."),
     ("/report", "✓ The report is in "),
   ]
 
@@ -68,7 +68,7 @@ import Testing
     "| Skills and behaviours | What skills and behaviours do leaders need",
     "| 20:00 | not held |", "**c2** · Roger White", "**c7** · Dorothy\n\n    I would read it",
     "| ✓ **c6  A guide to working in the open** |", "| 4 dots from 3 |",
-    "1) Write the guide (Ruth Hyde, by 2026-12-01, from c6)",
+    "Write the guide (Ruth Hyde, by 2026-12-01, from c6)",
   ]
 
   @Test(arguments: [

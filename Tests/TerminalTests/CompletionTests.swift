@@ -14,8 +14,8 @@ import Testing
   @Test func whatAllCandidatesShareIsInsertedAndTheyAreListed() throws {
     try withDemo { _, terminal in
       try terminal.send("@Roger\t")
-      try terminal.waitFor("@Roger White  @Roger Green\ndemo> @\"Roger ")
-      try terminal.send("G\t")
+      try terminal.waitFor("@Roger White  @Roger Green\ndemo> @Roger")
+      try terminal.send(" G\t")
       try terminal.waitFor(#"demo> @"Roger Green""#)
     }
   }

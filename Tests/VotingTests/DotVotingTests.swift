@@ -85,7 +85,7 @@ import Voting
         "c1  Guide: 3 dots from 2 ✓", "c2  Training: 1 dot ✓", "c3  Time: 1 dot ✓",
         "c4  Trust: 0 dots",
       ])
-    guard case .note(let words, _)? = try harness.view().blocks.last else {
+    guard case .text(let words)? = try harness.view().blocks.last else {
       Issue.record("no word on the turnout")
       return
     }

@@ -18,10 +18,16 @@ extension Console {
     }
   }
 
-  /// Opens a session and shows where it stands.
+  /// Opens a session and shows where it stands. One whose exercise can't show itself, because its
+  /// plugin is gone or broken, is open all the same.
   package func open(_ name: String) throws(Problem) {
     show(try desk.openSession(called: name).view)
-    if desk.session?.current != nil { _ = try follow(try desk.perform("/show")) }
+    guard desk.session?.current != nil else { return }
+    do throws(Problem) {
+      show(try desk.perform("/show").view)
+    } catch {
+      show(error)
+    }
   }
 
   private func begin() throws(Problem) {

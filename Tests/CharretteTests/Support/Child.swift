@@ -1,7 +1,8 @@
 import Glibc
 import TerminalTesting
 
-/// A program whose input and output are no terminal. Waits end with the program, or fail after ``PseudoTerminal/patience``.
+/// A program whose input and output are no terminal. Waits end with the program, or fail after
+/// ``PseudoTerminal/patience``.
 final class Child {
   let process: pid_t
   private var input: CInt
@@ -42,8 +43,8 @@ final class Child {
     close(errors)
   }
 
-  /// Sockets, because pipes cannot be made close-on-exec in one step from here, and another test may
-  /// start a program at any moment.
+  /// Sockets, because pipes cannot be made close-on-exec in one step from here, and another test
+  /// may start a program at any moment.
   private static func pair() throws -> (ours: CInt, theirs: CInt) {
     var ends: [CInt] = [-1, -1]
     let type = CInt(SOCK_STREAM.rawValue) | CInt(SOCK_CLOEXEC.rawValue)

@@ -7,7 +7,7 @@ import Testing
 /// own machine. Starts the real program, on a terminal or on pipes.
 final class House {
   let folder: TemporaryFolder
-  private let program: String
+  let program: String
 
   init() throws {
     folder = try TemporaryFolder()
@@ -85,6 +85,25 @@ final class House {
     return done
   }
 
+  /// A file of any bytes in the test's folder.
+  func write(_ bytes: [UInt8], to name: String) throws {
+    let file = try #require(fopen(folder[name], "w"))
+    fwrite(bytes, 1, bytes.count, file)
+    guard fclose(file) == 0 else { throw TerminalFailure("\(name): errno \(errno)") }
+  }
+
+  /// The bytes of a file, by its path.
+  func bytes(of path: String) throws -> [UInt8] {
+    let file = try #require(fopen(path, "r"), "\(path)")
+    defer { fclose(file) }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 64 * 1024)
+    while case let count = fread(&buffer, 1, buffer.count, file), count > 0 {
+      bytes += buffer[..<count]
+    }
+    return bytes
+  }
+
   func journal(_ name: String = "Day") -> String {
     folder.read("Sessions/\(name).journal.jsonl") ?? ""
   }
@@ -108,6 +127,12 @@ extension PseudoTerminal {
     try waitUntil("the prompt stands with “\(typed)” alone") { screen in
       screen.unwrappedText.hasSuffix("\n" + line) || screen.unwrappedText == line
     }
+  }
+
+  /// ^L: the prompt alone is left.
+  func clear() throws {
+    try send("\u{C}")
+    try waitUntil("the screen is clear") { $0.text == Self.prompt }
   }
 
   /// Types a line and waits for the prompt after it.

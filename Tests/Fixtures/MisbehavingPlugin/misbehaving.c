@@ -238,7 +238,13 @@ static void describe(const charrette_sink *answer) {
   say(answer, "\"author\":\"Charrette\",\"licence\":\"Apache-2.0\",\"exercises\":[{\"id\":\"%s\",",
       exercise);
   say(answer, "\"name\":\"Misbehave\",\"summary\":\"Does wrong\",\"guidance\":[],");
-  say(answer, "\"settings\":[],\"actions\":[],\"state-version\":1}]}}");
+  say(answer, "\"settings\":[],\"actions\":[");
+  for (size_t index = 0; index < sizeof misdeeds / sizeof misdeeds[0]; index++) {
+    say(answer, "%s{\"name\":\"%s\",\"summary\":\"Does that\",\"privacy\":\"open\",",
+        index == 0 ? "" : ",", misdeeds[index].action);
+    say(answer, "\"attribution\":\"none\",\"fields\":[],\"examples\":[]}");
+  }
+  say(answer, "],\"state-version\":1}]}}");
 }
 
 int32_t misbehaving_handle(void *context, const uint8_t *bytes, uint64_t length,
