@@ -90,7 +90,8 @@ import Voting
       return
     }
     #expect(
-      words == "2 people have voted. ✓ goes on to the next activity. More than 2, because of a tie."
+      words == "2 people have voted. What is marked goes on to the next activity, "
+        + "more than 2 because of a tie."
     )
   }
 

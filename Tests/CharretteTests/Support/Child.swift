@@ -90,9 +90,8 @@ final class Child {
         input = -1
       }
       guard !open.isEmpty, ContinuousClock.now < deadline else {
-        throw TerminalFailure(
-          "waited in vain for \(what): \(standardOutput)\(String(decoding: errorBytes, as: UTF8.self))"
-        )
+        let complaint = String(decoding: errorBytes, as: UTF8.self)
+        throw TerminalFailure("waited in vain for \(what): \(standardOutput)\(complaint)")
       }
       var entries = open.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
       entries.append(pollfd(fd: rest.isEmpty ? -1 : input, events: Int16(POLLOUT), revents: 0))
