@@ -17,7 +17,7 @@ extension StoreFailure {
         "List the sessions to see what is there, or start a new one with that name."
       )
     case .notSaved(let error, let file):
-      ("This could not be saved: \(error.words) (\(file)).", error.hint)
+      ("NOT saved: \(error.words) (\(file)).", error.hint)
     case .outcomeUnknown(let error, let file):
       (
         "The disk did not confirm that this was saved: \(error.words) (\(file)). "
@@ -67,9 +67,9 @@ extension StoreFailure.NameProblem {
 extension StoreFailure.DraftProblem {
   fileprivate var words: String {
     switch self {
-    case .notOneLineOfJSON: "This could not be saved: it is not one line of JSON."
-    case .tooLong: "This could not be saved: it is longer than 8 MiB."
-    case .timeOutOfRange: "This could not be saved: its time is not in the years 0 to 9999."
+    case .notOneLineOfJSON: "NOT saved: it is not one line of JSON."
+    case .tooLong: "NOT saved: it is longer than 8 MiB."
+    case .timeOutOfRange: "NOT saved: its time is not in the years 0 to 9999."
     }
   }
 

@@ -12,7 +12,7 @@ struct WordingTests {
     arguments: [
       (
         .notSaved(.noSpace, file: "a.journal.jsonl"),
-        "This could not be saved: the disk is full (a.journal.jsonl)."
+        "NOT saved: the disk is full (a.journal.jsonl)."
       ),
       (.alreadyExists(name: "a"), "There is a session called “a” already; it was left as it is."),
       (.notFound(name: "a"), "There is no session called “a” here."),
@@ -30,7 +30,7 @@ struct WordingTests {
         .unreadable(.permissionDenied, file: "a.json"),
         "a.json could not be read: permission is denied."
       ),
-      (.draftRefused(.tooLong), "This could not be saved: it is longer than 8 MiB."),
+      (.draftRefused(.tooLong), "NOT saved: it is longer than 8 MiB."),
       (.noSuchEvent(seq: 9), "There is no event 9 in this session."),
       (
         .damaged(damage),

@@ -12,13 +12,13 @@ import Testing
     }
   }
 
-  @Test(arguments: ["\u{3}", "\u{15}\u{4}"])
-  func controlCAndControlDCancel(keys: String) throws {
+  @Test(arguments: [("\u{3}", "cancelled"), ("\u{15}\u{4}", "ended")])
+  func controlCAndControlDLeave(keys: String, answer: String) throws {
     try withDemo { _, terminal in
       try terminal.send(":ask Name\r")
       try terminal.waitFor("Name? Ann Roe")
       try terminal.send(keys)
-      try terminal.waitFor("answer: cancelled\ndemo>")
+      try terminal.waitFor("answer: \(answer)\ndemo>")
     }
   }
 

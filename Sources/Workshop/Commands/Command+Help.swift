@@ -65,8 +65,7 @@ extension Desk {
     if !actions.isEmpty {
       blocks.append(.facts(actions.map { .init($0.usage, $0.summary) }))
     }
-    blocks.append(
-      commandFacts([.own("show"), .own("next"), .own("back"), .own("time"), .own("undo")]))
+    blocks.append(.text("And everywhere: /show, /next, /back, /time, /undo, /people, /outcome."))
     blocks.append(.note("/help all lists every command. A ? after anything explains it.", .hint))
     return blocks
   }

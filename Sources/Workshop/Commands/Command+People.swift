@@ -39,6 +39,7 @@ extension Desk {
       var events: [Event] = []
       var known = Set(timeline.session.roster.values.map(\.name))
       for name in names {
+        guard !name.contains("=") else { throw .optionInName(name) }
         guard known.insert(name).inserted else { throw .alreadyCalled(name) }
         guard name.utf8.count <= 200 else { throw .tooLong("name", limit: 200) }
         number += 1

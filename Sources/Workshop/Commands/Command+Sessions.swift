@@ -145,7 +145,7 @@ extension Desk {
     let place = session.currentActivity.map { "We are at “\($0.plan.title)”" }
     blocks.append(
       .text(
-        [place, "\(cards) \(cards == 1 ? "card" : "cards")", "\(session.roster.count) people"]
+        [place, cards.counted("card", "cards"), session.roster.count.counted("person", "people")]
           .compactMap(\.self).joined(separator: ", ") + "."))
     return Response(
       View(blocks),

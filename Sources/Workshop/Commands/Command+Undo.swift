@@ -72,8 +72,11 @@ extension Command {
       View([.table(View.Table(columns, rows))]),
       result: [
         "steps": .array(
-          rows.map { row in
-            ["step": .string(row[0]), "what": .string(row[3]), "undone": .bool(row[2] != "")]
+          starts.map { first in
+            [
+              "step": .integer(first.step), "what": .string(timeline.described(first.step)),
+              "undone": .bool(undone.contains(first.step)),
+            ]
           })
       ])
   }

@@ -11,7 +11,7 @@ package enum Acknowledgement {
     let cards = logged.compactMap { if case .cardAdded(let card) = $0.event { card } else { nil } }
     if cards.count > 1, let first = cards.first, let last = cards.last {
       let people = logged.filter { if case .joined = $0.event { true } else { false } }.count
-      let joined = people == 0 ? "" : ", \(people) \(people == 1 ? "person" : "people") joined"
+      let joined = people == 0 ? "" : ", \(people.counted("person", "people")) joined"
       return "\(cards.count) cards: \(first.id) to \(last.id)\(joined)"
     }
     return logged.map { line(for: $0.event, in: session) }.filter { !$0.isEmpty }
@@ -88,4 +88,9 @@ extension Participant {
 
 extension String {
   var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}
+
+extension Int {
+  /// `1 card`, `2 cards`.
+  func counted(_ one: String, _ many: String) -> String { "\(self) \(self == 1 ? one : many)" }
 }

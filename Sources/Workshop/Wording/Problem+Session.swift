@@ -125,4 +125,11 @@ extension Problem {
     Problem(
       "This activity can't import.", hint: "Go to a discussion (/goto), then /import FILE.")
   }
+
+  static func optionInName(_ name: String) -> Problem {
+    Problem(
+      "“\(name)” is no name.",
+      hint: "Options such as organisation=… come after the last name, and hold for all of them.",
+      isUsage: true)
+  }
 }
