@@ -78,7 +78,7 @@ import Testing
     try terminal.waitFor("Which workshop? Type a number.\n   1  A new one\n   2  Day\n  [1] ›")
     try terminal.send("2\r")
     try terminal.waitFor("✓ “Day” is open.")
-    try terminal.waitFor("We are at “Talk”, 1 card, 1 people.")
+    try terminal.waitFor("We are at “Talk”, 1 card, 1 person.")
     try terminal.waitFor("what was said yesterday")
     try terminal.waitForPrompt()
   }

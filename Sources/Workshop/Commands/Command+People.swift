@@ -34,12 +34,15 @@ extension Desk {
   package func addPeople(_ names: [String], _ arguments: Arguments) throws(Problem) -> Response {
     guard !names.isEmpty else { throw .nobodyGiven(example: "/people add Ruth Hyde, Roger White") }
     let role = arguments.text("role").flatMap(Participant.Role.init) ?? .participant
+    let options = Command.people.shape.parameters.filter(\.isOption).map(\.name)
     let logged = try commit { timeline throws(Problem) in
       var number = timeline.session.labels.participants
       var events: [Event] = []
       var known = Set(timeline.session.roster.values.map(\.name))
       for name in names {
-        guard !name.contains("=") else { throw .optionInName(name) }
+        guard !options.contains(where: { name.contains(" \($0)=") }) else {
+          throw .optionInName(name)
+        }
         guard known.insert(name).inserted else { throw .alreadyCalled(name) }
         guard name.utf8.count <= 200 else { throw .tooLong("name", limit: 200) }
         number += 1
