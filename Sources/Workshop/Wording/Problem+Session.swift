@@ -33,7 +33,7 @@ extension Problem {
     Problem(
       "The agenda is empty.",
       hint:
-        "/agenda add discussion “A title” puts an activity on it; /new NAME template=… brings one.")
+        "/agenda add discussion A title puts one on it; /new NAME template=… brings several.")
   }
 
   static func atTheEnd(_ title: String) -> Problem {
