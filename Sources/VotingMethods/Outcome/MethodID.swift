@@ -9,13 +9,20 @@ public enum MethodID: String, CaseIterable, Hashable, Sendable, CustomStringConv
   case minimax, copeland, smith, star
   case majorityJudgment = "majority-judgment"
   case majorityJudgmentGauge = "majority-judgment-gauge"
-  case sntv, block
+  case sntv, block, dots, quadratic
   case scottishSTV = "scottish-stv"
   case meekSTV = "meek-stv"
   case wigSTV = "wig-stv"
   case seqPAV = "seq-pav"
   case seqPhragmen = "seq-phragmen"
   case equalShares = "equal-shares"
+  case dhondt
+  case sainteLague = "sainte-lague"
+  case greedyBudget = "greedy-budget"
+  case greedyBudgetNoSkip = "greedy-budget-no-skip"
+  case greedyBudgetThreshold = "greedy-budget-threshold"
+  case equalSharesBudget = "equal-shares-budget"
+  case phragmenBudget = "phragmen-budget"
 
   public var description: String { rawValue }
 }

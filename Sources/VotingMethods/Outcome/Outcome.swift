@@ -57,6 +57,10 @@ public struct Stage: Hashable, Sendable {
     /// Nil for those that went to nobody: without a further preference, or lost in rounding.
     public var to: Int?
     public var votes: Rational
+
+    public init(from: Int, to: Int?, votes: Rational) {
+      (self.from, self.to, self.votes) = (from, to, votes)
+    }
   }
 }
 

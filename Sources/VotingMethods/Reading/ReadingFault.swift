@@ -29,7 +29,9 @@ public struct ReadingFault: Error, Hashable, Sendable {
     case field(String)
     case knownProject
     case projectOnce
-    case projectsInAll(Int)
+    case inAll(String)
+    case semicolon
+    case closingQuote
     case smallerNumber
   }
 }
@@ -63,7 +65,9 @@ extension ReadingFault.Expectation: CustomStringConvertible {
     case .field(let name): "a value for “\(name)”"
     case .knownProject: "the id of a project in the list"
     case .projectOnce: "each project only once"
-    case .projectsInAll(let count): "\(count) in all, as the head of the file says"
+    case .inAll(let count): "\(count) in all, as the head of the file says"
+    case .semicolon: "a semicolon or the end of the line after a quoted field"
+    case .closingQuote: "a quotation mark at the end of the field"
     case .smallerNumber: "a number below a million million"
     }
   }
