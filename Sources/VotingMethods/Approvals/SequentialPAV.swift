@@ -2,7 +2,7 @@
 /// 1/(k + 1) of a vote at the next seat.
 ///
 /// Source: T. N. Thiele, “Om Flerfoldsvalg” (Royal Danish Academy 1895); M. Lackner and P. Skowron,
-/// “Multi-Winner Voting with Approval Preferences” (Springer 2023), rule 2.
+/// “Multi-Winner Voting with Approval Preferences” (Springer 2023).
 public struct SequentialPAV: VotingMethod {
   public static let id = MethodID.seqPAV
   public var seats: Int

@@ -10,7 +10,7 @@ public struct ScoreBallots: Hashable, Sendable {
 
   static let blank = Int32.min
 
-  /// - Precondition: the range lies within ±2,000,000,000.
+  /// - Precondition: the range lies within ±1,000,000.
   public init(candidates: [Candidate], range: ClosedRange<Int>) {
     (self.candidates, self.range) = (candidates, range)
   }

@@ -1,7 +1,7 @@
 /// The rule of most cities: projects are funded from the most points to the fewest while the money
 /// lasts.
 ///
-/// Source: D. Peters, “Pabulib: the .pb file format” (https://pabulib.org/format), rules `greedy`,
+/// Source: Pabulib, “.pb file format” (https://pabulib.org/format), rules `greedy`,
 /// `greedy-no-skip` and `greedy-threshold`; S. Rey and J. Maly, “The (Computational) Social Choice
 /// Take on Indivisible Participatory Budgeting” (2023), section 3. Projects with equal points are a
 /// tie only where the money doesn't reach for all of them that fit; only a lot breaks it.

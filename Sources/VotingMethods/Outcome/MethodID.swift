@@ -23,6 +23,8 @@ public enum MethodID: String, CaseIterable, Hashable, Sendable, CustomStringConv
   case greedyBudgetThreshold = "greedy-budget-threshold"
   case equalSharesBudget = "equal-shares-budget"
   case phragmenBudget = "phragmen-budget"
+  case fistToFive = "fist-to-five"
+  case gradients, consent
 
   public var description: String { rawValue }
 }

@@ -117,6 +117,8 @@ public enum TallyFault: Error, Hashable, Sendable {
   case noCandidates
   /// The method asks for a strict order, and a ballot ranks two alike; ballots counted from 0.
   case equalRanks(ballot: Int)
+  /// The method has grades of its own, and the ballots have others.
+  case scale(ClosedRange<Int>, expected: ClosedRange<Int>)
   /// More votes on a ballot than it may have; ballots counted from 0.
   case tooManyVotes(ballot: Int)
   /// There are more ways to break the ties than may be followed.

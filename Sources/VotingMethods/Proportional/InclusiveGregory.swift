@@ -139,7 +139,7 @@ struct InclusiveGregory<Value: VoteValue> {
   }
 
   /// Ends a stage: elects whoever has the quota, and everybody left where there are no more of them
-  /// than seats (rule 51).
+  /// than seats (rule 52).
   private mutating func close(_ stage: Stage) {
     var stage = stage
     stage.totals = totals.map(\.exact)

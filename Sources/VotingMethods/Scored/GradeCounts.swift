@@ -4,12 +4,20 @@ struct GradeCounts: Hashable, Sendable {
 
   /// Everybody's grades; a blank is the worst one.
   static func all(of ballots: ScoreBallots) -> [GradeCounts] {
+    count(ballots, blank: ballots.range.lowerBound)
+  }
+
+  /// Everybody's grades without the blanks.
+  static func given(in ballots: ScoreBallots) -> [GradeCounts] { count(ballots, blank: nil) }
+
+  private static func count(_ ballots: ScoreBallots, blank: Int?) -> [GradeCounts] {
     let least = ballots.range.lowerBound
     let empty = GradeCounts(counts: Array(repeating: 0, count: ballots.range.count))
     var all = Array(repeating: empty, count: ballots.candidates.count)
     for (ballot, voters) in ballots.counts.enumerated() {
       for candidate in ballots.candidates.indices {
-        all[candidate].counts[(ballots[ballot, candidate] ?? least) - least] += voters
+        guard let grade = ballots[ballot, candidate] ?? blank else { continue }
+        all[candidate].counts[grade - least] += voters
       }
     }
     return all

@@ -1,7 +1,7 @@
 /// Score voting by the sum: the candidate with the most points wins. A candidate left blank gets
 /// the least score of the range.
 ///
-/// Source: W. D. Smith, “Range voting” (2000), https://rangevoting.org/WarrenSmithPages/homepage/rangevote.pdf.
+/// Source: W. D. Smith, “Range voting” (2000).
 public struct Score: VotingMethod {
   public static let id = MethodID.score
   public var tieBreak: TieBreak
