@@ -5,8 +5,8 @@ import VotingMethods
 struct ApprovalCommitteeTests {
   private let lot = TieBreak([.lot(seed: 1)])
 
-  /// Twelve voters, four seats; the totals are worked by hand. After M. Lackner and P. Skowron, “Multi-Winner Voting with Approval
-  /// Preferences” (Springer 2023), chapter 2.
+  /// Twelve voters, four seats; the totals are worked by hand. After M. Lackner and P. Skowron,
+  /// “Multi-Winner Voting with Approval Preferences” (Springer 2023), chapter 2.
   private func example() throws -> ApprovalBallots {
     var ballots = ApprovalBallots(candidates: Candidate.numbered("abcdefg".map(String.init)))
     for (count, approvals) in [

@@ -88,8 +88,8 @@ struct CityBudgets {
     print("\(files.count) city budgets funded as in the files")
   }
 
-  /// What the rule funds. Warsaw had to break a tie in 2018, how is not known; there, all that a lot
-  /// can give.
+  /// What the rule funds. Warsaw had to break a tie in 2018, how is not known; there, all that a
+  /// lot can give.
   private func results(
     _ method: GreedyBudget, _ ballots: BudgetBallots
   ) throws -> Set<Set<Int>> {

@@ -1,5 +1,5 @@
-/// What proposals must pass to be adopted, one hurdle after the other: a quorum, support, and nobody
-/// who blocks.
+/// What proposals must pass to be adopted, one hurdle after the other: a quorum, support, and
+/// nobody who blocks.
 ///
 /// A ballot without a grade for a proposal is an abstention: it counts neither for the quorum nor
 /// for the support. A neutral grade counts for both.

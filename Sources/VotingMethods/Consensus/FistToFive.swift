@@ -1,5 +1,5 @@
-/// Fist to five: everybody shows from no finger (a block) to five (full support); three and more are
-/// support. Every proposal that passes is adopted.
+/// Fist to five: everybody shows from no finger (a block) to five (full support); three and more
+/// are support. Every proposal that passes is adopted.
 ///
 /// Source: A. Fletcher, “FireStarter Youth Power Curriculum” (Freechild Project 2002): a fist
 /// blocks, one and two ask for changes or talk, three and more let the proposal pass. How much

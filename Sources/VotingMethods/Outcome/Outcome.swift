@@ -6,7 +6,8 @@ public struct Outcome: Hashable, Sendable {
   public var parameters: [Parameter]
   public var candidates: [Candidate]
   /// The elected, in order of election. More than there are seats only where `ties` ends with an
-  /// unbroken tie for the last of them, or where the method names a set; fewer only where nobody else may be elected.
+  /// unbroken tie for the last of them, or where the method names a set; fewer only where nobody
+  /// else may be elected.
   public var winners: [Int]
   /// Where the method ranks all candidates: from first to last, the tied together.
   public var ranking: [[Int]]

@@ -1,5 +1,5 @@
-/// An election in the BLT format of Hill, Wichmann and Woodall's STV program, which OpenSTV, OpaVote
-/// and the Scottish councils use.
+/// An election in the BLT format of Hill, Wichmann and Woodall's STV program, which OpenSTV,
+/// OpaVote and the Scottish councils use.
 ///
 /// ```
 /// 4 2            # candidates and seats

@@ -1,9 +1,9 @@
 /// A participatory budget in Pabulib's format: sections META, PROJECTS and VOTES of values parted
 /// by semicolons.
 ///
-/// Source: D. Stolicki, S. Szufa and N. Talmon, “Pabulib: A Participatory Budgeting Library” (2020),
-/// https://pabulib.org/format. An ordinal vote gives its first project as many points as the
-/// longest vote may have projects (`max_length`), the next one a point less.
+/// Source: D. Stolicki, S. Szufa and N. Talmon, “Pabulib: A Participatory Budgeting Library”
+/// (2020), https://pabulib.org/format. An ordinal vote gives its first project as many points as
+/// the longest vote may have projects (`max_length`), the next one a point less.
 public struct Pabulib: Hashable, Sendable {
   /// What the file says of itself, by key: `rule`, `vote_type`, `description`…
   public var meta: [String: String]
