@@ -9,7 +9,9 @@
 /// 0 for candidates who can't be paid for or are elected.
 public struct EqualShares: VotingMethod {
   public static let id = MethodID.equalShares
+  /// How many are elected.
   public var seats: Int
+  /// How ties are broken.
   public var tieBreak: TieBreak
   /// Whether seats left over are filled.
   public var isCompleted: Bool

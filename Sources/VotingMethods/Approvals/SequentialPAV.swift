@@ -5,7 +5,9 @@
 /// “Multi-Winner Voting with Approval Preferences” (Springer 2023).
 public struct SequentialPAV: VotingMethod {
   public static let id = MethodID.seqPAV
+  /// How many are elected.
   public var seats: Int
+  /// How ties are broken.
   public var tieBreak: TieBreak
 
   public init(seats: Int, tieBreak: TieBreak) { (self.seats, self.tieBreak) = (seats, tieBreak) }

@@ -8,7 +8,9 @@
 /// elected have the total 0. Seats that no approved candidate is left for stay empty.
 public struct SequentialPhragmen: VotingMethod {
   public static let id = MethodID.seqPhragmen
+  /// How many are elected.
   public var seats: Int
+  /// How ties are broken.
   public var tieBreak: TieBreak
 
   public init(seats: Int, tieBreak: TieBreak) { (self.seats, self.tieBreak) = (seats, tieBreak) }

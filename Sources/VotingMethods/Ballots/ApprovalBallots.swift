@@ -1,5 +1,6 @@
 /// Ballots that approve of some candidates, the same ones counted together.
 public struct ApprovalBallots: Hashable, Sendable {
+  /// Who can be approved of.
   public let candidates: [Candidate]
   /// How many voters cast each ballot.
   public private(set) var counts: [Int] = []

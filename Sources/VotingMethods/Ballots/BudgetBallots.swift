@@ -1,6 +1,8 @@
 /// Something that can be paid for.
 public struct Project: Hashable, Sendable {
+  /// Its id and name.
   public var candidate: Candidate
+  /// What it costs, in the unit of the budget.
   public var cost: Int
 
   public init(_ candidate: Candidate, cost: Int) {
@@ -11,7 +13,9 @@ public struct Project: Hashable, Sendable {
 /// Ballots on projects that share one budget: whom a voter supports, and with how many points (one
 /// where the vote knows no points).
 public struct BudgetBallots: Hashable, Sendable {
+  /// What can be paid for.
   public let projects: [Project]
+  /// How much money there is.
   public let budget: Int
   /// Who supports what.
   public private(set) var approvals: ApprovalBallots
@@ -27,6 +31,7 @@ public struct BudgetBallots: Hashable, Sendable {
   public struct Support: Hashable, Sendable {
     /// Counted from 0.
     public var project: Int
+    /// How much support, from 1.
     public var points: Int
 
     public init(_ project: Int, points: Int = 1) {

@@ -2,6 +2,7 @@
 public struct Candidate: Hashable, Sendable {
   /// The name in the file: a number from 1 in BLT and PrefLib, a project's id in Pabulib.
   public var id: String
+  /// What people call them.
   public var name: String
 
   public init(id: String, name: String) { (self.id, self.name) = (id, name) }
@@ -17,6 +18,7 @@ public struct Candidate: Hashable, Sendable {
 /// A ballot may leave candidates out, and may rank some alike. It is kept flat: two bytes a
 /// preference, so that a million ballots of twenty fit in forty megabytes.
 public struct RankedBallots: Hashable, Sendable {
+  /// Who can be ranked.
   public internal(set) var candidates: [Candidate]
   /// How many voters cast each ballot.
   public private(set) var counts: [Int] = []

@@ -1,5 +1,6 @@
 /// Ballots that give candidates points or grades out of a range, the same ones counted together.
 public struct ScoreBallots: Hashable, Sendable {
+  /// Who can be scored.
   public let candidates: [Candidate]
   /// The points that may be given, or the grades from worst to best as numbers.
   public let range: ClosedRange<Int>

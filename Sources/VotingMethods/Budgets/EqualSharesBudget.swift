@@ -7,8 +7,11 @@
 /// There is a stage for each project, with the price for one voter as its total.
 public struct EqualSharesBudget: VotingMethod {
   public static let id = MethodID.equalSharesBudget
+  /// What a funded project is worth.
   public var satisfaction: Satisfaction
+  /// What is done with money left over.
   public var completion: Completion
+  /// How ties are broken.
   public var tieBreak: TieBreak
 
   /// What a funded project is worth to a supporter.

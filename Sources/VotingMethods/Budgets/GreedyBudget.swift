@@ -7,6 +7,7 @@
 /// tie only where the money doesn't reach for all of them that fit; only a lot breaks it.
 public struct GreedyBudget: VotingMethod {
   public static let id = MethodID.greedyBudget
+  /// How ties are broken.
   public var tieBreak: TieBreak
   /// What happens at a project that costs more than what is left.
   public var unaffordable: Unaffordable

@@ -7,6 +7,7 @@
 /// total is the burden that funding the project would leave; 0 for those funded or without support.
 public struct PhragmenBudget: VotingMethod {
   public static let id = MethodID.phragmenBudget
+  /// How ties are broken.
   public var tieBreak: TieBreak
 
   public init(tieBreak: TieBreak = .none) { self.tieBreak = tieBreak }

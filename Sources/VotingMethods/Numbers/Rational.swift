@@ -68,6 +68,7 @@ public struct Rational: Hashable, Sendable {
 }
 
 extension Rational: Comparable, AdditiveArithmetic, ExpressibleByIntegerLiteral {
+  /// Nothing.
   public static let zero = Rational(0)
 
   public init(integerLiteral value: Int) { self.init(value) }

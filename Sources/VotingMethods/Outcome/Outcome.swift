@@ -1,9 +1,11 @@
 /// The result of a count with its whole working, so that it can be shown and checked. All methods
 /// give this same value; candidates are counted from 0, in the order of the ballots' own list.
 public struct Outcome: Hashable, Sendable {
+  /// How it was counted.
   public var method: MethodID
   /// What the method was told (seats, tie-break…), by name, in a fixed order.
   public var parameters: [Parameter]
+  /// Whom the numbers in this value mean.
   public var candidates: [Candidate]
   /// The elected, in order of election. More than there are seats only where `ties` ends with an
   /// unbroken tie for the last of them, or where the method names a set; fewer only where nobody
@@ -11,7 +13,9 @@ public struct Outcome: Hashable, Sendable {
   public var winners: [Int]
   /// Where the method ranks all candidates: from first to last, the tied together.
   public var ranking: [[Int]]
+  /// All ties that the count came upon, in their order.
   public var ties: [Tie]
+  /// The count, step by step.
   public var stages: [Stage]
   /// Where the method compares in pairs: how many voters prefer the row to the column.
   public var pairwise: [[Int]]
@@ -25,7 +29,9 @@ public struct Outcome: Hashable, Sendable {
 
   /// One setting that a count was made with.
   public struct Parameter: Hashable, Sendable {
+    /// What was set.
     public var name: String
+    /// What it was set to, as text.
     public var value: String
 
     init(_ name: String, _ value: some CustomStringConvertible) {
@@ -54,9 +60,11 @@ public struct Stage: Hashable, Sendable {
 
   /// Votes that moved from one candidate to another.
   public struct Transfer: Hashable, Sendable {
+    /// Whose votes they were.
     public var from: Int
     /// Nil for those that went to nobody: without a further preference, or lost in rounding.
     public var to: Int?
+    /// How many, exactly.
     public var votes: Rational
 
     public init(from: Int, to: Int?, votes: Rational) {
@@ -91,6 +99,7 @@ public struct Tie: Hashable, Sendable {
     case parallelUniverses
   }
 
+  /// What had to be decided.
   public var question: Question
   /// The stage at which it arose, counted from 0; nil where the method has no stages.
   public var stage: Int?
@@ -98,6 +107,7 @@ public struct Tie: Hashable, Sendable {
   public var candidates: [Int]
   /// Those whom the decision fell on (elected, excluded, served first); none if unbroken.
   public var chosen: [Int]
+  /// What decided it.
   public var resolution: Resolution
 
   public init(

@@ -10,6 +10,7 @@ public struct TieBreak: Hashable, Sendable {
     case lot(seed: UInt64)
   }
 
+  /// The rules, the one tried first coming first.
   public var rules: [Rule]
 
   public init(_ rules: [Rule]) { self.rules = rules }

@@ -5,7 +5,9 @@
 /// 2011), chapter 2.
 public struct BlockVote: VotingMethod {
   public static let id = MethodID.block
+  /// How many are elected.
   public var seats: Int
+  /// How ties are broken.
   public var tieBreak: TieBreak
 
   public init(seats: Int, tieBreak: TieBreak = .none) {

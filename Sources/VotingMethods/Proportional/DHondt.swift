@@ -5,7 +5,9 @@
 /// Pukelsheim, “Proportional Representation” (Springer 2014), chapter 4.
 public struct DHondt: VotingMethod {
   public static let id = MethodID.dhondt
+  /// How many are elected.
   public var seats: Int
+  /// How ties are broken.
   public var tieBreak: TieBreak
 
   public init(seats: Int, tieBreak: TieBreak = .none) {

@@ -9,7 +9,9 @@
 /// candidate with fewest votes is then defeated, and all within the surplus of the fewest are tied.
 public struct MeekSTV: VotingMethod {
   public static let id = MethodID.meekSTV
+  /// How many are elected.
   public var seats: Int
+  /// How ties are broken.
   public var tieBreak: TieBreak
 
   public init(seats: Int, tieBreak: TieBreak) { (self.seats, self.tieBreak) = (seats, tieBreak) }

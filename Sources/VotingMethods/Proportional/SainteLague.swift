@@ -5,7 +5,9 @@
 /// (1910); F. Pukelsheim, “Proportional Representation” (Springer 2014), chapter 4.
 public struct SainteLague: VotingMethod {
   public static let id = MethodID.sainteLague
+  /// How many are elected.
   public var seats: Int
+  /// How ties are broken.
   public var tieBreak: TieBreak
 
   public init(seats: Int, tieBreak: TieBreak = .none) {

@@ -9,7 +9,9 @@
 /// declare `[.priorStage, .lot(seed:)]`.
 public struct ScottishSTV: VotingMethod {
   public static let id = MethodID.scottishSTV
+  /// How many are elected.
   public var seats: Int
+  /// How ties are broken.
   public var tieBreak: TieBreak
 
   public init(seats: Int, tieBreak: TieBreak) { (self.seats, self.tieBreak) = (seats, tieBreak) }

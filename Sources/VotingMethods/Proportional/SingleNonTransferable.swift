@@ -5,7 +5,9 @@
 /// Non-Transferable Vote” (University of Michigan Press 1999).
 public struct SingleNonTransferable: VotingMethod {
   public static let id = MethodID.sntv
+  /// How many are elected.
   public var seats: Int
+  /// How ties are broken.
   public var tieBreak: TieBreak
 
   public init(seats: Int, tieBreak: TieBreak = .none) {

@@ -6,7 +6,9 @@
 /// that of the Scottish rules (see `ScottishSTV`), but no value is ever rounded.
 public struct WeightedInclusiveGregorySTV: VotingMethod {
   public static let id = MethodID.wigSTV
+  /// How many are elected.
   public var seats: Int
+  /// How ties are broken.
   public var tieBreak: TieBreak
 
   public init(seats: Int, tieBreak: TieBreak) { (self.seats, self.tieBreak) = (seats, tieBreak) }

@@ -5,6 +5,7 @@
 /// Journal of Economic Theory 72 (1997).
 public struct Copeland: VotingMethod {
   public static let id = MethodID.copeland
+  /// How ties are broken.
   public var tieBreak: TieBreak
 
   public init(tieBreak: TieBreak = .none) { self.tieBreak = tieBreak }

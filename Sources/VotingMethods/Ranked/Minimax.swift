@@ -5,7 +5,9 @@
 /// Theory 16 (1977). A total is the worst defeat with a minus: zero for someone never beaten.
 public struct Minimax: VotingMethod {
   public static let id = MethodID.minimax
+  /// How victories are measured.
   public var strength: VictoryStrength
+  /// How ties are broken.
   public var tieBreak: TieBreak
 
   public init(strength: VictoryStrength = .margins, tieBreak: TieBreak = .none) {

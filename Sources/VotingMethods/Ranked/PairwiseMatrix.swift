@@ -3,6 +3,7 @@
 /// A candidate whom a ballot ranks is preferred to all whom it leaves out; those left out, like
 /// those ranked alike, are not preferred to each other.
 public struct PairwiseMatrix: Hashable, Sendable {
+  /// How many candidates there are.
   public let count: Int
   /// Row by row.
   private(set) var cells: [Int]

@@ -12,7 +12,9 @@
 /// gives up after `universes` different sets of locked victories.
 public struct RankedPairs: VotingMethod {
   public static let id = MethodID.rankedPairs
+  /// How victories are measured.
   public var strength: VictoryStrength
+  /// How ties are broken.
   public var tieBreak: TieBreak
   /// How many sets of locked victories are followed at most to find who else could win.
   public var universes: Int

@@ -7,7 +7,9 @@
 /// neither is ahead of the other can stand together in the ranking.
 public struct Schulze: VotingMethod {
   public static let id = MethodID.schulze
+  /// How victories are measured.
   public var strength: VictoryStrength
+  /// How ties are broken.
   public var tieBreak: TieBreak
 
   public init(strength: VictoryStrength = .winningVotes, tieBreak: TieBreak = .none) {

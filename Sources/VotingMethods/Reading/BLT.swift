@@ -15,9 +15,13 @@
 /// is a preference left out. Withdrawn candidates are taken out of all ballots; the others keep
 /// their numbers as ids.
 public struct BLT: Hashable, Sendable {
+  /// The name of the election; empty if it has none.
   public var title: String
+  /// How many are to be elected.
   public var seats: Int
+  /// The ballots, without the withdrawn.
   public var ballots: RankedBallots
+  /// Those who may not be elected.
   public var withdrawn: [Candidate]
 
   /// Reads a file. Nothing but a well-formed whole is taken.

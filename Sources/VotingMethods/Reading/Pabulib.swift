@@ -7,6 +7,7 @@
 public struct Pabulib: Hashable, Sendable {
   /// What the file says of itself, by key: `rule`, `vote_type`, `description`…
   public var meta: [String: String]
+  /// The projects, the budget and the votes.
   public var ballots: BudgetBallots
   /// Which projects the rule really funded (marked 1), counted from 0; nil if the file doesn't say.
   public var selected: [Int]?

@@ -21,8 +21,11 @@ public struct PrefLib: Hashable, Sendable {
     var isComplete: Bool { self == .soc || self == .toc }
   }
 
+  /// The name of the data; empty if it has none.
   public var title: String
+  /// What the file says its orders are.
   public var order: Order
+  /// The ballots.
   public var ballots: RankedBallots
 
   /// Reads a file. Nothing but a well-formed whole is taken.

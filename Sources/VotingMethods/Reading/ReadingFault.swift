@@ -3,6 +3,7 @@
 public struct ReadingFault: Error, Hashable, Sendable {
   /// The line, counted from 1.
   public var line: Int
+  /// What should stand there.
   public var expected: Expectation
   /// What stands there instead; empty at the end of a line or of the file.
   public var found: String

@@ -4,7 +4,9 @@
 /// (1978).
 public struct Approval: VotingMethod {
   public static let id = MethodID.approval
+  /// How many are elected.
   public var seats: Int
+  /// How ties are broken.
   public var tieBreak: TieBreak
 
   public init(seats: Int = 1, tieBreak: TieBreak = .none) {

@@ -5,6 +5,7 @@
 /// (2007), and “Majority Judgment” (MIT Press 2010). A total is the number of the median grade.
 public struct MajorityJudgment: VotingMethod {
   public static let id = MethodID.majorityJudgment
+  /// How ties are broken.
   public var tieBreak: TieBreak
 
   public init(tieBreak: TieBreak = .none) { self.tieBreak = tieBreak }
@@ -36,6 +37,7 @@ private struct MajorityValue: Comparable {
 /// majority-gauge (p, α±, q), where α is + if p is more than q. A blank is the worst grade.
 public struct MajorityJudgmentGauge: VotingMethod {
   public static let id = MethodID.majorityJudgmentGauge
+  /// How ties are broken.
   public var tieBreak: TieBreak
 
   public init(tieBreak: TieBreak = .none) { self.tieBreak = tieBreak }

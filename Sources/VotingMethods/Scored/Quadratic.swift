@@ -9,7 +9,9 @@ public struct Quadratic: VotingMethod {
   public static let id = MethodID.quadratic
   /// What each voter may spend.
   public var credits: Int
+  /// How many are elected.
   public var seats: Int
+  /// How ties are broken.
   public var tieBreak: TieBreak
 
   public init(credits: Int, seats: Int = 1, tieBreak: TieBreak = .none) {

@@ -4,6 +4,7 @@
 /// Source: W. D. Smith, “Range voting” (2000).
 public struct Score: VotingMethod {
   public static let id = MethodID.score
+  /// How ties are broken.
   public var tieBreak: TieBreak
 
   public init(tieBreak: TieBreak = .none) { self.tieBreak = tieBreak }

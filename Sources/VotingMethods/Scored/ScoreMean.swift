@@ -8,6 +8,7 @@ public struct ScoreMean: VotingMethod {
   public static let id = MethodID.scoreMean
   /// How many voters must have scored a candidate.
   public var quorum: Int
+  /// How ties are broken.
   public var tieBreak: TieBreak
 
   public init(quorum: Int = 1, tieBreak: TieBreak = .none) {

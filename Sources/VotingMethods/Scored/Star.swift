@@ -8,6 +8,7 @@
 /// goes by the declared tie-break.
 public struct Star: VotingMethod {
   public static let id = MethodID.star
+  /// How ties are broken.
   public var tieBreak: TieBreak
 
   public init(tieBreak: TieBreak = .none) { self.tieBreak = tieBreak }

@@ -8,6 +8,7 @@
 /// section 2, and M. Dummett, “Voting Procedures” (1984).
 public struct Borda: VotingMethod {
   public static let id = MethodID.borda
+  /// How ties are broken.
   public var tieBreak: TieBreak
 
   public init(tieBreak: TieBreak = .none) { self.tieBreak = tieBreak }

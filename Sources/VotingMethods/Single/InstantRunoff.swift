@@ -16,6 +16,7 @@ public struct InstantRunoff: VotingMethod {
     case parallelUniverses(most: Int)
   }
 
+  /// What is done where several have fewest votes.
   public var ties: Ties
 
   public init(tieBreak: TieBreak) { ties = .broken(tieBreak) }

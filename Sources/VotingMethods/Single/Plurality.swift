@@ -3,6 +3,7 @@
 /// Source: N. Tideman, “Collective Decisions and Voting” (Ashgate 2006), chapter 13.
 public struct Plurality: VotingMethod {
   public static let id = MethodID.plurality
+  /// How ties are broken.
   public var tieBreak: TieBreak
 
   public init(tieBreak: TieBreak = .none) { self.tieBreak = tieBreak }

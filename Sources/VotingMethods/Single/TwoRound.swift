@@ -6,6 +6,7 @@
 /// System”, 2006). The majority is of the ballots with a preference.
 public struct TwoRound: VotingMethod {
   public static let id = MethodID.twoRound
+  /// How ties are broken.
   public var tieBreak: TieBreak
 
   public init(tieBreak: TieBreak = .none) { self.tieBreak = tieBreak }
