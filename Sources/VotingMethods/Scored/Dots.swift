@@ -8,10 +8,14 @@ public struct Dots: Hashable, Sendable {
   public var perVoter: Int
   /// How many of them may lie on one option.
   public var perOption: Int
+  /// How many options win in an `Outcome`; a `DotTally` only ranks.
+  public var seats: Int
+  /// How an `Outcome` breaks ties.
+  public var tieBreak: TieBreak
 
-  public init(perVoter: Int, perOption: Int) {
-    self.perVoter = perVoter
-    self.perOption = perOption
+  public init(perVoter: Int, perOption: Int, seats: Int = 1, tieBreak: TieBreak = .none) {
+    (self.perVoter, self.perOption) = (perVoter, perOption)
+    (self.seats, self.tieBreak) = (seats, tieBreak)
   }
 
   /// Why a ballot can't be counted.

@@ -1,0 +1,61 @@
+/// Something that can be paid for.
+public struct Project: Hashable, Sendable {
+  /// Its id and name.
+  public var candidate: Candidate
+  /// What it costs, in the unit of the budget.
+  public var cost: Int
+
+  public init(_ candidate: Candidate, cost: Int) {
+    (self.candidate, self.cost) = (candidate, cost)
+  }
+}
+
+/// Ballots on projects that share one budget: whom a voter supports, and with how many points (one
+/// where the vote knows no points).
+public struct BudgetBallots: Hashable, Sendable {
+  /// What can be paid for.
+  public let projects: [Project]
+  /// How much money there is.
+  public let budget: Int
+  /// Who supports what.
+  public private(set) var approvals: ApprovalBallots
+  /// The points that go with each approval, in the same order.
+  private(set) var points: [Int32] = []
+
+  public init(projects: [Project], budget: Int) {
+    (self.projects, self.budget) = (projects, budget)
+    approvals = ApprovalBallots(candidates: projects.map(\.candidate))
+  }
+
+  /// One voter's support for a project.
+  public struct Support: Hashable, Sendable {
+    /// Counted from 0.
+    public var project: Int
+    /// How much support, from 1.
+    public var points: Int
+
+    public init(_ project: Int, points: Int = 1) {
+      (self.project, self.points) = (project, points)
+    }
+  }
+
+  /// Adds a ballot cast by `count` voters. Support of no points is none.
+  public mutating func append(
+    _ ballot: [Support], count: Int = 1
+  ) throws(RankedBallots.Fault) {
+    let given = ballot.filter { $0.points > 0 }
+    try approvals.append(given.map(\.project), count: count)
+    points += given.map { Int32(clamping: $0.points) }
+  }
+
+  /// How many points each project has.
+  public var scores: [Int] {
+    var scores = Array(repeating: 0, count: projects.count)
+    for ballot in approvals.counts.indices {
+      for place in approvals.bounds[ballot]..<approvals.bounds[ballot + 1] {
+        scores[Int(approvals.approved[place])] += Int(points[place]) * approvals.counts[ballot]
+      }
+    }
+    return scores
+  }
+}

@@ -1,0 +1,155 @@
+/// The Method of Equal Shares with costs: every voter has an equal part of the budget, and projects
+/// are funded by their supporters, who pay alike as far as their money goes. At each step that
+/// project is funded which costs a voter least for each unit of satisfaction.
+///
+/// Source: D. Peters, G. Pierczyński and P. Skowron, “Proportional Participatory Budgeting with
+/// Additive Utilities”, NeurIPS 2021; the completions: https://equalshares.net/implementation.
+/// There is a stage for each project, with the price for one voter as its total.
+public struct EqualSharesBudget: VotingMethod {
+  public static let id = MethodID.equalSharesBudget
+  /// What a funded project is worth.
+  public var satisfaction: Satisfaction
+  /// What is done with money left over.
+  public var completion: Completion
+  /// How ties are broken.
+  public var tieBreak: TieBreak
+
+  /// What a funded project is worth to a supporter.
+  public enum Satisfaction: String, Hashable, Sendable {
+    /// As much as it costs.
+    case cost
+    /// As much as any other.
+    case cardinality
+  }
+
+  /// What is done with money that is left when no group can pay for any more.
+  public enum Completion: String, Hashable, Sendable {
+    case none
+    /// Everybody is given one unit of money more, as if the budget were larger, and the count
+    /// begins anew, until the next one would cost more than the real budget or nothing more fits.
+    case addOne = "add-1"
+    /// The other projects are funded from the most points to the fewest while the money lasts.
+    case greedy
+    /// First the one, then the other.
+    case addOneThenGreedy = "add-1,greedy"
+  }
+
+  public init(
+    satisfaction: Satisfaction = .cost, completion: Completion = .addOneThenGreedy,
+    tieBreak: TieBreak = .none
+  ) {
+    (self.satisfaction, self.completion, self.tieBreak) = (satisfaction, completion, tieBreak)
+  }
+
+  public func tally(_ ballots: BudgetBallots) throws(TallyFault) -> Outcome {
+    var outcome = Outcome(
+      Self.id, ballots.approvals.candidates,
+      [
+        .init("budget", ballots.budget), .init("satisfaction", satisfaction.rawValue),
+        .init("completion", completion.rawValue), .init("tie-break", tieBreak),
+      ])
+    let voters = ballots.approvals.counts.reduce(0, +)
+    guard voters > 0 else { return outcome }
+    let costs = ballots.projects.map(\.cost)
+    var share = Rational(ballots.budget, over: voters)
+    var round = try buy(ballots, costs, each: share)
+    if completion == .addOne || completion == .addOneThenGreedy {
+      while round.leavesRoom(ballots, costs) {
+        share += 1
+        let next = try buy(ballots, costs, each: share)
+        if next.spent > ballots.budget { break }
+        round = next
+      }
+    }
+    outcome.winners = round.funded
+    outcome.stages = zip(round.funded, round.prices).map { project, price in
+      var stage = Stage(totals: Array(repeating: .zero, count: costs.count))
+      stage.totals[project] = price
+      stage.elected = [project]
+      return stage
+    }
+    var breaker = round.breaker
+    if completion == .greedy || completion == .addOneThenGreedy {
+      try complete(&outcome, ballots, costs, left: ballots.budget - round.spent, &breaker)
+    }
+    outcome.ties = breaker.ties
+    return outcome
+  }
+
+  /// One count with this much money for each voter.
+  private func buy(
+    _ ballots: BudgetBallots, _ costs: [Int], each share: Rational
+  ) throws(TallyFault) -> BudgetRound {
+    var purse = SharePurse(ballots.approvals, costs: costs, each: share)
+    var round = BudgetRound(breaker: TieBreaker(tieBreak, candidates: costs.count))
+    var left = costs.indices.filter { costs[$0] > 0 }
+    // Prices only rise as money is spent, so that an old price is a bound for the new one.
+    var bounds = Array(repeating: Rational.zero, count: costs.count)
+    let history: [[Int]] = []
+    while true {
+      var least: Rational?
+      var tied: [(project: Int, price: Rational)] = []
+      var dropped: Set<Int> = []
+      for project in left.sorted(by: { (bounds[$0], $0) < (bounds[$1], $1) }) {
+        if let least, bounds[project] > least { break }
+        guard let price = purse.price(of: project) else {
+          dropped.insert(project)
+          continue
+        }
+        let rate = satisfaction == .cost ? price / Rational(costs[project]) : price
+        bounds[project] = rate
+        if rate == least {
+          tied.append((project, price))
+        } else if least.map({ rate < $0 }) ?? true {
+          (least, tied) = (rate, [(project, price)])
+        }
+      }
+      guard !tied.isEmpty else { return round }
+      let one = try round.breaker.one(
+        .most, of: tied.map(\.project).sorted(), for: .election, stage: round.funded.count,
+        history: history)
+      let price = tied.first { $0.project == one }?.price ?? .zero
+      purse.buy(one, at: price)
+      round.funded.append(one)
+      round.prices.append(price)
+      round.spent += costs[one]
+      left.removeAll { $0 == one || dropped.contains($0) }
+    }
+  }
+
+  private func complete(
+    _ outcome: inout Outcome, _ ballots: BudgetBallots, _ costs: [Int], left: Int,
+    _ breaker: inout TieBreaker
+  ) throws(TallyFault) {
+    let scores = ballots.scores
+    let others = tiers(by: scores).map { tier in
+      tier.filter { scores[$0] > 0 && !outcome.winners.contains($0) }
+    }
+    let funded = try GreedyBudget().spend(
+      left, on: others, costs: costs, &breaker, stage: outcome.stages.count)
+    guard !funded.isEmpty else { return }
+    var stage = Stage(totals: scores.map { Rational($0) })
+    stage.elected = funded
+    outcome.stages.append(stage)
+    outcome.winners += funded
+  }
+}
+
+/// What one count of equal shares funded.
+private struct BudgetRound {
+  var breaker: TieBreaker
+  var funded: [Int] = []
+  var prices: [Rational] = []
+  var spent = 0
+
+  init(breaker: TieBreaker) { self.breaker = breaker }
+
+  /// Whether a project that somebody supports could still be paid for.
+  func leavesRoom(_ ballots: BudgetBallots, _ costs: [Int]) -> Bool {
+    let scores = ballots.scores
+    return costs.indices.contains {
+      scores[$0] > 0 && costs[$0] > 0 && costs[$0] <= ballots.budget - spent
+        && !funded.contains($0)
+    }
+  }
+}

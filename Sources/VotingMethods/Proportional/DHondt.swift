@@ -1,0 +1,21 @@
+/// D'Hondt's method (Jefferson's): the divisors are 1, 2, 3… A party is among the winners once for
+/// each of its seats.
+///
+/// Source: V. D'Hondt, “Système pratique et raisonné de représentation proportionnelle” (1882); F.
+/// Pukelsheim, “Proportional Representation” (Springer 2014), chapter 4.
+public struct DHondt: VotingMethod {
+  public static let id = MethodID.dhondt
+  /// How many are elected.
+  public var seats: Int
+  /// How ties are broken.
+  public var tieBreak: TieBreak
+
+  public init(seats: Int, tieBreak: TieBreak = .none) {
+    (self.seats, self.tieBreak) = (seats, tieBreak)
+  }
+
+  /// - Throws: `unbrokenTie` where the last seats are tied and no lot is declared.
+  public func tally(_ ballots: PartyVotes) throws(TallyFault) -> Outcome {
+    try HighestAverages(method: Self.id, seats: seats, tieBreak: tieBreak) { $0 + 1 }.tally(ballots)
+  }
+}

@@ -1,0 +1,27 @@
+/// Copeland: one point for every candidate beaten, half a point for a draw.
+///
+/// Source: A. H. Copeland, “A ‘reasonable’ social welfare function”, seminar notes, University of
+/// Michigan (1951); the half points as in V. R. Merlin and D. G. Saari, “Copeland method II”,
+/// Journal of Economic Theory 72 (1997).
+public struct Copeland: VotingMethod {
+  public static let id = MethodID.copeland
+  /// How ties are broken.
+  public var tieBreak: TieBreak
+
+  public init(tieBreak: TieBreak = .none) { self.tieBreak = tieBreak }
+
+  public func tally(_ ballots: RankedBallots) throws(TallyFault) -> Outcome {
+    var outcome = try Outcome(pairs: Self.id, ballots, [.init("tie-break", tieBreak)])
+    let matrix = PairwiseMatrix(ballots)
+    let totals = (0..<matrix.count).map { one in
+      (0..<matrix.count).reduce(Rational.zero) { sum, other in
+        if one == other || matrix.beats(other, one) { return sum }
+        return sum + (matrix.beats(one, other) ? 1 : Rational(1, over: 2))
+      }
+    }
+    outcome.pairwise = matrix.rows
+    outcome.stages = [Stage(totals: totals)]
+    outcome.rank(by: totals, tieBreak: tieBreak)
+    return outcome
+  }
+}

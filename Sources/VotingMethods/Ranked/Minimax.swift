@@ -1,0 +1,29 @@
+/// Minimax: the candidate whose worst defeat is the least.
+///
+/// Source: P. B. Simpson, “On defining areas of voter choice”, The Quarterly Journal of Economics
+/// 83 (1969), and G. H. Kramer, “A dynamical model of political equilibrium”, Journal of Economic
+/// Theory 16 (1977). A total is the worst defeat with a minus: zero for someone never beaten.
+public struct Minimax: VotingMethod {
+  public static let id = MethodID.minimax
+  /// How victories are measured.
+  public var strength: VictoryStrength
+  /// How ties are broken.
+  public var tieBreak: TieBreak
+
+  public init(strength: VictoryStrength = .margins, tieBreak: TieBreak = .none) {
+    (self.strength, self.tieBreak) = (strength, tieBreak)
+  }
+
+  public func tally(_ ballots: RankedBallots) throws(TallyFault) -> Outcome {
+    var outcome = try Outcome(
+      pairs: Self.id, ballots, [.init("strength", strength), .init("tie-break", tieBreak)])
+    let matrix = PairwiseMatrix(ballots)
+    let totals = (0..<matrix.count).map { one in
+      (0..<matrix.count).reduce(0) { min($0, -strength.of($1, over: one, in: matrix)) }
+    }
+    outcome.pairwise = matrix.rows
+    outcome.stages = [Stage(totals: totals.map { Rational($0) })]
+    outcome.rank(by: totals, tieBreak: tieBreak)
+    return outcome
+  }
+}

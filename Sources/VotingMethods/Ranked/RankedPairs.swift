@@ -1,0 +1,100 @@
+/// Ranked pairs: victories are locked in from the strongest to the weakest, leaving out those that
+/// would close a circle; whoever is then beaten by nobody wins.
+///
+/// Source: T. N. Tideman, “Independence of clones as a criterion for voting rules”, Social Choice
+/// and Welfare 4 (1987); victories are measured by margins, as there, or by winning votes.
+///
+/// Equally strong victories are locked in the order of a lot if one is declared: as T. M. Zavist
+/// and T. N. Tideman do (Social Choice and Welfare 6, 1989), first those of the most favoured
+/// winner, and of them those over the least favoured loser. Where their order matters, the tie
+/// tells all who could win in another order. Without a lot all of these are winners, and there is
+/// no ranking. Finding them can take very long (Brill and Fischer, AAAI 2012), so that the count
+/// gives up after `universes` different sets of locked victories.
+public struct RankedPairs: VotingMethod {
+  public static let id = MethodID.rankedPairs
+  /// How victories are measured.
+  public var strength: VictoryStrength
+  /// How ties are broken.
+  public var tieBreak: TieBreak
+  /// How many sets of locked victories are followed at most to find who else could win.
+  public var universes: Int
+
+  public init(
+    strength: VictoryStrength = .margins, tieBreak: TieBreak = .none, universes: Int = 1_000
+  ) {
+    (self.strength, self.tieBreak, self.universes) = (strength, tieBreak, universes)
+  }
+
+  /// - Throws: `tooManyUniverses` where there is no lot and not all who could win were found.
+  public func tally(_ ballots: RankedBallots) throws(TallyFault) -> Outcome {
+    var outcome = try Outcome(
+      pairs: Self.id, ballots, [.init("strength", strength), .init("tie-break", tieBreak)])
+    let matrix = PairwiseMatrix(ballots)
+    outcome.pairwise = matrix.rows
+    var breaker = TieBreaker(tieBreak, candidates: matrix.count)
+    let groups = victories(matrix)
+    let alternatives = follow(groups, count: matrix.count)
+    guard let lot = breaker.lot else {
+      guard let ends = alternatives else { throw .tooManyUniverses(universes) }
+      outcome.winners = Set(ends.flatMap(\.sources)).sorted()
+      if ends.count == 1 { outcome.ranking = ends[0].tiers }
+      if outcome.winners.count > 1 {
+        breaker.record(.election, nil, outcome.winners, [], .unbroken)
+      }
+      outcome.ties = breaker.ties
+      return outcome
+    }
+    let locked = lock(groups, favour: lot.favour)
+    outcome.ranking = locked.tiers
+    if let ends = alternatives {
+      let could = Set(ends.flatMap(\.sources)).sorted()
+      if could != locked.sources {
+        breaker.record(.order, nil, could, locked.sources, .lot(seed: lot.seed))
+      }
+    } else {
+      outcome.parameters.append(.init("alternatives", "not all of more than \(universes)"))
+    }
+    outcome.elect(1, from: outcome.ranking, breaker: &breaker)
+    return outcome
+  }
+
+  /// The victories, the strongest first, equally strong ones together.
+  private func victories(_ matrix: PairwiseMatrix) -> [[Victory]] {
+    var all: [Int: [Victory]] = [:]
+    for winner in 0..<matrix.count {
+      for loser in 0..<matrix.count where matrix.beats(winner, loser) {
+        all[strength.of(winner, over: loser, in: matrix), default: []].append(
+          Victory(winner: winner, loser: loser))
+      }
+    }
+    return all.sorted { $0.key > $1.key }.map(\.value)
+  }
+
+  /// Locks them in the order of the lot, which has each candidate's place.
+  private func lock(_ groups: [[Victory]], favour: [Int]) -> LockedVictories {
+    var locked = LockedVictories(count: favour.count)
+    for group in groups {
+      let sorted = group.sorted {
+        (favour[$0.winner], -favour[$0.loser]) < (favour[$1.winner], -favour[$1.loser])
+      }
+      for victory in sorted { locked.lock(victory) }
+    }
+    return locked
+  }
+
+  /// All ways to lock the victories; nil if there are too many.
+  private func follow(_ groups: [[Victory]], count: Int) -> [LockedVictories]? {
+    var worlds: Set<LockedVictories> = [LockedVictories(count: count)]
+    var followed = 0
+    for group in groups {
+      var next: Set<LockedVictories> = []
+      for world in worlds {
+        guard world.outcomes(of: group, into: &next, &followed, limit: universes) else {
+          return nil
+        }
+      }
+      worlds = next
+    }
+    return Array(worlds)
+  }
+}

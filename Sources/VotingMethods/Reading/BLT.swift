@@ -1,0 +1,159 @@
+/// An election in the BLT format of Hill, Wichmann and Woodall's STV program, which OpenSTV,
+/// OpaVote and the Scottish councils use.
+///
+/// ```
+/// 4 2            # candidates and seats
+/// -3             # withdrawn candidates, if any
+/// 12 1 4 2 0     # voters, their preferences from the first on, 0
+/// 3 2=4 0        # candidates ranked alike
+/// 0              # after the last ballot
+/// "Ada" "Ben" "Cleo" "Dan" "The title"
+/// ```
+///
+/// Source: B. A. Wichmann, “A conventional format for election data”, and OpaVote's description,
+/// https://www.opavote.com/help/overview. Numbers may stand on any lines; “#” begins a comment; “-”
+/// is a preference left out. Withdrawn candidates are taken out of all ballots; the others keep
+/// their numbers as ids.
+public struct BLT: Hashable, Sendable {
+  /// The name of the election; empty if it has none.
+  public var title: String
+  /// How many are to be elected.
+  public var seats: Int
+  /// The ballots, without the withdrawn.
+  public var ballots: RankedBallots
+  /// Those who may not be elected.
+  public var withdrawn: [Candidate]
+
+  /// Reads a file. Nothing but a well-formed whole is taken.
+  public init(reading bytes: [UInt8]) throws(ReadingFault) {
+    var reader = BLTReader(bytes)
+    self = try reader.read()
+  }
+
+  init(title: String, seats: Int, ballots: RankedBallots, withdrawn: [Candidate]) {
+    (self.title, self.seats, self.ballots, self.withdrawn) = (title, seats, ballots, withdrawn)
+  }
+}
+
+struct BLTReader {
+  private var cursor: ByteCursor
+  private var isWithdrawn: [Bool] = []
+  /// The ballots' own numbers of the candidates who did not withdraw.
+  private var numbers: [Int] = []
+  /// The last ballot that ranked each candidate.
+  private var stamps: [Int] = []
+
+  init(_ bytes: [UInt8]) { cursor = ByteCursor(bytes) }
+
+  mutating func read() throws(ReadingFault) -> BLT {
+    skip()
+    guard let count = try cursor.number(), (1...32_767).contains(count) else {
+      throw cursor.fault(.candidatesAndSeats)
+    }
+    skip()
+    guard let seats = try cursor.number(), seats > 0 else {
+      throw cursor.fault(.candidatesAndSeats)
+    }
+    isWithdrawn = Array(repeating: false, count: count)
+    stamps = Array(repeating: -1, count: count)
+    try readWithdrawn()
+    var next = 0
+    numbers = isWithdrawn.map { isOut in
+      defer { if !isOut { next += 1 } }
+      return next
+    }
+    var ballots = RankedBallots(
+      candidates: Array(repeating: Candidate(id: "", name: ""), count: next))
+    while try readBallot(into: &ballots) {}
+    var all: [Candidate] = []
+    for number in 1...count { all.append(Candidate(id: "\(number)", name: try name())) }
+    skip()
+    let title = cursor.byte == nil ? "" : try name()
+    skip()
+    guard cursor.byte == nil else { throw cursor.fault(.endOfFile) }
+    ballots.candidates = zip(all, isWithdrawn).filter { !$1 }.map(\.0)
+    return BLT(
+      title: title, seats: seats, ballots: ballots,
+      withdrawn: zip(all, isWithdrawn).filter(\.1).map(\.0))
+  }
+
+  /// Blanks, ends of lines and comments.
+  private mutating func skip() {
+    while let byte = cursor.byte {
+      if byte == UInt8(ascii: "#") {
+        _ = cursor.restOfLine()
+      } else if byte <= 0x20 {
+        cursor.advance()
+      } else {
+        return
+      }
+    }
+  }
+
+  private mutating func readWithdrawn() throws(ReadingFault) {
+    skip()
+    while cursor.skip("-") {
+      let number = try candidate()
+      isWithdrawn[number] = true
+      skip()
+    }
+  }
+
+  private mutating func candidate() throws(ReadingFault) -> Int {
+    let start = cursor.place
+    guard let number = try cursor.number(), (1...isWithdrawn.count).contains(number) else {
+      throw cursor.fault(.candidateNumber(most: isWithdrawn.count), from: start)
+    }
+    return number - 1
+  }
+
+  /// One ballot; false at the 0 after the last one.
+  private mutating func readBallot(into ballots: inout RankedBallots) throws(ReadingFault) -> Bool {
+    skip()
+    guard let count = try cursor.number() else { throw cursor.fault(.ballotCount) }
+    guard count > 0 else { return false }
+    let ballot = ballots.counts.count
+    var isTied = false
+    while true {
+      skip()
+      let start = cursor.place
+      if cursor.skip("-") { continue }
+      guard let number = try cursor.number() else { throw cursor.fault(.endOfBallot) }
+      if number == 0 { break }
+      guard number <= isWithdrawn.count else {
+        throw cursor.fault(.candidateNumber(most: isWithdrawn.count), from: start)
+      }
+      guard stamps[number - 1] != ballot else { throw cursor.fault(.candidateOnce, from: start) }
+      stamps[number - 1] = ballot
+      let isFirstOfRank = !isTied
+      let goesOn = cursor.skip("=")
+      if !isWithdrawn[number - 1] {
+        ballots.add(numbers[number - 1], isTied: !isFirstOfRank)
+        isTied = goesOn
+      } else if !goesOn {
+        isTied = false
+      }
+    }
+    ballots.close(count: count)
+    return true
+  }
+
+  private mutating func name() throws(ReadingFault) -> String {
+    skip()
+    guard cursor.skip("\"") else { throw cursor.fault(.quotedName) }
+    var text: [UInt8] = []
+    while let byte = cursor.byte, byte != UInt8(ascii: "\"") {
+      cursor.advance()
+      if byte == UInt8(ascii: "\\"), let escaped = cursor.byte {
+        text.append(escaped)
+        cursor.advance()
+      } else if byte == UInt8(ascii: "\n") {
+        throw cursor.fault(.quotedName)
+      } else {
+        text.append(byte)
+      }
+    }
+    guard cursor.skip("\"") else { throw cursor.fault(.quotedName) }
+    return String(decoding: text, as: UTF8.self)
+  }
+}

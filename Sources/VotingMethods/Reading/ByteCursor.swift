@@ -1,0 +1,67 @@
+/// A place in a file's bytes that knows its line.
+struct ByteCursor {
+  let bytes: [UInt8]
+  private(set) var place = 0
+  private(set) var line = 1
+
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { place = 3 }
+  }
+
+  /// The byte here; nil at the end.
+  var byte: UInt8? { place < bytes.count ? bytes[place] : nil }
+
+  mutating func advance() {
+    if bytes[place] == UInt8(ascii: "\n") { line += 1 }
+    place += 1
+  }
+
+  /// Blanks within a line.
+  mutating func skipBlanks() {
+    while place < bytes.count, bytes[place] == 0x20 || bytes[place] == 9 || bytes[place] == 13 {
+      place += 1
+    }
+  }
+
+  /// Goes past blanks and one byte, if it is this.
+  mutating func skip(_ character: Unicode.Scalar) -> Bool {
+    skipBlanks()
+    guard byte == UInt8(ascii: character) else { return false }
+    advance()
+    return true
+  }
+
+  /// A whole number without a sign, after blanks; nil if none begins here.
+  ///
+  /// - Throws: `smallerNumber` for one of more than twelve digits, which nothing here can mean.
+  mutating func number() throws(ReadingFault) -> Int? {
+    skipBlanks()
+    let start = place
+    var value = 0
+    while place < bytes.count, bytes[place] &- 0x30 < 10 {
+      value = value &* 10 &+ Int(bytes[place] &- 0x30)
+      place += 1
+    }
+    if place - start > 12 { throw fault(.smallerNumber, from: start) }
+    return place > start ? value : nil
+  }
+
+  /// The rest of the line without blanks around it; the cursor goes to the next line.
+  mutating func restOfLine() -> String {
+    skipBlanks()
+    let start = place
+    while let byte, byte != UInt8(ascii: "\n") { place += 1 }
+    var end = place
+    if byte != nil { advance() }
+    while end > start, [0x20, 9, 13].contains(bytes[end - 1]) { end -= 1 }
+    return String(decoding: bytes[start..<end], as: UTF8.self)
+  }
+
+  /// A fault at this line, with the word that stands here (or from an earlier place).
+  func fault(_ expected: ReadingFault.Expectation, from start: Int? = nil) -> ReadingFault {
+    let rest = bytes[(start ?? place)...].prefix { $0 > 0x20 }.prefix(40)
+    return ReadingFault(
+      line: line, expected: expected, found: String(decoding: rest, as: UTF8.self))
+  }
+}

@@ -1,0 +1,131 @@
+/// Ordinal preferences in PrefLib's format: soc, soi, toc and toi files.
+///
+/// ```
+/// # DATA TYPE: toi
+/// # NUMBER ALTERNATIVES: 3
+/// # NUMBER VOTERS: 15
+/// # ALTERNATIVE NAME 1: Ada
+/// …
+/// 9: 1,2,3
+/// 6: {2,3},1
+/// ```
+///
+/// Source: https://preflib.github.io/PrefLib-Jekyll/format. A strict (s) type has nobody ranked
+/// alike; a complete (c) type has everybody ranked on each ballot. The numbers are the ids.
+public struct PrefLib: Hashable, Sendable {
+  /// What the file says its orders are.
+  public enum Order: String, Hashable, Sendable {
+    case soc, soi, toc, toi
+
+    var isStrict: Bool { self == .soc || self == .soi }
+    var isComplete: Bool { self == .soc || self == .toc }
+  }
+
+  /// The name of the data; empty if it has none.
+  public var title: String
+  /// What the file says its orders are.
+  public var order: Order
+  /// The ballots.
+  public var ballots: RankedBallots
+
+  /// Reads a file. Nothing but a well-formed whole is taken.
+  public init(reading bytes: [UInt8]) throws(ReadingFault) {
+    var cursor = ByteCursor(bytes)
+    let header = PrefLibHeader(&cursor)
+    order = try header.order(cursor)
+    title = header.values["TITLE"] ?? ""
+    let count = try header.number("NUMBER ALTERNATIVES", cursor)
+    guard (1...32_767).contains(count) else {
+      throw cursor.fault(.header("NUMBER ALTERNATIVES"))
+    }
+    var names: [String] = []
+    for number in 1...count {
+      guard let name = header.values["ALTERNATIVE NAME \(number)"] else {
+        throw cursor.fault(.alternativeName(number))
+      }
+      names.append(name)
+    }
+    ballots = RankedBallots(candidates: Candidate.numbered(names))
+    var stamps = Array(repeating: -1, count: count)
+    while PrefLib.skipToBallot(&cursor) {
+      try PrefLib.readBallot(&cursor, order, into: &ballots, &stamps)
+    }
+    let voters = try header.number("NUMBER VOTERS", cursor)
+    guard ballots.voters == voters else { throw cursor.fault(.votersInAll(voters)) }
+  }
+
+  private static func skipToBallot(_ cursor: inout ByteCursor) -> Bool {
+    while let byte = cursor.byte {
+      guard byte <= 0x20 else { return true }
+      cursor.advance()
+    }
+    return false
+  }
+
+  private static func readBallot(
+    _ cursor: inout ByteCursor, _ order: Order, into ballots: inout RankedBallots,
+    _ stamps: inout [Int]
+  ) throws(ReadingFault) {
+    let ballot = ballots.counts.count
+    let first = ballots.bounds[ballot]
+    guard let count = try cursor.number() else { throw cursor.fault(.ballotCount) }
+    guard cursor.skip(":") else { throw cursor.fault(.colon) }
+    var (isInBraces, isTied) = (false, false)
+    repeat {
+      if !isInBraces, cursor.skip("{") {
+        guard !order.isStrict else { throw cursor.fault(.noEqualRanks) }
+        isInBraces = true
+        isTied = false
+      }
+      cursor.skipBlanks()
+      let start = cursor.place
+      guard let number = try cursor.number(), (1...stamps.count).contains(number) else {
+        throw cursor.fault(.candidateNumber(most: stamps.count), from: start)
+      }
+      guard stamps[number - 1] != ballot else { throw cursor.fault(.candidateOnce, from: start) }
+      stamps[number - 1] = ballot
+      ballots.add(number - 1, isTied: isTied)
+      if isInBraces, cursor.skip("}") { isInBraces = false }
+      isTied = isInBraces
+    } while cursor.skip(",")
+    if isInBraces { throw cursor.fault(.closingBrace) }
+    cursor.skipBlanks()
+    guard cursor.byte == nil || cursor.byte == UInt8(ascii: "\n") else {
+      throw cursor.fault(.candidateNumber(most: stamps.count))
+    }
+    guard !order.isComplete || ballots.places.count - first == stamps.count else {
+      throw cursor.fault(.completeRanking)
+    }
+    ballots.close(count: count)
+  }
+}
+
+/// The lines “# KEY: value” before the ballots.
+struct PrefLibHeader {
+  private(set) var values: [String: String] = [:]
+
+  init(_ cursor: inout ByteCursor) {
+    while cursor.skip("#") {
+      let line = cursor.restOfLine()
+      guard let colon = line.firstIndex(of: ":") else { continue }
+      let value = line[line.index(after: colon)...].drop { $0 == " " }
+      values[line[..<colon].uppercased()] = String(value)
+    }
+  }
+
+  func number(_ key: String, _ cursor: ByteCursor) throws(ReadingFault) -> Int {
+    guard let number = values[key].flatMap({ Int($0) }), number >= 0 else {
+      throw cursor.fault(.header(key))
+    }
+    return number
+  }
+
+  /// The declared type, or that of the file's name, which older files have instead.
+  func order(_ cursor: ByteCursor) throws(ReadingFault) -> PrefLib.Order {
+    let ending = values["FILE NAME"].map { String($0.suffix(3)) }
+    guard let order = (values["DATA TYPE"] ?? ending).flatMap(PrefLib.Order.init) else {
+      throw cursor.fault(.header("DATA TYPE"))
+    }
+    return order
+  }
+}

@@ -1,0 +1,75 @@
+/// Where a file of ballots can't be read, and what should stand there. Nothing of such a file is
+/// counted.
+public struct ReadingFault: Error, Hashable, Sendable {
+  /// The line, counted from 1.
+  public var line: Int
+  /// What should stand there.
+  public var expected: Expectation
+  /// What stands there instead; empty at the end of a line or of the file.
+  public var found: String
+
+  /// What a reader was looking for.
+  public enum Expectation: Hashable, Sendable {
+    case candidatesAndSeats
+    case number
+    case ballotCount
+    case candidateNumber(most: Int)
+    case candidateOnce
+    case endOfBallot
+    case quotedName
+    case endOfFile
+    case header(String)
+    case alternativeName(Int)
+    case colon
+    case closingBrace
+    case completeRanking
+    case noEqualRanks
+    case votersInAll(Int)
+    case section(String)
+    case column(String)
+    case field(String)
+    case knownProject
+    case projectOnce
+    case inAll(String)
+    case semicolon
+    case closingQuote
+    case smallerNumber
+  }
+}
+
+extension ReadingFault: CustomStringConvertible {
+  public var description: String {
+    "line \(line): expected \(expected)" + (found.isEmpty ? "" : ", found “\(found)”")
+  }
+}
+
+extension ReadingFault.Expectation: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .candidatesAndSeats: "the number of candidates and the number of seats"
+    case .number: "a whole number"
+    case .ballotCount: "how many voters cast this ballot, or 0 after the last ballot"
+    case .candidateNumber(let most): "a candidate's number from 1 to \(most)"
+    case .candidateOnce: "each candidate only once in a ballot"
+    case .endOfBallot: "0 at the end of the ballot"
+    case .quotedName: "a name in quotation marks"
+    case .endOfFile: "the end of the file"
+    case .header(let key): "a line “# \(key): …” before the ballots"
+    case .alternativeName(let number): "a line “# ALTERNATIVE NAME \(number): …”"
+    case .colon: "a colon after the number of voters"
+    case .closingBrace: "“}” after candidates ranked alike"
+    case .completeRanking: "a ranking of all candidates, as the file's type says"
+    case .noEqualRanks: "no candidates ranked alike, as the file's type says"
+    case .votersInAll(let count): "\(count) voters in all, as the header says"
+    case .section(let name): "a line “\(name)”"
+    case .column(let name): "a column “\(name)”"
+    case .field(let name): "a value for “\(name)”"
+    case .knownProject: "the id of a project in the list"
+    case .projectOnce: "each project only once"
+    case .inAll(let count): "\(count) in all, as the head of the file says"
+    case .semicolon: "a semicolon or the end of the line after a quoted field"
+    case .closingQuote: "a quotation mark at the end of the field"
+    case .smallerNumber: "a number below a million million"
+    }
+  }
+}

@@ -1,0 +1,32 @@
+/// The Borda count: from each ballot, a candidate has a point for every candidate ranked below, and
+/// half a point for every one ranked alike. Those whom a ballot leaves out stand together below the
+/// others, so that they share the points left evenly.
+///
+/// Source: J.-C. de Borda, “Mémoire sur les élections au scrutin”, Histoire de l'Académie royale
+/// des sciences (1784 for 1781); the averaged points for equal ranks and truncated ballots: P.
+/// Emerson, “The original Borda count and partial voting”, Social Choice and Welfare 40 (2013),
+/// section 2, and M. Dummett, “Voting Procedures” (1984).
+public struct Borda: VotingMethod {
+  public static let id = MethodID.borda
+  /// How ties are broken.
+  public var tieBreak: TieBreak
+
+  public init(tieBreak: TieBreak = .none) { self.tieBreak = tieBreak }
+
+  public func tally(_ ballots: RankedBallots) throws(TallyFault) -> Outcome {
+    var outcome = try Outcome(pairs: Self.id, ballots, [.init("tie-break", tieBreak)])
+    let matrix = PairwiseMatrix(ballots)
+    let voters = ballots.voters
+    // A voter without preference gives either of two half a point, one with a preference a whole
+    // one, so that twice the points from one pair are the voters and the margin.
+    let doubled = (0..<matrix.count).map { one in
+      (0..<matrix.count).reduce(0) { sum, other in
+        one == other ? sum : sum + voters + matrix.margin(one, other)
+      }
+    }
+    outcome.pairwise = matrix.rows
+    outcome.stages = [Stage(totals: doubled.map { Rational($0, over: 2) })]
+    outcome.rank(by: doubled, tieBreak: tieBreak)
+    return outcome
+  }
+}

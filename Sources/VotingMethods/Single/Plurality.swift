@@ -1,0 +1,20 @@
+/// First past the post: the candidate with the most first preferences wins.
+///
+/// Source: N. Tideman, “Collective Decisions and Voting” (Ashgate 2006), chapter 13.
+public struct Plurality: VotingMethod {
+  public static let id = MethodID.plurality
+  /// How ties are broken.
+  public var tieBreak: TieBreak
+
+  public init(tieBreak: TieBreak = .none) { self.tieBreak = tieBreak }
+
+  public func tally(_ ballots: RankedBallots) throws(TallyFault) -> Outcome {
+    try ballots.checkFirstPreferences()
+    var outcome = Outcome(Self.id, ballots.candidates, [.init("tie-break", tieBreak)])
+    let everybody = Array(repeating: true, count: ballots.candidates.count)
+    let totals = ballots.firstPreferences(of: everybody)
+    outcome.stages = [Stage(totals: totals.map { Rational($0) })]
+    outcome.rank(by: totals, tieBreak: tieBreak)
+    return outcome
+  }
+}

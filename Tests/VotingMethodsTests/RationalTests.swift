@@ -1,0 +1,37 @@
+import Testing
+import VotingMethods
+
+@Suite("Exact fractions")
+struct RationalTests {
+  @Test("Written as exact decimals where they are, else as fractions")
+  func wording() {
+    #expect("\(Rational(3, over: 4))" == "0.75")
+    #expect("\(Rational(-1, over: 8))" == "-0.125")
+    #expect("\(Rational(4, over: -6))" == "-2/3")
+    #expect("\(Rational(112_638_408, over: 100_000))" == "1126.38408")
+    #expect("\(Rational(10, over: 5))" == "2")
+  }
+
+  @Test("Sums beyond machine words are exact and come back")
+  func large() {
+    var sum = Rational.zero
+    for term in 1...60 { sum += Rational(1, over: term) }
+    // The harmonic number H(60); see OEIS A001008 and A002805 for the two sequences.
+    #expect("\(sum)" == "15117092380124150817026911/3230237388259077233637600")
+    for term in 1...59 { sum -= Rational(1, over: term) }
+    #expect(sum == Rational(1, over: 60))
+    #expect(sum.hashValue == Rational(1, over: 60).hashValue)
+  }
+
+  @Test("Powers go up and down again through long division")
+  func powers() {
+    var value = Rational(1)
+    let factor = Rational(1_000_000_007, over: 998_244_353)
+    for _ in 0..<40 { value = value * factor }
+    #expect(value > Rational(1))
+    for _ in 0..<39 { value = value / factor }
+    #expect(value == factor)
+    #expect((Rational(.min) - Rational(1)).description == "-9223372036854775809")
+    #expect(Rational(.min) + Rational(1) == Rational(-.max))
+  }
+}
