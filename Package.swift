@@ -128,6 +128,7 @@ let tests: [Target] = [
     ], swiftSettings: swift),
   .testTarget(
     name: "VotingMethodsTests", dependencies: ["ExerciseTesting", "VotingMethods"],
+    exclude: ["Fixtures"],
     swiftSettings: swift),
   .testTarget(
     name: "VotingTests", dependencies: ["ExerciseKit", "ExerciseTesting", "Voting"],

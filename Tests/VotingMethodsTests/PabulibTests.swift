@@ -85,7 +85,6 @@ struct CityBudgets {
       if case .stopOrTopUp = method.unaffordable { funded.formUnion(election.fundedOtherwise) }
       #expect(try results(method, election.ballots).contains(funded), "\(name)")
     }
-    print("\(files.count) city budgets funded as in the files")
   }
 
   /// What the rule funds. Warsaw had to break a tie in 2018, how is not known; there, all that a

@@ -110,7 +110,7 @@ struct ScoredTests {
 }
 
 @Suite("Dots")
-struct DotsTests {
+struct DotsOutcomeTests {
   @Test("Totals, voters and ranking; no ballot beyond the caps")
   func dots() throws {
     let method = Dots(perVoter: 4, perOption: 3)

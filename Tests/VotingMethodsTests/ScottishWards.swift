@@ -29,7 +29,6 @@ struct ScottishWards {
   func all() throws {
     let files = SharedData.files(in: SharedData.scottish, ending: ".blt")
     for file in files { try check(file) }
-    print("\(files.count) wards of Scotland 2017 counted as declared")
   }
 
   private func check(_ file: URL) throws {

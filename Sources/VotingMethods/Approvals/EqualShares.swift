@@ -20,6 +20,7 @@ public struct EqualShares: VotingMethod {
     (self.seats, self.tieBreak, self.isCompleted) = (seats, tieBreak, isCompleted)
   }
 
+  /// Counts the ballots by the rule that the type describes, with its whole working.
   public func tally(_ ballots: ApprovalBallots) throws(TallyFault) -> Outcome {
     let count = ballots.candidates.count
     guard seats >= 1, seats <= count else { throw .seats(seats, candidates: count) }

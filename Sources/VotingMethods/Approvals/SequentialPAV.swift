@@ -12,6 +12,7 @@ public struct SequentialPAV: VotingMethod {
 
   public init(seats: Int, tieBreak: TieBreak) { (self.seats, self.tieBreak) = (seats, tieBreak) }
 
+  /// Counts the ballots by the rule that the type describes, with its whole working.
   public func tally(_ ballots: ApprovalBallots) throws(TallyFault) -> Outcome {
     let count = ballots.candidates.count
     guard seats >= 1, seats <= count else { throw .seats(seats, candidates: count) }

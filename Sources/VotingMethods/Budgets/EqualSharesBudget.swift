@@ -41,6 +41,7 @@ public struct EqualSharesBudget: VotingMethod {
     (self.satisfaction, self.completion, self.tieBreak) = (satisfaction, completion, tieBreak)
   }
 
+  /// Counts the ballots by the rule that the type describes, with its whole working.
   public func tally(_ ballots: BudgetBallots) throws(TallyFault) -> Outcome {
     var outcome = Outcome(
       Self.id, ballots.approvals.candidates,

@@ -12,6 +12,7 @@ public struct PhragmenBudget: VotingMethod {
 
   public init(tieBreak: TieBreak = .none) { self.tieBreak = tieBreak }
 
+  /// Counts the ballots by the rule that the type describes, with its whole working.
   public func tally(_ ballots: BudgetBallots) throws(TallyFault) -> Outcome {
     let costs = ballots.projects.map(\.cost)
     var outcome = Outcome(

@@ -14,6 +14,7 @@ public struct SingleNonTransferable: VotingMethod {
     (self.seats, self.tieBreak) = (seats, tieBreak)
   }
 
+  /// Counts the ballots by the rule that the type describes, with its whole working.
   public func tally(_ ballots: RankedBallots) throws(TallyFault) -> Outcome {
     let count = ballots.candidates.count
     guard seats >= 1, seats <= count else { throw .seats(seats, candidates: count) }

@@ -13,6 +13,7 @@ public struct WeightedInclusiveGregorySTV: VotingMethod {
 
   public init(seats: Int, tieBreak: TieBreak) { (self.seats, self.tieBreak) = (seats, tieBreak) }
 
+  /// Counts the ballots by the rule that the type describes, with its whole working.
   public func tally(_ ballots: RankedBallots) throws(TallyFault) -> Outcome {
     var count = try InclusiveGregory<Rational>(Self.id, ballots, seats: seats, tieBreak: tieBreak)
     return try count.count()

@@ -14,6 +14,7 @@ public struct Minimax: VotingMethod {
     (self.strength, self.tieBreak) = (strength, tieBreak)
   }
 
+  /// Counts the ballots by the rule that the type describes, with its whole working.
   public func tally(_ ballots: RankedBallots) throws(TallyFault) -> Outcome {
     var outcome = try Outcome(
       pairs: Self.id, ballots, [.init("strength", strength), .init("tie-break", tieBreak)])

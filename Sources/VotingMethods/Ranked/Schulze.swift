@@ -16,6 +16,7 @@ public struct Schulze: VotingMethod {
     (self.strength, self.tieBreak) = (strength, tieBreak)
   }
 
+  /// Counts the ballots by the rule that the type describes, with its whole working.
   public func tally(_ ballots: RankedBallots) throws(TallyFault) -> Outcome {
     var outcome = try Outcome(
       pairs: Self.id, ballots, [.init("strength", strength), .init("tie-break", tieBreak)])

@@ -9,6 +9,7 @@ public struct SmithSet: VotingMethod {
 
   public init() {}
 
+  /// Counts the ballots by the rule that the type describes, with its whole working.
   public func tally(_ ballots: RankedBallots) throws(TallyFault) -> Outcome {
     var outcome = try Outcome(pairs: Self.id, ballots, [])
     let matrix = PairwiseMatrix(ballots)

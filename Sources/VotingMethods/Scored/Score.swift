@@ -9,6 +9,7 @@ public struct Score: VotingMethod {
 
   public init(tieBreak: TieBreak = .none) { self.tieBreak = tieBreak }
 
+  /// Counts the ballots by the rule that the type describes, with its whole working.
   public func tally(_ ballots: ScoreBallots) throws(TallyFault) -> Outcome {
     guard !ballots.candidates.isEmpty else { throw .noCandidates }
     var outcome = Outcome(Self.id, ballots.candidates, [.init("tie-break", tieBreak)])

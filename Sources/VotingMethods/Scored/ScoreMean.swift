@@ -15,6 +15,7 @@ public struct ScoreMean: VotingMethod {
     (self.quorum, self.tieBreak) = (quorum, tieBreak)
   }
 
+  /// Counts the ballots by the rule that the type describes, with its whole working.
   public func tally(_ ballots: ScoreBallots) throws(TallyFault) -> Outcome {
     guard !ballots.candidates.isEmpty else { throw .noCandidates }
     var outcome = Outcome(

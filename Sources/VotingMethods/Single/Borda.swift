@@ -13,6 +13,7 @@ public struct Borda: VotingMethod {
 
   public init(tieBreak: TieBreak = .none) { self.tieBreak = tieBreak }
 
+  /// Counts the ballots by the rule that the type describes, with its whole working.
   public func tally(_ ballots: RankedBallots) throws(TallyFault) -> Outcome {
     var outcome = try Outcome(pairs: Self.id, ballots, [.init("tie-break", tieBreak)])
     let matrix = PairwiseMatrix(ballots)

@@ -22,6 +22,7 @@ public struct InstantRunoff: VotingMethod {
   public init(tieBreak: TieBreak) { ties = .broken(tieBreak) }
   public init(ties: Ties) { self.ties = ties }
 
+  /// Counts the ballots by the rule that the type describes, with its whole working.
   public func tally(_ ballots: RankedBallots) throws(TallyFault) -> Outcome {
     try ballots.checkFirstPreferences()
     switch ties {

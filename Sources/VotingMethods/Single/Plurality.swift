@@ -8,6 +8,7 @@ public struct Plurality: VotingMethod {
 
   public init(tieBreak: TieBreak = .none) { self.tieBreak = tieBreak }
 
+  /// Counts the ballots by the rule that the type describes, with its whole working.
   public func tally(_ ballots: RankedBallots) throws(TallyFault) -> Outcome {
     try ballots.checkFirstPreferences()
     var outcome = Outcome(Self.id, ballots.candidates, [.init("tie-break", tieBreak)])
