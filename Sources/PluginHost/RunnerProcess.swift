@@ -88,8 +88,10 @@ package final class RunnerProcess {
   /// then is killed.
   package func finish(grace: Double) {
     guard ending == nil else { return }
-    closeSocket()
+    // A closed socket asks it to end in order; one that is to end at once must not see that first.
+    if grace > 0 { closeSocket() }
     ending = reap(grace: grace)
+    closeSocket()
     drainLog()
     closeOutput()
   }
