@@ -54,7 +54,7 @@ import Testing
     ("Tests/ATests/A.swift", "\nif a { print(a) }", 2, "no  print("),
     ("Sources/Workshop/A.swift", "// TODO: all", 1, "no TODO"),
     ("Tests/ATests/A.swift", "@testable import Workshop", 1, "no @testable"),
-    ("Sources/Workshop/A.yaml", "path: /home/ann/x", 1, "no /work/"),
+    ("Sources/Workshop/A.yaml", "path: /home/ann/x", 1, "no /home/"),
     ("Sources/Workshop/A.swift", "import Rendering", 1, "A module imports"),
     ("Sources/ExerciseProtocol/A.swift", "public import Workshop", 1, "A module imports"),
     ("Plugins/Voting/Exercises/A.swift", "import Comments", 1, "A module imports"),
