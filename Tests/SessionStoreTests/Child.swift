@@ -1,5 +1,6 @@
 import Glibc
 import SystemPackage
+import TestSupport
 import Testing
 
 /// A running copy of one of the package's executables, its output at the end of a socket.
@@ -9,7 +10,7 @@ final class Child {
 
   /// Starts the product called `name`, which lies beside the tests' own executable.
   init(_ name: String, _ arguments: [String]) throws {
-    let path = try Self.productsFolder().appending(name).string
+    let path = try #require(BuildProducts.program(name))
     var ends: [Int32] = [0, 0]
     // Not a pipe: a child started meanwhile by another test must not inherit the ends.
     let kind = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
@@ -26,12 +27,6 @@ final class Child {
     output = FileDescriptor(rawValue: ends[0])
     self.pid = pid
     guard failure == 0 else { throw Errno(rawValue: failure) }
-  }
-
-  private static func productsFolder() throws -> FilePath {
-    guard let path = realpath("/proc/self/exe", nil) else { throw Errno(rawValue: errno) }
-    defer { free(path) }
-    return FilePath(platformString: path).removingLastComponent()
   }
 
   /// Reads what the child prints, until `isEnough` lines came or it ended.

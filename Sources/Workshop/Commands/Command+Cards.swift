@@ -112,5 +112,6 @@ extension Session {
 }
 
 extension String {
+  /// `#skills` without its sign.
   var withoutHash: String { hasPrefix("#") ? String(dropFirst()) : self }
 }

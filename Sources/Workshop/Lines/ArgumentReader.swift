@@ -128,7 +128,7 @@ struct ArgumentReader {
   private func single(_ parameter: Parameter, _ text: String) throws(Problem) -> JSONValue? {
     switch parameter.kind {
     case .field(.integer(let range)): return try integer(parameter, text, range)
-    case .step: return try integer(parameter, text.droppingHash, 1 ... .max)
+    case .step: return try integer(parameter, text.withoutHash, 1 ... .max)
     case .field(.flag): return Self.flags[text.lowercased()].map(JSONValue.bool)
     case .field(.choice(let names)): return try choice(text, names)
     case .field(.card):
@@ -179,7 +179,7 @@ struct ArgumentReader {
     case .field(.tags):
       let tags = words.prefix { !$0.text.contains("=") }
         .flatMap { $0.text.split(separator: ",") }
-        .map { JSONValue.string(String($0).droppingHash) }
+        .map { JSONValue.string(String($0).withoutHash) }
       return tags.isEmpty ? nil : (.array(tags), words.prefix { !$0.text.contains("=") }.count)
     case .field(.cards):
       let run = words.prefix { Session.looksLikeCards($0.text) }
@@ -225,9 +225,4 @@ struct ArgumentReader {
     let members = points.sorted { $0.key < $1.key }
     return (.object(members.map { .init($0.key.rawValue, .integer($0.value)) }), count)
   }
-}
-
-extension String {
-  /// `#skills` without its sign.
-  fileprivate var droppingHash: String { hasPrefix("#") ? String(dropFirst()) : self }
 }
