@@ -58,12 +58,22 @@ extension WireForm {
        "at": "2011-10-12T09:30:00.000Z"}
       """),
     WireForm(
+      "decide what counts three times",
+      Request.decide(
+        "a2", Call(action: "vote", fields: [:], actor: nil, weight: 3, at: morning),
+        events: [.lot(42)]),
+      """
+      {"call": "decide", "activity": "a2", "action": "vote", "fields": {}, "weight": 3,
+       "at": "2011-10-12T09:30:00.000Z", "events": [{"lot": 42}]}
+      """),
+    WireForm(
       "view", Request.view("a2", .facilitator, events: news),
       """
       {"call": "view", "activity": "a2", "audience": "facilitator",
        "events": [{"card-removed": "c7"}]}
       """),
     WireForm("give", Request.give("a2", events: []), #"{"call": "give", "activity": "a2"}"#),
+    WireForm("paper", Request.paper("a2", events: []), #"{"call": "paper", "activity": "a2"}"#),
     WireForm("state", Request.state("a2", events: []), #"{"call": "state", "activity": "a2"}"#),
   ]
 

@@ -3,7 +3,8 @@
 ///
 /// An exercise hands it to the host when the booth opens (``Request/paper(_:events:)``); the booth
 /// shows it; whoever answers fills a ``Ballot``. Every question fills one field of the exercise's
-/// sealed action, so that a sealed contribution is, in the end, a use of that action like any other.
+/// sealed action, so that a sealed contribution is, in the end, a use of that action like any
+/// other.
 public struct Paper: Hashable, Sendable {
   /// At least one; no two for the same field.
   public var questions: [PaperQuestion]

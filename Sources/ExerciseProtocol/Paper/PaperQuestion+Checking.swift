@@ -19,8 +19,8 @@ public enum AnswerFault: Hashable, Sendable {
 }
 
 extension PaperQuestion {
-  /// What is wrong with this answer; nil where it is valid. The booth asks before it takes a ballot,
-  /// double entry before it takes a paper, an audit of every ballot in a bundle.
+  /// What is wrong with this answer; nil where it is valid. The booth asks before it takes a
+  /// ballot, double entry before it takes a paper, an audit of every ballot in a bundle.
   ///
   /// - Parameter answer: in the form that ``PaperForm`` says; nil where there is none.
   public func fault(in answer: JSONValue?) -> AnswerFault? {
