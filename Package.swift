@@ -36,11 +36,14 @@ let house: [Target] = [
     swiftSettings: swift),
   .target(name: "VotingMethods", swiftSettings: swift),
   .target(
-    name: "Workshop", dependencies: ["ExerciseProtocol", .collections, .yams],
+    name: "Polling", dependencies: ["ExerciseProtocol", "VotingMethods", .crypto],
+    exclude: ["Schemas"], swiftSettings: swift),
+  .target(
+    name: "Workshop", dependencies: ["ExerciseProtocol", "Polling", .collections, .yams],
     swiftSettings: swift),
   .target(
     name: "SessionStore",
-    dependencies: ["ExerciseProtocol", "Workshop", .collections, .crypto, .system],
+    dependencies: ["ExerciseProtocol", "Polling", "Workshop", .collections, .crypto, .system],
     exclude: ["Schemas"], swiftSettings: swift),
   .target(
     name: "PluginHost",
@@ -55,8 +58,8 @@ let house: [Target] = [
   .executableTarget(
     name: "charrette",
     dependencies: [
-      "ExerciseProtocol", "PluginHost", "Rendering", "SessionStore", "Terminal", "Workshop",
-      .argumentParser, .logging, .system,
+      "ExerciseProtocol", "PluginHost", "Polling", "Rendering", "SessionStore", "Terminal",
+      "Workshop", .argumentParser, .logging, .system,
     ],
     swiftSettings: swift),
 ]
@@ -90,7 +93,8 @@ let fixtures: [Target] = [
   .target(
     name: "WorkshopTesting",
     dependencies: [
-      "Comments", "ExerciseKit", "ExerciseProtocol", "Voting", "Workshop", .collections,
+      "Comments", "ExerciseKit", "ExerciseProtocol", "Polling", "Voting", "Workshop",
+      .collections,
     ], path: "Tests/WorkshopTesting", swiftSettings: swift),
   .target(
     name: "MisbehavingPlugin", dependencies: ["CExercise"],
@@ -98,6 +102,9 @@ let fixtures: [Target] = [
   .executableTarget(
     name: "append-events", dependencies: ["ExerciseProtocol", "SessionStore", .system],
     path: "Tests/Fixtures/append-events", swiftSettings: swift),
+  .executableTarget(
+    name: "cast-ballots", dependencies: ["ExerciseProtocol", "Polling", "SessionStore", .system],
+    path: "Tests/Fixtures/cast-ballots", swiftSettings: swift),
   // The guide's own example, built as its reader would build it: without this package's settings.
   .target(
     name: "GuidePlugin", dependencies: ["ExerciseKit"], path: "Tests/Fixtures/Guide/Swift",
@@ -131,6 +138,9 @@ let tests: [Target] = [
     exclude: ["Fixtures"],
     swiftSettings: swift),
   .testTarget(
+    name: "PollingTests", dependencies: ["ExerciseProtocol", "Polling", "VotingMethods"],
+    swiftSettings: swift),
+  .testTarget(
     name: "VotingTests", dependencies: ["ExerciseKit", "ExerciseTesting", "Voting"],
     swiftSettings: swift),
   .testTarget(
@@ -157,8 +167,8 @@ let tests: [Target] = [
   .testTarget(
     name: "SessionStoreTests",
     dependencies: [
-      "ExerciseProtocol", "SessionStore", "TestSupport", "Workshop", "WorkshopTesting",
-      "append-events", .collections, .system,
+      "ExerciseProtocol", "Polling", "SessionStore", "TestSupport", "Workshop",
+      "WorkshopTesting", "append-events", "cast-ballots", .collections, .system,
     ],
     exclude: ["Golden.journal.jsonl"], swiftSettings: swift),
   .testTarget(

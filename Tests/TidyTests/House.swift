@@ -9,11 +9,12 @@ enum House {
     "Sources/ExerciseKit": ["CExercise", "ExerciseProtocol", "FoundationEssentials"],
     "Sources/ExerciseTesting": ["ExerciseKit", "ExerciseProtocol"],
     "Sources/VotingMethods": [],
+    "Sources/Polling": ["Crypto", "ExerciseProtocol", "VotingMethods"],
     "Sources/Workshop": [
-      "ExerciseProtocol", "FoundationEssentials", "OrderedCollections", "Yams",
+      "ExerciseProtocol", "FoundationEssentials", "OrderedCollections", "Polling", "Yams",
     ],
     "Sources/SessionStore": system.union([
-      "Crypto", "ExerciseProtocol", "OrderedCollections", "Workshop",
+      "Crypto", "ExerciseProtocol", "OrderedCollections", "Polling", "Workshop",
     ]),
     "Sources/PluginHost": system.union(["Crypto", "ExerciseProtocol", "Logging", "Workshop"]),
     "Sources/Rendering": ["ExerciseProtocol"],
@@ -21,8 +22,8 @@ enum House {
       "CReadline", "ExerciseProtocol", "OrderedCollections", "Rendering", "Workshop",
     ]),
     "Sources/charrette": system.union([
-      "ArgumentParser", "ExerciseProtocol", "Logging", "PluginHost", "Rendering", "SessionStore",
-      "Terminal", "Workshop",
+      "ArgumentParser", "ExerciseProtocol", "Logging", "PluginHost", "Polling", "Rendering",
+      "SessionStore", "Terminal", "Workshop",
     ]),
   ]
 
@@ -33,8 +34,8 @@ enum House {
 
   /// Modules that run before the first prompt, where loading Foundation would be felt.
   static let startPath = [
-    "Sources/ExerciseProtocol", "Sources/SessionStore", "Sources/PluginHost", "Sources/Rendering",
-    "Sources/Terminal", "Sources/Workshop", "Sources/charrette",
+    "Sources/ExerciseProtocol", "Sources/Polling", "Sources/SessionStore", "Sources/PluginHost",
+    "Sources/Rendering", "Sources/Terminal", "Sources/Workshop", "Sources/charrette",
   ]
 
   /// What `file` may import; nil where this is not regulated.
