@@ -45,37 +45,9 @@ extension PollTerms {
 
   /// What contradicts itself here; empty where the poll may open.
   public var faults: [TermsFault] {
-    (Self.isID(poll) ? [] : [.badID(poll.rawValue)]) + rollFaults + proxyFaults + codeFaults
+    (Self.isID(poll) ? [] : [.badID(poll.rawValue)])
+      + (identification == .names && roll.isEmpty ? [.emptyRoll] : []) + roll.faults + codeFaults
       + quorumFaults + paper.questions.flatMap(faults(of:)) + ruleFaults
-  }
-
-  private var rollFaults: [TermsFault] {
-    var faults: [TermsFault] = []
-    if identification == .names, roll.isEmpty { faults.append(.emptyRoll) }
-    var seen: Set<ParticipantID> = []
-    for entry in roll {
-      if !seen.insert(entry.id).inserted { faults.append(.twiceOnRoll(entry.id)) }
-      if !(1...Self.largestWeight).contains(entry.weight) {
-        faults.append(.badWeight(entry.id, entry.weight))
-      }
-    }
-    return faults
-  }
-
-  private var proxyFaults: [TermsFault] {
-    var faults: [TermsFault] = []
-    var given: Set<ParticipantID> = []
-    let people = Set(roll.map(\.id))
-    for entry in roll {
-      for giver in entry.holdsProxiesOf {
-        if !people.contains(giver) { faults.append(.proxyOfStranger(giver, heldBy: entry.id)) }
-        if giver == entry.id { faults.append(.proxyOfOneself(giver)) }
-        if !given.insert(giver).inserted { faults.append(.proxyHeldTwice(giver)) }
-      }
-    }
-    let chained = roll.filter { !$0.holdsProxiesOf.isEmpty && given.contains($0.id) }
-    return faults
-      + chained.filter { !$0.holdsProxiesOf.contains($0.id) }.map { .proxyChain($0.id) }
   }
 
   private var codeFaults: [TermsFault] {
@@ -132,4 +104,37 @@ extension PaperForm {
 
   /// What VotingMethods takes as a score.
   private static var largestScore: Int { 1_000_000 }
+}
+
+extension [RollEntry] {
+  /// What contradicts itself in a roll; empty where it may be published.
+  public var faults: [TermsFault] { rollFaults + proxyFaults }
+
+  private var rollFaults: [TermsFault] {
+    var faults: [TermsFault] = []
+    var seen: Set<ParticipantID> = []
+    for entry in self {
+      if !seen.insert(entry.id).inserted { faults.append(.twiceOnRoll(entry.id)) }
+      if !(1...PollTerms.largestWeight).contains(entry.weight) {
+        faults.append(.badWeight(entry.id, entry.weight))
+      }
+    }
+    return faults
+  }
+
+  private var proxyFaults: [TermsFault] {
+    var faults: [TermsFault] = []
+    var given: Set<ParticipantID> = []
+    let people = Set(map(\.id))
+    for entry in self {
+      for giver in entry.holdsProxiesOf {
+        if !people.contains(giver) { faults.append(.proxyOfStranger(giver, heldBy: entry.id)) }
+        if giver == entry.id { faults.append(.proxyOfOneself(giver)) }
+        if !given.insert(giver).inserted { faults.append(.proxyHeldTwice(giver)) }
+      }
+    }
+    let chained = filter { !$0.holdsProxiesOf.isEmpty && given.contains($0.id) }
+    return faults
+      + chained.filter { !$0.holdsProxiesOf.contains($0.id) }.map { .proxyChain($0.id) }
+  }
 }

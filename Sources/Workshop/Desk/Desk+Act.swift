@@ -41,7 +41,7 @@ extension Desk {
     guard let action = actions(of: activity).first(where: { $0.name == name }) else {
       throw .unknownCommand(name, near: [])
     }
-    if action.privacy == .sealed { throw .sealedUnsupported }
+    if action.privacy == .sealed { throw .sealedAction }
     return action
   }
 
