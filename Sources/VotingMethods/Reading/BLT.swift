@@ -68,7 +68,7 @@ struct BLTReader {
     var ballots = RankedBallots(
       candidates: Array(repeating: Candidate(id: "", name: ""), count: next))
     while try readBallot(into: &ballots) {}
-    let (names, title) = try BLTNames(&cursor).names(count: count)
+    let (names, title) = try BLTNames(&cursor, count: count).names()
     let all = Candidate.numbered(names)
     ballots.candidates = zip(all, isWithdrawn).filter { !$1 }.map(\.0)
     return BLT(

@@ -9,10 +9,17 @@ struct BLTNames {
   private var lines: [(line: Int, texts: [String])] = []
   private let end: ReadingFault
 
-  init(_ cursor: inout ByteCursor) throws(ReadingFault) {
+  private let count: Int
+
+  /// - Parameter count: how many candidates there are.
+  init(_ cursor: inout ByteCursor, count: Int) throws(ReadingFault) {
+    self.count = count
+    var found = 0
     while true {
       BLTNames.skip(&cursor)
-      guard cursor.byte != nil else { break }
+      guard let byte = cursor.byte else { break }
+      if found > count, byte != UInt8(ascii: "\"") { throw cursor.fault(.endOfFile) }
+      found += 1
       let line = cursor.line
       let text = try BLTNames.text(&cursor)
       if lines.last?.line == line {
@@ -25,11 +32,10 @@ struct BLTNames {
   }
 
   /// The names and the title, which is empty if there is none.
-  func names(count: Int) throws(ReadingFault) -> (names: [String], title: String) {
+  func names() throws(ReadingFault) -> (names: [String], title: String) {
     let width = lines.first?.texts.count ?? 0
-    if width > 1, lines.count >= count, lines.count > 1 || count == 1,
-      lines[..<count].allSatisfy({ $0.texts.count == width }),
-      count > 1 || lines.count > 1
+    if width > 1, lines.count >= count, lines.count > 1,
+      lines[..<count].allSatisfy({ $0.texts.count == width })
     {
       let rest = lines[count...].flatMap(\.texts)
       guard rest.count <= 3 else { throw tooMany(lines[count].line) }

@@ -8,6 +8,10 @@ public struct ReadingFault: Error, Hashable, Sendable {
   /// What stands there instead; empty at the end of a line or of the file.
   public var found: String
 
+  public init(line: Int, expected: Expectation, found: String) {
+    (self.line, self.expected, self.found) = (line, expected, found)
+  }
+
   /// What a reader was looking for.
   public enum Expectation: Hashable, Sendable {
     case candidatesAndSeats
