@@ -39,7 +39,10 @@ let house: [Target] = [
     name: "Polling", dependencies: ["ExerciseProtocol", "VotingMethods", .crypto],
     exclude: ["Schemas"], swiftSettings: swift),
   .target(
-    name: "Workshop", dependencies: ["ExerciseProtocol", "Polling", .collections, .yams],
+    name: "Results", dependencies: ["ExerciseProtocol", "VotingMethods"], swiftSettings: swift),
+  .target(
+    name: "Workshop",
+    dependencies: ["ExerciseProtocol", "Polling", "Results", "VotingMethods", .collections, .yams],
     swiftSettings: swift),
   .target(
     name: "SessionStore",
@@ -140,6 +143,10 @@ let tests: [Target] = [
   .testTarget(
     name: "PollingTests", dependencies: ["ExerciseProtocol", "Polling", "VotingMethods"],
     swiftSettings: swift),
+  .testTarget(
+    name: "ResultsTests",
+    dependencies: ["ExerciseProtocol", "ExerciseTesting", "Rendering", "Results", "VotingMethods"],
+    exclude: ["Goldens"], swiftSettings: swift),
   .testTarget(
     name: "VotingTests", dependencies: ["ExerciseKit", "ExerciseTesting", "Voting"],
     swiftSettings: swift),

@@ -10,8 +10,10 @@ enum House {
     "Sources/ExerciseTesting": ["ExerciseKit", "ExerciseProtocol"],
     "Sources/VotingMethods": [],
     "Sources/Polling": ["Crypto", "ExerciseProtocol", "VotingMethods"],
+    "Sources/Results": ["ExerciseProtocol", "VotingMethods"],
     "Sources/Workshop": [
-      "ExerciseProtocol", "FoundationEssentials", "OrderedCollections", "Polling", "Yams",
+      "ExerciseProtocol", "FoundationEssentials", "OrderedCollections", "Polling", "Results",
+      "VotingMethods", "Yams",
     ],
     "Sources/SessionStore": system.union([
       "Crypto", "ExerciseProtocol", "OrderedCollections", "Polling", "Workshop",
@@ -29,7 +31,8 @@ enum House {
 
   /// What a plugin's exercises may import; its entry, that and the exercises.
   static let pluginImports: Set<String> = [
-    "ExerciseKit", "Foundation", "FoundationEssentials", "FoundationXML", "VotingMethods",
+    "ExerciseKit", "Foundation", "FoundationEssentials", "FoundationXML", "Results",
+    "VotingMethods",
   ]
 
   /// Modules that run before the first prompt, where loading Foundation would be felt.
