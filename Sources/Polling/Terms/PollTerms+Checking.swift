@@ -77,7 +77,7 @@ extension PollTerms {
 
   private var ruleFaults: [TermsFault] {
     guard let rule = paper.rule, let question = paper.question(rule.field) else { return [] }
-    return PollCount.canCount(question.form, by: rule)
+    return PollCount.canCount(question, by: rule)
       ? [] : [.badRule(field: rule.field, method: rule.method)]
   }
 }
@@ -97,6 +97,7 @@ extension PaperForm {
     case .grade(let grades): grades.count >= 2
     case .scale(let steps):
       steps.count >= 2 && Set(steps.map(\.value)).count == steps.count
+        && steps.allSatisfy { (-Self.largestScore...Self.largestScore).contains($0.value) }
     case .duels(let count): count >= 1
     case .text(let lines): lines >= 1
     }

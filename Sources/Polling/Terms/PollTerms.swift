@@ -99,10 +99,11 @@ extension PollTerms {
     return own + roll.filter { entry.holdsProxiesOf.contains($0.id) }
   }
 
-  /// All votes that could be cast: the weights on the roll, or the number of codes.
+  /// All votes that could be cast: the weights on the roll, each of them within its bounds, or the
+  /// number of codes.
   public var votesPossible: Int {
     switch identification {
-    case .names: roll.reduce(0) { $0 + $1.weight }
+    case .names: roll.reduce(0) { $0 + min(max($1.weight, 1), Self.largestWeight) }
     case .codes(let count, _): count
     }
   }
