@@ -84,6 +84,17 @@ public struct PollCount: Hashable, Sendable {
 
   /// What the poll's method makes of the answers to its question; nil where it has none.
   public func outcome() throws(PollCountFault) -> Outcome? {
+    guard let (election, request) = try election() else { return nil }
+    do throws(CountFault) {
+      return try request.tally(election)
+    } catch {
+      throw .count(error)
+    }
+  }
+
+  /// The answers to the question that is counted, as VotingMethods takes them, and how they are
+  /// counted; nil where nothing is.
+  public func election() throws(PollCountFault) -> (Election, CountRequest)? {
     guard let rule = terms.paper.rule, let question = terms.paper.question(rule.field) else {
       return nil
     }
@@ -96,11 +107,7 @@ public struct PollCount: Hashable, Sendable {
       }
     }
     let ballots = try question.ballots(answers, as: kind, rule, request.method)
-    do throws(CountFault) {
-      return try request.tally(Election(title: terms.title, ballots: ballots))
-    } catch {
-      throw .count(error)
-    }
+    return (Election(title: terms.title, ballots: ballots), request)
   }
 
   /// Whether a rule can be counted from answers to this question.

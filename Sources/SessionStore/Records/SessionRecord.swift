@@ -68,7 +68,7 @@ extension SessionRecord: JSONRepresentable {
         try Fingerprint(item)
       }
     }
-    for count in try reader.list("hands", HandCount.init) {
+    for count in try reader.list("hands", ShowOfHands.init) {
       session.handCounts[count.activity] = count
     }
     session.rights = try reader.optional("rights").map(VotingRights.init) ?? VotingRights()

@@ -42,7 +42,7 @@ extension Command {
     case .open: return try desk.openPoll(arguments)
     case .codes: return try desk.printCodes(rest, file: arguments.text("file"))
     case .close: return try desk.closePoll()
-    case .count: return try desk.pollStatus()
+    case .count: return try desk.countPoll(words: rest)
     case .reopen: return try desk.reopenPoll(because: rest)
     case .callOff: return try desk.callOffPoll(because: rest)
     case .cast: return try desk.castInScript(rest)
@@ -51,7 +51,7 @@ extension Command {
     case .hands: return try desk.enterHands(rest)
     case .weight: return try desk.setWeight(rest)
     case .proxy: return try desk.setProxy(of: rest, to: arguments.text("to"))
-    case .whatIf: return try desk.pollStatus()
+    case .whatIf: return try desk.whatIf()
     }
   }
 }

@@ -56,31 +56,6 @@ extension Desk {
     return .done(PollWording.taken(count), result: ["taken": .integer(count)])
   }
 
-  /// A show of hands, kept as what it is.
-  func enterHands(_ typed: String) throws(Problem) -> Response {
-    let live = try open()
-    guard let activity = live.session.currentActivity else { throw .noActivity(live.session) }
-    let words = Words(typed)
-    var totals: [CardID: Int] = [:]
-    if !words.words.isEmpty {
-      let read = try live.session.points(in: words.words[...], 0...1_000_000)
-      guard let read, read.count == words.words.count, case .object(let members) = read.json else {
-        throw Problem(
-          "“\(typed)” is no count of hands.", hint: "/vote hands c1=12 c2=9", isUsage: true)
-      }
-      for member in members {
-        if case .integer(let hands) = member.value { totals[CardID(member.name)] = hands }
-      }
-    }
-    let count = HandCount(activity: activity.id, totals: totals)
-    _ = try live.commit(at: now) { _ in [.poll(.handCounted(count))] }
-    return Response(
-      View(
-        totals.isEmpty ? [.note(PollWording.handsForgotten, .success)] : handBlocks(of: activity.id)
-      ),
-      result: ["hands": .integer(totals.values.reduce(0, +))])
-  }
-
   /// Casts a ballot as the booth would: `Ruth: c3 c1`, or `CODE: blank`. In scripts alone, so that
   /// examples and rehearsals can hold a vote: what stands in a script is no secret.
   func castInScript(_ typed: String) throws(Problem) -> Response {

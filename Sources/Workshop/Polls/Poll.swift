@@ -70,13 +70,15 @@ package struct PollResult: Hashable, Sendable {
 }
 
 /// A show of hands: totals that no ballot stands behind.
-package struct HandCount: Hashable, Sendable {
+package struct ShowOfHands: Hashable, Sendable {
   package var activity: ActivityID
+  /// How many people were in the room to raise one.
+  package var people: Int
   /// How many hands for each card.
   package var totals: [CardID: Int]
 
-  package init(activity: ActivityID, totals: [CardID: Int]) {
-    (self.activity, self.totals) = (activity, totals)
+  package init(activity: ActivityID, people: Int, totals: [CardID: Int]) {
+    (self.activity, self.people, self.totals) = (activity, people, totals)
   }
 }
 

@@ -47,7 +47,7 @@ extension PollEvent: JSONRepresentable {
       self = .codesDrawn(
         try PollID(reader.required("id")), try reader.list("hashes", Fingerprint.init))
     case "hand-counted":
-      self = .handCounted(try HandCount(reader.required("count")))
+      self = .handCounted(try ShowOfHands(reader.required("count")))
     case "entitled": self = .entitled(try VotingRights(reader.required("rights")))
     default: throw kind.mismatch("what this version knows of polls")
     }
@@ -74,15 +74,17 @@ extension PollResult: JSONRepresentable {
   }
 }
 
-extension HandCount: JSONRepresentable {
+extension ShowOfHands: JSONRepresentable {
   package var json: JSONValue {
-    ["activity": activity.json, "totals": .numbers(totals)]
+    [
+      "activity": activity.json, "people": .integer(people), "totals": .numbers(totals),
+    ]
   }
 
   package init(_ reader: JSONReader) throws(JSONShapeError) {
     self.init(
       activity: try ActivityID(reader.required("activity")),
-      totals: try reader.numbers("totals"))
+      people: try reader.integer("people"), totals: try reader.numbers("totals"))
   }
 }
 

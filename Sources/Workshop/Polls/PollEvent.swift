@@ -17,7 +17,7 @@ package enum PollEvent: Hashable, Sendable {
   /// earlier ones count no more.
   case codesDrawn(PollID, [Fingerprint])
   /// A later count of the same activity stands in place of an earlier one.
-  case handCounted(HandCount)
+  case handCounted(ShowOfHands)
   /// The weights and proxies are now these.
   case entitled(VotingRights)
 }

@@ -22,7 +22,7 @@ package struct Session: Hashable, Sendable {
   package var polls: OrderedDictionary<PollID, Poll> = [:]
   /// The hashes of the codes that were printed for a poll.
   package var codes: [PollID: [Fingerprint]] = [:]
-  package var handCounts: [ActivityID: HandCount] = [:]
+  package var handCounts: [ActivityID: ShowOfHands] = [:]
   package var rights = VotingRights()
   /// The last label given of each kind. Labels are never given twice, even when a step is undone.
   package var labels = Labels()

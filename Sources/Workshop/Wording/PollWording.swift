@@ -68,6 +68,14 @@ enum PollWording {
       + "(its digest begins \(result.digest.short))."
   }
 
+  static func declined(_ why: String) -> String {
+    "One ballot was declined by the exercise, and is in the bundle: \(why)"
+  }
+
+  static func bundleWritten(_ path: String) -> String {
+    "Counted. Ballots, method and lot are in \(path), for anybody to count again."
+  }
+
   static func rule(_ rule: CountingRule?) -> String {
     guard let rule else { return "nothing: the contributions are shown as they are" }
     var parts = [rule.method]

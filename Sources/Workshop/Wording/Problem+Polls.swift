@@ -29,6 +29,17 @@ extension Problem {
       hint: "Bring the folder \(poll) back, or /vote call-off and the reason.")
   }
 
+  static func wordsAreSettled(_ words: String) -> Problem {
+    Problem(
+      words.isEmpty
+        ? "It was settled that no words are mixed in." : "The words are settled: \(words)",
+      hint: "/vote count goes on with them.")
+  }
+
+  static let handsCantTell = Problem(
+    "A hand can't tell what this vote asks for.",
+    hint: "Ballots on paper can: /vote enter 1 and what is on it, by=Ruth")
+
   static func builtUponCount(by step: Int) -> Problem {
     Problem(
       "Step \(step) builds on the result, so the vote can't be held again.",
