@@ -52,8 +52,8 @@ package struct BoothPoll: Sendable {
     /// By name, one of these, each different from the others. Those who have voted stay in the
     /// list, so that it tells nobody who has.
     case names([String])
-    /// By a single-use code on paper.
-    case codes
+    /// By a single-use code on paper, printed in groups of so many characters.
+    case codes(group: Int)
   }
 
   /// What somebody takes home.
