@@ -115,6 +115,9 @@ let fixtures: [Target] = [
   .executableTarget(
     name: "line-editor-demo", dependencies: ["Terminal", .system],
     path: "Tests/Fixtures/line-editor-demo", swiftSettings: swift),
+  .executableTarget(
+    name: "booth-demo", dependencies: ["ExerciseProtocol", "Rendering", "Terminal", "Workshop"],
+    path: "Tests/Fixtures/booth-demo", swiftSettings: swift),
 ]
 
 /// Measures, in one run and as ratios, what the README promises. Not part of the tests.
@@ -180,7 +183,10 @@ let tests: [Target] = [
     exclude: ["Golden.journal.jsonl"], swiftSettings: swift),
   .testTarget(
     name: "TerminalTests",
-    dependencies: ["Terminal", "TerminalTesting", "line-editor-demo", .system],
+    dependencies: [
+      "ExerciseProtocol", "Rendering", "Terminal", "TerminalTesting", "Workshop", "booth-demo",
+      "line-editor-demo", .system,
+    ],
     swiftSettings: swift),
 ]
 
