@@ -36,6 +36,8 @@ let house: [Target] = [
     swiftSettings: swift),
   .target(name: "VotingMethods", swiftSettings: swift),
   .target(
+    name: "Results", dependencies: ["ExerciseProtocol", "VotingMethods"], swiftSettings: swift),
+  .target(
     name: "Workshop", dependencies: ["ExerciseProtocol", .collections, .yams],
     swiftSettings: swift),
   .target(
@@ -130,6 +132,10 @@ let tests: [Target] = [
     name: "VotingMethodsTests", dependencies: ["ExerciseTesting", "VotingMethods"],
     exclude: ["Fixtures"],
     swiftSettings: swift),
+  .testTarget(
+    name: "ResultsTests",
+    dependencies: ["ExerciseProtocol", "ExerciseTesting", "Rendering", "Results", "VotingMethods"],
+    exclude: ["Goldens"], swiftSettings: swift),
   .testTarget(
     name: "VotingTests", dependencies: ["ExerciseKit", "ExerciseTesting", "Voting"],
     swiftSettings: swift),

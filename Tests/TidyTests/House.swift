@@ -9,6 +9,7 @@ enum House {
     "Sources/ExerciseKit": ["CExercise", "ExerciseProtocol", "FoundationEssentials"],
     "Sources/ExerciseTesting": ["ExerciseKit", "ExerciseProtocol"],
     "Sources/VotingMethods": [],
+    "Sources/Results": ["ExerciseProtocol", "VotingMethods"],
     "Sources/Workshop": [
       "ExerciseProtocol", "FoundationEssentials", "OrderedCollections", "Yams",
     ],
@@ -28,7 +29,8 @@ enum House {
 
   /// What a plugin's exercises may import; its entry, that and the exercises.
   static let pluginImports: Set<String> = [
-    "ExerciseKit", "Foundation", "FoundationEssentials", "FoundationXML", "VotingMethods",
+    "ExerciseKit", "Foundation", "FoundationEssentials", "FoundationXML", "Results",
+    "VotingMethods",
   ]
 
   /// Modules that run before the first prompt, where loading Foundation would be felt.
