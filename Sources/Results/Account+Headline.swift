@@ -12,6 +12,7 @@ extension Account {
       return Wording.funded(
         labels(outcome.winners), noun(outcome.winners.count), cost: costOfWinners,
         budget: parameter("budget").flatMap(Int.init).map(money))
+    case .opinionGroups: return Wording.common(labels(outcome.winners))
     case .smith:
       return outcome.winners.count == 1
         ? Wording.chosen(labels(outcome.winners)) : Wording.smith(labels(outcome.winners))

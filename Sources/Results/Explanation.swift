@@ -47,6 +47,8 @@ extension Account {
       .phragmenBudget:
       return reasonsByBudget
     case .fistToFive, .gradients, .consent: return reasonsByConsensus
+    case .pairwiseSurvey: return reasonsBySurvey
+    case .opinionGroups: return reasonsByGroups
     }
   }
 }

@@ -7,6 +7,7 @@ extension ResultView {
     switch account.outcome.method {
     case .dhondt, .sainteLague: return partyBars
     case .fistToFive, .gradients, .consent: return consensusBars
+    case .pairwiseSurvey, .opinionGroups: return shareBars
     case .schulze, .rankedPairs, .minimax, .smith: return duelBars
     case .majorityJudgment, .majorityJudgmentGauge: return gradeBars
     case .equalShares, .seqPhragmen, .equalSharesBudget, .phragmenBudget: return supportBars
@@ -81,6 +82,14 @@ extension ResultView {
       guard let votes else { return seats }
       return seats + ", " + Wording.Unit(.block).count(votes[party], Amount(places: 0))
     }
+  }
+
+  /// Shares of one, shown in hundredths; of the group-informed consensus there is nothing to see.
+  private var shareBars: [View.Block] {
+    guard account.outcome.method == .pairwiseSurvey,
+      let totals = account.outcome.stages.first?.totals
+    else { return [] }
+    return bars(by: totals) { Wording.share(account.percent($0)) }
   }
 
   private var consensusBars: [View.Block] {

@@ -32,7 +32,7 @@ public struct ResultView: Sendable {
     if !explanation.ties.isEmpty {
       blocks += [.heading(Wording.ties, level: 3), .list(explanation.ties, ordered: false)]
     }
-    blocks += moments
+    blocks += moments + groups(for: audience)
     if audience == .report { blocks += stages }
     if audience != .room { blocks += pairs(for: audience) + told }
     return blocks

@@ -17,6 +17,7 @@ extension Wording {
     case .seqPhragmen, .phragmenBudget: "would have laid the same burden on their supporters"
     case .equalShares, .equalSharesBudget: "were equally good buys for their supporters"
     case .dhondt, .sainteLague: "had the same result of division"
+    case .pairwiseSurvey: "had the same share of duels won"
     case .star: "were scored higher by equally many voters"
     default: "had equally many votes"
     }

@@ -25,45 +25,7 @@ extension Wording {
   static func result(_ method: MethodID) -> String { "Result: \(title(method))" }
 
   /// What people call a method.
-  static func title(_ method: MethodID) -> String {
-    switch method {
-    case .plurality: "most first preferences"
-    case .approval: "approval"
-    case .score: "points"
-    case .scoreMean: "average points"
-    case .borda: "Borda count"
-    case .twoRound: "two rounds"
-    case .irv: "instant runoff"
-    case .schulze: "Schulze"
-    case .rankedPairs: "ranked pairs"
-    case .minimax: "minimax"
-    case .copeland: "Copeland"
-    case .smith: "Smith set"
-    case .star: "STAR"
-    case .majorityJudgment: "majority judgment"
-    case .majorityJudgmentGauge: "majority judgment, by the gauge"
-    case .sntv: "single vote, several places"
-    case .block: "block vote"
-    case .dots: "dots"
-    case .quadratic: "quadratic voting"
-    case .scottishSTV: "single transferable vote, Scottish rules"
-    case .meekSTV: "single transferable vote, Meek's rules"
-    case .wigSTV: "single transferable vote, exact"
-    case .seqPAV: "proportional approval"
-    case .seqPhragmen: "Phragmén's rule"
-    case .equalShares: "equal shares"
-    case .dhondt: "d'Hondt"
-    case .sainteLague: "Sainte-Laguë"
-    case .greedyBudget: "budget by points"
-    case .greedyBudgetNoSkip: "budget by points, until the first too dear"
-    case .greedyBudgetThreshold: "budget by points, with a threshold"
-    case .equalSharesBudget: "budget by equal shares"
-    case .phragmenBudget: "budget by Phragmén's rule"
-    case .fistToFive: "fist to five"
-    case .gradients: "gradients of agreement"
-    case .consent: "consent"
-    }
-  }
+  static func title(_ method: MethodID) -> String { method.traits.title }
 
   static func told(_ parameter: String) -> String {
     switch parameter {

@@ -3,6 +3,7 @@ extension Wording {
   static let chosenColumn = "Chosen"
   static let compared = "Compared"
   static let theResult = "this is the result"
+  static let theseBallots = "this vote"
   static let same = "the same"
   static let other = "differs"
   static let nothingToCompare = "No other method counts ballots like these."
