@@ -151,7 +151,8 @@ let tests: [Target] = [
     dependencies: ["ExerciseProtocol", "ExerciseTesting", "Rendering", "Results", "VotingMethods"],
     exclude: ["Goldens"], swiftSettings: swift),
   .testTarget(
-    name: "VotingTests", dependencies: ["ExerciseKit", "ExerciseTesting", "Voting"],
+    name: "VotingTests",
+    dependencies: ["ExerciseKit", "ExerciseTesting", "Results", "Voting", "VotingMethods"],
     swiftSettings: swift),
   .testTarget(
     name: "WorkshopTests",

@@ -10,7 +10,7 @@ public import ExerciseKit
 /// let harness = try Harness(
 ///   plugin, exercise: "dot-voting", settings: ["dots": 5], cards: ["Guide", "Training"],
 ///   people: ["Ruth", "Roger"])
-/// try harness.run("vote", ["dots": ["c1": 2]], as: "Ruth")
+/// try harness.run("dots", ["dots": ["c1": 2]], as: "Ruth")
 /// #expect(try harness.give() == [])
 /// ```
 ///
@@ -72,7 +72,7 @@ public final class Harness {
   /// Carries out an action, and makes its changes true.
   ///
   /// - Parameters:
-  ///   - action: its name, `vote`.
+  ///   - action: its name, `dots`.
   ///   - fields: by name, in their JSON form.
   ///   - person: the name of whoever does it; not told to the exercise where the action is not an
   ///     open one.

@@ -17,7 +17,7 @@ import Voting
   private func refusal(
     _ harness: Harness, _ dots: JSONValue, by person: String = "Ruth"
   ) throws -> Refusal {
-    try #require(throws: Refusal.self) { try harness.run("vote", ["dots": dots], as: person) }
+    try #require(throws: Refusal.self) { try harness.run("dots", ["dots": dots], as: person) }
   }
 
   /// Label, dots and whether it goes on, of each bar.
@@ -38,7 +38,7 @@ import Voting
         == Refusal(
           "c3 has 3 dots; one card may have 2.", field: "dots", hint: "Spread the others."))
     #expect(
-      try harness.run("vote", ["dots": ["c1": 2, "c2": 1]], as: "Ruth").notice
+      try harness.run("dots", ["dots": ["c1": 2, "c2": 1]], as: "Ruth").notice
         == "Ruth has voted. All dots are placed.")
   }
 
@@ -53,7 +53,7 @@ import Voting
 
   @Test func `a hidden card can neither be voted on nor win`() throws {
     let harness = try vote()
-    try harness.run("vote", ["dots": ["c1": 2, "c2": 1]], as: "Ruth")
+    try harness.run("dots", ["dots": ["c1": 2, "c2": 1]], as: "Ruth")
     try harness.change("c1") { $0.hidden = "off topic" }
     let refused = try refusal(harness, ["c1": 1], by: "Roger")
     #expect(refused.message == "c1 is not one of the cards to vote on.")
@@ -65,8 +65,8 @@ import Voting
 
   @Test func `a second vote takes the place of the first`() throws {
     let harness = try vote()
-    try harness.run("vote", ["dots": ["c1": 2, "c2": 1]], as: "Ruth")
-    let again = try harness.run("vote", ["dots": ["c3": 1]], as: "Ruth")
+    try harness.run("dots", ["dots": ["c1": 2, "c2": 1]], as: "Ruth")
+    let again = try harness.run("dots", ["dots": ["c3": 1]], as: "Ruth")
     #expect(
       again.notice == "Ruth has voted again, in place of the first time. 2 dots not used.")
     try harness.run("reveal")
@@ -76,8 +76,8 @@ import Voting
 
   @Test func `those with the most go on, and whoever ties with the last of them`() throws {
     let harness = try vote(settings: ["winners": 2])
-    try harness.run("vote", ["dots": ["c1": 2, "c2": 1]], as: "Ruth")
-    try harness.run("vote", ["dots": ["c1": 1, "c3": 1]], as: "Roger")
+    try harness.run("dots", ["dots": ["c1": 2, "c2": 1]], as: "Ruth")
+    try harness.run("dots", ["dots": ["c1": 1, "c3": 1]], as: "Roger")
     try harness.run("reveal")
     #expect(try harness.give() == ["c1", "c2", "c3"])
     #expect(
@@ -97,7 +97,7 @@ import Voting
 
   @Test func `a card without a dot does not go on`() throws {
     let harness = try vote(settings: ["winners": 4])
-    try harness.run("vote", ["dots": ["c4": 1]], as: "Ruth")
+    try harness.run("dots", ["dots": ["c4": 1]], as: "Ruth")
     try harness.run("reveal")
     #expect(try harness.give() == ["c4"])
   }
@@ -108,12 +108,12 @@ import Voting
     #expect(early.message == "Nobody has voted yet.")
     let open = try #require(throws: Refusal.self) { try harness.run("reopen") }
     #expect(open.message == "The vote is open.")
-    try harness.run("vote", ["dots": ["c1": 1]], as: "Ruth")
+    try harness.run("dots", ["dots": ["c1": 1]], as: "Ruth")
     try harness.run("reveal")
     #expect(try refusal(harness, ["c2": 1]).hint == "/reopen lets people vote again.")
     #expect(throws: Refusal.self) { try harness.run("reveal") }
     try harness.run("reopen")
     #expect(try harness.give() == [])
-    try harness.run("vote", ["dots": ["c2": 1]], as: "Ruth")
+    try harness.run("dots", ["dots": ["c2": 1]], as: "Ruth")
   }
 }

@@ -53,16 +53,20 @@ extension Paper {
         guard let answer = answers[field.name] else {
           return field.defaultValue.map { .init(field.name, $0) }
         }
-        return .init(field.name, field.type.value(of: answer))
+        return .init(field.name, field.type.value(of: answer, to: question(field.name)))
       })
   }
 }
 
 extension FieldType {
-  /// An answer in the form of this field: a flag was asked for as yes or no.
-  fileprivate func value(of answer: JSONValue) -> JSONValue {
+  /// An answer in the form of this field: a flag was asked for as yes or no, cards where one can be
+  /// chosen as one, points on one card as a step of a scale.
+  fileprivate func value(of answer: JSONValue, to question: PaperQuestion?) -> JSONValue {
     switch (self, answer) {
     case (.flag, .string(let word)): .bool(word == "yes")
+    case (.cards, .string): .array([answer])
+    case (.points, .integer):
+      .object((question?.options ?? []).prefix(1).map { .init($0.id, answer) })
     case (.tags, .string(let text)):
       .array(text.split(separator: " ").map { .string(String($0)) })
     default: answer

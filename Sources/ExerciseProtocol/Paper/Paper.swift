@@ -28,7 +28,8 @@ public struct PaperQuestion: Hashable, Sendable {
   public var field: String
   /// The question itself, as a person is asked it: “Which of these should we do first?”
   public var prompt: String
-  /// What is asked about; none where ``PaperForm/needsOptions`` is false.
+  /// What is asked about. Where ``PaperForm/needsOptions`` is false there are none, but a scale may
+  /// have one: the proposal that is answered on it.
   public var options: [PaperOption]
   public var form: PaperForm
   /// It can't be left unanswered on a valid ballot.
