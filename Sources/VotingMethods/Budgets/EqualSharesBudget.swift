@@ -83,6 +83,12 @@ public struct EqualSharesBudget: VotingMethod {
   ) throws(TallyFault) -> BudgetRound {
     var purse = SharePurse(ballots.approvals, costs: costs, each: share)
     var round = BudgetRound(breaker: TieBreaker(tieBreak, candidates: costs.count))
+    if satisfaction == .cardinality {
+      // What costs nothing is had at once by whoever wants it; measured by cost it is worth nothing.
+      let scores = ballots.scores
+      round.funded = costs.indices.filter { costs[$0] == 0 && scores[$0] > 0 }
+      round.prices = round.funded.map { _ in .zero }
+    }
     var left = costs.indices.filter { costs[$0] > 0 }
     // Prices only rise as money is spent, so that an old price is a bound for the new one.
     var bounds = Array(repeating: Rational.zero, count: costs.count)
