@@ -1,5 +1,5 @@
 import ExerciseProtocol
-import Polling
+package import Polling
 import SystemPackage
 import Workshop
 

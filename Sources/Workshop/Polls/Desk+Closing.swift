@@ -114,10 +114,7 @@ extension Desk {
     do throws(BallotBoxFailure) {
       return try body()
     } catch {
-      switch error {
-      case .refused(let refusal): throw .refused(refusal)
-      case .failed(let problem): throw problem
-      }
+      throw error.problem
     }
   }
 

@@ -53,6 +53,16 @@ package enum BallotBoxFailure: Error, Hashable, Sendable {
   case failed(Problem)
 }
 
+extension BallotBoxFailure {
+  /// In words for whoever asked.
+  package var problem: Problem {
+    switch self {
+    case .refused(let refusal): .refused(refusal)
+    case .failed(let problem): problem
+    }
+  }
+}
+
 /// The boxes of one session.
 package protocol BallotBoxes: AnyObject {
   /// The ids of all polls that have a box, in order.
