@@ -33,6 +33,12 @@ enum Wording {
     "\(done) of \(count) lines were taken; paste the others again."
   }
 
+  // MARK: The wall
+
+  static func linesBetween(_ count: Int) -> String {
+    "   (\(count) more \(count == 1 ? "line" : "lines") between)"
+  }
+
   // MARK: The booth
 
   static func boothEnded(_ ending: LineEditor.ProgramEnding) -> Problem {
