@@ -4,7 +4,8 @@ public import ExerciseProtocol
 /// disk changes a copy and keeps it whole or not at all.
 public struct PollBox: Hashable, Sendable {
   public let terms: PollTerms
-  public private(set) var secrets: PollSecrets
+  /// Nil when the box has been emptied.
+  public private(set) var secrets: PollSecrets?
   public private(set) var state: State
   public private(set) var contents: BoxContents
   /// Ballots on paper that are being entered.
@@ -26,7 +27,7 @@ public struct PollBox: Hashable, Sendable {
 
   /// A box as it was kept.
   public init(
-    _ terms: PollTerms, _ secrets: PollSecrets, _ state: State, _ contents: BoxContents,
+    _ terms: PollTerms, _ secrets: PollSecrets?, _ state: State, _ contents: BoxContents,
     _ entries: PaperEntries, reopenings: [String]
   ) {
     (self.terms, self.secrets, self.state) = (terms, secrets, state)
@@ -94,7 +95,7 @@ extension PollBox {
   private func isKnown(_ voter: Voter) -> Bool {
     switch (voter, terms.identification) {
     case (.person(let person), .names): terms.entry(of: person) != nil
-    case (.code(let hash), .codes): secrets.codeHashes.contains(hash)
+    case (.code(let hash), .codes): secrets?.codeHashes.contains(hash) == true
     default: false
     }
   }
@@ -151,11 +152,10 @@ extension PollBox {
   }
 
   /// Forgets ballots, voters, papers and secrets, for ever: when the bundle is safely written.
-  ///
-  /// - Parameter blank: secrets that stand in for those forgotten, since a box always has some.
   public mutating func empty() throws(BoxRefusal) {
     _ = try opened()
     (state, contents, entries) = (.emptied, BoxContents(), PaperEntries())
+    secrets = nil
   }
 }
 

@@ -55,19 +55,20 @@ extension PollBundle {
     of box: PollBox, words: String, hands handCount: HandCount? = nil
   ) throws(BoxRefusal) {
     let contents = try box.opened()
+    guard let secrets = box.secrets else { throw .emptied }
     if handCount != nil, !box.terms.allowsHandEntry { throw .noHandEntry }
     let keepsNonces = box.terms.receipts == .full
-    let seed = box.secrets.tie.seed(mixedWith: words)
+    let seed = secrets.tie.seed(mixedWith: words)
     let count = PollCount(
       box.terms, contents.ballots.map(\.ballot), hands: handCount, seed: seed)
     self.init(
       terms: box.terms, used: box.terms.ordered(contents.used),
-      codeHashes: box.secrets.codeHashes, papers: contents.papers, reopenings: box.reopenings,
+      codeHashes: secrets.codeHashes, papers: contents.papers, reopenings: box.reopenings,
       commitments: contents.commitments, root: MerkleTree(contents.commitments).root,
       ballots: contents.ballots
         .map { Opened($0.ballot, nonce: keepsNonces ? $0.nonce : nil) }
         .sorted { $0.sortKey.lexicographicallyPrecedes($1.sortKey) },
-      handCount: handCount, tie: box.secrets.tie, words: words, seed: Int(seed),
+      handCount: handCount, tie: secrets.tie, words: words, seed: Int(seed),
       result: count.json)
   }
 

@@ -1,4 +1,4 @@
-import ExerciseProtocol
+public import ExerciseProtocol
 
 extension Discrepancy: CustomStringConvertible {
   public var description: String { message }
