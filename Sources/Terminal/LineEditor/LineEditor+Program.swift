@@ -20,12 +20,7 @@ extension LineEditor {
   ///   - arguments: its name first.
   package func run(_ program: String, _ arguments: [String]) throws(Errno) -> ProgramEnding {
     // The program holds the writing end, without knowing it, for as long as it lives.
-    let ends: (readEnd: FileDescriptor, writeEnd: FileDescriptor)
-    do {
-      ends = try FileDescriptor.pipe(options: .closeOnExec)
-    } catch {
-      throw (error as? Errno) ?? .ioError
-    }
+    let ends = try FileDescriptor.pipe(options: .closeOnExec)
     defer { try? ends.readEnd.close() }
     let process: pid_t
     do throws(Errno) {

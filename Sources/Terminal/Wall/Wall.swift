@@ -1,5 +1,5 @@
 import ExerciseProtocol
-import Rendering
+package import Rendering
 package import Workshop
 
 /// The projector: a session as the room is to see it, read-only, on a screen of its own. Drawn
@@ -53,9 +53,10 @@ package final class Wall {
 
   private func refresh() {
     bodyColumns = max(20, device.size.columns)
-    var style = device.style
-    style.columns = bodyColumns
-    let text = Presentation(style).text(of: desk.wallView())
+    let style = device.style
+    let wide = TerminalStyle(
+      columns: bodyColumns, usesColour: style.usesColour, usesUnicode: style.usesUnicode)
+    let text = Presentation(wide).text(of: desk.wallView())
     body = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     while body.first?.isEmpty == true { body.removeFirst() }
     while body.last?.isEmpty == true { body.removeLast() }
