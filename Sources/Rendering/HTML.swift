@@ -59,7 +59,9 @@ enum HTML {
   /// A length in hundredths, with two decimals at most.
   static func percent(_ share: Double) -> String {
     let hundredths = Int((share.clampedToUnit * 10_000).rounded())
-    let rest = hundredths % 100
-    return "\(hundredths / 100)\(rest == 0 ? "" : rest < 10 ? ".0\(rest)" : ".\(rest)")%"
+    let (whole, rest) = (hundredths / 100, hundredths % 100)
+    if rest == 0 { return "\(whole)%" }
+    if rest % 10 == 0 { return "\(whole).\(rest / 10)%" }
+    return rest < 10 ? "\(whole).0\(rest)%" : "\(whole).\(rest)%"
   }
 }

@@ -1,7 +1,6 @@
 extension HTMLRenderer {
   /// For whoever puts a fragment into a page of their own. It touches nothing outside of the class
-  /// `charrette`, sets no font of its own, and takes the text's colour for all that it draws, so that
-  /// light, dark and paper need little more than two shades.
+  /// `charrette`, but for the page's background, and draws with borders, which are printed too.
   package static let styleSheet = """
     :root { color-scheme: light dark; }
     body { margin: 0; }

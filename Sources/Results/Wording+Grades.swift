@@ -44,8 +44,8 @@ extension Wording {
     + "grades in the middle differ."
   static let gaugeMeaning =
     "To tell them apart, it is counted how many gave a better grade and how many a worse one. "
-    + "Those with more better than worse come first, by how many are better; then the others, by how few "
-    + "are worse."
+    + "Those with more better than worse come first, by how many are better; then the others, "
+    + "by how few are worse."
 
   static func stillEqual(_ names: String) -> String { "Even so \(names) stay level." }
 

@@ -43,7 +43,7 @@ struct PairwiseExplanationTests {
   func numbers(method: MethodID) throws {
     var votes = RandomVotes(seed: 5)
     var (unanimous, circular) = (0, 0)
-    for _ in 0..<400 {
+    for _ in 0..<200 {
       let (ballots, orders) = try votes.rankings()
       let check = Check(orders: orders, count: ballots.candidates.count)
       let request = CountRequest(method, tieBreak: TieBreak([.lot(seed: 3)]))
@@ -51,7 +51,7 @@ struct PairwiseExplanationTests {
       let text = Explanation(outcome, Particulars(noun: idea)).reasons.joined(separator: " ")
       if let winner = check.winner, check.count > 2 {
         unanimous += 1
-        #expect(text.hasPrefix("k\(winner) beats every other idea one to one; closest "))
+        #expect(text.hasPrefix("k\(winner) beats every other idea one to one; closest"))
         let least = (0..<check.count).filter { $0 != winner }.map { check.margin(winner, $0) }.min()
         for match in text.matches(of: /(k\d), (\d+) to (\d+)/) {
           let rival = number(match.1)
@@ -75,14 +75,14 @@ struct PairwiseExplanationTests {
       }
       checkTheRest(text, check)
     }
-    #expect(unanimous > 50)
-    #expect(circular > 5 || method == .smith && circular > 0)
+    #expect(unanimous > 40)
+    #expect(circular > 2 || method == .smith && circular > 0)
   }
 
   private func checkTheRest(_ text: String, _ check: Check) {
     for match in text.matches(
       of:
-        /strongest chain from (k\d) to (k\d) has a strength of (\d+), the strongest one back only (\d+)/
+        /chain from (k\d) to (k\d) has a strength of (\d+), the strongest one back only (\d+)/
     ) {
       #expect(check.chain(number(match.1), number(match.2)) == Int(match.3))
       #expect(check.chain(number(match.2), number(match.1)) == Int(match.4))

@@ -22,7 +22,8 @@ struct WhatIfTests {
     #expect(what.sentences.first == "No other method comes to the same result as Plurality.")
     #expect(
       what.sentences.last
-        == "Two rounds would choose c5: That left c5 with 17 of 29 votes, more than half; c2 had 12."
+        == "Two rounds would choose c5: That left c5 with 17 of 29 votes, more than half; c2 had "
+        + "12."
     )
   }
 
