@@ -43,9 +43,9 @@ extension Wording {
     "To tell them apart, the grade in the middle is taken out of each, again and again, until the "
     + "grades in the middle differ."
   static let gaugeMeaning =
-    "To tell them apart, it is counted how many gave a better grade and how many a worse one. Those "
-    + "with more better than worse come first, by how many are better; then the others, by how few "
-    + "are worse."
+    "To tell them apart, it is counted how many gave a better grade and how many a worse one. "
+    + "Those with more better than worse come first, by how many are better; then the others, "
+    + "by how few are worse."
 
   static func stillEqual(_ names: String) -> String { "Even so \(names) stay level." }
 
