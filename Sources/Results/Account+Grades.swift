@@ -20,7 +20,7 @@ extension Account {
 
   func gradeName(_ grade: Int) -> String {
     guard let spread = particulars.grades, spread.names.indices.contains(grade - spread.lowest)
-    else { return Wording.grade(grade) }
+    else { return Wording.grade(grade, by: outcome.method) }
     return Wording.grade(grade, spread.names[grade - spread.lowest])
   }
 

@@ -65,7 +65,7 @@ extension Account {
     let others = everybody.filter { !outcome.winners.contains($0) }
     let next = others.min { (worst($0), $0) < (worst($1), $1) }
     let defeat = duels.victors(over: winner).max {
-      worst1($0, winner, duels) < worst1($1, winner, duels)
+      strength($0, winner, duels) < strength($1, winner, duels)
     }
     return Wording.worstDefeat(
       name(winner), defeat.map { (name($0), score($0, winner, duels)) },
@@ -73,18 +73,19 @@ extension Account {
       next: next.map { (name($0), Wording.measure(byMargins, Amount.text(worst($0)))) })
   }
 
-  private func worst1(_ one: Int, _ other: Int, _ duels: Duels) -> Int {
+  private func strength(_ one: Int, _ other: Int, _ duels: Duels) -> Int {
     duels.strength(one, other, byMargins: byMargins)
   }
 
   private func points(_ winner: Int) -> String? {
     guard let totals = outcome.stages.first?.totals else { return nil }
     let others = everybody.filter { !outcome.winners.contains($0) }
-    let next = others.max { (totals[$0], $1) < (totals[$1], $0) }
+    let most = others.map { totals[$0] }.max()
+    let next = others.filter { totals[$0] == most }
     let amount = Amount(places: 1)
     return Wording.copeland(
       name(winner), amount.text(totals[winner]), of: everybody.count - 1,
-      next: next.map { (name($0), amount.text(totals[$0])) })
+      next: most.map { (list(next), amount.text($0)) }, isEqual: most == totals[winner])
   }
 
   /// Each candidate who beats the winner, and the two chains between them.
@@ -101,6 +102,7 @@ extension Account {
 
   /// Each candidate who beats the winner, but whose victory came too late.
   private func leftOut(_ winner: Int, _ duels: Duels) -> [String] {
+    if openTie != nil { return [Wording.couldWin(name(winner))] }
     let victors = duels.victors(over: winner)
     guard !victors.isEmpty else { return [] }
     return [Wording.lockMeaning(byMargins: byMargins)]

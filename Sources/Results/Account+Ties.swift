@@ -9,6 +9,8 @@ extension Account {
     let chosen = tie.chosen.map(name)
     switch tie.resolution {
     case .unbroken: return opening + Wording.join + Wording.unbroken
+    case .lot(let seed) where chosen.isEmpty:
+      return opening + Wording.join + Wording.lotForNone(seed)
     case .lot(let seed):
       return opening + Wording.join + Wording.lot(seed, tie.question, chosen)
     case .priorStage(let place):

@@ -15,6 +15,10 @@ extension Account {
   /// The last of the elected and the first of the others, and what is between them.
   private func margin(_ totals: [Rational], _ unit: Wording.Unit) -> [String] {
     let losers = everybody.filter { !outcome.winners.contains($0) }
+    if let tied = openTie?.candidates, let one = tied.first {
+      let amount = Amount(telling: totals)
+      return [Wording.each(list(tied), unit.count(totals[one], amount))]
+    }
     guard let last = outcome.winners.last,
       let best = losers.max(by: { (totals[$0], $1) < (totals[$1], $0) })
     else { return [] }

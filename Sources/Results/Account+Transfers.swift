@@ -52,8 +52,21 @@ extension Account {
     return all.isEmpty ? [] : [Wording.excluded(all)]
   }
 
-  /// The last exclusion, if the last seat was open until then.
+  /// Who was left without a place at the end, or was the last to be taken out, if the last place
+  /// was open until then.
   private var lastContest: [String] {
+    let isOut = Set(outcome.stages.flatMap(\.excluded) + outcome.winners)
+    let left = everybody.filter { !isOut.contains($0) }
+    if let winner = outcome.winners.last, let place = stageOfElection(winner) {
+      let totals = outcome.stages[place].totals
+      if let next = left.max(by: { (totals[$0], $1) < (totals[$1], $0) }) {
+        let amount = Amount(telling: [totals[winner], totals[next]])
+        return [
+          Wording.lastContest(
+            name(next), amount.text(totals[next]), name(winner), amount.text(totals[winner]))
+        ]
+      }
+    }
     guard let place = outcome.stages.lastIndex(where: { !$0.excluded.isEmpty }),
       let loser = outcome.stages[place].excluded.last, let winner = outcome.winners.last,
       let elected = stageOfElection(winner), elected >= place

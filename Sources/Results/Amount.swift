@@ -57,7 +57,7 @@ struct Amount: Hashable, Sendable {
     let parts = bare.split(separator: ".", maxSplits: 1)
     guard let whole = parts.first else { return text }
     let rest = parts.count > 1 ? "." + parts[1] : ""
-    guard whole.count > 4 else { return sign + whole + rest }
+    guard whole.count > 3 else { return sign + whole + rest }
     var groups: [String] = []
     var left = whole
     while !left.isEmpty {

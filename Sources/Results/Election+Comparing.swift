@@ -50,11 +50,15 @@ extension WhatIf {
     if case .scores(let ballots) = election.ballots { scale = ballots.range }
     return MethodID.counting(election.ballots.kind).filter { other in
       let needsOptions = [.dots, .quadratic, .greedyBudgetThreshold].contains(other)
+      // With one place these are plurality, instant runoff or approval under another name.
+      let isDouble = seats == 1 && other.traits.choice == .seats && !ownForOne.contains(other)
       let knowsScale = other.scale == nil || other.scale == scale
-      return other != method && !needsOptions && knowsScale
-        && choosesAlike(method.traits.choice, other.traits.choice, seats)
+      return other != method && other != .smith && !needsOptions && !isDouble && knowsScale
+        && choosesAlike(method == .smith ? .one : method.traits.choice, other.traits.choice, seats)
     }
   }
+
+  private static let ownForOne: [MethodID] = [.approval, .pairwiseSurvey]
 
   private static func choosesAlike(
     _ one: MethodTraits.Choice, _ other: MethodTraits.Choice, _ seats: Int

@@ -12,6 +12,9 @@ extension ResultView {
     case .majorityJudgment, .majorityJudgmentGauge: return gradeBars
     case .equalShares, .seqPhragmen, .equalSharesBudget, .phragmenBudget: return supportBars
     case .irv, .twoRound: return runoffBars
+    case .scottishSTV, .meekSTV, .wigSTV:
+      let bars = totalBars(account.outcome.stages.first, Wording.Unit(.irv))
+      return account.outcome.stages.count > 1 ? [.text(Wording.firstStage)] + bars : bars
     default: return totalBars(account.outcome.stages.first, Wording.Unit(account.outcome.method))
     }
   }

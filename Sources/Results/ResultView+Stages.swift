@@ -37,18 +37,31 @@ extension ResultView {
   /// All totals of all stages. A renderer that finds it too wide folds it into groups of stages.
   var stages: [View.Block] {
     let all = account.outcome.stages
-    guard all.count > 1, let first = all.first else { return [] }
+    guard all.count > 1, let first = all.first, !isConsensus else { return [] }
     let amount = Amount(telling: Array(all.map(\.totals).joined()))
     let rows = order(first).map { candidate in
       [account.label(candidate)] + all.indices.map { cell(candidate, $0, amount) }
     }
     let columns =
       [View.Table.Column(account.particulars.noun.one.capitalisedFirst)]
-      + all.indices.map { View.Table.Column(Wording.stage($0 + 1), isNumeric: true) }
+      + all.indices.map {
+        View.Table.Column(Wording.stage($0 + 1, of: account.outcome.method), isNumeric: true)
+      }
     return [
       .heading(Wording.allStages, level: 3),
       .table(View.Table(columns, rows + sums(all, amount))),
     ] + (amount.places < 7 ? [] : [.note(Wording.rounded, .hint)])
+  }
+
+  /// Its hurdles are told one by one.
+  private var isConsensus: Bool {
+    [.fistToFive, .gradients, .consent].contains(account.outcome.method)
+  }
+
+  /// Methods whose totals are 0 for those who can't be paid for or are elected already.
+  private var hasGaps: Bool {
+    [.seqPAV, .seqPhragmen, .equalShares, .equalSharesBudget, .phragmenBudget]
+      .contains(account.outcome.method)
   }
 
   /// The most at first on top.
@@ -64,6 +77,7 @@ extension ResultView {
     if stage.excluded.contains(candidate) {
       return stage.totals[candidate] == .zero ? Wording.outCell : Wording.outCell(total)
     }
+    if hasGaps, stage.totals[candidate] == .zero { return Wording.emptyCell }
     let wasOut = all[..<place].contains { $0.excluded.contains(candidate) }
     return wasOut && stage.totals[candidate] == .zero ? Wording.emptyCell : total
   }

@@ -26,7 +26,12 @@ public struct WhatIf: Sendable {
   ) {
     self.outcome = outcome
     self.particulars = particulars
-    others = methods.filter { $0 != outcome.method }.map { ($0, tally($0)) }
+    others = methods.filter { $0 != outcome.method }.map { ($0, tally($0)) }.filter {
+      // That ballots can't be read as ballots of another kind is nothing to be told.
+      let isOwn = $0.0.traits.ballots.first == outcome.method.traits.ballots.first
+      if case .noResult = $0.1 { return isOwn }
+      return true
+    }
   }
 
   /// The methods that choose others than the result does, those that agree with each other
@@ -62,13 +67,13 @@ public struct WhatIf: Sendable {
     let agreeing = counted.filter { WhatIf.agree($0, outcome) }.map(\.method)
     var sentences: [String] = []
     if groups.isEmpty {
-      sentences.append(Wording.allAgree(counted.count + 1, account.list(outcome.winners)))
+      sentences.append(Wording.allAgree(counted.count + 1, account.winnersInWords(outcome)))
     } else if agreeing.isEmpty {
       sentences.append(Wording.nobodyAgrees(Wording.title(outcome.method)))
     } else {
       sentences.append(
         Wording.agree(
-          ([outcome.method] + agreeing).map(Wording.title), account.list(outcome.winners)))
+          ([outcome.method] + agreeing).map(Wording.title), account.winnersInWords(outcome)))
     }
     return sentences + groups.map { sentence($0, account) }
   }
@@ -76,12 +81,14 @@ public struct WhatIf: Sendable {
   private func sentence(_ group: [Outcome], _ account: Account) -> String {
     let reason = Account(group[0], particulars).decisive
     return Wording.differ(
-      group.map { Wording.title($0.method) }, account.list(group[0].winners),
+      group.map { Wording.title($0.method) }, account.winnersInWords(group[0]),
       because: reason, by: group.count > 1 ? Wording.title(group[0].method) : nil)
   }
 
   /// A table of methods and winners, and the sentences.
   public var blocks: [View.Block] {
+    let heading = View.Block.heading(Wording.whatIf, level: 2)
+    guard !others.isEmpty else { return [heading, .text(Wording.nothingToCompare)] }
     let account = Account(outcome, particulars)
     let rows = [(outcome.method, Answer.outcome(outcome))] + others
     let table = View.Table(
@@ -91,25 +98,41 @@ public struct WhatIf: Sendable {
         switch answer {
         case .noResult(let reason): return [title, Wording.emptyCell, reason]
         case .outcome(let other):
-          let winners = other.winners.isEmpty ? Wording.emptyCell : account.list(other.winners)
+          let winners = account.winnersInWords(other)
           let mark =
             method == outcome.method
             ? Wording.theResult : WhatIf.agree(other, outcome) ? Wording.same : Wording.other
-          return [title, winners, mark]
+          return [title, winners.isEmpty ? Wording.emptyCell : winners, mark]
         }
       })
-    return [.heading(Wording.whatIf, level: 2), .table(table)]
+    return [heading, .table(table)]
       + sentences.map { .text($0) } + [.note(Wording.whatIfChangesNothing, .hint)]
   }
 }
 
 extension Account {
-  /// The one sentence of the reasons that says most: the last of those that only prepare it, for a
-  /// runoff; the first one that has a number in it, for the others.
+  /// The one sentence of the reasons that says most.
   var decisive: String? {
     switch outcome.method {
-    case .irv, .twoRound, .star: reasons.last
-    default: reasons.first { $0.contains(where: \.isNumber) } ?? reasons.first
+    case .plurality, .approval, .score, .scoreMean, .borda, .sntv, .block, .dots, .quadratic:
+      return reasonsByTotals.first { $0.contains(where: \.isNumber) && !isMeaning($0) }
+    case .greedyBudget, .greedyBudgetNoSkip, .greedyBudgetThreshold, .irv, .twoRound, .star,
+      .schulze, .rankedPairs, .minimax, .copeland, .smith:
+      return reasons.last
+    case .scottishSTV, .meekSTV, .wigSTV: return reasons.last
+    default: return reasons.first
     }
+  }
+
+  private func isMeaning(_ text: String) -> Bool {
+    text == Wording.meaning(of: outcome.method, particulars.noun)
+  }
+
+  /// Those whom an outcome chooses; of parties, with their seats.
+  func winnersInWords(_ outcome: Outcome) -> String {
+    let counts = Dictionary(grouping: outcome.winners) { $0 }.mapValues(\.count)
+    guard counts.contains(where: { $0.value > 1 }) else { return list(outcome.winners) }
+    let order = counts.keys.sorted { (counts[$1] ?? 0, $0) < (counts[$0] ?? 0, $1) }
+    return Wording.list(order.map { Wording.seats(name($0), counts[$0] ?? 0) })
   }
 }

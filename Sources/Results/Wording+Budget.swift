@@ -110,7 +110,7 @@ extension Wording {
   }
 
   static func gave(_ voters: String, _ grade: String, _ count: Int) -> String {
-    "\(grade) from \(voters)"
+    "\(voters) gave \(grade)"
   }
 
   static func spread(
@@ -118,7 +118,7 @@ extension Wording {
   ) -> String {
     let silence =
       silent > 0 ? " \(Wording.count(silent, "ballot was", "ballots were")) silent." : ""
-    return "How it spreads: \(parts.joined(separator: ", ")). The lowest voice is \(lowest), from "
-      + "\(Amount.text(count)).\(silence)"
+    return "How it spreads: \(parts.joined(separator: ", ")). The lowest voice: \(lowest), from "
+      + "\(Wording.count(count, "person", "people")).\(silence)"
   }
 }

@@ -9,8 +9,9 @@ extension Wording {
       ? ""
       : " “I can't decide” was the answer to \(Amount.text(undecided)) more; it counts for neither."
     return
-      "People were asked which of two they prefer: \(decided) answers. The share is how likely "
-      + "the \(noun) is to win another such duel; few duels leave it near one half.\(open)"
+      "People were asked which of two they prefer: \(decided) answers. The share is how "
+      + "likely the \(noun) is to win the next one: (won + 1) of (fought + 2), so that a few duels "
+      + "leave it near one half.\(open)"
   }
 
   static func record(_ name: String, won: Int, of duels: Int, share: String) -> String {

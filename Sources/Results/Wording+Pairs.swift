@@ -65,12 +65,16 @@ extension Wording {
   }
 
   static func copeland(
-    _ name: String, _ points: String, of contests: Int, next: (name: String, points: String)?
+    _ name: String, _ points: String, of contests: Int, next: (names: String, points: String)?,
+    isEqual: Bool
   ) -> String {
     let opening =
       "With a point for each one beaten and half a point for a draw, \(name) has \(points) of "
       + "\(contests)"
-    return opening + (next.map { "; next is \($0.name) with \($0.points)." } ?? ".")
+    guard let next else { return opening + "." }
+    return isEqual
+      ? opening + ", and so many points for \(next.names) too."
+      : opening + "; next: \(next.names) with \(next.points)."
   }
 
   // MARK: Schulze and ranked pairs

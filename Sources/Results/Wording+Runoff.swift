@@ -28,6 +28,9 @@ extension Wording {
   static func passedOn(
     _ from: String, _ votes: String, to: [(name: String, votes: String)], lost: String?
   ) -> String {
+    if lost == nil, to.count == 1 {
+      return "Then all of \(from)'s \(votes) passed on to \(to[0].name)."
+    }
     var parts = to.map { "\($0.votes) to \($0.name)" }
     if let lost { parts.append("\(lost) to nobody, having no further preference") }
     return "Then \(from)'s \(votes) passed on: \(list(parts))."

@@ -41,6 +41,11 @@ extension Wording {
 
   static let unbroken = "nobody broke this tie: the room has to."
 
+  /// Of projects: the first of the lot was too dear, and by the rule nothing more is funded.
+  static func lotForNone(_ seed: UInt64) -> String {
+    "the lot drawn from seed \(seed) decided which came first, and the money was not enough for it."
+  }
+
   static func lot(_ seed: UInt64, _ question: Tie.Question, _ chosen: [String]) -> String {
     "the lot drawn from seed \(seed) \(fate(question, chosen))."
   }
@@ -70,7 +75,6 @@ extension Wording {
     case .exclusion: return "took \(list(chosen)) out of the count"
     case .surplus: return "put \(list(chosen)) first"
     case .election, .order:
-      if chosen.isEmpty { return "chose none of them" }
       return chosen.count == 1 ? "put \(chosen[0]) first" : "chose \(list(chosen)), in this order"
     }
   }

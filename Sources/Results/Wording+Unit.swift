@@ -53,6 +53,10 @@ extension Wording {
     count == 1 ? "\(names) has \(amount)" : "\(names) have \(amount) each"
   }
 
+  static func each(_ names: String, _ amount: String) -> String {
+    "\(names) have \(amount) each."
+  }
+
   static func ahead(
     _ winner: (name: String, amount: String), by more: String, _ others: String
   ) -> String {

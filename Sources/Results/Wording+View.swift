@@ -49,7 +49,15 @@ extension Wording {
     }
   }
 
-  static func stage(_ number: Int) -> String { "Stage \(number)" }
+  static func stage(_ number: Int, of method: MethodID) -> String {
+    switch method {
+    case .star: number == 1 ? "Stars" : "Runoff"
+    case .twoRound: "Round \(number)"
+    case .seqPAV, .seqPhragmen, .equalShares: "Place \(number)"
+    default: "Stage \(number)"
+    }
+  }
+  static let firstStage = "At the first stage:"
   static func lastStage(_ number: Int) -> String { "At the last stage (\(number)):" }
   static func seatCount(_ seats: Int) -> String { count(seats, "seat", "seats") }
 
@@ -61,7 +69,7 @@ extension Wording {
     "beats \(wins) of \(others)"
   }
 
-  static func middle(_ grade: String) -> String { "in the middle \(grade)" }
+  static func middle(_ grade: String) -> String { "middle grade \(grade)" }
 
   static func moment(_ stage: Int, _ parts: [String]) -> String {
     "Stage \(stage): \(parts.joined(separator: "; "))."

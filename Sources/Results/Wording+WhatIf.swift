@@ -23,6 +23,9 @@ extension Wording {
     return words.indices.contains(count - 3) ? words[count - 3] : Amount.text(count)
   }
 
+  /// A party's seats in a list: "Riverside 4".
+  static func seats(_ name: String, _ seats: Int) -> String { "\(name) \(seats)" }
+
   static func nobodyAgrees(_ method: String) -> String {
     "No other method comes to the same result as \(method)."
   }

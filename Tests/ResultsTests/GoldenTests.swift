@@ -35,7 +35,17 @@ struct GoldenTests {
       let view = View(try blocks(method, audience))
       text += "==== \(name)\n\n" + TerminalRenderer(style).render(view) + "\n"
     }
-    let file = Self.folder.appendingPathComponent("\(method.rawValue).txt")
+    try compare(text, "\(method.rawValue).txt")
+  }
+
+  @Test("a page, as it was", arguments: [MethodID.wigSTV, .rankedPairs, .greedyBudget])
+  func page(method: MethodID) throws {
+    let page = HTMLRenderer().page(View(try blocks(method, .report)), title: "What we chose")
+    try compare(page, "\(method.rawValue).html")
+  }
+
+  private func compare(_ text: String, _ name: String) throws {
+    let file = Self.folder.appendingPathComponent(name)
     if ProcessInfo.processInfo.environment["CHARRETTE_WRITE_GOLDENS"] != nil {
       try text.write(to: file, atomically: true, encoding: .utf8)
     }

@@ -134,7 +134,7 @@ enum Votes {
       ballots = .projects(try projects())
       request.options = [.threshold: "9"]
     case .opinionGroups: ballots = .opinions(try opinions())
-    case .minimax, .rankedPairs, .copeland: ballots = .rankings(try circle())
+    case .minimax, .rankedPairs, .schulze, .smith: ballots = .rankings(try circle())
     default:
       switch traits.ballots[0] {
       case .rankings: ballots = .rankings(try rankings())

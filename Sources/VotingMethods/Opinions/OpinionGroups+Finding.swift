@@ -60,6 +60,10 @@ extension OpinionGroups {
     public var statement: Int
     /// `agree` or `disagree`.
     public var opinion: OpinionBallots.Opinion
+
+    public init(statement: Int, opinion: OpinionBallots.Opinion) {
+      (self.statement, self.opinion) = (statement, opinion)
+    }
   }
 
   /// How often each answer was given.

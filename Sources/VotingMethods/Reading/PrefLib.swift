@@ -29,8 +29,14 @@ public struct PrefLib: Hashable, Sendable {
   public var ballots: RankedBallots
 
   /// Reads a file. Nothing but a well-formed whole is taken.
-  public init(reading bytes: [UInt8]) throws(ReadingFault) {
+  ///
+  /// - Parameter name: the file's name, whose ending says what older files don't say of themselves.
+  public init(reading bytes: [UInt8], name: String = "") throws(ReadingFault) {
     var cursor = ByteCursor(bytes)
+    if let older = try OlderPrefLib.read(&cursor, ending: String(name.suffix(3))) {
+      self = older
+      return
+    }
     let header = PrefLibHeader(&cursor)
     order = try header.order(cursor)
     title = header.values["TITLE"] ?? ""
@@ -54,7 +60,11 @@ public struct PrefLib: Hashable, Sendable {
     guard ballots.voters == voters else { throw cursor.fault(.votersInAll(voters)) }
   }
 
-  private static func skipToBallot(_ cursor: inout ByteCursor) -> Bool {
+  init(title: String, order: Order, ballots: RankedBallots) {
+    (self.title, self.order, self.ballots) = (title, order, ballots)
+  }
+
+  static func skipToBallot(_ cursor: inout ByteCursor) -> Bool {
     while let byte = cursor.byte {
       guard byte <= 0x20 else { return true }
       cursor.advance()
@@ -62,14 +72,15 @@ public struct PrefLib: Hashable, Sendable {
     return false
   }
 
-  private static func readBallot(
+  /// One ballot: the number of voters, `colon`, the preferences.
+  static func readBallot(
     _ cursor: inout ByteCursor, _ order: Order, into ballots: inout RankedBallots,
-    _ stamps: inout [Int]
+    _ stamps: inout [Int], colon: Unicode.Scalar = ":"
   ) throws(ReadingFault) {
     let ballot = ballots.counts.count
     let first = ballots.bounds[ballot]
     guard let count = try cursor.number() else { throw cursor.fault(.ballotCount) }
-    guard cursor.skip(":") else { throw cursor.fault(.colon) }
+    guard cursor.skip(colon) else { throw cursor.fault(.colon) }
     var (isInBraces, isTied) = (false, false)
     repeat {
       if !isInBraces, cursor.skip("{") {
