@@ -100,6 +100,31 @@ import Testing
     #expect(fields == ["dots": ["c1": 2], "back": true, "tags": ["one", "two"]])
   }
 
+  @Test func `one card that was chosen is cards, one step of a scale is points on its card`() {
+    let action = ActionDescription(
+      name: "say", summary: "Say it", privacy: .sealed,
+      fields: [
+        FieldDescription("cards", .cards, "Cards"),
+        FieldDescription("points", .points(0...5), "Points"),
+        FieldDescription("none", .points(0...5), "Points of nothing"),
+      ])
+    let options = [PaperOption("c4", "Fridays")]
+    let steps = PaperForm.scale([ScaleStep(0, "no"), ScaleStep(5, "yes")])
+    let paper = Paper([
+      PaperQuestion("cards", "Which?", .chooseOne, options: options),
+      PaperQuestion("points", "How far?", steps, options: options),
+      PaperQuestion("none", "How far?", steps),
+    ])
+    let answers: [String: JSONValue] = ["cards": "c4", "points": 5, "none": 5]
+    #expect(paper.faults(in: Ballot(.answers(answers))).isEmpty)
+    #expect(
+      paper.fields(of: answers, for: action)
+        == ["cards": ["c4"], "points": ["c4": 5], "none": [:]])
+    #expect(
+      paper.fields(of: ["cards": ["c4"], "points": ["c4": 1]], for: action)
+        == ["cards": ["c4"], "points": ["c4": 1]])
+  }
+
   @Test(arguments: [FieldType.person, .date, .file, .integer(.min ... .max), .integer(0...20)])
   func `what can't be asked for in private makes no paper`(type: FieldType) {
     let action = ActionDescription(

@@ -89,6 +89,8 @@ struct BudgetPoll: Poll {
       + settings.method.id.goesOn(1)
   }
 
+  static var hasCosts: Bool { true }
+
   static var columns: [View.Table.Column] {
     [.init("Card"), .init("Text"), .init("Cost", isNumeric: true)]
   }

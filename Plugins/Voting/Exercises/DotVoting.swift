@@ -11,6 +11,7 @@ struct DotVoting: Poll {
       "Call people one after another: @Ruth c3 c3 c7 puts two dots on c3 and one on c7.",
       "Say that this vote is not secret: the session keeps who voted for what.",
       "Nobody sees a count before everybody had their turn: then /reveal.",
+      "To vote in secret instead, plan it with privacy=sealed: people place their dots in the booth.",
     ])
 
   struct Settings: PollSettings {

@@ -114,12 +114,18 @@ public struct ScaleStep: Hashable, Sendable {
 }
 
 /// Which method counts the answers, and how: what `charrette tally` is told for the same ballots.
+///
+/// Answers become ballots in one way, for whoever counts: what was chosen is approved of (or
+/// supported, where the method spends a budget); ranks are a ranking; points, dots, credits and the
+/// positions of grades are scores, a step of a scale the score of the scale's one option; for
+/// `opinion-groups` the positions 0, 1 and 2 are disagree, pass and agree; duels are duels. A
+/// ballot's weight is how many voters cast it. Ties go by the totals of earlier stages, then by lot.
 public struct CountingRule: Hashable, Sendable {
   /// A method's id, such as `schulze` or `dots`.
   public var method: String
   /// The field whose answers are counted.
   public var field: String
-  /// How many are elected.
+  /// How many are elected; of no meaning to a method that has no such number.
   public var seats: Int
   /// What may be spent, where options have costs.
   public var budget: Int?

@@ -43,6 +43,8 @@ where Settings: PollSettings, State == PollState<Vote>, Event == PollEvent<Vote>
   static var columns: [View.Table.Column] { get }
   /// What the answers mean, before the count.
   static func legend(_ room: Room<Self>) -> [View.Block]
+  /// Whether cards have costs that are to be on the paper.
+  static var hasCosts: Bool { get }
   /// The questions of the paper besides the one that is counted.
   static var furtherQuestions: [PaperQuestion] { get }
   /// A word on a vote that was taken: what is left of the dots.
@@ -84,6 +86,7 @@ extension Poll {
   static func row(of card: Card, in room: Room<Self>) -> [String] { [card.id.rawValue, card.text] }
   static var columns: [View.Table.Column] { [.init("Card"), .init("Text")] }
   static func legend(_ room: Room<Self>) -> [View.Block] { [] }
+  static var hasCosts: Bool { false }
   static var furtherQuestions: [PaperQuestion] { [] }
   static func remark(on vote: Vote, _ settings: Settings) -> String? { nil }
   static func appendix(_ room: Room<Self>) -> [View.Block] { [] }

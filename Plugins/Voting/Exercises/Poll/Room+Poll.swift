@@ -23,7 +23,9 @@ extension Room where Host: Poll {
       Host.words.field,
       "\(focus ?? Host.words.question)\n\(Host.instructions(settings))",
       Host.form(settings, options: cards.count),
-      options: cards.map { PaperOption($0.id.rawValue, $0.text, cost: cost(of: $0)) },
+      options: cards.map {
+        PaperOption($0.id.rawValue, $0.text, cost: Host.hasCosts ? cost(of: $0) : nil)
+      },
       isRequired: true)
   }
 
