@@ -41,8 +41,13 @@ def main() -> int:
     parser.add_argument("--elections", type=int, default=2000, help="how many for each check")
     parser.add_argument("--seed", type=int, default=2026)
     parser.add_argument("--only", default="", help="only checks with this in their name")
+    parser.add_argument("--scale", type=float, default=1.0, help="how large the timed elections are")
     parser.add_argument("--no-times", action="store_true")
     options = parser.parse_args()
+    if not options.charrette and not options.driver:
+        parser.error("say which command: --charrette PATH")
+    if not options.votekit:
+        print("Without --votekit: sntv, block and the stages of wig-stv are not compared.")
     ours = Ours(options.charrette, options.driver)
     bench = Bench(KNOWN)
     for name, check, share in checks(options.votekit):
@@ -53,6 +58,10 @@ def main() -> int:
         check(bench, ours, dice, int(options.elections * share))
         print(f"{name}: {time.perf_counter() - start:.1f} s", flush=True)
     bench.report()
+    if not options.no_times and not options.only:
+        from times import compare_times
+
+        compare_times(ours, options.seed, options.scale)
     ours.close()
     return 1 if bench.failures else 0
 

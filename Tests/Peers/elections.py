@@ -42,12 +42,14 @@ def grouped(ballots) -> list:
     return [tuple(row) for row in counts.values()]
 
 
-def ranked(dice: random.Random, *, ties: bool, truncated: bool, most: int = 6) -> Election:
+def ranked(
+    dice: random.Random, *, ties: bool, truncated: bool, most: int = 6, voters: int = 12
+) -> Election:
     """Strict or weak orders. Some candidates can be left without a single vote."""
     size = dice.randint(3, most)
     popular = dice.sample(range(size), dice.randint(2, size))
     ballots = []
-    for _ in range(dice.randint(1, 12)):
+    for _ in range(dice.randint(1, voters)):
         order = list(range(size))
         dice.shuffle(order)
         if truncated:

@@ -91,7 +91,118 @@ class Ours:
     # The command
 
     def _by_command(self, jobs: list) -> list:
-        raise SystemExit("Not yet: give --driver.")
+        """Counts jobs that differ in nothing but their election. The command prints nothing if one
+        of its files has no result; then those with a tie that only a lot breaks are found by a lot,
+        and counted each by itself."""
+        lines = self._run(jobs, jobs[0].tie)
+        if isinstance(lines, list):
+            return lines
+        lot = ",".join([one for one in [jobs[0].tie, "lot:0"] if one])
+        drawn = self._run(jobs, lot) if "lot" not in jobs[0].tie else None
+        if not isinstance(drawn, list):
+            return [self._alone(job) for job in jobs]
+        results: list = [None] * len(jobs)
+        whole = []
+        for place, outcome in enumerate(drawn):
+            if any(tie["resolution"].startswith("lot") for tie in outcome["ties"]):
+                results[place] = self._alone(jobs[place])
+            else:
+                whole.append(place)
+        lines = self._run([jobs[place] for place in whole], jobs[0].tie) if whole else []
+        if not isinstance(lines, list):
+            raise SystemExit(f"No result, and no tie: {lines}")
+        for place, outcome in zip(whole, lines):
+            results[place] = outcome
+        return results
+
+    def _alone(self, job: Job) -> dict:
+        lines = self._run([job], job.tie)
+        return lines[0] if isinstance(lines, list) else {"fault": lines, "ties": []}
+
+    def _run(self, jobs: list, tie: str):
+        """The outcomes, or what the command says where it gives none."""
+        job = jobs[0]
+        command = [self.charrette, "tally", "--method", job.method, "--format", "json"]
+        if job.seats:
+            command += ["--seats", str(job.seats)]
+        if tie:
+            command += ["--tie-break", tie]
+        for name, value in sorted(job.options.items()):
+            command += ["--option", f"{name}={value}"]
+        kinds = {"approval": "approvals", "score": "scores", "party": "parties"}
+        if job.election.kind in kinds:
+            command += ["--ballots", kinds[job.election.kind]]
+        if job.election.kind == "score":
+            command += ["--scale", "..".join(map(str, job.election.range))]
+        command += [self._file(one.election) for one in jobs]
+        done = subprocess.run(command, capture_output=True, text=True)
+        if done.returncode:
+            return done.stderr.strip() or "failed"
+        lines = [self._indexed(json.loads(line)) for line in done.stdout.splitlines()]
+        if len(lines) != len(jobs):
+            raise SystemExit(f"{len(jobs)} files gave {len(lines)} results: {' '.join(command)}")
+        return lines
+
+    @staticmethod
+    def _indexed(outcome: dict) -> dict:
+        """Candidates by their places instead of their ids."""
+        place = {one["id"]: index for index, one in enumerate(outcome["candidates"])}
+
+        def places(ids):
+            return [place[one] for one in ids]
+
+        outcome["winners"] = places(outcome["winners"])
+        outcome["ranking"] = [places(tier) for tier in outcome.get("ranking", [])]
+        for tie in outcome["ties"]:
+            tie["candidates"], tie["chosen"] = places(tie["candidates"]), places(tie["chosen"])
+        for stage in outcome["stages"]:
+            stage["totals"] = [stage["totals"][one] for one in place]
+            stage["elected"] = places(stage["elected"])
+            stage["excluded"] = places(stage["excluded"])
+        return outcome
+
+    def _file(self, election: Election) -> str:
+        key = election.key()
+        if key not in self.files:
+            content, ending = as_file(election)
+            path = os.path.join(self.folder, f"{len(self.files)}.{ending}")
+            with open(path, "w", encoding="utf-8") as file:
+                file.write(content)
+            self.files[key] = path
+        return self.files[key]
+
+
+def as_file(election: Election) -> tuple:
+    """What stands in a file with these ballots, and the ending of its name."""
+    names = [f"C{one}" for one in range(election.size)]
+    if election.kind == "ranked":
+        lines = [f"{election.size} 1"]
+        for voters, ballot in election.rows:
+            ranks = ["=".join(str(one + 1) for one in rank) for rank in ballot]
+            lines.append(" ".join([str(voters), *ranks, "0"]))
+        return "\n".join(lines + ["0", *[f'"{name}"' for name in names], '"A title"', ""]), "blt"
+    if election.kind == "party":
+        rows = [f"{name},{votes}" for name, votes in zip(names, election.votes)]
+        return "\n".join(["party,votes", *rows, ""]), "csv"
+    if election.kind == "budget":
+        voters = [ballot for count, ballot in election.rows for _ in range(count)]
+        lines = [
+            "META", "key;value", "vote_type;approval", f"budget;{election.budget}",
+            f"num_projects;{election.size}", f"num_votes;{len(voters)}", "PROJECTS",
+            "project_id;cost"]
+        lines += [f"{name};{cost}" for name, cost in zip(names, election.costs)]
+        lines += ["VOTES", "voter_id;vote"]
+        for number, ballot in enumerate(voters, 1):
+            lines.append(f"{number};{','.join(names[one] for one in ballot)}")
+        return "\n".join(lines + [""]), "pb"
+    rows = ["count," + ",".join(names)]
+    for voters, ballot in election.rows:
+        if election.kind == "approval":
+            cells = ["1" if one in ballot else "0" for one in range(election.size)]
+        else:
+            cells = ["" if grade is None else str(grade) for grade in ballot]
+        rows.append(",".join([str(voters), *cells]))
+    return "\n".join(rows + [""]), "csv"
 
 
 class SplitMix64:
@@ -179,4 +290,26 @@ def reported_seconds(ours: Ours, job: Job) -> float:
     """How long a count takes, without the start of the process."""
     if ours.driver:
         return min(ours.count([job])[0]["seconds"] for _ in range(3))
-    raise SystemExit("Not yet: give --driver.")
+    path = ours._file(job.election)  # Written before the clock starts.
+
+    def took(election_job) -> float:
+        start = time.perf_counter()
+        outcome = ours.count([election_job])[0]
+        seconds = time.perf_counter() - start
+        if "fault" in outcome:
+            raise SystemExit(f"{path}: {outcome}")
+        return seconds
+
+    small = dataclasses.replace(job, election=smallest(job.election), seats=job.seats and 1)
+    ours._file(small.election)
+    return min(took(job) for _ in range(5)) - min(took(small) for _ in range(5))
+
+
+def smallest(election: Election) -> Election:
+    """An election of the same kind with next to nothing to count: what its count takes is the start
+    of the process."""
+    ballot = {"ranked": [[0], [1]], "score": [1, 0], "party": None}.get(election.kind, [0])
+    return Election(
+        election.kind, 2, [] if election.kind == "party" else [(1, ballot)],
+        range=election.range, costs=[1, 1] if election.costs else None,
+        budget=1 if election.costs else None, votes=[2, 1] if election.votes else None)

@@ -52,9 +52,10 @@ def by_orders(size, count) -> set:
     return results
 
 
-def with_seats(dice, count, most=5):
+def with_seats(dice, count, most=5, voters=12):
     for _ in range(count):
-        election = elections.ranked(dice, ties=False, truncated=dice.random() < 0.7, most=most)
+        election = elections.ranked(
+            dice, ties=False, truncated=dice.random() < 0.7, most=most, voters=voters)
         yield election, dice.randint(1, min(3, election.size - 1))
 
 
@@ -141,7 +142,7 @@ def all_named(election) -> bool:
 
 def votekit(bench, ours, dice, count, python) -> None:
     peer = Votekit(python)
-    made = [pair for pair in with_seats(dice, count) if all_named(pair[0])]
+    made = [pair for pair in with_seats(dice, count, voters=25) if all_named(pair[0])]
     wig = alternatives(ours, [Job(one, "wig-stv", seats) for one, seats in made])
     stages = every_course(ours, made, wig)
     single = alternatives(ours, [Job(one, "irv") for one, _ in made])

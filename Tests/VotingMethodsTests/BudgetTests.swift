@@ -77,6 +77,16 @@ struct BudgetTests {
     #expect(throws: TallyFault.self) { try byCost.tally(shared) }
   }
 
+  @Test("What costs nothing is funded if anybody wants it, by number")
+  func nothing() throws {
+    let ballots = try ballots(10, costs: [0, 10, 0], [(1, [0]), (1, [1])])
+    let byNumber = EqualSharesBudget(satisfaction: .cardinality, completion: .none)
+    #expect(try byNumber.tally(ballots).winners == [0])
+    #expect(try byNumber.tally(ballots).stages.map(\.elected) == [[0]])
+    let byCost = EqualSharesBudget(satisfaction: .cost, completion: .none)
+    #expect(try byCost.tally(ballots).winners.isEmpty)
+  }
+
   @Test("Money left over: one unit more for each, then by points")
   func completion() throws {
     // Each has 10. Project 0 (27) has 3 supporters with 30, project 1 (66) has 6 with 60: one unit

@@ -1,9 +1,11 @@
 /// The Method of Equal Shares with costs: every voter has an equal part of the budget, and projects
 /// are funded by their supporters, who pay alike as far as their money goes. At each step that
-/// project is funded which costs a voter least for each unit of satisfaction.
+/// project is funded which costs a voter least for each unit of satisfaction. A project that costs
+/// nothing is funded if anybody wants it and satisfaction is by number.
 ///
 /// Source: D. Peters, G. Pierczyński and P. Skowron, “Proportional Participatory Budgeting with
-/// Additive Utilities”, NeurIPS 2021; the completions: https://equalshares.net/implementation.
+/// Additive Utilities”, NeurIPS 2021; the completions (“Add1” and by points) and cost as
+/// satisfaction: https://equalshares.net/implementation.
 /// There is a stage for each project, with the price for one voter as its total.
 public struct EqualSharesBudget: VotingMethod {
   public static let id = MethodID.equalSharesBudget
