@@ -53,9 +53,12 @@ final class PollOffice: BoothOffice {
   }
 
   private func isFree(_ voter: Voter) -> Bool {
-    // Where the box can't be read nobody is let in: a ballot could not be cast either.
-    guard let refusal = try? box.refusal(of: voter) else { return (try? box.state()) == .open }
-    return refusal == nil
+    do throws(BallotBoxFailure) {
+      return try box.refusal(of: voter) == nil
+    } catch {
+      // Where the box can't be read a ballot could not be cast either.
+      return false
+    }
   }
 
   func cast(
