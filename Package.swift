@@ -55,8 +55,8 @@ let house: [Target] = [
   .executableTarget(
     name: "charrette",
     dependencies: [
-      "ExerciseProtocol", "PluginHost", "Rendering", "SessionStore", "Terminal", "Workshop",
-      .argumentParser, .logging, .system,
+      "ExerciseProtocol", "PluginHost", "Rendering", "SessionStore", "Terminal", "VotingMethods",
+      "Workshop", .argumentParser, .logging, .system,
     ],
     swiftSettings: swift),
 ]

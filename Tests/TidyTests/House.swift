@@ -22,7 +22,7 @@ enum House {
     ]),
     "Sources/charrette": system.union([
       "ArgumentParser", "ExerciseProtocol", "Logging", "PluginHost", "Rendering", "SessionStore",
-      "Terminal", "Workshop",
+      "Terminal", "VotingMethods", "Workshop",
     ]),
   ]
 
