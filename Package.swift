@@ -56,12 +56,13 @@ let house: [Target] = [
   .target(
     name: "Terminal",
     dependencies: [
-      "CReadline", "ExerciseProtocol", "Rendering", "Workshop", .collections, .system,
+      "CReadline", "ExerciseProtocol", "Polling", "Rendering", "Workshop", .collections, .system,
     ], swiftSettings: swift),
   .executableTarget(
     name: "charrette",
     dependencies: [
-      "ExerciseProtocol", "PluginHost", "Polling", "Rendering", "SessionStore", "Terminal",
+      "ExerciseProtocol", "PluginHost", "Polling", "Rendering", "Results", "SessionStore",
+      "Terminal", "VotingMethods",
       "Workshop", .argumentParser, .logging, .system,
     ],
     swiftSettings: swift),

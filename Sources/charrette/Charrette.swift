@@ -9,7 +9,7 @@ struct Charrette: ParsableCommand {
       come from a file (charrette run FILE) or from a pipe.
       """,
     version: version,
-    subcommands: [Open.self, Run.self, Show.self, OpenBooth.self, Audit.self],
+    subcommands: [Open.self, Run.self, Show.self, OpenBooth.self, Tally.self, Audit.self],
     defaultSubcommand: Open.self)
 
   static let version = "0.1.0"

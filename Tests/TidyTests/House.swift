@@ -21,11 +21,11 @@ enum House {
     "Sources/PluginHost": system.union(["Crypto", "ExerciseProtocol", "Logging", "Workshop"]),
     "Sources/Rendering": ["ExerciseProtocol"],
     "Sources/Terminal": system.union([
-      "CReadline", "ExerciseProtocol", "OrderedCollections", "Rendering", "Workshop",
+      "CReadline", "ExerciseProtocol", "OrderedCollections", "Polling", "Rendering", "Workshop",
     ]),
     "Sources/charrette": system.union([
       "ArgumentParser", "ExerciseProtocol", "Logging", "PluginHost", "Polling", "Rendering",
-      "SessionStore", "Terminal", "Workshop",
+      "Results", "SessionStore", "Terminal", "VotingMethods", "Workshop",
     ]),
   ]
 

@@ -62,6 +62,7 @@ struct CSVTests {
           PartyVotes(
             [Candidate(id: "Greens", name: "Greens"), Candidate(id: "Reds", name: "Reds")],
             votes: [53, 24])))
+    #expect(try read("list,count\nGreens,53\n").voters == 53)
     guard case .duels(let duels) = try read("winner,loser,undecided,count\nA,B,,2\nC,A,1,1") else {
       return #expect(Bool(false))
     }

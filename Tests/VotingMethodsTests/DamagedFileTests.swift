@@ -14,7 +14,8 @@ struct DamagedFileTests {
     (
       "a.pb",
       "META\nkey;value\nbudget;100\nnum_projects;2\nnum_votes;2\nvote_type;cumulative\n"
-        + "PROJECTS\nproject_id;cost;name\n1;60;\"A \"\"x\"\"\"\n2;50;B\nVOTES\nvoter_id;vote;points\n"
+        + "PROJECTS\nproject_id;cost;name\n1;60;\"A \"\"x\"\"\"\n2;50;B\n"
+        + "VOTES\nvoter_id;vote;points\n"
         + "1;1,2;3,1\n2;2;1\n"
     ),
     ("ranks.csv", "voter,A,\"B \"\"b\"\", c\",C,count\r\n1,1,2,3,4\r\n2,,1,1,2\r\n"),

@@ -50,7 +50,8 @@ struct DialectTests {
     #expect(parties.candidates.map(\.name) == ["Ada Low (Greens)", "Ben Orr (Reds)"])
     #expect(parties.title == "Ward 1")
     let quoted = try read(
-      "4 1\n0\n\"James \"Jim\" Roe\"\n\"Ann \"\"Nan\"\" Fay\"\n\"Bob \\\"B\\\"\"\n\"Al \"Big Al\"\"\n"
+      "4 1\n0\n\"James \"Jim\" Roe\"\n\"Ann \"\"Nan\"\" Fay\"\n"
+        + "\"Bob \\\"B\\\"\"\n\"Al \"Big Al\"\"\n"
     )
     #expect(
       quoted.candidates.map(\.name) == [

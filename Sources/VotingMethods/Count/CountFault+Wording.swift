@@ -35,7 +35,7 @@ extension CountFault: CustomStringConvertible {
     case .onePoint: "Count the points with greedy-budget or equal-shares-budget."
     case .seats(let method, _):
       method.traits.choice == .one
-        ? "These elect several: \(Self.list(MethodID.allCases.filter { $0.traits.choice == .seats }))."
+        ? "These elect several: \(Self.list(MethodID.electingSeveral))."
         : "Leave the number of seats out."
     case .budget: "Leave the budget out."
     case .amount: "Give a whole number, at least 0 and below a million million."
@@ -51,6 +51,12 @@ extension CountFault: CustomStringConvertible {
 
   private static func list(_ words: [some CustomStringConvertible]) -> String {
     words.map(\.description).joined(separator: ", ")
+  }
+}
+
+extension MethodID {
+  fileprivate static var electingSeveral: [MethodID] {
+    allCases.filter { $0.traits.choice == .seats }
   }
 }
 
@@ -84,8 +90,8 @@ extension TallyFault {
   fileprivate func message(method: MethodID, candidates: [Candidate], source: String) -> String {
     switch self {
     case .unbrokenTie(let tie):
-      "\(TallyFault.names(tie.candidates, candidates)) are tied\(tie.place), and \(tie.question.words)"
-        + " can't be told without breaking the tie."
+      "\(TallyFault.names(tie.candidates, candidates)) are tied\(tie.place), and "
+        + "\(tie.question.words) can't be told without breaking the tie."
     case .seats(let seats, let count) where count > 0 && seats > count:
       "\(seats) are to be elected, and there are only \(count) candidates."
     case .seats(let seats, _): "\(seats) can't be elected."

@@ -16,8 +16,8 @@
 ///
 /// The map and the groups are made in floating point, of which nobody is elected: the same answers
 /// in the same order give the same groups on every machine, because only the operations that IEEE
-/// 754 rounds correctly are used, in a fixed order, and all draws come from `seed`. Another order of
-/// people or statements may round otherwise, and so may tell groups apart otherwise that hardly
+/// 754 rounds correctly are used, in a fixed order, and all draws come from `seed`. Another order
+/// of people or statements may round otherwise, and so may tell groups apart otherwise that hardly
 /// differ. People who gave the same answers may be counted together or one by one.
 public struct OpinionGroups: VotingMethod {
   public static let id = MethodID.opinionGroups

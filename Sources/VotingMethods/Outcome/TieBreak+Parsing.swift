@@ -1,6 +1,6 @@
 extension TieBreak {
-  /// The rules as they are written in commands and results: "prior,lot:42"; "none" for none. Nil for
-  /// anything else; a seed is a whole number from 0 to 2⁶⁴ - 1.
+  /// The rules as they are written in commands and results: "prior,lot:42"; "none" for none. Nil
+  /// for anything else; a seed is a whole number from 0 to 2⁶⁴ - 1.
   public init?(_ text: some StringProtocol) {
     if text == "none" {
       self = .none

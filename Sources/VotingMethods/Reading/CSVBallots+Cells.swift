@@ -117,14 +117,19 @@ extension CSVBallots {
 
   func parties(_ rows: inout CSVRows, _ header: CSVHeader) throws(ReadingFault) -> PartyVotes {
     guard let party = header.partyColumn else { throw header.missing("party") }
-    guard let votes = header.votesColumn else { throw header.missing("votes") }
+    let votes = header.votesColumn
+    guard votes != nil || header.hasCount else { throw header.missing("votes") }
     var roll = Roll()
     var totals: [Int] = []
     while let row = try header.next(&rows) {
       guard try roll.number(of: row.cells[party]) == totals.count else {
         throw fault(.nameOnce, row.cells[party])
       }
-      totals.append(try CSVHeader.amount(row.cells[votes]))
+      if let votes {
+        totals.append(try CSVHeader.amount(row.cells[votes]))
+      } else {
+        totals.append(row.count)
+      }
     }
     return PartyVotes(roll.candidates, votes: totals)
   }

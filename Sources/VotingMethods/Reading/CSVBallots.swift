@@ -6,16 +6,16 @@
 ///
 /// | shape | columns | cells |
 /// | --- | --- | --- |
-/// | rankings | a candidate each | the rank from 1; equal numbers are equal ranks; empty: not ranked |
-/// | preferences | `1`, `2`, `3`… (also `rank 1`, `choice 1`, `preference 1`) | a candidate's name |
+/// | rankings | a candidate each | the rank from 1, equal ranks the same; empty: not ranked |
+/// | preferences | `1`, `2`, `3`… (`rank 1`, `choice 1`, `preference 1`) | a candidate's name |
 /// | approvals | a candidate each | 1 (x, yes, true) or 0 (no, false, empty) |
 /// | scores | a candidate each | a whole number, or a word of the scale; empty: none given |
-/// | parties | `party` (list, candidate, option) and `votes` (total) | a name and a number |
+/// | parties | `party` (list, candidate, option), `votes` (total, count) | a name and a number |
 /// | opinions | a statement each | agree, disagree, pass (also 1, -1, 0); empty: not seen |
 /// | duels | `winner`, `loser`, perhaps `undecided` | two names; 1 for “I can't decide” |
 ///
-/// A candidate's id is the name. Candidates stand in the order of the columns; where they are in the
-/// cells, in the order in which they are first named.
+/// A candidate's id is the name. Candidates stand in the order of the columns; where they are in
+/// the cells, in the order in which they are first named.
 public struct CSVBallots: Hashable, Sendable {
   /// What the cells mean.
   public enum Shape: String, CaseIterable, Hashable, Sendable {
@@ -97,7 +97,9 @@ struct CSVHeader {
     if (asked ?? usual ?? .rankings) == .rankings, isPreferences { return .preferences }
     if let asked { return asked }
     if column("winner") != nil, column("loser") != nil { return .duels }
-    if row.fields.count == 2, partyColumn != nil, votesColumn != nil { return .parties }
+    if row.fields.count == 2, partyColumn != nil, votesColumn != nil || count != nil {
+      return .parties
+    }
     return usual
   }
 
@@ -117,8 +119,10 @@ struct CSVHeader {
 
   var partyColumn: Int? { column("party", "list", "candidate", "option", "name") }
 
-  /// The votes may stand under a name that elsewhere is the number of voters.
   var votesColumn: Int? { column("votes", "total") }
+
+  /// Whether a column says how many voters cast a row.
+  var hasCount: Bool { count != nil }
 
   /// The candidates that the columns are about.
   func candidates(most: Int = 32_767) throws(ReadingFault) -> [Candidate] {

@@ -5,8 +5,8 @@
 /// between rows are skipped; a byte order mark is skipped. Blanks around an unquoted field are not
 /// part of it.
 ///
-/// Why not a library: SwiftCSV keeps no line numbers, mends invalid text, fills up rows that are too
-/// short and needs Foundation; a returning officer needs to be told the line.
+/// Why not a library: SwiftCSV keeps no line numbers, mends invalid text, fills up rows that are
+/// too short and needs Foundation; a returning officer needs to be told the line.
 struct CSVRows {
   private let bytes: [UInt8]
   private var place = 0

@@ -62,8 +62,11 @@ public struct ReadingFault: Error, Hashable, Sendable {
 }
 
 extension ReadingFault: CustomStringConvertible {
-  public var description: String {
-    "line \(line): expected \(expected)" + (found.isEmpty ? "" : ", found “\(found)”")
+  public var description: String { "line \(line): \(detail)" }
+
+  /// The same without the line, for whoever tells that with the file's name.
+  public var detail: String {
+    "expected \(expected)" + (found.isEmpty ? "" : ", found “\(found)”")
   }
 }
 
