@@ -17,7 +17,8 @@ final class PollOffice: BoothOffice {
     terms = box.terms
     poll = BoothPoll(
       terms.title, focus: terms.focus ?? "", paper: terms.paper,
-      identification: terms.identification == .names ? .names(terms.namesAtTheBooth) : .codes(group: 4),
+      identification: terms.identification == .names
+        ? .names(terms.namesAtTheBooth) : .codes(group: 4),
       receipts: BoothPoll.Receipts(terms.receipts), isBlind: terms.isBlind)
   }
 

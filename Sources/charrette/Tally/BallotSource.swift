@@ -1,3 +1,4 @@
+import Polling
 import SystemPackage
 import VotingMethods
 import Workshop
@@ -11,13 +12,13 @@ struct BallotSource {
   /// What it is called in results and errors.
   var name: String { path ?? "standard input" }
 
-  /// The one place where bytes become an election: a kind of file that VotingMethods doesn't know,
-  /// such as this kit's own polls, is to be told by its content and read here, before `reader` has
-  /// its turn.
+  /// The one place where bytes become an election. A kind of file that VotingMethods doesn't know
+  /// (this kit's own bundles) is told by its content and read here, before `reader` has its turn.
   ///
   /// - Parameter isAsked: whether it was said what the cells of a CSV file mean.
   func election(_ reader: BallotFile, isAsked: Bool) throws(Problem) -> Election {
     let bytes = try bytes()
+    if let election = try bundled(bytes) { return election }
     do {
       return try reader.read(bytes, name: path ?? "")
     } catch {
@@ -28,6 +29,31 @@ struct BallotSource {
       }
       throw Problem(error, in: name)
     }
+  }
+
+  /// The ballots of a poll's bundle, to be counted as the poll says unless asked otherwise; nil
+  /// where the file is something else.
+  private func bundled(_ bytes: [UInt8]) throws(Problem) -> Election? {
+    guard bytes.first(where: { $0 > 0x20 }) == UInt8(ascii: "{") else { return nil }
+    let bundle: PollBundle
+    do throws(BundleFault) {
+      bundle = try PollBundle(reading: bytes)
+    } catch {
+      throw Problem(
+        "\(name): this is no whole bundle of a poll: \(error.message)",
+        hint: "charrette audit \(name) tells what is wrong with it.")
+    }
+    let counted: (election: Election, request: CountRequest)?
+    do throws(PollCountFault) {
+      counted = try bundle.recount.election()
+    } catch {
+      throw Problem("\(name): \(error.message)")
+    }
+    guard var election = counted?.election else {
+      throw Problem("\(name): the poll has no question that is counted.")
+    }
+    election.declared = counted?.request
+    return election
   }
 
   private func bytes() throws(Problem) -> [UInt8] {

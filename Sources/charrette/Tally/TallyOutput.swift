@@ -1,5 +1,7 @@
 import ExerciseProtocol
+import Polling
 import Rendering
+import Results
 import Terminal
 import VotingMethods
 
@@ -9,6 +11,22 @@ struct TallyResult {
   var file: String?
   var election: Election
   var outcome: Outcome
+
+  /// The election's own title, or the file's name.
+  var title: String { election.title.isEmpty ? file ?? "" : election.title }
+
+  /// Why the winner won, and the whole working.
+  var blocks: [View.Block] {
+    let heading = title.isEmpty ? outcome.method.traits.title : title
+    return [.heading(heading, level: 1)]
+      + ResultView(outcome, Particulars(election)).blocks(for: .report)
+  }
+
+  /// The outcome, and of which file it is where there are several.
+  var json: JSONValue {
+    guard let file, case .object(let members) = outcome.json else { return outcome.json }
+    return .object(members + [.init("file", .string(file))])
+  }
 }
 
 /// Results as text, JSON or a page.
@@ -20,10 +38,15 @@ struct TallyOutput {
   func text(of results: [TallyResult]) -> String {
     switch format {
     case .json:
-      results.map { $0.outcome.json(file: $0.file).text() + "\n" }.joined()
+      results.map { $0.json.text() + "\n" }.joined()
     case .text: text(of: view(of: results))
-    case .html: page(of: view(of: results))
+    case .html: HTMLRenderer().page(view(of: results), title: title(of: results))
     }
+  }
+
+  private func title(of results: [TallyResult]) -> String {
+    let titles = results.map(\.title).filter { !$0.isEmpty }
+    return titles.isEmpty ? "Result" : titles.joined(separator: ", ")
   }
 
   func text(of view: View) -> String {
@@ -36,35 +59,7 @@ struct TallyOutput {
       usesUnicode: capabilities.usesUnicode, isLinear: isLinear)
   }
 
-  private func view(of results: [TallyResult]) -> View {
-    View(results.flatMap { result in OutcomeView(result, columns: style.columns).view.blocks })
-  }
-
-  /// A page of its own, with the same text as in a wide terminal.
-  private func page(of view: View) -> String {
-    let text = TerminalRenderer(TerminalStyle(columns: 120)).render(view)
-    return """
-      <!DOCTYPE html>
-      <html lang="en">
-      <meta charset="utf-8">
-      <title>Result</title>
-      <pre>
-      \(Self.escaped(text))</pre>
-      </html>
-
-      """
-  }
-
-  private static func escaped(_ text: String) -> String {
-    text.reduce(into: "") { escaped, character in
-      switch character {
-      case "&": escaped += "&amp;"
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      default: escaped.append(character)
-      }
-    }
-  }
+  private func view(of results: [TallyResult]) -> View { View(results.flatMap(\.blocks)) }
 }
 
 extension MethodID {
