@@ -80,6 +80,10 @@ def budget(bench, ours, dice, count) -> None:
             for place, order, seed in flat])
         for (place, order, seed), outcome in zip(flat, drawn):
             bench.ties[name] += seed is not None
+            if seed is not None:
+                bench.same(
+                    method, "the definition", "a lot that decides is told", made[place],
+                    bool(outcome["ties"]), True)
             theirs = chosen(peer(*instance(made[place]), by_lot(order)))
             bench.same(
                 method, "pabutools", what, made[place], winners(outcome), theirs, order=order,

@@ -109,8 +109,8 @@ class Ours:
             else:
                 whole.append(place)
         lines = self._run([jobs[place] for place in whole], jobs[0].tie) if whole else []
-        if not isinstance(lines, list):
-            raise SystemExit(f"No result, and no tie: {lines}")
+        if not isinstance(lines, list):  # A tie that the lot's own course didn't meet.
+            lines = [self._alone(jobs[place]) for place in whole]
         for place, outcome in zip(whole, lines):
             results[place] = outcome
         return results

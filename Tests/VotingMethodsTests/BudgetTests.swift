@@ -87,6 +87,26 @@ struct BudgetTests {
     #expect(try byCost.tally(ballots).winners.isEmpty)
   }
 
+  /// With two units each, 1 and 2 cost the same for each unit of satisfaction. Who is served first
+  /// decides whether that is too much (6 of 5) or 2 is funded.
+  @Test("A lot that decides how much everybody is given is told")
+  func tieInAnotherRound() throws {
+    let ballots = try ballots(5, costs: [2, 6, 2], [(2, [1]), (2, []), (1, [1, 2])])
+    var funded: Set<[Int]> = []
+    for seed in 0..<UInt64(8) {
+      let lot = TieBreak([.lot(seed: seed)])
+      let method = EqualSharesBudget(
+        satisfaction: .cardinality, completion: .addOne, tieBreak: lot)
+      let outcome = try method.tally(ballots)
+      funded.insert(outcome.winners)
+      #expect(outcome.ties.map(\.candidates) == [[1, 2]])
+      #expect(outcome.ties.map(\.resolution) == [.lot(seed: seed)])
+    }
+    #expect(funded == [[], [2]])
+    let open = EqualSharesBudget(satisfaction: .cardinality, completion: .addOne)
+    #expect(throws: TallyFault.self) { try open.tally(ballots) }
+  }
+
   @Test("Money left over: one unit more for each, then by points")
   func completion() throws {
     // Each has 10. Project 0 (27) has 3 supporters with 30, project 1 (66) has 6 with 60: one unit

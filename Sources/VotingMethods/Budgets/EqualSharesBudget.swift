@@ -6,7 +6,8 @@
 /// Source: D. Peters, G. Pierczyński and P. Skowron, “Proportional Participatory Budgeting with
 /// Additive Utilities”, NeurIPS 2021; the completions (“Add1” and by points) and cost as
 /// satisfaction: https://equalshares.net/implementation.
-/// There is a stage for each project, with the price for one voter as its total.
+/// There is a stage for each project, with the price for one voter as its total. Ties met while
+/// everybody was given another amount (see `Completion.addOne`) are told too, with their stage then.
 public struct EqualSharesBudget: VotingMethod {
   public static let id = MethodID.equalSharesBudget
   /// What a funded project is worth.
@@ -56,11 +57,16 @@ public struct EqualSharesBudget: VotingMethod {
     let costs = ballots.projects.map(\.cost)
     var share = Rational(ballots.budget, over: voters)
     var round = try buy(ballots, costs, each: share)
+    // A tie in a round that comes to nothing still decided how much everybody is given.
+    var others: [Tie] = []
     if completion == .addOne || completion == .addOneThenGreedy {
       while round.leavesRoom(ballots, costs) {
         share += 1
         let next = try buy(ballots, costs, each: share)
-        if next.spent > ballots.budget { break }
+        let isOver = next.spent > ballots.budget
+        let ties = (isOver ? next : round).breaker.ties
+        others += ties.filter { !others.contains($0) }
+        if isOver { break }
         round = next
       }
     }
@@ -75,7 +81,7 @@ public struct EqualSharesBudget: VotingMethod {
     if completion == .greedy || completion == .addOneThenGreedy {
       try complete(&outcome, ballots, costs, left: ballots.budget - round.spent, &breaker)
     }
-    outcome.ties = breaker.ties
+    outcome.ties = others.filter { !breaker.ties.contains($0) } + breaker.ties
     return outcome
   }
 
