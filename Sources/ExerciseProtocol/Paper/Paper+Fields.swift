@@ -45,6 +45,17 @@ extension PaperForm {
   }
 }
 
+extension PaperQuestion {
+  /// A field's value, as it is typed and called, in the form of an answer to this question.
+  public func answer(of value: JSONValue) -> JSONValue {
+    switch (form, value) {
+    case (.chooseOne, .array(let chosen)) where chosen.count == 1: chosen[0]
+    case (.chooseOne, .bool(let flag)): flag ? "yes" : "no"
+    default: value
+    }
+  }
+}
+
 extension Paper {
   /// The fields of the sealed action that a ballot's answers give, in the form that a call has.
   public func fields(of answers: [String: JSONValue], for action: ActionDescription) -> JSONValue {

@@ -113,7 +113,9 @@ extension Desk {
       words, from: start, parameters: action.fields.map { Parameter($0) }, session: session)
     let given = try reader.read()
     var answers: [String: JSONValue] = [:]
-    for field in action.fields { answers[field.name] = given[field.name] }
+    for question in poll.terms.paper.questions {
+      answers[question.field] = given[question.field].map(question.answer)
+    }
     let ballot = Ballot(.answers(answers))
     if let (field, fault) = poll.terms.paper.faults(in: ballot).first {
       throw .refused(.invalidBallot([.init(field, fault)]))
