@@ -77,7 +77,7 @@ let plugins: [Target] = [
     name: "CommentsEntry", dependencies: ["Comments", "ExerciseKit"],
     path: "Plugins/Comments/Entry", swiftSettings: swift),
   .target(
-    name: "Voting", dependencies: ["ExerciseKit", "ExerciseProtocol", "Results", "VotingMethods"],
+    name: "Voting", dependencies: ["ExerciseKit", "Results", "VotingMethods"],
     path: "Plugins/Voting/Exercises", swiftSettings: swift),
   .target(
     name: "VotingEntry", dependencies: ["ExerciseKit", "Voting"], path: "Plugins/Voting/Entry",
