@@ -3,6 +3,7 @@ import ExerciseProtocol
 import Polling
 import Rendering
 import SessionStore
+import SystemPackage
 import Terminal
 import Workshop
 
