@@ -107,7 +107,8 @@ let fixtures: [Target] = [
     name: "append-events", dependencies: ["ExerciseProtocol", "SessionStore", .system],
     path: "Tests/Fixtures/append-events", swiftSettings: swift),
   .executableTarget(
-    name: "cast-ballots", dependencies: ["ExerciseProtocol", "Polling", "SessionStore", .system],
+    name: "cast-ballots",
+    dependencies: ["ExerciseProtocol", "Polling", "SessionStore", "Workshop", .system],
     path: "Tests/Fixtures/cast-ballots", swiftSettings: swift),
   // The guide's own example, built as its reader would build it: without this package's settings.
   .target(
@@ -163,7 +164,8 @@ let tests: [Target] = [
   .testTarget(
     name: "CharretteTests",
     dependencies: [
-      "ExerciseProtocol", "TerminalTesting", "TestSupport", "charrette", "exercise-runner",
+      "ExerciseProtocol", "Polling", "TerminalTesting", "TestSupport", "charrette",
+      "exercise-runner",
     ], swiftSettings: swift),
   .testTarget(
     name: "CommentsTests",

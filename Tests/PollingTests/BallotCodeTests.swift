@@ -1,3 +1,4 @@
+import ExerciseProtocol
 import Polling
 import Testing
 
@@ -105,9 +106,12 @@ import Testing
     var generator = FixedGenerator(3)
     let sheet = CodeSheet("What first?", poll: "a3-1", count: 20, using: &generator)
     #expect(sheet.text.split(separator: "\n").allSatisfy { $0.count <= 80 })
-    let printed = try sheet.text.split(separator: "\n").map { $0.drop { $0 == " " } }
-      .filter { $0.count == 34 && $0.count(where: { $0 == "-" }) == 6 }
-      .map { try BallotCode(reading: String($0)) }
+    let lines = sheet.text.split(separator: "\n").map { String($0.drop { $0 == " " }) }
+    let slips = lines.filter { line in
+      let dashes = line.count { $0 == "-" }
+      return line.count == 34 && dashes == 6
+    }
+    let printed = try slips.map { try BallotCode(reading: $0) }
     #expect(printed == sheet.codes)
     #expect(sheet.hashes == sheet.codes.map { $0.hash(in: "a3-1") }.sorted())
   }

@@ -23,7 +23,7 @@ import VotingMethods
       ], answers: ["c2", "c1", "c2"]),
     Case(
       form: .chooseSome(1...2),
-      methods: [.approval, .block, .seqPAV, .seqPhragmen, .equalShares, .greedyBudget],
+      methods: [.approval, .seqPAV, .seqPhragmen, .equalShares, .greedyBudget],
       answers: [["c2"], ["c1", "c2"], ["c2", "c3"]]),
     Case(
       form: .rank(atMost: 3, allowsTies: false),
@@ -175,6 +175,14 @@ import VotingMethods
       winners.insert(outcome.winners)
     }
     #expect(winners == [[0], [1], [2]])
+  }
+
+  @Test func `other methods can count the same answers`() throws {
+    var sample = Sample()
+    let bundle = try sample.bundle(["c1", "c2", "c2"])
+    let election = try #require(try bundle.recount.election())
+    #expect(election.declared?.method == .plurality)
+    #expect(try CountRequest(.approval).tally(election).winners == [1])
   }
 
   @Test func `hands are counted with the ballots, and apart from them`() throws {

@@ -38,7 +38,6 @@ package final class MemoryBallotBox: BallotBox {
   /// Why nothing can be written: what a test wants the disk to say.
   package var fault: Problem?
   package let changes: Int32? = nil
-  private var generator = SystemRandomNumberGenerator()
   private let publishing: ([UInt8]) -> String
 
   fileprivate init(_ box: PollBox, publishing: @escaping ([UInt8]) -> String) {
@@ -69,7 +68,7 @@ package final class MemoryBallotBox: BallotBox {
   package func entries() throws(BallotBoxFailure) -> PaperEntries { box.entries }
 
   package func takePapers(spending voters: [Voter]) throws(BallotBoxFailure) -> Int {
-    var generator = generator
+    var generator = SystemRandomNumberGenerator()
     return try change { box throws(BoxRefusal) in
       try box.takePapers(spending: voters, using: &generator)
     }

@@ -63,8 +63,9 @@ extension PollBundle {
   private var ballotFaults: [Discrepancy] {
     var faults: [Discrepancy] = []
     // With names, a ballot on paper is some voter's too; with codes, it stands for itself.
-    let unnamed = terms.identification == .names ? 0 : papers
-    if ballots.count != used.count + unnamed || !(0...ballots.count).contains(papers) {
+    let isPossible = (0...ballots.count).contains(papers)
+    let unnamed = terms.identification == .names || !isPossible ? 0 : papers
+    if !isPossible || ballots.count != used.count + unnamed {
       faults.append(
         .ballotCount(ballots: ballots.count, voters: used.count, papers: papers))
     }

@@ -24,8 +24,8 @@ extension PollBundle {
     public var statedDigest: Fingerprint?
     /// SHA-256 of the bytes before it, or of all where there is none.
     public var digest: Fingerprint
-    /// The first byte, counted from 0, that is not as ``PollBundle/bytes`` would have it; nil where
-    /// all are.
+    /// The first byte, counted from 0, that is not as ``PollBundle/bytes`` would have it, but for
+    /// what digest is stated; nil where all are.
     public var firstOddByte: Int?
   }
 
@@ -35,7 +35,9 @@ extension PollBundle {
   public static func read(_ bytes: [UInt8]) throws(BundleFault) -> Read {
     let (bundle, stated) = try parsed(bytes)
     let covered = max(0, bytes.count - ending(Fingerprint(of: [])).count)
-    let written = bundle.bytes
+    let body = bundle.body
+    // That the digest fits is told apart from this.
+    let written = body + ending(stated ?? Fingerprint(of: body))
     let odd = zip(bytes, written).enumerated().first { $1.0 != $1.1 }?.offset
     return Read(
       bundle: bundle, statedDigest: stated,
@@ -64,6 +66,9 @@ extension PollBundle {
   public init(reading bytes: [UInt8]) throws(BundleFault) {
     let read = try Self.read(bytes)
     if let offset = read.firstOddByte { throw .changed(offset: offset) }
+    guard read.statedDigest == read.digest else {
+      throw .changed(offset: bytes.count - Self.ending(read.digest).count)
+    }
     self = read.bundle
   }
 }

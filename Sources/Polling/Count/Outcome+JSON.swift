@@ -11,15 +11,15 @@ public import VotingMethods
 ///  "stages": [{"totals": {id: text}, "quota": text or null, "elected": [id…],
 ///              "excluded": [id…], "transfers": [{"from": id, "to": id or null, "votes": text}]}…],
 ///  "pairwise": [[number]] where the method compares in pairs,
-///  "duels" and "groups" where the method has them}
+///  "duels" and "groups" where the method has them, "file" where there are several}
 /// ```
 ///
 /// Ids are those of the file. Texts that are numbers are exact: a decimal, or a fraction where
 /// there is no finite one. A tie's stage is counted from 1 and null where there are none; its
 /// resolution is `unbroken`, `prior:STAGE`, `lot:SEED`, `method:RULE` or `parallel-universes`.
 extension Outcome {
-  /// What `charrette tally --format json` prints and a bundle states as its result.
-  public var json: JSONValue {
+  /// The record; `file` is what the ballots came from, where there are several.
+  public func json(file: String? = nil) -> JSONValue {
     let ids = candidates.map { JSONValue.string($0.id) }
     return [
       "method": .string(method.rawValue),
@@ -33,6 +33,7 @@ extension Outcome {
       "pairwise": pairwise.isEmpty
         ? nil : .array(pairwise.map { .array($0.map { .integer($0) }) }),
       "duels": duels.map { $0.json(ids) }, "groups": groups.map { $0.json(ids) },
+      "file": file.map { .string($0) },
     ]
   }
 

@@ -9,7 +9,7 @@ extension PollCount {
     var tally: JSONValue?
     var reason: String?
     do throws(PollCountFault) {
-      tally = try outcome()?.json
+      tally = try outcome()?.json()
     } catch {
       reason = error.message
     }

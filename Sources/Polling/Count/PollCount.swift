@@ -49,6 +49,10 @@ public struct PollCount: Hashable, Sendable {
     public var needed: Int
     /// Votes cast, the blank ones too, and the people who were counted by hand.
     public var counted: Int
+
+    public init(needed: Int, counted: Int) { (self.needed, self.counted) = (needed, counted) }
+
+    /// Whether it is met.
     public var isMet: Bool { counted >= needed }
   }
 
@@ -82,19 +86,9 @@ public struct PollCount: Hashable, Sendable {
       + (handCount?.entries ?? []).map { Ballot($0.ballot.mark, weight: $0.count) }
   }
 
-  /// What the poll's method makes of the answers to its question; nil where it has none.
-  public func outcome() throws(PollCountFault) -> Outcome? {
-    guard let (election, request) = try election() else { return nil }
-    do throws(CountFault) {
-      return try request.tally(election)
-    } catch {
-      throw .count(error)
-    }
-  }
-
-  /// The answers to the question that is counted, as VotingMethods takes them, and how they are
-  /// counted; nil where nothing is.
-  public func election() throws(PollCountFault) -> (Election, CountRequest)? {
+  /// The answers to the question that the poll's rule counts, as an election that any other method
+  /// can count too, and that declares the poll's own; nil where the paper has no rule.
+  public func election() throws(PollCountFault) -> Election? {
     guard let rule = terms.paper.rule, let question = terms.paper.question(rule.field) else {
       return nil
     }
@@ -107,7 +101,17 @@ public struct PollCount: Hashable, Sendable {
       }
     }
     let ballots = try question.ballots(answers, as: kind, rule, request.method)
-    return (Election(title: terms.title, ballots: ballots), request)
+    return Election(title: terms.title, ballots: ballots, declared: request)
+  }
+
+  /// What the poll's method makes of the answers to its question; nil where it has none.
+  public func outcome() throws(PollCountFault) -> Outcome? {
+    guard let election = try election(), let request = election.declared else { return nil }
+    do throws(CountFault) {
+      return try request.tally(election)
+    } catch {
+      throw .count(error)
+    }
   }
 
   /// Whether a rule can be counted from answers to this question.

@@ -16,7 +16,6 @@ package final class FileBallotBox: BallotBox {
   private let bundleName: String
   private let bundlePath: String
   private let watch: FolderWatch?
-  private var generator = SystemRandomNumberGenerator()
 
   init(
     _ terms: PollTerms, _ files: BoxFiles, sessions: BoxFolder, bundle: String, path: FilePath
@@ -54,7 +53,7 @@ package final class FileBallotBox: BallotBox {
   package func entries() throws(BallotBoxFailure) -> PaperEntries { try read { $0.entries } }
 
   package func takePapers(spending voters: [Voter]) throws(BallotBoxFailure) -> Int {
-    var generator = generator
+    var generator = SystemRandomNumberGenerator()
     return try change { box throws(BoxRefusal) in
       try box.takePapers(spending: voters, using: &generator)
     }

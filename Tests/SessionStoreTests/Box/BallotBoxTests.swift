@@ -92,7 +92,7 @@ struct BallotBoxTests {
     for person in 1...3 {
       try box.cast(sample.sealed("c1"), spending: .person(ParticipantID("p\(person)")))
       _ = try box.turnout()
-      let names = desk.tree.boxNames
+      let names = desk.boxNames
       let letter = person.isMultiple(of: 2) ? "a" : "b"
       #expect(
         names == [
@@ -130,7 +130,7 @@ struct BallotBoxTests {
     #expect(bundle.reopenings == ["A late bus."])
     try box.empty()
     #expect(try box.state() == .emptied)
-    #expect(!desk.tree.boxNames.contains("secrets.json"))
+    #expect(!desk.boxNames.contains("secrets.json"))
     let secret = Array(sample.secrets.json["tie"]?.text().utf8 ?? "".utf8)
     for (name, bytes) in desk.tree where name.hasPrefix("Day.polls") {
       #expect(!String(decoding: bytes, as: UTF8.self).contains("nonce"), "\(name)")

@@ -63,7 +63,8 @@ struct BoxDamageTests {
     var seen: Set<String> = []
     while true {
       call += 1
-      var (desk, sample) = try filledDesk()
+      let (desk, filled) = try filledDesk()
+      var sample = filled
       let before = desk.tree.boxContents
       let calls = QuickCalls()
       let box = try desk.open(calls: calls)
@@ -91,7 +92,7 @@ struct BoxDamageTests {
       default: #expect(throws: BallotBoxFailure.self) { try box.turnout() }
       }
       let again = try desk.open()
-      #expect(desk.tree.boxNames.count == 8, "call \(call): \(desk.tree.boxNames)")
+      #expect(desk.boxNames.count == 8, "call \(call): \(desk.boxNames)")
       let cast = try again.turnout().cast
       #expect(try again.refusal(of: .person("p2")) == (cast == 2 ? .alreadyUsed : nil))
     }
@@ -101,11 +102,13 @@ struct BoxDamageTests {
   @Test("Interruptions and short writes are no failure")
   func interruptions() throws {
     for call in 1...60 {
-      var (desk, sample) = try filledDesk()
+      let (desk, filled) = try filledDesk()
+      var sample = filled
       let calls = QuickCalls()
       calls.countsInterruptible = true
       let box = try desk.open(calls: calls)
-      (calls.fault, calls.longestWrite) = ((calls.count + call, .interrupted), 50)
+      calls.fault = (calls.count + call, .interrupted)
+      calls.longestWrite = 50
       try box.cast(sample.sealed("c2"), spending: .person("p2"))
       #expect(try desk.open().turnout().cast == 2)
     }

@@ -25,6 +25,17 @@ final class BoxDesk {
     return box
   }
 
+  /// The names inside the one box, sorted, without a look into any file, which would leave a time.
+  var boxNames: [String] {
+    let box = "\(path)/Day.polls/a3-1"
+    let names = FileManager.default.enumerator(atPath: box)?.compactMap { $0 as? String } ?? []
+    return names.map { name in
+      var isFolder: ObjCBool = false
+      _ = FileManager.default.fileExists(atPath: "\(box)/\(name)", isDirectory: &isFolder)
+      return isFolder.boolValue ? name + "/" : name
+    }.sorted()
+  }
+
   /// Every file under the folder, by its path; folders, with a slash at their end, hold nothing.
   var tree: [String: [UInt8]] {
     var tree: [String: [UInt8]] = [:]
@@ -64,13 +75,6 @@ extension [String: [UInt8]] {
       }
     }
     return contents
-  }
-
-  /// The names inside the one box, sorted.
-  var boxNames: [String] {
-    keys.compactMap { name in
-      name.hasPrefix("Day.polls/a3-1/") ? String(name.dropFirst("Day.polls/a3-1/".count)) : nil
-    }.filter { !$0.isEmpty }.sorted()
   }
 }
 

@@ -69,6 +69,6 @@ struct BoxPowerCutTests {
     let isEmptied = try box.state() == .emptied
     let most = isEmptied ? 7 : 8
     // One generation, no draft, and secrets only while they are needed.
-    #expect(found.boxNames.count == most, "after \(acknowledged): \(found.boxNames)")
+    #expect(desk.boxNames.count == most, "after \(acknowledged): \(desk.boxNames)")
   }
 }

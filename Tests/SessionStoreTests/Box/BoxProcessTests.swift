@@ -40,7 +40,7 @@ struct BoxProcessTests {
     let codes = early + (try child.lines())
     _ = child.wait()
     let box = try desk.open()
-    #expect(desk.tree.boxNames.count == 8)
+    #expect(desk.boxNames.count == 8)
     let cast = try box.turnout().cast
     #expect(cast == codes.count || cast == codes.count + 1)
     for code in codes {
