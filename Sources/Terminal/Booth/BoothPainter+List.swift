@@ -40,8 +40,9 @@ extension BoothPainter {
     guard !row.label.isEmpty else {
       return wrapped(row.text, row.mark.isEmpty ? nil : .title)
     }
-    let markWidth = page.rows.map { Rendering.columns(of: $0.mark) }.max() ?? 0
-    let labelWidth = page.rows.map { Rendering.columns(of: $0.label) }.max() ?? 0
+    let items = page.rows.filter { !$0.label.isEmpty }
+    let markWidth = items.map { Rendering.columns(of: $0.mark) }.max() ?? 0
+    let labelWidth = items.map { Rendering.columns(of: $0.label) }.max() ?? 0
     let mark = markWidth == 0 ? "" : neutralised(row.mark).padded(to: markWidth) + " "
     let label = row.label.padded(to: labelWidth, atStart: true)
     let prefix = "\(hasFocus ? ">" : " ") \(mark)\(label) "
