@@ -99,7 +99,8 @@ extension BoothWording {
   }
   static func typeScore(_ range: ClosedRange<Int>) -> String {
     "Type an option's number, Enter, then its points, Enter; "
-      + "or several at once, such as 1=\(range.upperBound) 2=\(range.lowerBound). - takes them back."
+      + "or several at once, such as 1=\(range.upperBound) 2=\(range.lowerBound). - takes them "
+      + "back."
   }
 
   // MARK: Dots

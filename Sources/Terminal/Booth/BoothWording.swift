@@ -73,8 +73,8 @@ enum BoothWording {
     "That is not the word. \(count(left, "try", "tries")) left."
   }
   static func lockedOut(_ seconds: Int) -> String {
-    "Three words were wrong. The booth can be closed again in \(count(seconds, "second", "seconds"))."
-      + " Voting goes on."
+    "Three words were wrong. The booth can be closed again in "
+      + "\(count(seconds, "second", "seconds")). Voting goes on."
   }
 
   // MARK: Who are you
