@@ -166,7 +166,7 @@ package struct BoothPainter: Sendable {
         lines += plain(key, to: width)
       }
     }
-    return Array(lines.prefix(max(2, most)))
+    return Array(lines.prefix(max(3, most)))
   }
 
   private func indented(_ line: String) -> String {
