@@ -48,13 +48,13 @@ extension Booth {
     let end = device.now + options.alert
     device.dropInput()
     if isLinear { say([BoothWording.alert(options.alert.wholeSeconds)]) }
-    while device.now < end {
-      let left = end - device.now
+    while case let now = device.now, now < end {
+      let left = end - now
       if !isLinear { paint(alertPage(left)) }
       // In linear mode the time is told once more, when a third of it is left.
       let step =
         isLinear ? (left > options.alert / 3 ? left - options.alert / 3 : left) : .seconds(1)
-      switch device.next(until: device.now + min(left, step)) {
+      switch device.next(until: now + min(left, step)) {
       case .terminated(let signal): throw .closed(.terminated(signal: signal))
       case .gone: throw .closed(.noTerminal)
       case .resized: if !isLinear { clear() }

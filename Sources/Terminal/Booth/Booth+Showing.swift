@@ -85,7 +85,7 @@ extension Booth {
     switch (key, screen.entry) {
     case (.help, _): return try help(screen)
     case (_, .sheet), (_, .none):
-      if key == .scalar("?"), screen.commands == .words { return try help(screen) }
+      if key == .scalar("?"), screen.asksWithMark { return try help(screen) }
       let reaction = screen.press(key)
       if case .ignored = reaction, key == .enter { return screen.enter(line) }
       return reaction
@@ -112,7 +112,7 @@ extension Booth {
     _ scalar: Unicode.Scalar, _ screen: inout Screen
   ) throws(BoothInterruption) -> BoothReaction<Screen.Outcome> {
     if line.isEmpty {
-      if scalar == "?", screen.commands == .words { return try help(screen) }
+      if scalar == "?", screen.asksWithMark { return try help(screen) }
       let reaction = screen.press(.scalar(scalar))
       if case .ignored = reaction {} else { return reaction }
       // A line doesn't begin with a space, which is the key that chooses.
@@ -129,6 +129,7 @@ extension Booth {
       if case .ignored = reaction {} else { return reaction }
     }
     let reaction = try answer(&screen)
+    if case .notice = reaction, screen.keepsLine { return reaction }
     line.clear()
     if case .done = reaction { return reaction }
     if !screen.entry.isHidden { screen.typing("") }
@@ -155,7 +156,7 @@ extension Booth {
       return .changed
     }
     guard !screen.help.isEmpty else { return .ignored }
-    var help = HelpScreen(screen.help)
+    var help = HelpScreen(screen.help + [BoothWording.inWords] + screen.spoken)
     help.isAttended = screen.isAttended
     _ = try draw(&help, nil)
     device.dropInput()

@@ -33,8 +33,8 @@ extension Booth {
   ) throws(BoothInterruption) -> Reading {
     let entry = screen.entry
     let label = neutralised(entry == .none ? BoothWording.pressEnter : entry.label) + " "
-    device.write(label)
     var lastKey = device.now
+    device.write(label)
     while true {
       switch device.next(until: deadline(of: screen, since: lastKey)) {
       case .terminated(let signal): throw .closed(.terminated(signal: signal))
@@ -43,8 +43,8 @@ extension Booth {
       case .deadline where screen.isAttended:
         device.write("\r\n")
         try alert()
-        device.write(label + (entry.isHidden ? "" : neutralised(line.text)))
         lastKey = device.now
+        device.write(label + (entry.isHidden ? "" : neutralised(line.text)))
       case .deadline:
         lastKey = device.now
         if let reading = lapse(&screen) { return reading }

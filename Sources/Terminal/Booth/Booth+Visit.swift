@@ -22,7 +22,7 @@ extension Booth {
   private func askWho(_ notice: String?) throws(BoothInterruption) -> String? {
     switch poll.identification {
     case .names(let names):
-      var screen = NameScreen(title: poll.title, names: names)
+      var screen = NameScreen(title: poll.title, names: names, isLinear: isLinear)
       return try show(&screen, notice: notice)
     case .codes(let group):
       var screen = CodeScreen(title: poll.title, group: group, isBlind: isBlind)

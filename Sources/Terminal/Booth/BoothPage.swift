@@ -40,11 +40,22 @@ package struct BoothPage: Hashable, Sendable {
     /// Where the next character goes.
     package var line: Int
     package var column: Int
+
+    package init(lines: [[Character]], line: Int, column: Int) {
+      self.lines = lines
+      self.line = line
+      self.column = column
+    }
   }
 
   package struct Entry: Hashable, Sendable {
     package var label: String
     package var text: String
+
+    package init(label: String, text: String) {
+      self.label = label
+      self.text = text
+    }
   }
 }
 

@@ -13,8 +13,10 @@ extension BoothPainter {
     let total = groups.reduce(0) { $0 + $1.count }
     guard total > room else { return groups.flatMap { $0 } }
     let room = max(1, room - 1)
-    // A text higher than the window is cut; its whole is in the help.
-    let shown = groups.map { $0.clipped(to: room) }
+    // What can be chosen is cut where it is higher than the window; the help has all of it, line
+    // by line.
+    let isList = page.rows.contains { !$0.label.isEmpty }
+    let shown = isList ? groups.map { $0.clipped(to: room) } : groups
     let starts = shown.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
     var start = page.scroll
     if let focus = page.focus, shown.indices.contains(focus) {
@@ -40,8 +42,9 @@ extension BoothPainter {
     guard !row.label.isEmpty else {
       return wrapped(row.text, row.mark.isEmpty ? nil : .title)
     }
-    let markWidth = page.rows.map { Rendering.columns(of: $0.mark) }.max() ?? 0
-    let labelWidth = page.rows.map { Rendering.columns(of: $0.label) }.max() ?? 0
+    let items = page.rows.filter { !$0.label.isEmpty }
+    let markWidth = items.map { Rendering.columns(of: $0.mark) }.max() ?? 0
+    let labelWidth = items.map { Rendering.columns(of: $0.label) }.max() ?? 0
     let mark = markWidth == 0 ? "" : neutralised(row.mark).padded(to: markWidth) + " "
     let label = row.label.padded(to: labelWidth, atStart: true)
     let prefix = "\(hasFocus ? ">" : " ") \(mark)\(label) "

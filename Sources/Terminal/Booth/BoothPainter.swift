@@ -52,7 +52,9 @@ package struct BoothPainter: Sendable {
     let top = head(page)
     let bottom = foot(page)
     // What is asked never crowds out what can be answered.
-    let asked = blocks(page).clipped(to: max(1, rows - top.count - bottom.lines.count - 4))
+    let hasList = !page.rows.isEmpty || page.sheet != nil
+    let least = hasList ? (isCompact ? 3 : 4) : 0
+    let asked = blocks(page).clipped(to: max(1, rows - top.count - bottom.lines.count - least))
     let room = max(1, rows - top.count - asked.count - bottom.lines.count)
     let middle = body(page, room: room)
     var lines = top + asked + middle.lines
@@ -73,13 +75,13 @@ package struct BoothPainter: Sendable {
     let room = width - Rendering.columns(of: place) - 2
     let heading = neutralised(page.heading).truncated(to: room)
     let first = style.styled(heading.padded(to: room), as: .title) + "  " + place
-    return [first, style.styled(String(repeating: rule, count: width), as: .muted)]
+    return [first] + (isCompact ? [] : [ruled])
   }
 
   private func blocks(_ page: BoothPage) -> [String] {
     page.blocks.flatMap { block in
       switch block {
-      case .blank: [""]
+      case .blank: isCompact ? [] : [""]
       case .text(let text, let role): wrapped(text, role)
       case .boxed(let text): wrapped(text, .title)
       }
@@ -101,8 +103,8 @@ package struct BoothPainter: Sendable {
         column: Self.margin + Rendering.columns(of: label) + 1 + Rendering.columns(of: text))
       lines.append(style.styled(label, as: .title) + " " + text)
     }
-    lines.append(style.styled(String(repeating: rule, count: width), as: .muted))
-    lines += wrapped(own(page.keys.joined(separator: "   ")), nil).clipped(to: max(1, rows / 4))
+    if !isCompact { lines.append(ruled) }
+    lines += keys(page, at: rows / 5).map { styled($0, nil) }
     return Picture(lines: lines, cursor: cursor)
   }
 
@@ -113,9 +115,10 @@ package struct BoothPainter: Sendable {
     if let notice = page.notice {
       bottom += wrapped("! " + own(notice), .warning, indent: 2) + [""]
     }
-    bottom += wrapped(own(page.keys.joined(separator: "   ")), .muted).clipped(to: 3)
+    bottom += keys(page, at: 3).map { styled($0, .muted) }
     let room = max(1, rows - bottom.count)
-    let middle = page.blocks.flatMap(centred).clipped(to: room)
+    let blocks = isCompact ? page.blocks.filter { $0 != .blank } : page.blocks
+    let middle = blocks.flatMap(centred).clipped(to: room)
     let above = Array(repeating: "", count: max(0, (room - middle.count) / 2))
     let below = Array(repeating: "", count: max(0, room - above.count - middle.count))
     return Picture(lines: (above + middle + below + bottom).map(indented), cursor: nil)
@@ -147,6 +150,24 @@ package struct BoothPainter: Sendable {
   // MARK: Lines
 
   var rule: String { style.usesUnicode ? "─" : "-" }
+  private var ruled: String { style.styled(String(repeating: rule, count: width), as: .muted) }
+
+  /// Low windows have no lines for what only looks well.
+  private var isCompact: Bool { rows < 18 }
+
+  /// The keys, none of them broken, in so many lines at most.
+  private func keys(_ page: BoothPage, at most: Int) -> [String] {
+    var lines: [String] = []
+    for key in page.keys.map({ neutralised(own($0)) }) {
+      let joined = lines.last.map { $0 + "   " + key } ?? key
+      if Rendering.columns(of: joined) <= width {
+        lines = lines.dropLast() + [joined]
+      } else {
+        lines += plain(key, to: width)
+      }
+    }
+    return Array(lines.prefix(max(3, most)))
+  }
 
   private func indented(_ line: String) -> String {
     line.isEmpty ? "" : String(repeating: " ", count: Self.margin) + line

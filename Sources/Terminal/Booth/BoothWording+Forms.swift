@@ -6,7 +6,7 @@ extension BoothWording {
 
   // MARK: Every form
 
-  static let typeNumber = "Or type a number:"
+  static let typeNumber = "Type a number:"
   static func notAnOption(_ word: String, of count: Int) -> String {
     "“\(word)” is not on the list. Type a number from 1 to \(count)."
   }
@@ -31,7 +31,7 @@ extension BoothWording {
     "You have \(Self.count(count, "choice", "choices")) left; that is allowed."
   }
   static func tooMany(_ most: Int) -> String {
-    "You can choose \(most) at most, so this one was not chosen. "
+    "You can choose \(most) at most, so nothing was changed. "
       + "Take one back first: go to it and press Space, or type its number again."
   }
   static let onlyOne = "Only one can be chosen here. Type one number."
@@ -73,12 +73,12 @@ extension BoothWording {
     "Type the numbers in your order, the best first, with spaces between, such as 3 1 2"
       + (allowsTies ? "; 3 1=2 makes 1 and 2 level. " : ". ") + "0 takes all out."
   }
-  static let typeOrder = "Or type the order:"
+  static let typeOrder = "Type the order:"
 
   // MARK: Points
 
   static let pointsKeys = ["↑ ↓ move", "→ more", "← less", "Enter goes on"]
-  static let typePoints = "Or type an option's number:"
+  static let typePoints = "Type an option's number:"
   static func typePoints(for option: Int) -> String { "Points for \(option):" }
   static func typePointsBlind(_ example: String) -> String {
     "Type what each gets, such as \(example), in one line; "
@@ -99,7 +99,8 @@ extension BoothWording {
   }
   static func typeScore(_ range: ClosedRange<Int>) -> String {
     "Type an option's number, Enter, then its points, Enter; "
-      + "or several at once, such as 1=\(range.upperBound) 2=\(range.lowerBound). - takes them back."
+      + "or several at once, such as 1=\(range.upperBound) 2=\(range.lowerBound). - takes them "
+      + "back."
   }
 
   // MARK: Dots
@@ -197,13 +198,13 @@ extension BoothWording {
   }
   static let chooseSide = "Go to one of them with ↑ ↓ first."
   static let duelKeys = [
-    "↑ ↓ move", "Space chooses", "← the pair before", "→ skip", "Enter goes on",
+    "↑ ↓ move", "Space chooses", "← the pair before", "→ skips it", "Tab leaves the rest",
   ]
   static let duelEndKeys = ["← back to the pairs", "Enter goes on"]
   static let typeDuel =
     "Type 1 for the first, 2 for the second, 0 if you can't decide; then Enter."
   static let typeDuelEnd = "To change a pair, type its number, then Enter."
-  static let typeDuelLabel = "Or type 1, 2 or 0:"
+  static let typeDuelLabel = "Type 1, 2 or 0:"
   static let typePair = "To change a pair, type its number:"
   static func typeDuelsBlind(_ count: Int) -> String {
     "Type \(count) numbers in one line, one for each pair: "
@@ -221,7 +222,7 @@ extension BoothWording {
   static func textKeys(_ lines: Int) -> [String] {
     lines == 1
       ? ["Type your answer", "Enter goes on", "F1 help"]
-      : ["Type your answer", "Enter begins a new line", "Tab goes on", "F1 help"]
+      : ["Enter begins a new line", "Enter twice, or Tab, goes on", "F1 help"]
   }
   static func typeText(_ lines: Int) -> String {
     lines == 1

@@ -22,7 +22,7 @@ import Testing
     try demo.go(("Nothing has been handed in yet.", "\r"), ("Go to a line", "\r"))
     for _ in 0..<3 {
       try demo.go(("Type a number:", "2\r"), ("> 1. No, go back", "\r"))
-      try demo.terminal.waitFor("Nothing has been handed in yet.")
+      try demo.waitFor("Nothing has been handed in yet.")
     }
     #expect(demo.box.isEmpty)
   }
@@ -54,7 +54,7 @@ import Testing
     try demo.go(
       ("Question 1 of 1", "1\r"), ("[x] 1.", "\r"), ("Nothing has been handed", "5\r"),
       ("start again?", "2\r"), ("Your answers were forgotten.", "2\r"), ("[x] 2.", "\r"),
-      ("Nothing has been handed", "6\r"), ("Leave without", "2\r"),
+      ("Nothing has been handed", "6\r"), ("Leave without handing anything in?", "2\r"),
       ("0 of 4 ballots are in the box", ""))
     #expect(!demo.terminal.screen.text.contains("[x] 1."))
     try demo.comeIn()
@@ -77,7 +77,7 @@ import Testing
         #"{"answers":{"first":"c1"}}"#, #"{"answers":{"first":"c2"},"weight":3}"#,
       ])
     try demo.go(("Thank you.", "\r"), ("Press Enter to vote", "\r"), ("Who are you?", "ann\r"))
-    try demo.terminal.waitFor("That can't be taken here.")
+    try demo.waitFor("That can't be taken here.")
   }
 
   @Test func whatCantBePutInTheBoxCanBeTriedAgain() throws {

@@ -41,9 +41,32 @@ final class BoothDemo {
   /// Answers one screen after the other: waits for the text, then types the keys.
   func go(_ steps: (String, String)...) throws {
     for (text, keys) in steps {
-      try terminal.waitFor(text)
-      try terminal.send(keys)
+      try waitFor(text)
+      try send(keys)
     }
+  }
+
+  /// How much had been written when the last keys were sent: what is waited for comes after it.
+  private var mark = 0
+
+  func send(_ keys: String) throws {
+    guard !keys.isEmpty else { return }
+    mark = terminal.output.count
+    try terminal.send(keys)
+  }
+
+  /// Waits until the booth has written a text since the last keys, however it is wrapped.
+  func waitFor(_ text: String) throws {
+    try terminal.waitUntil("the booth says “\(text)”") { [terminal, mark] _ in
+      Self.words(of: terminal.output[mark...]).contains(text)
+    }
+  }
+
+  /// What was written, without control sequences, with one space for each gap.
+  static func words(of output: some Collection<UInt8>) -> String {
+    let text = String(decoding: output, as: UTF8.self)
+      .replacing(/\u{1B}\[[0-9;?]*[A-Za-z]/, with: "")
+    return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
   /// From the waiting screen to Ann's first question.
@@ -55,7 +78,7 @@ final class BoothDemo {
   func cast(questions: Int) throws {
     try go(
       ("Nothing has been handed in yet.", "\(questions + 1)\r"), ("Cast this ballot? ", "2\r"))
-    try terminal.waitFor("Thank you.")
+    try waitFor("Thank you.")
   }
 
   /// Everything that can be seen, by scrolling up too.

@@ -34,6 +34,9 @@ extension BoothForm {
     return reply
   }
 
+  /// Types a line that is taken.
+  mutating func type(_ line: String) { _ = enter(line) }
+
   var answerText: String? { answer?.text() }
   var marks: [String] { rows.filter { !$0.label.isEmpty }.map { "\($0.mark)\($0.label)" } }
 }

@@ -103,4 +103,19 @@ import Testing
     page.sheet?.column = 2
     #expect(painter((80, 24)).picture(of: page).cursor?.column == 8)
   }
+
+  @Test func aTextWithoutChoicesScrollsLineByLine() {
+    var page = BoothPage()
+    let words = (1...200).map { "word\($0)" }
+    page.rows = [BoothRow(words.joined(separator: " "))]
+    page.keys = ["Enter goes back"]
+    var seen: Set<String> = []
+    for scroll in 0..<60 {
+      page.scroll = scroll
+      for line in painter((40, 12)).picture(of: page).lines {
+        seen.formUnion(line.split(separator: " ").map(String.init))
+      }
+    }
+    #expect(seen.isSuperset(of: words))
+  }
 }

@@ -17,7 +17,7 @@ import Testing
       ("Question 3 of 4", down + down + down + "\r"), ("> [x] 2 I can live", "\r"),
       ("Question 4 of 4", "Zoë\r日本"), ("| 日本", "\t"),
       ("Nothing has been handed in yet.", down + down + down + down + down),
-      (">  5. Cast this ballot", "\r"), ("Cast this ballot? ", down), ("> 2. Yes", "\r"),
+      ("> 5. Cast this ballot", "\r"), ("Cast this ballot? ", down), ("> 2. Yes", "\r"),
       ("Thank you.", "\r"), ("1 of 4 ballots are in the box", ""))
     #expect(demo.box == [Self.answers])
     #expect(demo.terminal.screen.unknown.isEmpty)
@@ -116,7 +116,7 @@ import Testing
   @Test func longListsScroll() throws {
     let demo = try BoothDemo(["--poll", "long"])
     try demo.comeIn()
-    try demo.go(("1–13 of 30", Press.end), ("> [ ] 30. Option number 30", " "))
+    try demo.go(("1–15 of 30", Press.end), ("> [ ] 30. Option number 30", " "))
     try demo.go(("> [x] 30.", "\r"))
     try demo.cast(questions: 1)
     #expect(demo.box == [#"{"answers":{"one":"o30"}}"#])

@@ -8,9 +8,10 @@ import Testing
     try demo.comeIn()
     try demo.go(("Question 1 of 1", "2\r"), ("1 chosen", ""))
     try demo.terminal.resize(columns: 30, rows: 8)
-    try demo.go(("make this window larger", "3\r"))
+    for key in ["3", "\r"] { try demo.go(("make this window larger", key)) }
+    try demo.waitFor("make this window larger")
     try demo.terminal.resize(columns: 120, rows: 40)
-    try demo.terminal.waitFor("1 chosen, 1 left")
+    try demo.waitFor("1 chosen, 1 left")
     #expect(demo.terminal.screen.text.contains("[x] 2."))
     #expect(demo.terminal.screen.text.contains("[ ] 3."))
   }

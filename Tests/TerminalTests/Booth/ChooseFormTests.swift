@@ -32,14 +32,14 @@ import Testing
     #expect(form.enter("13").reason?.contains("1 to 12") == true)
     #expect(form.enter("x").reason != nil)
     #expect(form.answer == "c12")
-    form.enter("0")
+    form.type("0")
     #expect(form.answer == nil)
   }
 
   @Test func anOvervoteIsBlockedAndNothingIsDeselected() {
     var form = boothForm(.chooseSome(1...2))
     #expect(form.standing == "Choose up to 2. 0 chosen, 2 left.")
-    form.enter("4 1")
+    form.type("4 1")
     #expect(form.answerText == #"["c1","c4"]"#)
     #expect(form.standing.hasSuffix("2 chosen, 0 left."))
     #expect(form.press(.down, .down, .scalar(" ")).reason?.contains("2 at most") == true)
@@ -53,16 +53,16 @@ import Testing
   @Test func anUndervoteIsTold() {
     var form = boothForm(.chooseSome(1...3))
     #expect(form.leftover == nil)
-    form.enter("2")
+    form.type("2")
     #expect(form.leftover == "You have 2 choices left; that is allowed.")
-    form.enter("1 3")
+    form.type("1 3")
     #expect(form.leftover == nil)
     #expect(form.summary == ["[x] 1. Option 1", "[x] 2. Option 2", "[x] 3. Option 3"])
   }
 
   @Test func aLineThatIsTheWholeAnswerForgetsTheOneBefore() {
     var form = boothForm(.chooseSome(1...2))
-    form.enter("1 2")
+    form.type("1 2")
     #expect(form.enterWhole("2 3") == .changed)
     #expect(form.answerText == #"["c2","c3"]"#)
     #expect(form.enterWhole("1 2 3").reason != nil)

@@ -32,7 +32,7 @@ import Testing
   private func pair(_ form: any BoothForm) -> [String] { form.rows.prefix(2).map(\.text) }
 
   private func id(_ text: String) -> JSONValue {
-    .string(text.replacing("Option ", with: "c"))
+    .string("c" + text.dropFirst("Option ".count))
   }
 
   @Test func byNumbers() {
@@ -42,17 +42,17 @@ import Testing
     #expect(form.enter("2") == .advanced)
     #expect(form.standing.hasPrefix("Pair 2 of 3."))
     #expect(form.unfinished == "Pair 2 has no answer yet.")
-    form.enter("0")
-    form.enter("0")
+    form.type("0")
+    form.type("0")
     #expect(form.answer == [[id(first[1]), id(first[0])]])
     #expect(form.standing.hasPrefix("All 3 pairs"))
     #expect(form.leftover == "2 pairs are left undecided; that is allowed.")
     #expect(form.unfinished == nil)
     #expect(form.question.fault(in: form.answer) == nil)
     // And back to one of them.
-    form.enter("1")
+    form.type("1")
     #expect(pair(form) == first)
-    form.enter("1 1 1")
+    form.type("1 1 1")
     #expect(form.question.fault(in: form.answer) == nil)
     #expect(form.leftover == nil)
   }

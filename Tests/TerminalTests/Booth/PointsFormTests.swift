@@ -11,13 +11,13 @@ import Testing
   func numbersAloneGiveTheOptionThenItsPoints(kind: PaperForm) {
     var form = boothForm(kind)
     let label = form.label
-    form.enter("2")
+    form.type("2")
     #expect(form.label != label)
     #expect(form.label.contains("2"))
-    form.enter("3")
+    form.type("3")
     #expect(form.label == label)
-    form.enter("1")
-    form.enter("1")
+    form.type("1")
+    form.type("1")
     let answer: JSONValue = kind == Self.forms[3] ? ["c1": 0, "c2": 2] : ["c1": 1, "c2": 3]
     #expect(form.answer == answer)
     #expect(form.question.fault(in: form.answer) == nil)
@@ -60,27 +60,27 @@ import Testing
     #expect(form.press(.right, .right, .right).reason?.contains("1 to 3") == true)
     #expect(form.answer == ["c1": 3])
     #expect(form.leftover == "1 is not judged; that is allowed.")
-    form.enter("1=-")
+    form.type("1=-")
     #expect(form.answer == nil)
   }
 
   @Test func dotsAreCountedAsTheyAreSpread() {
     var form = boothForm(.dots(total: 4, perOption: 3))
     #expect(form.standing == "Spread 4 dots, up to 3 on one. 4 dots left.")
-    form.enter("1=3")
+    form.type("1=3")
     #expect(form.standing.hasSuffix("1 dot left."))
     #expect(form.leftover == "You have 1 dot left; that is allowed.")
     #expect(form.enter("2=2").reason?.contains("you have 1 left") == true)
     #expect(form.enter("2=4").reason?.contains("0 to 3 dots") == true)
     #expect(form.answer == ["c1": 3])
-    form.enter("1=0 2=3 3=1")
+    form.type("1=0 2=3 3=1")
     #expect(form.answer == ["c2": 3, "c3": 1])
     #expect(form.leftover == nil)
   }
 
   @Test func creditsTellWhatVotesCost() {
     var form = boothForm(.credits(16))
-    form.enter("1=3 2=-2")
+    form.type("1=3 2=-2")
     #expect(form.standing.hasSuffix("13 spent; 3 credits left."))
     #expect(form.rows[0].details == ["3 votes for it cost 9"])
     #expect(form.rows[1].details == ["2 votes against it cost 4"])
@@ -93,7 +93,7 @@ import Testing
 
   @Test func gradesAreShownInWords() {
     var form = boothForm(.grade(["Poor", "Fair", "Good"]), options: 2)
-    form.enter("1=3")
+    form.type("1=3")
     #expect(form.marks == ["[3 Good]1.", "[-     ]2."])
     #expect(form.answer == ["c1": 2])
     #expect(form.enter("2=0").reason?.contains("1 to 3") == true)

@@ -21,7 +21,7 @@ import Testing
 
   @Test func movingPastANeighbourIsLevelInBetween() {
     var form = boothForm(.rank(atMost: 3, allowsTies: true), options: 3)
-    form.enter("1 2 3")
+    form.type("1 2 3")
     form.press(.end, .left)
     #expect(form.answerText == #"[["c1"],["c2","c3"]]"#)
     #expect(form.marks == ["[1]1.", "[=2]2.", "[=2]3."])
@@ -45,7 +45,7 @@ import Testing
   @Test(arguments: ["1 1", "1=1", "6", "1==2", "=1", "1=", "one"])
   func whatIsNoOrderIsRefused(typed: String) {
     var form = boothForm(.rank(atMost: 5, allowsTies: true))
-    form.enter("4 5")
+    form.type("4 5")
     #expect(form.enter(typed).reason != nil)
     #expect(form.answerText == #"[["c4"],["c5"]]"#)
   }
@@ -54,10 +54,10 @@ import Testing
     var form = boothForm(.rank(atMost: 2, allowsTies: false))
     #expect(form.enter("1 2 3").reason?.contains("2 in order at most") == true)
     #expect(form.enter("1=2").reason?.contains("level") == true)
-    form.enter("1 2")
+    form.type("1 2")
     #expect(form.press(.end, .scalar(" ")).reason?.contains("2 in order") == true)
     #expect(form.answerText == #"[["c1"],["c2"]]"#)
-    form.enter("0")
+    form.type("0")
     #expect(form.answer == nil)
   }
 }

@@ -9,9 +9,9 @@ import Testing
 
   @Test func aStepIsTypedAsItsValue() {
     var form = boothForm(Self.form)
-    form.enter("-1")
+    form.type("-1")
     #expect(form.answer == -1)
-    form.enter("0")
+    form.type("0")
     #expect(form.answer == 0)
     #expect(form.enter("2").reason != nil)
     #expect(form.enter("1 1").reason != nil)

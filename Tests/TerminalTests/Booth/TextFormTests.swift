@@ -41,8 +41,8 @@ import Testing
 
   @Test func typedLinesAreAddedUntilItIsFull() {
     var form = boothForm(.text(lines: 2))
-    form.enter("one")
-    form.enter("two")
+    form.type("one")
+    form.type("two")
     #expect(form.enter("three").reason != nil)
     #expect(form.answer == "one\ntwo")
     #expect(form.question.fault(in: form.answer) == nil)

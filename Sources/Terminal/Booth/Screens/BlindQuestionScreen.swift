@@ -46,6 +46,7 @@ struct BlindQuestionScreen: BoothScreen {
     .hidden(first == nil ? BoothWording.blindFirst : BoothWording.blindSecond)
   }
   var commands: BoothCommands { form.sheet == nil ? .words : .slashed }
+  var asksWithMark: Bool { form.sheet == nil }
 
   mutating func press(_ key: BoothKey) -> BoothReaction<BoothStep> {
     switch key {

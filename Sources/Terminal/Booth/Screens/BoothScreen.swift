@@ -20,6 +20,10 @@ protocol BoothScreen {
   var entry: BoothEntry { get }
   /// Whether `?`, `back` and the like are commands here.
   var commands: BoothCommands { get }
+  /// `?` as the first key of a line asks for help.
+  var asksWithMark: Bool { get }
+  /// What was typed stays when it was not taken, to be typed on.
+  var keepsLine: Bool { get }
   /// After so long something happens by itself: see ``lapse()``.
   var lifetime: Duration? { get }
   /// Whether somebody could have left in the middle of it.
@@ -42,6 +46,8 @@ extension BoothScreen {
   var lifetime: Duration? { nil }
   var isAttended: Bool { true }
   var commands: BoothCommands { .words }
+  var asksWithMark: Bool { true }
+  var keepsLine: Bool { false }
   mutating func press(_ key: BoothKey) -> BoothReaction<Outcome> { .ignored }
   mutating func typing(_ text: String) {}
   func shown(_ text: String) -> String { text }

@@ -13,7 +13,6 @@ struct MessageScreen: BoothScreen {
   /// Esc is an answer of its own.
   var goesBack = false
   var lifetime: Duration?
-  /// Esc is meant by the keys; somebody could have left before it was read.
   var isAttended = true
 
   var page: BoothPage {
@@ -28,7 +27,7 @@ struct MessageScreen: BoothScreen {
     return page
   }
 
-  var spoken: [String] { paragraphs }
+  var spoken: [String] { paragraphs + (goesBack ? [BoothWording.startSpoken] : []) }
   var entry: BoothEntry { .none }
 
   mutating func press(_ key: BoothKey) -> BoothReaction<Bool> {
@@ -61,10 +60,15 @@ struct HelpScreen: BoothScreen {
     return page
   }
 
+  // Nobody may be there to close it.
+  var lifetime: Duration? { .seconds(120) }
+  mutating func lapse() -> BoothReaction<Bool> { .done(true) }
+
   var spoken: [String] { [BoothWording.helpTitle + ":"] + paragraphs }
   var help: [String] { [] }
   var entry: BoothEntry { .none }
   var commands: BoothCommands { .none }
+  var asksWithMark: Bool { false }
 
   mutating func press(_ key: BoothKey) -> BoothReaction<Bool> {
     switch key {

@@ -6,6 +6,8 @@ struct NameScreen: BoothScreen {
 
   let title: String
   let names: [String]
+  /// Names that fit are heard, not seen.
+  let isLinear: Bool
   private var typed = ""
   private var focus: BoothFocus
 
@@ -14,7 +16,8 @@ struct NameScreen: BoothScreen {
   /// So many are read out at once.
   private static let few = 12
 
-  init(title: String, names: [String]) {
+  init(title: String, names: [String], isLinear: Bool) {
+    self.isLinear = isLinear
     self.title = title
     self.names = names
     focus = BoothFocus(names.count)
@@ -47,6 +50,7 @@ struct NameScreen: BoothScreen {
 
   var help: [String] { BoothWording.nameHelp }
   var entry: BoothEntry { .shown(BoothWording.nameLabel) }
+  var keepsLine: Bool { true }
 
   mutating func typing(_ text: String) {
     typed = text
@@ -76,6 +80,7 @@ struct NameScreen: BoothScreen {
     case 0: return .done(text)
     case 1: return .done(names[found[0]])
     default:
+      guard isLinear else { return .notice(BoothWording.chooseName) }
       let some = found.prefix(Self.heard).map { "\($0 + 1). \(names[$0])" }
       return .notice(BoothWording.severalNames(some, and: found.count - some.count))
     }

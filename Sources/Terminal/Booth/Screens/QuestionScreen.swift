@@ -71,10 +71,10 @@ struct QuestionScreen: BoothScreen {
 
   var help: [String] {
     [form.question.prompt, form.rule, form.typing] + BoothWording.questionHelp
-      + (form.focus.map { form.rows[$0].text }.map { [$0] } ?? [])
   }
   var entry: BoothEntry { isSheet ? .sheet(form.label) : .shown(form.label) }
   var commands: BoothCommands { isSheet ? .slashed : .words }
+  var asksWithMark: Bool { !isSheet || form.answer == nil }
 
   mutating func press(_ key: BoothKey) -> BoothReaction<BoothStep> {
     switch key {
