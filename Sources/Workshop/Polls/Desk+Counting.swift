@@ -96,21 +96,18 @@ extension Desk {
         "There is no counted vote here to count otherwise.", hint: "/vote count comes first.")
     }
     let bundle = try readBundle(result)
-    let counted: (election: Election, request: CountRequest, outcome: VotingMethods.Outcome)?
+    let (election, outcome): (Election?, VotingMethods.Outcome?)
     do throws(PollCountFault) {
-      let recount = bundle.recount
-      let election = try recount.election()
-      let outcome = try recount.outcome()
-      counted = election.flatMap { found in outcome.map { (found.0, found.1, $0) } }
+      (election, outcome) = (try bundle.recount.election(), try bundle.recount.outcome())
     } catch {
       throw Problem(error.message)
     }
-    guard let counted else {
+    guard let election, let outcome, let request = election.declared else {
       throw Problem("Nothing was counted in this vote; its contributions stand for themselves.")
     }
     let whatIf = WhatIf(
-      counted.outcome, Particulars(counted.election, noun: .init("card", "cards")),
-      election: counted.election, request: counted.request)
+      outcome, Particulars(election, noun: .init("card", "cards")), election: election,
+      request: request)
     return Response(View(whatIf.blocks), result: ["poll": poll.id.json])
   }
 

@@ -43,17 +43,12 @@ struct BallotSource {
         "\(name): this is no whole bundle of a poll: \(error.message)",
         hint: "charrette audit \(name) tells what is wrong with it.")
     }
-    let counted: (election: Election, request: CountRequest)?
     do throws(PollCountFault) {
-      counted = try bundle.recount.election()
+      if let election = try bundle.recount.election() { return election }
     } catch {
       throw Problem("\(name): \(error.message)")
     }
-    guard var election = counted?.election else {
-      throw Problem("\(name): the poll has no question that is counted.")
-    }
-    election.declared = counted?.request
-    return election
+    throw Problem("\(name): the poll has no question that is counted.")
   }
 
   private func bytes() throws(Problem) -> [UInt8] {

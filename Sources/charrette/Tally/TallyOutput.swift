@@ -23,10 +23,7 @@ struct TallyResult {
   }
 
   /// The outcome, and of which file it is where there are several.
-  var json: JSONValue {
-    guard let file, case .object(let members) = outcome.json else { return outcome.json }
-    return .object(members + [.init("file", .string(file))])
-  }
+  var json: JSONValue { outcome.json(file: file) }
 }
 
 /// Results as text, JSON or a page.
