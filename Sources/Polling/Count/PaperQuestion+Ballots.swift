@@ -16,6 +16,7 @@ import VotingMethods
 /// | dots | scores, projects | as spread, 0 where there are none |
 /// | credits | scores | as bought, 0 where there are none |
 /// | grade | scores | the grade's position, from the least number of the method's own scale |
+/// | | opinions | of three grades: disagree, pass, agree; not judged is not seen |
 /// | scale | scores | of one candidate, the question itself |
 /// | duels | duels | as decided |
 /// | text | none | |
@@ -33,7 +34,8 @@ extension PaperQuestion {
       [.scores] + (range == -1...1 ? [.opinions] : [])
         + (range.lowerBound >= 0 ? [.projects] : [])
     case .dots: [.scores, .projects]
-    case .credits, .grade, .scale: [.scores]
+    case .grade(let grades): [.scores] + (grades.count == 3 ? [.opinions] : [])
+    case .credits, .scale: [.scores]
     case .duels: [.duels]
     case .text: []
     }
@@ -157,9 +159,11 @@ extension PaperQuestion {
         return .duels(ballots)
       case .opinions:
         var ballots = OpinionBallots(candidates: candidates)
+        // Of grades the middle one is to pass; of points it is 0.
+        let middle = if case .grade = form { 1 } else { 0 }
         for (answer, votes) in answers {
           let row = try points(answer).map { points in
-            points.flatMap { OpinionBallots.Opinion(rawValue: Int8(clamping: $0)) }
+            points.flatMap { OpinionBallots.Opinion(rawValue: Int8(clamping: $0 - middle)) }
           }
           try ballots.append(row, count: votes)
         }

@@ -21,7 +21,7 @@ enum PollWording {
   static let handsNote = "Entered by the facilitator; no ballots stand behind it."
 
   static func turnout(_ turnout: Turnout) -> String {
-    "\(turnout.cast) of \(turnout.possible) \(turnout.possible == 1 ? "has" : "have") voted."
+    "\(turnout.cast) of \(turnout.possible) \(turnout.cast == 1 ? "has" : "have") voted."
   }
 
   static func open(_ turnout: Turnout?) -> String {
