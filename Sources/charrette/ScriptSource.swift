@@ -118,9 +118,12 @@ final class ScriptClock {
       var system = SystemRandomNumberGenerator()
       guard let time = self.time else { return system.next() }
       self.drawn += 1
-      // Mixed, because neighbouring times differ in their low bits alone.
-      let mixed = UInt64(truncatingIfNeeded: time.milliseconds &+ self.drawn)
-      return mixed &* 0x9E37_79B9_7F4A_7C15
+      // SplitMix64: neighbouring times differ in their low bits alone, and a ballot's nonce is made
+      // of many draws in a row.
+      var word = UInt64(truncatingIfNeeded: time.milliseconds) &+ UInt64(self.drawn) << 44
+      word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
+      word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
+      return word ^ (word >> 31)
     }
   }
 }
