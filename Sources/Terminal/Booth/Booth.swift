@@ -6,8 +6,8 @@ internal import ExerciseProtocol
 /// input and output. It writes no file, no log and no history, and what people answer goes to the
 /// office alone:
 ///
+///     BoothTerminal.guardMemory()          // first of all
 ///     let signals = try TerminalSignals()  // before the first thread
-///     BoothTerminal.guardMemory()          // before anything secret is read
 ///     let end = Booth.open(office, signals: signals, options: options)
 ///
 /// Between one screen and the next everything typed ahead is dropped; after each person the screen

@@ -121,11 +121,23 @@ package final class BoothTerminal: BoothDevice {
 }
 
 extension BoothTerminal {
-  /// Keeps this process's memory to itself: no core dump, and no debugger of the same user. To be
-  /// called before anything secret is read.
+  /// Keeps this process's memory to itself: no core dump, no debugger of the same user, and what is
+  /// given back to the allocator is overwritten at once.
+  ///
+  /// To be called first of all. The allocator takes orders only from the environment a program is
+  /// started with (glibc's tunables), so the program may be started again here, in place, with the
+  /// same arguments and descriptors.
   package static func guardMemory() {
+    if getenv(tunables) == nil, setenv(tunables, overwriting, 1) == 0 {
+      // It comes back only where it fails, and then the rest is guarded all the same.
+      execv("/proc/self/exe", CommandLine.unsafeArgv)
+    }
     var none = rlimit(rlim_cur: 0, rlim_max: 0)
     setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
     process_forbid_dumps()
   }
+
+  private static let tunables = "GLIBC_TUNABLES"
+  /// Freed memory is filled with a byte; no thread keeps freed pieces of its own, which are not.
+  private static let overwriting = "glibc.malloc.tcache_count=0:glibc.malloc.perturb=90"
 }

@@ -8,8 +8,8 @@ internal import Terminal
 // Each ballot that is cast becomes a line of JSON in the box file. With a clock file, time is what
 // that file says, in seconds, and passes only when somebody writes there. The last line that is
 // printed says how the booth ended.
-let signals = try TerminalSignals()
 BoothTerminal.guardMemory()
+let signals = try TerminalSignals()
 let settings = DemoSettings(CommandLine.arguments.dropFirst())
 let office = DemoOffice(settings)
 let end: BoothEnd

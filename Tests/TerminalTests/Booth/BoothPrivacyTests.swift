@@ -119,20 +119,31 @@ import Testing
     #expect(try demo.terminal.waitForExit() == .status(0))
   }
 
-  @Test func memoryIsNotDumpedNorTraced() throws {
+  @Test func noCoreIsDumped() throws {
     let demo = try BoothDemo()
-    // The files of a process that may not be dumped belong to root.
-    var status = stat()
-    #expect(stat("/proc/\(demo.terminal.process)/environ", &status) == 0)
-    #expect(status.st_uid == 0)
-    let limits = try #require(fopen("/proc/\(demo.terminal.process)/limits", "r"))
-    defer { fclose(limits) }
-    var text: [UInt8] = []
-    while case let byte = fgetc(limits), byte != EOF { text.append(UInt8(byte)) }
-    let core = String(decoding: text, as: UTF8.self).split(separator: "\n").first {
-      $0.hasPrefix("Max core file size")
-    }
+    let limits = try #require(ProcessMemory.text(of: "/proc/\(demo.terminal.process)/limits"))
+    let core = limits.split(separator: "\n").first { $0.hasPrefix("Max core file size") }
     #expect(core?.split(separator: " ").suffix(3).prefix(2) == ["0", "0"])
+  }
+
+  /// A user can't look into the process at all; who runs the tests as root can, and finds nothing
+  /// but the word itself, once.
+  @Test func memoryKeepsNothingOfAVoter() throws {
+    let demo = try BoothDemo(["--poll", "text"])
+    try demo.go(
+      ("ballots are in the box", "f"), ("The word (nothing", "wrong guess\r"), ("2 tries", "\u{1B}")
+    )
+    try demo.comeIn()
+    try demo.go(("Question 1 of 1", "what only I think"), ("| what only I think", "\t"))
+    try demo.cast(questions: 1)
+    try demo.go(("Thank you.", "\r"), ("1 of 4 ballots are in the box", ""))
+    guard let memory = ProcessMemory(of: demo.terminal.process) else {
+      #expect(geteuid() != 0, "root could have looked")
+      return
+    }
+    #expect(memory.count(of: BoothDemo.word) == 1)
+    #expect(memory.count(of: "wrong guess") == 0)
+    #expect(memory.count(of: "what only I think") == 0)
   }
 
   @Test func hostileNamesAndOptionsAreInert() throws {
