@@ -1,5 +1,6 @@
 import ExerciseProtocol
 import Polling
+import TerminalTesting
 import Testing
 
 /// `charrette audit`, as the real program, on files that it never saw before.

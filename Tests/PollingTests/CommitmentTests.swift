@@ -16,8 +16,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", ""), ("  ", ""), ("Môr Glas", "môr glas"), (" Môr,\n Glas! ", "môr glas"),
-    ("ÉTÉ—été", "été été"), ("7 × 7", "7 7"), ("don't", "don t"), ("ΣΟΦΟΣ", "σοφος"),
+    ("", ""), ("  ", ""), ("Môr Glas", "môr glas"), (" Môr,\n Glas? ", "môr glas"),
+    ("ÉTÉ—été", "été été"), ("7 × 7", "7 7"), ("don't", "don t"), ("ΣΟΦΟΣ", "σοφοσ"),
   ])
   func `words are normalised`(typed: String, normalised: String) {
     // The last letter of a Greek word has a form of its own that lower-casing may choose.

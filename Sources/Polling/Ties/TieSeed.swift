@@ -30,7 +30,7 @@ public struct TieSeed: Hashable, Sendable {
 
   /// The words as they are mixed in: every letter lower-case (Unicode's default mapping), and every
   /// run of characters that are neither letters nor digits one space; none at either end. A letter
-  /// with a mark is taken in the form in which it was typed. “ Môr,  Glas! ” is “môr glas”.
+  /// with a mark is taken in the form in which it was typed. “ Môr,  Glas? ” is “môr glas”.
   public static func normalised(_ words: String) -> String {
     words.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
   }

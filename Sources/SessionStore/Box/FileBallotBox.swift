@@ -3,8 +3,8 @@ package import Polling
 internal import SystemPackage
 package import Workshop
 
-/// A poll's box on files; see ``BoxRecord`` for what is where. What it acknowledges survives a power
-/// cut, and what is on disk tells neither order nor time of casting.
+/// A poll's box on files; see ``BoxRecord`` for what is where. What it acknowledges survives a
+/// power cut, and what is on disk tells neither order nor time of casting.
 ///
 /// That holds for whoever reads the files. The file system itself keeps when the last change was
 /// made (a change time that no program can set), and may keep blocks of removed files: a vote is

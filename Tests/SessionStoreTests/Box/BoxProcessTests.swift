@@ -1,4 +1,4 @@
-import Foundation
+import ExerciseProtocol
 import Glibc
 import Polling
 import SessionStore

@@ -61,7 +61,8 @@ final class BoxRecorder: BoxCalls {
   func rename(_ old: String, to new: String, in folder: FileDescriptor) throws(Errno) {
     try system.rename(old, to: new, in: folder)
     let parent = id(folder)
-    names[parent]?[new] = names[parent]?.removeValue(forKey: old)
+    let id = names[parent]?.removeValue(forKey: old)
+    names[parent]?[new] = id
     steps.append(.renamed(old, to: new, in: parent))
   }
 
@@ -89,6 +90,10 @@ final class BoxRecorder: BoxCalls {
   func hideTimes(_ file: FileDescriptor) throws(Errno) { try system.hideTimes(file) }
 }
 
+extension BoxRecorder.Step {
+  fileprivate var isAddition: Bool { if case .added = self { true } else { false } }
+}
+
 /// A disk as the model has it. A file's bytes last from its sync on, a folder's names from the
 /// folder's sync on; of what was not synced any part may have reached the disk, in any order.
 struct BoxDisk {
@@ -109,6 +114,12 @@ struct BoxDisk {
     case .wrote(let more, let file): bytes[file, default: []] += more
     case .truncated(let file): bytes[file] = []
     case .synced(let id) where kinds[id] == true:
+      // Of a folder that is gone for ever, nothing is left to be told apart.
+      for case .removed(let name, _) in pending[id] ?? [] {
+        if let gone = names(of: id, (pending[id] ?? []).filter(\.isAddition))[name] {
+          pending[gone] = nil
+        }
+      }
       safeNames[id] = names(of: id, pending[id] ?? [])
       pending[id] = nil
     case .synced(let id): safeBytes[id] = bytes[id]
