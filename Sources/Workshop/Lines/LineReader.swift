@@ -102,13 +102,7 @@ struct LineReader {
       try reply(&invocation, shape, words.words[index], session)
       index += 1
     }
-    // What has to be given before any text, such as an answer before its reason, is read as typed.
-    let beginsWithText = shape.parameters.first.map { first in
-      !first.isRequired || first.kind == .field(.text) || invocation.arguments[first.name] != nil
-    }
-    if beginsWithText ?? true,
-      let text = shape.parameters.last(where: { $0.kind == .field(.text) })
-    {
+    if let text = shape.plainText {
       guard index < words.words.count else { throw .nothingSaid }
       // Line breaks of a paste belong to the text; a backslash lets it begin with one of our signs.
       let said = words.rest(from: words.words[index].range.lowerBound)
