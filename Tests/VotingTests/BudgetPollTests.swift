@@ -68,4 +68,20 @@ import VotingMethods
       try self.poll(["budget": 1]).run("cost", ["card": "c9", "amount": 1])
     }
   }
+
+  @Test func `without money or costs nobody can vote, and the mend is told`() throws {
+    let poor = try poll([:], privacy: "open")
+    let nothing = try #require(throws: Refusal.self) {
+      try poor.run("support", ["cards": ["c1"]], as: "Ruth")
+    }
+    #expect(nothing.message == "There is nothing to spend: the budget of this activity is 0.")
+    #expect(try poor.view().blocks.contains(.note(nothing.message, .warning)))
+    let unpriced = try poll(["budget": 9], privacy: "open")
+    for card in unpriced.cards { try unpriced.change(card.id) { $0.attributes = [:] } }
+    let dear = try #require(throws: Refusal.self) {
+      try unpriced.run("support", ["cards": ["c1"]], as: "Ruth")
+    }
+    #expect(
+      dear == Refusal("There is nothing to vote on: no card has a cost.", hint: "/cost c3 900"))
+  }
 }

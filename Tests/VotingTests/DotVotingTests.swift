@@ -81,7 +81,7 @@ import VotingMethods
     #expect(
       try harness.lastWords()
         == "2 people have voted. What is marked goes on to the next activity, "
-        + "more than 2 because of a tie.")
+        + "and so does what is tied for the last place.")
   }
 
   @Test func `a card without a dot does not go on`() throws {

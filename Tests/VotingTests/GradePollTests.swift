@@ -12,7 +12,7 @@ import VotingMethods
   @Test(
     arguments: [
       ("bad, fair,  very   good ", ["bad", "fair", "very good"]),
-      ("bad,,bad,\ngood", ["bad", "good"]), ("fine", ["no", "yes"]), ("", ["no", "yes"]),
+      ("bad;;bad,\ngood", ["bad", "good"]), ("fine", ["no", "yes"]), ("", ["no", "yes"]),
     ])
   func `the grades are what is between the commas`(text: String, names: [String]) throws {
     let harness = try poll(["grades": .string(text)])

@@ -76,13 +76,7 @@ struct HostCount {
       return .opinions(ballots)
     case .grade(let grades): return try scores(0...grades.count - 1)
     case .scale(let steps):
-      var ballots = ScoreBallots(
-        candidates: candidates, range: steps[0].value...steps[steps.count - 1].value)
-      for (answer, weight) in answers {
-        guard case .integer(let value) = answer else { throw JSONShapeError.notAString }
-        try ballots.append([value], count: weight)
-      }
-      return .scores(ballots)
+      return try onScale(steps, candidates, answers)
     case .duels:
       var ballots = DuelBallots(candidates: candidates)
       for (answer, weight) in answers {
@@ -94,6 +88,18 @@ struct HostCount {
       return .duels(ballots)
     case .text: throw JSONShapeError.notAString
     }
+  }
+
+  private func onScale(
+    _ steps: [ScaleStep], _ candidates: [Candidate], _ answers: [(answer: JSONValue, weight: Int)]
+  ) throws -> Election.Ballots {
+    var ballots = ScoreBallots(
+      candidates: candidates, range: steps[0].value...steps[steps.count - 1].value)
+    for (answer, weight) in answers {
+      guard case .integer(let value) = answer else { throw JSONShapeError.notAString }
+      try ballots.append([value], count: weight)
+    }
+    return .scores(ballots)
   }
 }
 

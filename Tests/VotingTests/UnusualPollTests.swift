@@ -9,7 +9,9 @@ import Voting
   func `without cards there is nothing to vote on, and that is said`(kind: PollKind) throws {
     for privacy in ["open", "sealed"] {
       let harness = try kind.harness(privacy, cards: [])
-      #expect(try harness.view().blocks.contains(.note("No cards came in to vote on.", .warning)))
+      #expect(
+        try harness.view().blocks.contains(
+          .note("There is nothing to vote on: no cards came in.", .warning)))
       let refusal = try #require(throws: Refusal.self) {
         try harness.run(kind.action, kind.vote, as: "Ruth")
       }

@@ -27,7 +27,7 @@ struct BudgetPoll: Poll {
   }
 
   struct Settings: PollSettings {
-    @Field("How much there is to spend", Price.possible) var budget: Int
+    @Field("How much there is to spend", 0...Price.possible.upperBound) var budget = 0
     @Field("How it is given out") var method = Method.equalSharesBudget
     @Field("How many cards a person may choose; 0 for any", 0...100) var choices = 0
     @Field("By greedy-budget-threshold: how many must want a card", 1...1_000) var threshold = 1
@@ -55,7 +55,21 @@ struct BudgetPoll: Poll {
   }
 
   static func options(of room: Room<BudgetPoll>) -> [Card] {
-    room.taken.filter { $0.hidden == nil && room.cost(of: $0) != nil }
+    guard room.settings.budget > 0 else { return [] }
+    return room.taken.filter { $0.hidden == nil && room.cost(of: $0) != nil }
+  }
+
+  static func whyNothing(_ room: Room<BudgetPoll>) -> Refusal {
+    if room.taken.isEmpty {
+      return Refusal(
+        "There is nothing to vote on: no cards came in.",
+        hint: "/back, collect some, and come again.")
+    }
+    return room.settings.budget == 0
+      ? Refusal(
+        "There is nothing to spend: the budget of this activity is 0.",
+        hint: "Set it on the agenda: /agenda change 2 set=budget=10000")
+      : Refusal("There is nothing to vote on: no card has a cost.", hint: "/cost c3 900")
   }
 
   static func form(_ settings: Settings, options: Int) -> PaperForm {

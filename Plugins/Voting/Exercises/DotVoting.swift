@@ -11,7 +11,7 @@ struct DotVoting: Poll {
       "Call people one after another: @Ruth c3 c3 c7 puts two dots on c3 and one on c7.",
       "Say that this vote is not secret: the session keeps who voted for what.",
       "Nobody sees a count before everybody had their turn: then /reveal.",
-      "To vote in secret instead, plan it with privacy=sealed: people place their dots in the booth.",
+      "To vote in secret instead, plan it with privacy=sealed: dots are placed in the booth then.",
     ])
 
   struct Settings: PollSettings {

@@ -24,14 +24,14 @@ struct GradePoll: Poll {
 
   struct Settings: PollSettings {
     @Field("How it is counted") var method = Method.majorityJudgment
-    @Field("The grades, the worst first, with commas between")
+    @Field("The grades, the worst first, with commas or semicolons between")
     var grades = "to reject, poor, acceptable, good, very good, excellent"
     @Field(PollPrivacy.summary) var privacy = PollPrivacy.sealed
 
     /// At least two, each once.
     var names: [String] {
       var names: [String] = []
-      for part in grades.split(whereSeparator: { $0 == "," || $0.isNewline }) {
+      for part in grades.split(whereSeparator: { $0 == "," || $0 == ";" || $0.isNewline }) {
         let name = part.split(separator: " ").joined(separator: " ")
         if !name.isEmpty, !names.contains(name), names.count < 20 { names.append(name) }
       }

@@ -8,7 +8,7 @@ struct OpinionPoll: Poll {
     id: "opinions", name: "Opinions",
     summary: "agree, disagree or pass on statements: see who thinks alike and what all share",
     guidance: [
-      "Each card is a statement that somebody can agree or disagree with; reword those that aren't.",
+      "Each card is a statement that people can agree or disagree with; reword those that aren't.",
       "Say: answer what you can, pass where you have no view, leave out what you don't know.",
       "Needs a good number of people and statements: from fifteen or so of each.",
       "Secret: /vote open, and send one person after another to the booth; nobody looks on.",

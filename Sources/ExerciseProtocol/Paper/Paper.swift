@@ -119,7 +119,8 @@ public struct ScaleStep: Hashable, Sendable {
 /// supported, where the method spends a budget); ranks are a ranking; points, dots, credits and the
 /// positions of grades are scores, a step of a scale the score of the scale's one option; for
 /// `opinion-groups` the positions 0, 1 and 2 are disagree, pass and agree; duels are duels. A
-/// ballot's weight is how many voters cast it. Ties go by the totals of earlier stages, then by lot.
+/// ballot's weight is how many voters cast it. Ties go by the totals of earlier stages, then by
+/// lot.
 public struct CountingRule: Hashable, Sendable {
   /// A method's id, such as `schulze` or `dots`.
   public var method: String

@@ -124,7 +124,7 @@ extension CommandShape {
 
   /// What typing without a slash does, in words.
   var plainLineHelp: String {
-    if parameters.contains(where: { $0.kind == .field(.text) }) {
+    if plainText != nil {
       let replies = parameters.contains { $0.kind == .field(.card) }
       let who =
         isPrivate

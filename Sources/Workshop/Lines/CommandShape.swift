@@ -47,3 +47,17 @@ package struct CommandShape: Hashable, Sendable {
 package enum CommandGroup: String, CaseIterable, Sendable {
   case activity, facilitator, agenda, cards, people, session
 }
+
+extension CommandShape {
+  /// The text that a whole plain line is, where this is the line action; nil where it has none, or
+  /// where something else has to be given first, such as an answer before its reason: then the line
+  /// is read word by word. A card comes by way of `>12` and does not count.
+  var plainText: Parameter? {
+    if let first = parameters.first, first.isRequired,
+      first.kind != .field(.text), first.kind != .field(.card)
+    {
+      return nil
+    }
+    return parameters.last { $0.kind == .field(.text) }
+  }
+}

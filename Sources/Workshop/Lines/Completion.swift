@@ -55,7 +55,7 @@ extension Desk {
       return Completion(
         range: place, choices: session.cardChoices(String(text.dropFirst()), sign: ">"))
     }
-    if let line = lineAction, !line.parameters.contains(where: { $0.kind == .field(.text) }) {
+    if let line = lineAction, line.plainText == nil {
       return Completion(range: place, choices: session.cardChoices(text, sign: ""))
     }
     return .nothing(at: place.upperBound)

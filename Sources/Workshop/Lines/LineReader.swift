@@ -102,7 +102,7 @@ struct LineReader {
       try reply(&invocation, shape, words.words[index], session)
       index += 1
     }
-    if let text = shape.parameters.last(where: { $0.kind == .field(.text) }) {
+    if let text = shape.plainText {
       guard index < words.words.count else { throw .nothingSaid }
       // Line breaks of a paste belong to the text; a backslash lets it begin with one of our signs.
       let said = words.rest(from: words.words[index].range.lowerBound)

@@ -117,7 +117,7 @@ struct SessionsTests {
     ] { try desk.perform(line) }
     #expect(try desk.result("/report") == ["file": "memory/Summit.md"])
     let text = desk.files.text("memory/Summit.md") ?? ""
-    for part in ["Summit", "Ruth Hyde", "one", "c1  one: 1 dot", "Decisions", "Choice"] {
+    for part in ["Summit", "Ruth Hyde", "one", "c1 one: 1 dot", "Decisions", "Choice"] {
       #expect(text.contains(part), "\(part)")
     }
     #expect(!text.contains("secret words"))

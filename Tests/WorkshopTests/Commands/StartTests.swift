@@ -21,7 +21,7 @@ struct StartTests {
     // Ruth's dots are still there.
     #expect(try desk.perform("/show").view.plainText.contains("1 person has voted"))
     try desk.perform("/reveal")
-    #expect(try desk.perform("/show").view.plainText.contains("c1  one: 1 dot"))
+    #expect(try desk.perform("/show").view.plainText.contains("c1 one: 1 dot"))
   }
 
   @Test("What is there already stays taken, also when it is given no more")

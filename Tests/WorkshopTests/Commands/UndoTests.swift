@@ -121,7 +121,7 @@ struct UndoTests {
     try desk.perform("/undo")
     try desk.perform("/reveal")
     let text = try desk.perform("/show").view.plainText
-    #expect(text.contains("c1  one: 2 dots") && text.contains("c2  two: 0 dots"))
+    #expect(text.contains("c1 one: 2 dots") && text.contains("c2 two: 0 dots"))
   }
 
   @Test("Undoing a start goes back to where we were, with its clock")

@@ -22,10 +22,11 @@ struct PollLineTests {
   /// A desk in an open poll over eight cards, each with a cost where the poll has costs.
   private func desk(_ exercise: ExerciseDescription) throws -> TestDesk {
     let desk = TestDesk()
-    let budget = exercise.id == "budget" ? " budget=5000" : ""
+    let budget = exercise.id == "budget" ? ",budget=5000" : ""
     for line in [
       "/new Polls", "/agenda add discussion Ideas",
-      "/agenda add \(exercise.id) Poll privacy=open\(budget)", "/people add Ruth Hyde", "/start",
+      "/agenda add \(exercise.id) Poll set=privacy=open\(budget)", "/people add Ruth Hyde",
+      "/start",
     ] { try desk.perform(line) }
     for number in 1...8 { try desk.perform("Idea \(number)") }
     try desk.perform("/next")

@@ -8,8 +8,8 @@ extension Poll {
     room.isSealed ? try unseal(vote, in: room) : try takeOpenly(vote, in: room)
   }
 
-  /// A ballot out of the box. It is judged by the paper on which it was cast: a card that was hidden
-  /// since is no reason to refuse it.
+  /// A ballot out of the box. It is judged by the paper on which it was cast: a card that was
+  /// hidden since is no reason to refuse it.
   private static func unseal(
     _ vote: Vote, in room: Room<Self>
   ) throws(Refusal) -> [Effect<PollEvent<Vote>>] {
@@ -37,11 +37,7 @@ extension Poll {
   private static func check(
     _ vote: Vote, against cards: [Card], in room: Room<Self>
   ) throws(Refusal) {
-    guard !cards.isEmpty else {
-      throw Refusal(
-        "There is nothing to vote on: no cards came in.",
-        hint: "/back, collect some, and come again.")
-    }
+    guard !cards.isEmpty else { throw whyNothing(room) }
     var question = room.question(about: cards)
     question.form = typedForm(room.settings, options: cards.count)
     if let fault = question.fault(in: answer(vote)) {

@@ -15,7 +15,7 @@ extension Poll {
   private static func ballot(_ room: Room<Self>) -> [View.Block] {
     let cards = options(of: room)
     guard !cards.isEmpty else {
-      return [.note("No cards came in to vote on.", .warning)] + legend(room)
+      return [.note(whyNothing(room).message, .warning)] + legend(room)
     }
     let table = View.Table(columns, cards.map { row(of: $0, in: room) })
     let turnout =
@@ -37,18 +37,22 @@ extension Poll {
     case .success(let outcome):
       let particulars = particulars(of: count, in: room)
       return ResultView(outcome, particulars).blocks(for: audience) + appendix(room)
-        + [.text("\(turnout(room)) \(consequence(outcome, room.settings))")]
+        + [.text("\(turnout(room)) \(consequence(outcome))")]
+        + (audience == .facilitator && isLastPlaceTied(outcome) ? [.note(tieHint, .hint)] : [])
     }
   }
 
-  /// What becomes of the result, and whether a tie lets more go on than there are places.
-  private static func consequence(_ outcome: Outcome, _ settings: Settings) -> String {
+  /// What becomes of the result.
+  private static func consequence(_ outcome: Outcome) -> String {
     guard !outcome.winners.isEmpty else { return "Nothing goes on to the next activity." }
     let marked = "What is marked goes on to the next activity"
+    return isLastPlaceTied(outcome)
+      ? "\(marked), and so does what is tied for the last place." : marked + "."
+  }
+
+  private static func isLastPlaceTied(_ outcome: Outcome) -> Bool {
     let seats = outcome.parameters.first { $0.name == "seats" }.flatMap { Int($0.value) } ?? 1
-    let isOpen = outcome.ties.last?.resolution == .unbroken
-    guard isOpen, outcome.winners.count > seats else { return marked + "." }
-    return "\(marked), more than \(seats) because of a tie."
+    return outcome.ties.last?.resolution == .unbroken && outcome.winners.count > seats
   }
 
   private static func turnout(_ room: Room<Self>) -> String {

@@ -38,6 +38,8 @@ where Settings: PollSettings, State == PollState<Vote>, Event == PollEvent<Vote>
 
   /// What can be voted for. Unless said otherwise: every visible card that came in.
   static func options(of room: Room<Self>) -> [Card]
+  /// Why there is nothing to vote on, where there are no options.
+  static func whyNothing(_ room: Room<Self>) -> Refusal
   /// A card's line in the table before the count. Unless said otherwise: its label and its text.
   static func row(of card: Card, in room: Room<Self>) -> [String]
   static var columns: [View.Table.Column] { get }
@@ -83,6 +85,11 @@ extension Poll {
   }
 
   static func options(of room: Room<Self>) -> [Card] { room.taken.filter { $0.hidden == nil } }
+  static func whyNothing(_ room: Room<Self>) -> Refusal {
+    Refusal(
+      "There is nothing to vote on: no cards came in.",
+      hint: "/back, collect some, and come again.")
+  }
   static func row(of card: Card, in room: Room<Self>) -> [String] { [card.id.rawValue, card.text] }
   static var columns: [View.Table.Column] { [.init("Card"), .init("Text")] }
   static func legend(_ room: Room<Self>) -> [View.Block] { [] }
