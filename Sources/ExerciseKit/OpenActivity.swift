@@ -77,7 +77,7 @@ final class Activity<Host: Exercise>: OpenActivity {
   private func decide<Chosen: Action<Host>>(
     _ action: Chosen.Type, _ call: Call
   ) throws(Refusal) -> Reply {
-    let room = room(actor: call.actor, weight: call.weight, now: call.at)
+    let room = room(actor: call.actor, weight: call.weight, now: call.at, seed: call.seed)
     var changes: [Change] = []
     var notices: [String] = []
     for effect in try action.init(filledFrom: call.fields).decide(in: room) {
@@ -101,12 +101,12 @@ final class Activity<Host: Exercise>: OpenActivity {
   }
 
   private func room(
-    actor: ParticipantID? = nil, weight: Int = 1, now: Timestamp? = nil
+    actor: ParticipantID? = nil, weight: Int = 1, now: Timestamp? = nil, seed: Int = 0
   ) -> Room<Host> {
     Room(
       settings: settings, state: state, title: brief.title, focus: brief.focus,
-      now: now ?? last, actor: actor, weight: weight, lot: lot, participants: participants,
-      board: board)
+      now: now ?? last, actor: actor, weight: weight, lot: lot, seed: seed,
+      participants: participants, board: board)
   }
 }
 

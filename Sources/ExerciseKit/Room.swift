@@ -17,6 +17,9 @@ public struct Room<Host: Exercise>: Sendable {
   /// Once the activity's box was opened and counted: the seed of its lot, by which ties are broken.
   /// Nil before, and where there is no secret vote.
   public let lot: Int?
+  /// Chance for this action, another at each: `Chance(seed: room.seed)`. What an action draws must
+  /// be in what it records, for `evolve` has none. 0 in a view.
+  public let seed: Int
   /// The people on the roster, in the order in which they joined.
   public let participants: [Participant]
   let board: Board

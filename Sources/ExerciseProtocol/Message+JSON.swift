@@ -13,7 +13,7 @@ extension Request: JSONRepresentable {
         "call": "decide", "activity": activity.json, "action": .string(call.action),
         "fields": call.fields, "actor": call.actor?.json,
         "weight": call.weight == 1 ? nil : .integer(call.weight), "at": call.at.json,
-        "events": .list(events),
+        "seed": call.seed == 0 ? nil : .integer(call.seed), "events": .list(events),
       ]
     case .view(let activity, let audience, let events):
       [
@@ -68,6 +68,7 @@ extension Call {
     actor = try reader.optional("actor").map(ParticipantID.init)
     weight = try reader.optional("weight")?.integer() ?? 1
     at = try Timestamp(reader.required("at"))
+    seed = try reader.optional("seed")?.integer() ?? 0
   }
 }
 

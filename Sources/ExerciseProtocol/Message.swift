@@ -91,16 +91,25 @@ public struct Call: Hashable, Sendable {
   /// How many votes it counts for: 1, unless a poll published another weight.
   public var weight: Int
   public var at: Timestamp
+  /// Chance for the exercise that needs some: drawn by the host for each call, from 0 up to but not
+  /// 2^53, so that every reader of JSON has it whole. What comes of it belongs into the events:
+  /// folding them draws nothing.
+  public var seed: Int
 
   public init(
-    action: String, fields: JSONValue, actor: ParticipantID?, weight: Int = 1, at: Timestamp
+    action: String, fields: JSONValue, actor: ParticipantID?, weight: Int = 1, at: Timestamp,
+    seed: Int = 0
   ) {
     self.action = action
     self.fields = fields
     self.actor = actor
     self.weight = weight
     self.at = at
+    self.seed = seed
   }
+
+  /// The seed that these random bits give.
+  public static func seed(from bits: UInt64) -> Int { Int(bits >> 11) }
 }
 
 /// What a plugin answers.

@@ -77,9 +77,11 @@ public final class Harness {
   ///   - person: the name of whoever does it; not told to the exercise where the action is not an
   ///     open one.
   ///   - weight: how many votes it counts for.
+  ///   - seed: the chance that the exercise has; another at each step unless given.
   /// - Throws: `Refusal` where the exercise declines, and then nothing changed; ``HarnessFailure``.
   @discardableResult public func run(
-    _ action: String, _ fields: JSONValue = [:], as person: String? = nil, weight: Int = 1
+    _ action: String, _ fields: JSONValue = [:], as person: String? = nil, weight: Int = 1,
+    seed: Int? = nil
   ) throws -> Step {
     guard let described = actions.first(where: { $0.name == action }) else {
       throw HarnessFailure.unknownAction(action)
@@ -92,7 +94,8 @@ public final class Harness {
     let isSomebodys = described.privacy == .open && described.attribution != .none
     let call = Call(
       action: action, fields: fields.completed(from: described.fields),
-      actor: isSomebodys ? named : nil, weight: weight, at: session.now)
+      actor: isSomebodys ? named : nil, weight: weight, at: session.now,
+      seed: seed ?? session.now.milliseconds)
     let reply = try ask { .decide($0, call, events: $1) }
     guard case .changes(let changes, let notice) = reply else { throw reply.surprise(to: action) }
     let occurrences = try session.apply(

@@ -67,6 +67,15 @@ extension WireForm {
        "at": "2011-10-12T09:30:00.000Z", "events": [{"lot": 42}]}
       """),
     WireForm(
+      "decide what chance decides",
+      Request.decide(
+        "a2", Call(action: "order", fields: [:], actor: nil, at: morning, seed: 20_111_012),
+        events: []),
+      """
+      {"call": "decide", "activity": "a2", "action": "order", "fields": {},
+       "at": "2011-10-12T09:30:00.000Z", "seed": 20111012}
+      """),
+    WireForm(
       "view", Request.view("a2", .facilitator, events: news),
       """
       {"call": "view", "activity": "a2", "audience": "facilitator",
