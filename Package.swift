@@ -83,8 +83,18 @@ let plugins: [Target] = [
     name: "VotingEntry", dependencies: ["ExerciseKit", "Voting"], path: "Plugins/Voting/Entry",
     swiftSettings: swift),
   .target(
-    name: "DesignThinking", path: "Plugins/DesignThinking", resources: [.copy("Templates")],
+    name: "CoDesign", dependencies: ["ExerciseKit", "VotingMethods"],
+    path: "Plugins/CoDesign/Exercises", swiftSettings: swift),
+  .target(
+    name: "CoDesignEntry", dependencies: ["CoDesign", "ExerciseKit"],
+    path: "Plugins/CoDesign/Entry", swiftSettings: swift),
+  .target(
+    name: "DesignThinking", dependencies: ["ExerciseKit"], path: "Plugins/DesignThinking",
+    exclude: ["Entry"], sources: ["Exercises"], resources: [.copy("Templates")],
     swiftSettings: swift),
+  .target(
+    name: "DesignThinkingEntry", dependencies: ["DesignThinking", "ExerciseKit"],
+    path: "Plugins/DesignThinking/Entry", swiftSettings: swift),
 ]
 
 /// What the tests share, and the programs and libraries that they drive.
@@ -139,7 +149,8 @@ let tests: [Target] = [
   .testTarget(
     name: "ExerciseKitTests",
     dependencies: [
-      "Comments", "ExerciseKit", "ExerciseTesting", "PluginHost", "TestSupport", "Voting",
+      "CoDesign", "Comments", "DesignThinking", "ExerciseKit", "ExerciseTesting", "PluginHost",
+      "TestSupport", "Voting",
     ], swiftSettings: swift),
   .testTarget(
     name: "VotingMethodsTests", dependencies: ["ExerciseTesting", "VotingMethods"],
@@ -160,6 +171,12 @@ let tests: [Target] = [
     name: "WorkshopTests",
     dependencies: ["ExerciseProtocol", "Workshop", "WorkshopTesting", .collections],
     swiftSettings: swift),
+  .testTarget(
+    name: "CoDesignTests", dependencies: ["CoDesign", "ExerciseKit", "ExerciseTesting"],
+    swiftSettings: swift),
+  .testTarget(
+    name: "DesignThinkingTests",
+    dependencies: ["DesignThinking", "ExerciseKit", "ExerciseTesting"], swiftSettings: swift),
   .testTarget(name: "TidyTests", swiftSettings: swift),
   .testTarget(
     name: "CharretteTests",
@@ -202,7 +219,10 @@ let package = Package(
     .library(name: "ExerciseKit", targets: ["ExerciseKit"]),
     .library(name: "ExerciseTesting", targets: ["ExerciseTesting"]),
     .library(name: "VotingMethods", targets: ["VotingMethods"]),
+    .library(name: "charrette-codesign", type: .dynamic, targets: ["CoDesignEntry"]),
     .library(name: "charrette-comments", type: .dynamic, targets: ["CommentsEntry"]),
+    .library(
+      name: "charrette-design-thinking", type: .dynamic, targets: ["DesignThinkingEntry"]),
     .library(name: "charrette-voting", type: .dynamic, targets: ["VotingEntry"]),
     .library(name: "guide-plugin", type: .dynamic, targets: ["GuidePlugin"]),
     .library(name: "misbehaving-plugin", type: .dynamic, targets: ["MisbehavingPlugin"]),

@@ -63,6 +63,13 @@ extension Field where Value: ExpressibleByNilLiteral {
   public init(_ summary: String) { self.init(.some(nil), summary, Value.fieldType) }
 }
 
+extension Field where Value: ExpressibleByNilLiteral & BoundedFieldValue {
+  /// A bounded field that may be left out.
+  public init(_ summary: String, _ range: ClosedRange<Int>) {
+    self.init(.some(nil), summary, Value.fieldType(within: range))
+  }
+}
+
 /// Where a property wrapper keeps its value, so that the kit can fill a struct whose type it does
 /// not know. Unchecked: it is written by ``Fields/init(filledFrom:)`` alone, before the struct is
 /// shared.

@@ -125,3 +125,10 @@ extension Optional: FieldValue where Wrapped: FieldValue {
     self = .some(value)
   }
 }
+
+extension Optional: BoundedFieldValue where Wrapped: BoundedFieldValue {
+  /// That of what is in it.
+  public static func fieldType(within range: ClosedRange<Int>) -> FieldType {
+    Wrapped.fieldType(within: range)
+  }
+}

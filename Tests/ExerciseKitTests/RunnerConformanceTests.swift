@@ -9,7 +9,9 @@ import Testing
   /// Generous, so that a busy machine does not fail a test.
   private static let deadline = 60.0
 
-  @Test(arguments: ["charrette-comments", "charrette-voting"])
+  @Test(arguments: [
+    "charrette-codesign", "charrette-comments", "charrette-design-thinking", "charrette-voting",
+  ])
   func `a library of ours keeps every rule in its own process`(library: String) throws {
     let program = try #require(BuildProducts.program("exercise-runner"))
     let path = try #require(BuildProducts.library(library))

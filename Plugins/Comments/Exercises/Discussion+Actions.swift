@@ -89,21 +89,3 @@ extension Discussion {
     }
   }
 }
-
-extension String {
-  /// The words, and the tags at their end without their signs: `… fully agree #skills #youth`.
-  var withoutTrailingTags: (words: String, tags: [String]) {
-    var words = self[...]
-    var tags: [String] = []
-    while let last = words.split(whereSeparator: \.isWhitespace).last, last.hasPrefix("#"),
-      last.count > 1, last.dropFirst().allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" }),
-      last.contains(where: \.isLetter)
-    {
-      tags.insert(String(last.dropFirst()), at: 0)
-      words = words[..<last.startIndex]
-      while words.last?.isWhitespace == true { words.removeLast() }
-    }
-    // Tags alone are words, not labels of nothing.
-    return words.isEmpty ? (self, []) : (String(words), tags)
-  }
-}

@@ -11,6 +11,9 @@ extension LineEditor {
   /// Gives the terminal to another program, between one line and the next, and waits until it has
   /// ended.
   ///
+  /// A program that dies can't put the terminal back: then that is done here, and what it left on
+  /// the screen, and above it, is wiped.
+  ///
   /// A signal that asks this process to go is passed on, and reported by the next
   /// ``next(prompt:until:)``: by then the program has put the terminal back. What keys send at the
   /// terminal (^C, ^\) is the program's own matter.
@@ -22,6 +25,8 @@ extension LineEditor {
     // The program holds the writing end, without knowing it, for as long as it lives.
     let ends = try FileDescriptor.pipe(options: .closeOnExec)
     defer { try? ends.readEnd.close() }
+    var settings = termios()
+    let isTerminal = tcgetattr(STDIN_FILENO, &settings) == 0
     let process: pid_t
     do throws(Errno) {
       process = try Self.spawn(program, arguments, holding: ends.writeEnd)
@@ -30,8 +35,16 @@ extension LineEditor {
       try? ends.writeEnd.close()
       throw error
     }
-    return wait(for: process, whoHolds: ends.readEnd)
+    let ending = wait(for: process, whoHolds: ends.readEnd)
+    if case .killed = ending, isTerminal {
+      tcsetattr(STDIN_FILENO, TCSAFLUSH, &settings)
+      attempt { try output.write(Self.wiping) }
+    }
+    return ending
   }
+
+  /// In this order: in others, lines stayed in the scrollback of some terminals.
+  private static let wiping = "\u{1B}[H\u{1B}[2J\u{1B}[3J\u{1B}[?1049l\u{1B}[?25h"
 
   private static func spawn(
     _ program: String, _ arguments: [String], holding end: FileDescriptor

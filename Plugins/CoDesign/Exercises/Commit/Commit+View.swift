@@ -1,0 +1,65 @@
+import ExerciseKit
+
+extension Commit {
+  static func view(of room: Room<Commit>, for audience: Audience) -> View {
+    var blocks = room.opening
+    if !room.offered.isEmpty {
+      blocks.append(.heading("Open from last time", level: 2))
+      blocks.append(table(room.offered, room))
+    }
+    let cards = Dictionary(grouping: room.visible) { card in
+      [Kind.action, .decision, .insight].first { card.tags.contains($0.rawValue) }
+    }
+    if let actions = cards[.action] {
+      blocks += [.heading("Actions", level: 2), table(actions, room)]
+    }
+    for (kind, title) in [(Kind.decision, "Decisions"), (.insight, "Insights")] {
+      guard let cards = cards[kind] else { continue }
+      blocks += [.heading(title, level: 2), .list(cards.map { source($0, room) }, ordered: false)]
+    }
+    if room.visible.isEmpty { blocks.append(.text("Nothing is agreed yet.")) }
+    return View(blocks + gaps(room, audience))
+  }
+
+  private static func table(_ cards: [Card], _ room: Room<Commit>) -> View.Block {
+    .table(
+      View.Table(
+        [.init("Action"), .init("Who"), .init("By"), .init("State")],
+        cards.map { card in
+          [
+            source(card, room), room.name(of: room.owner(of: card)) ?? "nobody yet",
+            room.due(of: card)?.description ?? "no date", state(card, room),
+          ]
+        }))
+  }
+
+  private static func source(_ card: Card, _ room: Room<Commit>) -> String {
+    "\(card.id)  \(card.text)" + (card.parent.map { " (from \($0))" } ?? "")
+  }
+
+  private static func state(_ card: Card, _ room: Room<Commit>) -> String {
+    let status = room.status(of: card)
+    let reason = room.state.reasons[card.id].map { ": \($0)" } ?? ""
+    let isOpen = status == .open || status == .kept
+    if isOpen, let due = room.due(of: card), let today = room.today, due < today { return "late" }
+    return status == .kept ? "still stands" : status.rawValue + reason
+  }
+
+  /// How many actions have all that an action needs.
+  private static func gaps(_ room: Room<Commit>, _ audience: Audience) -> [View.Block] {
+    let actions = (room.offered + room.visible.filter { $0.tags.contains("action") })
+      .filter { room.status(of: $0) != .done && room.status(of: $0) != .dropped }
+    guard !actions.isEmpty else { return [] }
+    let whole = actions.count { room.owner(of: $0) != nil && room.due(of: $0) != nil }
+    let words = "\(whole) of \(counted(actions.count, "open action")) "
+    let without = actions.filter { room.owner(of: $0) == nil || room.due(of: $0) == nil }
+    var blocks: [View.Block] = [
+      .text(words + "\(whole == 1 ? "has" : "have") an owner and a date.")
+    ]
+    if audience == .facilitator, !without.isEmpty {
+      blocks.append(
+        .note("Ask about \(without.map(\.id.rawValue).listed): /owner, /due", .warning))
+    }
+    return blocks
+  }
+}

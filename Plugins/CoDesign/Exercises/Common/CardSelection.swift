@@ -1,0 +1,110 @@
+import ExerciseKit
+
+/// Cards as they are picked out at the keyboard, and the words after them.
+///
+/// A line begins with any number of: a label (`c3`), several (`c3,c5`), a range in the order in
+/// which the cards are shown (`c3-c7`), a tag (`#young`), a search (`~bus`, `~"late bus"`), or `*`
+/// for all that are in no theme. The first word that is none of these begins the words.
+///
+/// ```
+/// c1 c4-c7 #young Getting about        ~"late bus" ~tram Waiting times
+/// ```
+struct CardSelection: Equatable {
+  /// Each once, in the order in which they were picked.
+  private(set) var cards: [CardID] = []
+  /// What is left of the line.
+  private(set) var words = ""
+  /// Whether anything was picked by a sign, even if that found no card.
+  private(set) var isGiven = false
+
+  /// - Parameters:
+  ///   - cards: what can be picked, in the order in which it is shown.
+  ///   - loose: what `*` picks.
+  /// - Throws: a refusal that names the label, tag or words that no card has.
+  init(_ line: String, from cards: [Card], loose: [CardID] = []) throws(Refusal) {
+    var rest = line.trimmed[...]
+    while let (sign, after) = Self.sign(at: rest) {
+      let found = try Self.cards(of: sign, among: cards, loose: loose)
+      for id in found where !self.cards.contains(id) { self.cards.append(id) }
+      isGiven = true
+      rest = after.drop(while: \.isWhitespace)
+    }
+    words = String(rest)
+  }
+
+  private enum Sign {
+    case labels([ClosedRange<CardID>])
+    case tag(String)
+    case search(String)
+    case loose
+  }
+
+  /// The sign that the text begins with and what comes after it.
+  private static func sign(at text: Substring) -> (Sign, after: Substring)? {
+    let word = text.prefix { !$0.isWhitespace }
+    let after = text[word.endIndex...]
+    if word == "*" { return (.loose, after) }
+    if word.hasPrefix("#"), word.contains(where: \.isLetter) {
+      return (.tag(String(word.dropFirst())), after)
+    }
+    if word.hasPrefix("~\""), let end = text.dropFirst(2).firstIndex(of: "\"") {
+      return (
+        .search(String(text.dropFirst(2)[..<end])), text[text.index(after: end)...]
+      )
+    }
+    if word.hasPrefix("~"), word.count > 1 { return (.search(String(word.dropFirst())), after) }
+    return labels(word).map { (.labels($0), after) }
+  }
+
+  private static func labels(_ word: Substring) -> [ClosedRange<CardID>]? {
+    var ranges: [ClosedRange<CardID>] = []
+    for part in word.split(separator: ",", omittingEmptySubsequences: false) {
+      let ends = part.split(separator: "-", omittingEmptySubsequences: false)
+      guard (1...2).contains(ends.count), let first = label(ends[0], isFirst: true),
+        let last = ends.count == 2 ? label(ends[1], isFirst: false) : first
+      else { return nil }
+      ranges.append(first <= last ? first...last : last...first)
+    }
+    return ranges.isEmpty ? nil : ranges
+  }
+
+  /// `c12`, and after a hyphen `12` too; a merged copy's label ends in a letter.
+  private static func label(_ text: Substring, isFirst: Bool) -> CardID? {
+    let name = text.lowercased()
+    guard name.hasPrefix("c") || !isFirst else { return nil }
+    let digits = name.hasPrefix("c") ? name.dropFirst() : name[...]
+    let number = digits.prefix { $0.isASCII && $0.isNumber }
+    let letter = digits.dropFirst(number.count)
+    guard (1...9).contains(number.count), letter.count <= 1,
+      letter.allSatisfy({ $0.isASCII && $0.isLetter })
+    else { return nil }
+    return CardID("c" + digits)
+  }
+
+  private static func cards(
+    of sign: Sign, among cards: [Card], loose: [CardID]
+  ) throws(Refusal) -> [CardID] {
+    switch sign {
+    case .loose: return loose
+    case .tag(let tag):
+      let found = cards.filter { $0.tags.contains { $0.lowercased() == tag.lowercased() } }
+      guard !found.isEmpty else { throw Refusal("No card here has the tag #\(tag).") }
+      return found.map(\.id)
+    case .search(let words):
+      let found = cards.filter { $0.text.lowercased().contains(words.lowercased()) }
+      guard !found.isEmpty else { throw Refusal("No card here says “\(words)”.") }
+      return found.map(\.id)
+    case .labels(let ranges):
+      var found: [CardID] = []
+      for range in ranges {
+        let inside = cards.map(\.id).filter(range.contains)
+        guard !inside.isEmpty, inside.contains(range.lowerBound) else {
+          throw Refusal(
+            "There is no card \(range.lowerBound) here.", hint: "/show shows the cards.")
+        }
+        found += inside
+      }
+      return found
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import ExerciseKit
+import VotingMethods
+
+extension ConsentRound.Method {
+  /// The steps of the scale, the lowest first.
+  var steps: [ScaleStep] {
+    switch self {
+    case .consent:
+      [ScaleStep(0, "Objection"), ScaleStep(1, "Consent, with a concern"), ScaleStep(2, "Consent")]
+    case .fistToFive:
+      [
+        ScaleStep(0, "Fist: I block it"), ScaleStep(1, "I see a big problem"),
+        ScaleStep(2, "I have doubts to talk about"), ScaleStep(3, "I can live with it"),
+        ScaleStep(4, "I think it is good"), ScaleStep(5, "I want it, and help"),
+      ]
+    case .gradients:
+      [
+        ScaleStep(1, "I veto it"), ScaleStep(2, "I disagree strongly, and want it known"),
+        ScaleStep(3, "I don't like it, but go along with the group"),
+        ScaleStep(4, "We should talk more first"), ScaleStep(5, "I have no opinion"),
+        ScaleStep(6, "I support it, with reservations"),
+        ScaleStep(7, "I agree, but for a small point"), ScaleStep(8, "I endorse it wholeheartedly"),
+      ]
+    }
+  }
+
+  var range: ClosedRange<Int> {
+    switch self {
+    case .consent: 0...2
+    case .fistToFive: 0...5
+    case .gradients: 1...8
+    }
+  }
+
+  /// The grade at or below which one voice alone stops the proposal.
+  var block: Int { range.lowerBound }
+
+  /// What can be typed.
+  var hint: String {
+    switch self {
+    case .consent: "@Ruth consent, @Ruth concern … or @Ruth objection … with the reason"
+    case .fistToFive: "@Ruth 4, from 0, a fist, to 5; a reason may follow"
+    case .gradients: "@Ruth 6, from 1, veto, to 8, wholehearted; a reason may follow"
+    }
+  }
+
+  /// Reads `objection Nobody pays for it` or `4 I like it`; nil where no answer is in it.
+  func answer(in text: String) -> (grade: Int, reason: String)? {
+    let line = text.trimmed
+    let word = line.prefix { $0.isLetter || $0.isNumber }.lowercased()
+    let reason = line.dropFirst(word.count).drop { ":,.–-".contains($0) }.trimmed
+    if let number = Int(word) { return range.contains(number) ? (number, reason) : nil }
+    guard self == .consent else { return nil }
+    switch word {
+    case "consent", "yes", "ok", "okay": return (2, reason)
+    case "concern": return (1, reason)
+    case "objection", "object", "no": return (0, reason)
+    default: return nil
+    }
+  }
+}
+
+extension ConsentRound.Settings {
+  /// Whether these answers let the proposal pass, by the method's own rule.
+  ///
+  /// The rules are those of the library of voting methods.
+  func passes(_ answers: [ConsentRound.Answer]) -> Bool {
+    var ballots = ScoreBallots(candidates: Candidate.numbered(["proposal"]), range: method.range)
+    for answer in answers where method.range.contains(answer.grade) {
+      try? ballots.append([answer.grade])
+    }
+    let share = { (usual: Int) in Rational(support ?? usual, over: 100) }
+    let outcome: Outcome? =
+      switch method {
+      case .consent: try? Consent(quorum: quorum).tally(ballots)
+      case .fistToFive: try? FistToFive(quorum: quorum, share: share(100)).tally(ballots)
+      case .gradients: try? Gradients(quorum: quorum, share: share(75)).tally(ballots)
+      }
+    return outcome?.winners.isEmpty == false
+  }
+}

@@ -1,0 +1,94 @@
+import ExerciseKit
+
+extension ConsentRound.Phase {
+  /// The phase after this one; the last stays.
+  var next: ConsentRound.Phase {
+    let all = ConsentRound.Phase.allCases
+    let index = all.firstIndex(of: self) ?? 0
+    return all[min(index + 1, all.count - 1)]
+  }
+
+  /// The tag of what is said in it.
+  var tag: String {
+    switch self {
+    case .questions: "question"
+    case .reactions: "reaction"
+    case .amend, .integrate: "suggestion"
+    default: "note"
+    }
+  }
+
+  /// What to say to the room.
+  func words(_ method: ConsentRound.Method) -> String {
+    switch self {
+    case .proposal: "Say: “This is the proposal. Listen first.” Then read it out."
+    case .questions:
+      "Say: “What do you need to know, to understand it? Only questions, no opinions yet.”"
+    case .reactions:
+      "Say: “One after the other: what do you think of it? Nobody answers; we listen.”"
+    case .amend: "Say to whoever proposes it: “Do you want to change something, after that?” /amend"
+    case .objections:
+      switch method {
+      case .consent:
+        "Say: “Is there any reason why we should not do this? Consent, a concern, or an objection?”"
+      case .fistToFive: "Say: “Show how far you go along: a fist blocks, five fingers are a yes.”"
+      case .gradients: "Say: “From 1, veto, to 8, wholeheartedly: where are you?”"
+      }
+    case .integrate:
+      "Say to whoever objects: “What would have to change, so that you could live with it?” /amend"
+    case .decision: "Say: “We have decided. When do we look at it again?” /decide 2027-03-01"
+    }
+  }
+}
+
+extension Room<ConsentRound> {
+  func propose(_ text: String, from card: CardID?) -> [Effect<ConsentRound.Event>] {
+    [
+      .record(.proposed(text, from: card)),
+      .notice(ConsentRound.Phase.questions.words(settings.method)),
+    ]
+  }
+
+  /// A card of what was said in this phase.
+  func note(_ text: String) -> [Effect<ConsentRound.Event>] {
+    let (words, tags) = text.withoutTrailingTags
+    return [.add(CardDraft(words, tags: [state.phase.tag] + tags))]
+  }
+
+  /// An answer to the test; its reason becomes a card, an objection's also where it has none.
+  func answer(_ grade: Int, _ reason: String) throws(Refusal) -> [Effect<ConsentRound.Event>] {
+    let method = settings.method
+    try checkSomebody(settings.privacy, hint: method.hint)
+    let isBlock = grade <= method.block
+    let isSupport = grade >= [.consent: 2, .fistToFive: 3, .gradients: 6][method, default: 0]
+    var effects: [Effect<ConsentRound.Event>] = [
+      .record(.answered(ConsentRound.Answer(grade: grade, by: actor)))
+    ]
+    if isBlock || !reason.isEmpty {
+      let tag = isBlock ? "objection" : isSupport ? "reaction" : "concern"
+      effects.append(
+        .add(
+          CardDraft(
+            reason.isEmpty ? "An objection; the reason is still to be heard." : reason, tags: [tag],
+            attributes: ["version": "\(state.wordings.count)"])))
+    }
+    return effects + [.notice("Noted.")]
+  }
+
+  /// - Throws: where not enough people were asked, or the test is not passed.
+  func checkPassed() throws(Refusal) {
+    let answers = state.answers
+    guard answers.count >= settings.quorum else {
+      throw Refusal(
+        "\(answers.count) of the \(settings.quorum) who are needed answered.",
+        hint: settings.method.hint)
+    }
+    guard !settings.passes(answers) else { return }
+    let blocks = answers.count { $0.grade <= settings.method.block }
+    throw Refusal(
+      blocks > 0
+        ? "\(counted(blocks, "objection")) \(blocks == 1 ? "stands" : "stand") in the way."
+        : "There is not enough support.",
+      hint: "/phase integrate: ask what would have to change, /amend, and ask again.")
+  }
+}

@@ -1,0 +1,63 @@
+import ExerciseKit
+
+extension Group {
+  struct Join: Action {
+    static let about = ActionAbout(
+      "join", "Put all cards of a theme into another one", attribution: .none,
+      examples: ["join 3 1"])
+    @Field("The theme that ends, by its number", 1...10_000) var theme: Int
+    @Field("The theme that takes its cards, by its number", 1...10_000) var into: Int
+
+    func decide(in room: Room<Group>) throws(Refusal) -> [Effect<Event>] {
+      let (from, target) = (try room.theme(number: theme), try room.theme(number: into))
+      guard from.id != target.id else {
+        throw Refusal("That is the same theme.", field: "into", hint: "/join 3 1")
+      }
+      return room.join(from.cards, target) + room.end(from, because: "joined “\(target.name)”")
+    }
+  }
+
+  struct Dissolve: Action {
+    static let about = ActionAbout(
+      "dissolve", "End a theme; its cards wait for another", attribution: .none,
+      isForFacilitator: true, examples: ["dissolve 3"])
+    @Field("The theme's number", 1...10_000) var theme: Int
+
+    func decide(in room: Room<Group>) throws(Refusal) -> [Effect<Event>] {
+      let theme = try room.theme(number: theme)
+      return room.untag(theme.cards) + room.end(theme, because: "its theme was dissolved")
+    }
+  }
+
+  struct Merge: Action {
+    static let about = ActionAbout(
+      "merge", "Put cards that say the same together; the first stays and tells all its sources",
+      attribution: .none, isForFacilitator: true,
+      examples: ["merge c3 c7", "merge c3 c7 Buses are late in the evening"])
+    @Field("Which cards, the one that stays first") var cards: [CardID]
+    @Field("Other words for the one that stays") var text: String?
+
+    func decide(in room: Room<Group>) throws(Refusal) -> [Effect<Event>] {
+      try room.merge(cards, text: text) { .merged($0) }
+    }
+  }
+
+  struct Split: Action {
+    static let about = ActionAbout(
+      "split", "Take a card out of the one that it was merged into", attribution: .none,
+      isForFacilitator: true, examples: ["split c7"])
+    @Field("The card that was merged into another") var card: CardID
+
+    func decide(in room: Room<Group>) throws(Refusal) -> [Effect<Event>] {
+      try room.split(card, room.state.merging) { .split($0) }
+    }
+  }
+}
+
+extension Room<Group> {
+  /// What the end of a theme changes: its own card goes out of sight.
+  fileprivate func end(_ theme: Group.Theme, because reason: String) -> [Effect<Group.Event>] {
+    let card = card(of: theme).map { [Effect<Group.Event>.hide($0.id, reason: reason)] } ?? []
+    return card + [.record(.dissolved(id: theme.id))]
+  }
+}

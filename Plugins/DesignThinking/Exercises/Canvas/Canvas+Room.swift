@@ -1,0 +1,52 @@
+import ExerciseKit
+
+extension Room<Canvas> {
+  /// The regions that the settings say.
+  var layout: CanvasLayout {
+    let matrix = CanvasLayout(stages: settings.stages, lanes: settings.lanes)
+    if !matrix.regions.isEmpty { return matrix }
+    let grid = CanvasLayout(regions: settings.regions)
+    return grid.regions.isEmpty ? settings.preset.layout : grid
+  }
+
+  /// Where a plain line goes.
+  var open: CanvasLayout.Region? { layout.region(named: state.open) ?? layout.regions.first }
+
+  /// The name of the region that a card lies in; nil for one that only came in.
+  func place(of card: Card) -> String? {
+    state.moved[card.id]
+      ?? card.attributes["region"].flatMap { name in
+        // A card of an earlier canvas lies here only once it was moved.
+        taken.contains { $0.id == card.id } ? nil : name
+      }
+  }
+
+  /// The visible cards in a region, those that came in first.
+  func cards(in region: CanvasLayout.Region) -> [Card] {
+    visible.filter { place(of: $0) == region.name }
+  }
+
+  /// Own cards in no region that is there now: nothing is lost when regions are renamed.
+  var loose: [Card] {
+    let names = Set(layout.regions.map(\.name))
+    let own = cards.filter { $0.hidden == nil }
+    return own.filter { !names.contains(place(of: $0) ?? "") }
+  }
+
+  private var visible: [Card] { (taken + cards).filter { $0.hidden == nil } }
+
+  /// Cards that came in and wait to be placed.
+  var waiting: [Card] { taken.filter { $0.hidden == nil && state.moved[$0.id] == nil } }
+
+  /// - Throws: where none is called so.
+  func region(called typed: String) throws(Refusal) -> CanvasLayout.Region {
+    let layout = layout
+    guard let region = layout.region(called: typed) else {
+      let all = layout.regions.map { "\($0.number) \($0.title)" }.prefix(12)
+      throw Refusal(
+        "No region is called “\(typed.trimmed)”.", field: "region",
+        hint: "They are \(all.joined(separator: ", "))\(layout.regions.count > 12 ? " …" : ".")")
+    }
+    return region
+  }
+}

@@ -1,0 +1,79 @@
+import ExerciseKit
+
+extension Canvas {
+  static func view(of room: Room<Canvas>, for audience: Audience) -> View {
+    var blocks: [View.Block] = [.heading(room.title, level: 1)]
+    if let focus = room.focus { blocks.append(.text(focus)) }
+    let layout = room.layout
+    blocks += layout.stages.isEmpty ? grid(layout, room, audience) : map(layout, room, audience)
+    if !room.loose.isEmpty {
+      blocks.append(.heading("In no region", level: 2))
+      blocks.append(.list(room.loose.map(room.line), ordered: false))
+    }
+    if !room.waiting.isEmpty, audience != .report {
+      blocks.append(.heading("Brought in", level: 2))
+      blocks.append(.list(room.waiting.map(room.line), ordered: false))
+    }
+    if audience != .report, let open = room.open {
+      let prompt = open.prompt.map { ": \($0)" } ?? ""
+      blocks.append(.note("Open: \(open.number) \(open.title)\(prompt)", .hint))
+    }
+    return View(blocks + readiness(room, layout, audience))
+  }
+
+  private static func grid(
+    _ layout: CanvasLayout, _ room: Room<Canvas>, _ audience: Audience
+  ) -> [View.Block] {
+    [
+      .grid(
+        layout.regions.map { region in
+          let number = audience == .report ? "" : "\(region.number)  "
+          return View.Region(
+            number + region.title, prompt: region.prompt,
+            items: room.cards(in: region).map(room.line))
+        })
+    ]
+  }
+
+  /// A row for each lane and a column for each stage.
+  private static func map(
+    _ layout: CanvasLayout, _ room: Room<Canvas>, _ audience: Audience
+  ) -> [View.Block] {
+    let isNumbered = audience != .report
+    let columns = layout.stages.enumerated().map { index, stage in
+      View.Table.Column(isNumbered ? "\(index + 1)  \(stage)" : stage)
+    }
+    let rows = layout.lanes.enumerated().map { row, lane in
+      let cells = layout.stages.indices.map { column in
+        let region = layout.regions[column * layout.lanes.count + row]
+        return room.cards(in: region).map(room.line).joined(separator: "; ")
+      }
+      return [isNumbered ? ".\(row + 1)  \(lane)" : lane] + cells
+    }
+    return [.table(View.Table([View.Table.Column("")] + columns, rows))]
+  }
+
+  /// How many have put something, and how many regions are still empty.
+  private static func readiness(
+    _ room: Room<Canvas>, _ layout: CanvasLayout, _ audience: Audience
+  ) -> [View.Block] {
+    let filled = layout.regions.count { !room.cards(in: $0).isEmpty }
+    var words = "\(filled) of \(layout.regions.count) regions have cards."
+    let voices = room.participants.filter { $0.role == .participant }
+    let done = room.state.contributors.filter { id in
+      room.participants.contains { $0.id == id }
+    }
+    if room.settings.privacy == .open, !voices.isEmpty {
+      let all = Set(voices.map(\.id)).union(done).count
+      words += " \(done.count) of \(all) \(done.count == 1 ? "has" : "have") contributed."
+    }
+    return [.text(words)]
+  }
+}
+
+extension Room<Canvas> {
+  /// `c3  The stop has no roof (Ruth)`.
+  func line(_ card: Card) -> String {
+    "\(card.id)  \(card.text)" + (name(of: card.author).map { " (\($0))" } ?? "")
+  }
+}

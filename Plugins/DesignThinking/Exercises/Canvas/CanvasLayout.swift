@@ -1,0 +1,85 @@
+import ExerciseKit
+
+/// The regions of a canvas.
+struct CanvasLayout: Equatable {
+  /// A place for cards.
+  struct Region: Equatable {
+    /// As it is typed: `2`, or in stages × lanes `2.3`, the stage first.
+    var number: String
+    /// `Pains`, or `Wait / Feels`.
+    var title: String
+    var prompt: String?
+    /// What its cards carry: its name, or those of its stage and its lane.
+    var tags: [String]
+
+    /// For events: it outlives a change of wording around it.
+    var name: String { tags.joined(separator: "/") }
+  }
+
+  private(set) var regions: [Region] = []
+  /// None where the regions are a plain grid.
+  private(set) var stages: [String] = []
+  private(set) var lanes: [String] = []
+
+  /// Regions in a grid: `Name: prompt`, with `|` or line breaks between. A name that stands there
+  /// twice counts once.
+  init(regions text: String) {
+    for line in text.items {
+      let (title, prompt) = Self.parts(of: line)
+      guard let tag = title.asTag, !regions.contains(where: { $0.tags == [tag] }) else { continue }
+      regions.append(
+        Region(number: "\(regions.count + 1)", title: title, prompt: prompt, tags: [tag]))
+    }
+  }
+
+  /// A region for each stage and lane, stage by stage.
+  init(stages: String, lanes: String) {
+    var seen: Set<String> = []
+    self.stages = stages.items.filter { $0.asTag.map { seen.insert($0).inserted } ?? false }
+    let rows = lanes.items.map(Self.parts).filter { row in
+      row.title.asTag.map { seen.insert($0).inserted } ?? false
+    }
+    self.lanes = rows.map(\.title)
+    for (column, stage) in self.stages.enumerated() {
+      for (row, lane) in rows.enumerated() {
+        regions.append(
+          Region(
+            number: "\(column + 1).\(row + 1)", title: "\(stage) / \(lane.title)",
+            prompt: lane.prompt, tags: [stage, lane.title].compactMap(\.asTag)))
+      }
+    }
+  }
+
+  private static func parts(of line: String) -> (title: String, prompt: String?) {
+    guard let colon = line.firstIndex(of: ":") else { return (line, nil) }
+    let prompt = line[line.index(after: colon)...].trimmed
+    return (line[..<colon].trimmed, prompt.isEmpty ? nil : prompt)
+  }
+
+  /// The region that was typed: `2`, `2.3`, `pains`, how it begins, or `wait/feels`.
+  func region(called typed: String) -> Region? {
+    let words = typed.trimmed
+    if let region = regions.first(where: { $0.number == words }) { return region }
+    let parts = words.split(separator: "/", omittingEmptySubsequences: false).map {
+      $0.asTag ?? ""
+    }
+    guard !parts.contains("") else { return nil }
+    if let exact = regions.first(where: { $0.tags == parts }) { return exact }
+    let near = regions.filter { region in
+      region.tags.count == parts.count && zip(region.tags, parts).allSatisfy { $0.hasPrefix($1) }
+    }
+    return near.count == 1 ? near[0] : nil
+  }
+
+  /// The region of an event's or a card's name.
+  func region(named name: String?) -> Region? { regions.first { $0.name == name } }
+
+  /// The region that the line begins with, and what comes after its colon; nil where none is named.
+  func named(in line: String) -> (region: Region, text: String)? {
+    guard let colon = line.firstIndex(of: ":"),
+      let region = region(called: String(line[..<colon]))
+    else { return nil }
+    let text = line[line.index(after: colon)...].trimmed
+    return text.isEmpty ? nil : (region, text)
+  }
+}

@@ -1,0 +1,39 @@
+/// What exercises read out of the text that people type, each the same way.
+extension StringProtocol {
+  /// Without blanks at its ends.
+  public var trimmed: String {
+    var text = self[...]
+    while text.first?.isWhitespace == true { text.removeFirst() }
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return String(text)
+  }
+
+  /// The items of a setting that holds several: cut at `|` and at line breaks (commas part one
+  /// setting from the next); those with nothing in them are left out.
+  public var items: [String] {
+    split { $0 == "|" || $0.isNewline }.map(\.trimmed).filter { !$0.isEmpty }
+  }
+
+  /// As a tag: `Getting about, at night` is `getting-about-at-night`. Nil where no letter or digit
+  /// is in it.
+  public var asTag: String? {
+    let words = lowercased().split { !$0.isLetter && !$0.isNumber }
+    return words.isEmpty ? nil : words.joined(separator: "-")
+  }
+
+  /// The words, and the tags at their end without their signs: `… on Sundays #buses #young`. Tags
+  /// alone are words, not labels of nothing.
+  public var withoutTrailingTags: (words: String, tags: [String]) {
+    var words = trimmed[...]
+    var tags: [String] = []
+    while let last = words.split(whereSeparator: \.isWhitespace).last, last.hasPrefix("#"),
+      last.dropFirst().allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" }),
+      last.contains(where: \.isLetter)
+    {
+      tags.insert(String(last.dropFirst()), at: 0)
+      words = words[..<last.startIndex]
+      while words.last?.isWhitespace == true { words.removeLast() }
+    }
+    return words.isEmpty ? (trimmed, []) : (String(words), tags)
+  }
+}

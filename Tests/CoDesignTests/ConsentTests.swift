@@ -1,0 +1,141 @@
+import ExerciseKit
+import ExerciseTesting
+import Testing
+
+@Suite struct ConsentTests {
+  private static let proposal = "A night bus for three months"
+
+  private func round(_ settings: JSONValue = [:]) throws -> Harness {
+    let harness = try activity("consent", settings, cards: [Self.proposal])
+    try harness.run("propose", ["card": "c1"])
+    return harness
+  }
+
+  private func say(_ harness: Harness, _ text: String, _ person: String) throws {
+    try harness.run("say", ["text": .string(text)], as: person)
+  }
+
+  @Test func `the whole round, from the proposal to the decision with its review date`() throws {
+    let harness = try round()
+    try say(harness, "Who pays for it?", "Ruth")
+    #expect(try harness.card("c2").tags == ["question"])
+    #expect(try harness.run("phase").notice?.contains("what do you think of it?") == true)
+    try say(harness, "I like it", "Roger")
+    try harness.run("phase")
+    try say(harness, "Fridays only?", "Mike")
+    #expect(try harness.card("c4").tags == ["suggestion"])
+    try harness.run("phase")
+    try say(harness, "objection Nobody pays for it", "Ruth")
+    try say(harness, "consent", "Roger")
+    try say(harness, "Concern: it takes long", "Mike")
+    #expect(try harness.card("c5").tags == ["objection"])
+    #expect(try harness.card("c6").tags == ["concern"])
+    #expect(try harness.shown().contains("3 of 4 have answered."))
+    #expect(
+      try harness.refusal("decide", ["review": "2027-03-01"]).message
+        == "1 objection stands in the way.")
+    try harness.run("phase")
+    try harness.run("amend", ["text": "A night bus for three months, paid by the county"])
+    try harness.run("resolve", ["card": "c5", "how": "The county pays"])
+    try harness.expectToReopen()
+    for person in ["Ruth", "Roger", "Mike"] { try say(harness, "consent", person) }
+    #expect(try harness.shown().contains("As it stands, the proposal passes."))
+    try harness.run("decide", ["review": "2027-03-01"])
+    let decision = try harness.card("c7")
+    #expect(decision.text == "A night bus for three months, paid by the county")
+    #expect(decision.tags == ["decision"] && decision.parent == "c1")
+    #expect(decision.attributes["review"] == "2027-03-01")
+    #expect(try harness.give() == ["c7"])
+    let report = try harness.shown(.report)
+    for word in ["Decided: ", "2027-03-01", "taken in: The county pays", "Who pays for it?"] {
+      #expect(report.contains(word))
+    }
+  }
+
+  @Test func `an objection withdrawn is none, and every phase can be gone back to`() throws {
+    let harness = try round()
+    try harness.run("phase", ["phase": "objections"])
+    try say(harness, "objection", "Ruth")
+    #expect(try harness.card("c2").text.hasPrefix("An objection;"))
+    try harness.run("phase", ["phase": "reactions"])
+    try harness.run("phase", ["phase": "objections"])
+    try say(harness, "ok", "Ruth")
+    try harness.run("decide", ["review": "2027-03-01"])
+    #expect(try harness.give().count == 1)
+    try harness.run("propose", ["text": "Another thing"])
+    #expect(try harness.shown().contains("Another thing"))
+    #expect(try harness.shown().contains("Decided: \(Self.proposal)"))
+  }
+
+  @Test func `fist to five passes with threes and more, unless a fist is shown`() throws {
+    let harness = try round(["method": "fist-to-five"])
+    try harness.run("phase", ["phase": "objections"])
+    try say(harness, "5", "Ruth")
+    try say(harness, "2 I doubt the price", "Roger")
+    #expect(try harness.card("c2").tags == ["concern"])
+    #expect(
+      try harness.refusal("decide", ["review": "2027-03-01"]).message
+        == "There is not enough support.")
+    try say(harness, "3", "Roger")
+    try harness.run("decide", ["review": "2027-03-01"])
+    let half = try round(["method": "fist-to-five", "support": 50])
+    try half.run("phase", ["phase": "objections"])
+    try say(half, "5", "Ruth")
+    try say(half, "1", "Roger")
+    try half.run("decide", ["review": "2027-03-01"])
+    try half.run("phase", ["phase": "objections"])
+    try say(half, "0", "Roger")
+    #expect(
+      try half.refusal("decide", ["review": "2027-03-01"]).message
+        == "1 objection stands in the way.")
+  }
+
+  @Test func `gradients have eight steps, and three quarters must support`() throws {
+    let harness = try round(["method": "gradients", "quorum": 3])
+    try harness.run("phase", ["phase": "objections"])
+    for (person, grade) in [("Ruth", "8"), ("Roger", "6 later")] { try say(harness, grade, person) }
+    #expect(
+      try harness.refusal("decide", ["review": "2027-03-01"]).message
+        == "2 of the 3 who are needed answered.")
+    try say(harness, "7", "Mike")
+    try say(harness, "4", "Rhona")
+    #expect(try harness.bars().count == 8)
+    try harness.run("decide", ["review": "2027-03-01"])
+  }
+
+  @Test func `sealed, grade and reason come from the booth`() throws {
+    let harness = try round(["privacy": "sealed", "method": "fist-to-five"])
+    let paper = try #require(try harness.paper())
+    #expect(paper.questions.map(\.prompt)[0] == Self.proposal)
+    try harness.run("note", ["text": "Who pays?"], as: "Ruth")
+    try harness.reveal(
+      [Ballot(.answers(["grade": 4])), Ballot(.answers(["grade": 0, "text": "Too dear"]))], lot: 1)
+    #expect(harness.cards.filter { $0.tags == ["objection"] }.map(\.text) == ["Too dear"])
+    #expect(try harness.bars().last == "0  Fist: I block it: 1")
+  }
+
+  @Test func `a first plain line is the proposal`() throws {
+    let harness = try activity("consent")
+    try say(harness, "We meet on Mondays", "Ruth")
+    #expect(try harness.shown().contains("We meet on Mondays"))
+    let empty = try activity("consent")
+    for action in ["phase", "amend", "decide"] {
+      let fields: JSONValue =
+        action == "amend"
+        ? ["text": "A"]
+        : action == "decide" ? ["review": "2027-03-01"] : [:]
+      #expect(try empty.refusal(action, fields).message == "There is no proposal yet.")
+    }
+  }
+
+  @Test(arguments: [("consent", "perhaps"), ("fist-to-five", "6"), ("gradients", "0 never")])
+  func `what does not answer the test is told how it is answered`(
+    method: String, line: String
+  ) throws {
+    let harness = try round(["method": .string(method)])
+    try harness.run("phase", ["phase": "objections"])
+    let refusal = try harness.refusal("say", ["text": .string(line)], as: "Ruth")
+    #expect(refusal.message == "That does not answer the test.")
+    #expect(refusal.hint?.hasPrefix("@Ruth") == true)
+  }
+}
