@@ -169,7 +169,9 @@ let tests: [Target] = [
     swiftSettings: swift),
   .testTarget(
     name: "WorkshopTests",
-    dependencies: ["ExerciseProtocol", "Workshop", "WorkshopTesting", .collections],
+    dependencies: [
+      "ExerciseProtocol", "Polling", "VotingMethods", "Workshop", "WorkshopTesting", .collections,
+    ],
     swiftSettings: swift),
   .testTarget(
     name: "CoDesignTests", dependencies: ["CoDesign", "ExerciseKit", "ExerciseTesting"],

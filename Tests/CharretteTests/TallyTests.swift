@@ -88,7 +88,7 @@ import Testing
     let done = try tally(["-", "--method", "irv"], input: Self.blt, columns: "80")
     #expect(done.status == 0)
     #expect(done.text.contains("Chair"))
-    #expect(done.text.contains("Ben wins."))
+    #expect(done.text.contains("Ben is chosen."))
     #expect(done.text.contains("Stage 2"))
     for line in done.text.split(separator: "\n") { #expect(line.count <= 80, "\(line)") }
   }

@@ -51,6 +51,7 @@ extension PaperQuestion {
     switch (form, value) {
     case (.chooseOne, .array(let chosen)) where chosen.count == 1: chosen[0]
     case (.chooseOne, .bool(let flag)): flag ? "yes" : "no"
+    case (.scale, .object(let members)) where members.count == 1: members[0].value
     default: value
     }
   }

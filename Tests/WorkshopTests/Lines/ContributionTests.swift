@@ -123,7 +123,8 @@ struct ContributionTests {
     }
     #expect(
       desk.told("/seal x") == [
-        "This action promises a sealed box, which this version does not have."
+        "This is given in secret, in the booth: typed here, everybody would see it.",
+        "Hint: /vote open starts the booth.",
       ])
   }
 }

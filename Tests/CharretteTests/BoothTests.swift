@@ -1,0 +1,207 @@
+import Glibc
+import TerminalTesting
+import TestSupport
+import Testing
+
+/// A secret vote through the product: the console opens the booth, people vote in it one after
+/// another, and the console counts.
+@Suite struct BoothTests {
+  private static let word = "solace"
+
+  /// A session at a secret choice, its clock stopped so that the prompt stands still.
+  private func house(_ more: String...) throws -> House {
+    let house = try House()
+    let lines =
+      [
+        "/new Day", "/people add Ruth Hyde, Roger White", "/agenda add discussion Ideas", "/start",
+        "Guide for everybody", "Training for staff", "/agenda add choose First takes=all", "/next",
+        "/time pause",
+      ] + more
+    let done = try house.run(input: lines.map { $0 + "\n" }.joined())
+    guard done.status == 0 else { throw TerminalFailure("cannot prepare: \(done)") }
+    return house
+  }
+
+  private func console(
+    _ house: House, columns: Int = 80, rows: Int = 24
+  ) throws -> PseudoTerminal {
+    let terminal = try house.terminal(["Day"], columns: columns, rows: rows)
+    try terminal.waitFor("2/2 First")
+    return terminal
+  }
+
+  private func open(_ terminal: PseudoTerminal, _ options: String = "") throws {
+    try terminal.send("/vote open\(options)\r")
+    try terminal.waitFor("The word (nothing is shown)")
+    try terminal.send("\(Self.word)\r")
+    try terminal.waitFor("Once more (nothing is shown)")
+    try terminal.send("\(Self.word)\r")
+    try terminal.waitFor("Press Enter to vote")
+  }
+
+  /// From the waiting screen to a ballot with its first option chosen.
+  private func fill(_ terminal: PseudoTerminal, as name: String) throws {
+    try terminal.send("\r")
+    try terminal.waitFor("Your name or its number")
+    try terminal.send(name + "\r")
+    try terminal.waitFor("Welcome, \(name)")
+    try terminal.send("\r")
+    try terminal.waitFor("Question 1 of 1")
+    try terminal.send(" ")
+    try terminal.waitFor("[x] 1. Guide for everybody")
+    try terminal.send("\r")
+    try terminal.waitFor("This is your ballot.")
+  }
+
+  private func cast(_ terminal: PseudoTerminal, as name: String) throws {
+    try fill(terminal, as: name)
+    try terminal.send("2\r")
+    try terminal.waitFor("Are you sure?")
+    try terminal.send("2\r")
+    try terminal.waitFor("Your ballot is in the box")
+    try terminal.send("\r")
+    try terminal.waitFor("Press Enter to vote")
+  }
+
+  private func leave(_ terminal: PseudoTerminal) throws {
+    try terminal.send("F")
+    try terminal.waitUntil("the word is asked for") { !$0.text.contains("Press Enter to vote") }
+    try terminal.send("\(Self.word)\r")
+    try terminal.waitFor("/vote close ends the vote")
+  }
+
+  @Test(arguments: [(80, 24), (120, 40)])
+  func peopleVoteAndTheRoomCounts(columns: Int, rows: Int) throws {
+    let house = try house()
+    let terminal = try console(house, columns: columns, rows: rows)
+    try open(terminal)
+    let journal = house.journal()
+    for name in ["Ruth Hyde", "Roger White"] { try cast(terminal, as: name) }
+    #expect(house.journal() == journal, "a ballot leaves nothing in the journal")
+    try leave(terminal)
+    #expect(terminal.screen.words.contains("2 of 2 have voted."))
+    try terminal.send("/vote close\r")
+    try terminal.waitFor("The vote is closed.")
+    try terminal.send("/vote count river lamp\r")
+    try terminal.waitFor("Counted.")
+    #expect(terminal.screen.unwrappedText.contains("2 approvals"))
+    let bundle = house.folder["Sessions/Day.a2-1.poll.json"]
+    let audit = try house.run(["audit", bundle])
+    #expect(audit.status == 0, "\(audit)")
+  }
+
+  @Test func nothingOfAChoiceIsLeftOnTheScreenOrAboveIt() throws {
+    let house = try house()
+    let terminal = try console(house)
+    try open(terminal)
+    try cast(terminal, as: "Ruth Hyde")
+    let above = (terminal.screen.scrollback + [terminal.screen.text]).joined(separator: "\n")
+    #expect(!above.contains("[x]"))
+    #expect(!above.contains("Ruth"))
+    try leave(terminal)
+    let left = (terminal.screen.scrollback + [terminal.screen.text]).joined(separator: "\n")
+    #expect(!left.contains("[x]"))
+    #expect(!terminal.transcript.contains(Self.word))
+    let history = house.folder.read("state/charrette/history") ?? ""
+    #expect(!history.contains("vote"), "\(history)")
+  }
+
+  @Test func abandonedBallotsLeaveNothing() throws {
+    let house = try house()
+    let terminal = try console(house)
+    try open(terminal)
+    try fill(terminal, as: "Ruth Hyde")
+    // The program dies in the middle of a ballot; nobody can forbid that.
+    try kill(boothOf: terminal)
+    try terminal.waitFor("The booth ended by signal 9.")
+    #expect(terminal.screen.words.contains("0 of 2 have voted."))
+    try terminal.send("/vote cast\r")
+    try terminal.waitFor("A secret ballot can't be typed here")
+    try open(terminal)
+    try cast(terminal, as: "Ruth Hyde")
+    try leave(terminal)
+    #expect(terminal.screen.words.contains("1 of 2 has voted."))
+  }
+
+  private func kill(boothOf terminal: PseudoTerminal) throws {
+    let path = "/proc/\(terminal.process)/task/\(terminal.process)/children"
+    let file = try #require(fopen(path, "r"))
+    defer { fclose(file) }
+    var line = [CChar](repeating: 0, count: 256)
+    guard fgets(&line, 256, file) != nil else { throw TerminalFailure("no booth is running") }
+    let children = String(cString: line).split(separator: " ").compactMap { pid_t($0) }
+    let booth = children.first { child in
+      let command = house(commandOf: child)
+      return command.contains("booth")
+    }
+    #expect(Glibc.kill(try #require(booth), SIGKILL) == 0)
+  }
+
+  private func house(commandOf process: pid_t) -> String {
+    guard let file = fopen("/proc/\(process)/cmdline", "r") else { return "" }
+    defer { fclose(file) }
+    var bytes: [UInt8] = []
+    while case let byte = fgetc(file), byte != EOF { bytes.append(UInt8(byte)) }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  @Test func endingTheConsoleEndsTheBoothAndPutsTheTerminalBack() throws {
+    let house = try house()
+    let terminal = try console(house)
+    let before = terminal.settings
+    try open(terminal)
+    terminal.signal(SIGTERM)
+    #expect(try terminal.waitForExit() == .status(128 + SIGTERM))
+    #expect(terminal.settings == before)
+    #expect(!terminal.screen.text.contains("Press Enter to vote"))
+  }
+
+  @Test func theWallShowsHowManyHaveVotedAndNoMore() throws {
+    let house = try house()
+    let terminal = try console(house)
+    let wall = try house.terminal(["show", "Day"], columns: 120, rows: 40)
+    try wall.waitFor("This vote is secret")
+    try open(terminal)
+    try wall.waitFor("0 of 2 have voted.")
+    try cast(terminal, as: "Ruth Hyde")
+    try wall.waitFor("1 of 2 has voted.")
+    #expect(!wall.screen.text.contains("approval"))
+    try wall.send("q")
+    #expect(try wall.waitForExit() == .status(0))
+    try leave(terminal)
+  }
+
+  @Test func anotherTerminalCanBeABoothToo() throws {
+    let house = try house("/vote open")
+    let booth = try house.terminal(["booth", "Day"])
+    try booth.waitFor("The word (nothing is shown)")
+    try booth.send("\(Self.word)\r")
+    try booth.waitFor("Once more")
+    try booth.send("\(Self.word)\r")
+    try booth.waitFor("Press Enter to vote")
+    try cast(booth, as: "Roger White")
+    try booth.send("F")
+    try booth.waitUntil("the word is asked for") { !$0.text.contains("Press Enter to vote") }
+    try booth.send("\(Self.word)\r")
+    #expect(try booth.waitForExit() == .status(0))
+    let status = try house.run(["Day"], input: "/vote\n")
+    #expect(status.text.contains("1 of 2 has voted."), "\(status)")
+  }
+
+  @Test(arguments: [
+    (["booth", "Day"], 2, "A booth needs a terminal"), (["booth"], 2, "Missing expected argument"),
+    (["show", "Nowhere"], 1, "There is no session “Nowhere”"),
+  ])
+  func whatCantBeIsTold(arguments: [String], status: Int32, message: String) throws {
+    let done = try house().run(arguments)
+    #expect(done.status == status, "\(done)")
+    #expect(done.errorText.contains(message), "\(done)")
+  }
+
+  @Test func intoAPipeTheWallIsPrintedOnce() throws {
+    let done = try house().run(["show", "Day"])
+    #expect(done.status == 0)
+    #expect(done.text.contains("First") && done.text.contains("Training for staff"))
+    #expect(!done.text.unicodeScalars.contains("\u{1B}"))
+  }
+}
