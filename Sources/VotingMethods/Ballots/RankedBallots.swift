@@ -52,18 +52,10 @@ public struct RankedBallots: Hashable, Sendable {
       guard seen.insert(candidate).inserted else { throw .rankedTwice(candidate) }
     }
     for rank in ranking {
-      for (place, candidate) in rank.enumerated() { add(candidate, isTied: place > 0) }
+      for (place, candidate) in rank.enumerated() {
+        places.append(UInt16(candidate) | (place > 0 ? RankedBallots.tied : 0))
+      }
     }
-    close(count: count)
-  }
-
-  /// Adds a preference to the ballot being written; the caller has checked it.
-  mutating func add(_ candidate: Int, isTied: Bool) {
-    places.append(UInt16(candidate) | (isTied ? RankedBallots.tied : 0))
-  }
-
-  /// Ends the ballot being written.
-  mutating func close(count: Int) {
     bounds.append(places.count)
     counts.append(count)
   }
@@ -89,5 +81,13 @@ public struct RankedBallots: Hashable, Sendable {
   func checkStrict() throws(TallyFault) {
     guard let place = places.firstIndex(where: { $0 & RankedBallots.tied != 0 }) else { return }
     throw .equalRanks(ballot: (bounds.firstIndex { $0 > place } ?? 1) - 1)
+  }
+}
+
+extension RankedBallots: BallotSink {
+  mutating func take(_ preferences: Span<UInt16>, count: Int) {
+    preferences.withUnsafeBufferPointer { places.append(contentsOf: $0) }
+    bounds.append(places.count)
+    counts.append(count)
   }
 }

@@ -30,8 +30,25 @@ public struct PrefLib: Hashable, Sendable {
 
   /// Reads a file. Nothing but a well-formed whole is taken.
   public init(reading bytes: [UInt8]) throws(ReadingFault) {
-    var cursor = ByteCursor(bytes)
-    let header = PrefLibHeader(&cursor)
+    var reader = try PrefLibReader(ByteCursor(bytes))
+    var ballots = RankedBallots(candidates: reader.candidates)
+    try reader.read(into: &ballots)
+    (title, order, self.ballots) = (reader.title, reader.order, ballots)
+  }
+}
+
+/// The head of a file when it is made, then its ballots.
+struct PrefLibReader {
+  let title: String
+  let order: PrefLib.Order
+  let candidates: [Candidate]
+  private let header: PrefLibHeader
+  private var cursor: ByteCursor
+  private var draft: BallotDraft
+
+  init(_ start: ByteCursor) throws(ReadingFault) {
+    var cursor = start
+    header = PrefLibHeader(&cursor)
     order = try header.order(cursor)
     title = header.values["TITLE"] ?? ""
     let count = try header.number("NUMBER ALTERNATIVES", cursor)
@@ -45,16 +62,19 @@ public struct PrefLib: Hashable, Sendable {
       }
       names.append(name)
     }
-    ballots = RankedBallots(candidates: Candidate.numbered(names))
-    var stamps = Array(repeating: -1, count: count)
-    while PrefLib.skipToBallot(&cursor) {
-      try PrefLib.readBallot(&cursor, order, into: &ballots, &stamps)
-    }
-    let voters = try header.number("NUMBER VOTERS", cursor)
-    guard ballots.voters == voters else { throw cursor.fault(.votersInAll(voters)) }
+    candidates = Candidate.numbered(names)
+    draft = BallotDraft(candidates: count)
+    self.cursor = cursor
   }
 
-  private static func skipToBallot(_ cursor: inout ByteCursor) -> Bool {
+  mutating func read(into sink: inout some BallotSink) throws(ReadingFault) {
+    var voters = 0
+    while skipToBallot() { voters += try readBallot(into: &sink) }
+    let declared = try header.number("NUMBER VOTERS", cursor)
+    guard voters == declared else { throw cursor.fault(.votersInAll(declared)) }
+  }
+
+  private mutating func skipToBallot() -> Bool {
     while let byte = cursor.byte {
       guard byte <= 0x20 else { return true }
       cursor.advance()
@@ -62,16 +82,13 @@ public struct PrefLib: Hashable, Sendable {
     return false
   }
 
-  private static func readBallot(
-    _ cursor: inout ByteCursor, _ order: Order, into ballots: inout RankedBallots,
-    _ stamps: inout [Int]
-  ) throws(ReadingFault) {
-    let ballot = ballots.counts.count
-    let first = ballots.bounds[ballot]
+  /// - Returns: how many voters cast the ballot.
+  private mutating func readBallot(into sink: inout some BallotSink) throws(ReadingFault) -> Int {
     guard let count = try cursor.number() else { throw cursor.fault(.ballotCount) }
     guard cursor.skip(":") else { throw cursor.fault(.colon) }
     var (isInBraces, isTied) = (false, false)
     repeat {
+      if !isInBraces { draft.addPlainNumbers(from: &cursor) }
       if !isInBraces, cursor.skip("{") {
         guard !order.isStrict else { throw cursor.fault(.noEqualRanks) }
         isInBraces = true
@@ -79,24 +96,24 @@ public struct PrefLib: Hashable, Sendable {
       }
       cursor.skipBlanks()
       let start = cursor.place
-      guard let number = try cursor.number(), (1...stamps.count).contains(number) else {
-        throw cursor.fault(.candidateNumber(most: stamps.count), from: start)
+      guard let number = try cursor.number(), (1...candidates.count).contains(number) else {
+        throw cursor.fault(.candidateNumber(most: candidates.count), from: start)
       }
-      guard stamps[number - 1] != ballot else { throw cursor.fault(.candidateOnce, from: start) }
-      stamps[number - 1] = ballot
-      ballots.add(number - 1, isTied: isTied)
+      guard draft.meet(number - 1) else { throw cursor.fault(.candidateOnce, from: start) }
+      draft.add(number - 1, isTied: isTied)
       if isInBraces, cursor.skip("}") { isInBraces = false }
       isTied = isInBraces
     } while cursor.skip(",")
     if isInBraces { throw cursor.fault(.closingBrace) }
     cursor.skipBlanks()
     guard cursor.byte == nil || cursor.byte == UInt8(ascii: "\n") else {
-      throw cursor.fault(.candidateNumber(most: stamps.count))
+      throw cursor.fault(.candidateNumber(most: candidates.count))
     }
-    guard !order.isComplete || ballots.places.count - first == stamps.count else {
+    guard !order.isComplete || draft.ranked == candidates.count else {
       throw cursor.fault(.completeRanking)
     }
-    ballots.close(count: count)
+    draft.close(count: count, into: &sink)
+    return count
   }
 }
 
