@@ -34,4 +34,25 @@ struct RationalTests {
     #expect((Rational(.min) - Rational(1)).description == "-9223372036854775809")
     #expect(Rational(.min) + Rational(1) == Rational(-.max))
   }
+
+  @Test("Approximations of fractions whose parts are beyond any floating-point number")
+  func approximations() {
+    var value = Rational(1, over: 3)
+    let factor = Rational(1_000_000_007, over: 1_000_000_009)
+    for _ in 0..<200 { value = value * factor }
+    #expect(abs(value.approximation * 3 - 0.999_999_6) < 1e-9)
+    #expect((Rational.zero - value).approximation == -value.approximation)
+    #expect(Rational(3, over: 4).approximation == 0.75)
+  }
+
+  @Test("Sums at the edge of machine words are exact")
+  func edges() {
+    let most = Rational(.max)
+    #expect(most + most - most == most)
+    #expect(most * most / most == most)
+    #expect(Rational(1, over: .max) - Rational(1, over: .max - 1) < .zero)
+    #expect("\(Rational(.min, over: .min))" == "1")
+    #expect("\(Rational(.min, over: 2))" == "-4611686018427387904")
+    #expect(Rational(6, over: .max) + Rational(1, over: 7) > Rational(1, over: 7))
+  }
 }

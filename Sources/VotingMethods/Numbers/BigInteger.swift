@@ -78,12 +78,51 @@ struct BigInteger: Hashable, Sendable {
     )
   }
 
-  /// Euclid's; of two numbers that are not both zero.
+  /// Euclid's, and from where both fit in 128 bits, Stein's; of two numbers that are not both zero.
   static func greatestCommonDivisor(_ left: BigInteger, _ right: BigInteger) -> BigInteger {
     var (a, b) = (left.magnitude, right.magnitude)
-    while !b.isZero { (a, b) = (b, a.divided(by: b).remainder) }
+    while !b.isZero {
+      if let first = a.wide, let second = b.wide {
+        return BigInteger(VotingMethods.greatestCommonDivisor(first, second))
+      }
+      (a, b) = (b, a.divided(by: b).remainder)
+    }
     return a
   }
+
+  /// The magnitude, if it fits in 128 bits.
+  private var wide: UInt128? {
+    digits.count > 4 ? nil : digits.reversed().reduce(0) { $0 << 32 | UInt128($1) }
+  }
+
+  private init(_ wide: UInt128) {
+    self.init(
+      isNegative: false,
+      digits: (0..<4).map { UInt32(truncatingIfNeeded: wide >> (32 * UInt128($0))) })
+  }
+
+  /// The value, rounded, as a fraction times a power of two that may be beyond any `Double`.
+  var scaled: (fraction: Double, exponent: Int) {
+    let leading = digits.suffix(4)
+    let fraction = leading.reversed().reduce(0.0) { $0 * 0x1p32 + Double($1) }
+    return (isNegative ? -fraction : fraction, 32 * (digits.count - leading.count))
+  }
+}
+
+/// Of two numbers that are not both zero, without divisions (J. Stein, “Computational problems
+/// associated with Racah algebra”, Journal of Computational Physics 1, 1967).
+func greatestCommonDivisor<Number: FixedWidthInteger & UnsignedInteger>(
+  _ left: Number, _ right: Number
+) -> Number {
+  guard left != 0, right != 0 else { return left | right }
+  let shift = (left | right).trailingZeroBitCount
+  var (a, b) = (left >> left.trailingZeroBitCount, right >> right.trailingZeroBitCount)
+  while a != b {
+    if a < b { (a, b) = (b, a) }
+    a -= b
+    a >>= a.trailingZeroBitCount
+  }
+  return a << shift
 }
 
 extension BigInteger: Comparable {

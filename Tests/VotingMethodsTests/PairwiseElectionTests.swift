@@ -1,0 +1,105 @@
+import Testing
+import VotingMethods
+
+@Suite("Counting a file while it is read")
+struct PairwiseElectionTests {
+  /// A text in pieces of so many bytes.
+  private func pieces(_ text: String, of size: Int) -> () -> [UInt8]? {
+    let bytes = [UInt8](text.utf8)
+    var place = 0
+    return {
+      guard place < bytes.count else { return nil }
+      defer { place += size }
+      return Array(bytes[place..<min(place + size, bytes.count)])
+    }
+  }
+
+  private func preflib(_ election: SmallElection) -> String {
+    var text = "\u{FEFF}# TITLE: Cut anywhere\n# DATA TYPE: toi\n"
+    text += "# NUMBER ALTERNATIVES: \(election.candidates)\n"
+    text += "# NUMBER VOTERS: \(election.ballots.count)\n"
+    for number in 1...election.candidates { text += "# ALTERNATIVE NAME \(number): Ü\(number)\n" }
+    for ballot in election.ballots {
+      let ranks = ballot.map { rank in
+        let numbers = rank.map { "\($0 + 1)" }.joined(separator: ",")
+        return rank.count > 1 ? "{\(numbers)}" : numbers
+      }
+      text += "1: " + ranks.joined(separator: ",") + "\n"
+    }
+    return text
+  }
+
+  private func blt(_ election: SmallElection) -> String {
+    var text = "\(election.candidates) 1 # seats\n-1\n"
+    for ballot in election.ballots {
+      let ranks = ballot.map { $0.map { "\($0 + 1)" }.joined(separator: "=") }
+      text += "1 " + ranks.joined(separator: " ") + "\n 0\n"
+    }
+    text += "0\n"
+    for number in 1...election.candidates { text += "\"Name \(number)\"\n" }
+    return text + "\"Cut anywhere\""
+  }
+
+  @Test("However it is cut, it is the same election")
+  func same() throws {
+    for election in RandomElections(seed: 81, count: 300) {
+      let text = preflib(election)
+      let whole = try PrefLib(reading: [UInt8](text.utf8))
+      let other = blt(election)
+      let wholeBLT = try BLT(reading: [UInt8](other.utf8))
+      for size in [1, 2, 7, 64, 100_000] {
+        let streamed = try PairwiseElection(prefLib: pieces(text, of: size))
+        #expect(streamed.matrix == PairwiseMatrix(whole.ballots))
+        #expect(streamed.candidates == whole.ballots.candidates)
+        #expect(streamed.title == "Cut anywhere")
+        let streamedBLT = try PairwiseElection(blt: pieces(other, of: size))
+        #expect(streamedBLT.matrix == PairwiseMatrix(wholeBLT.ballots))
+        #expect(streamedBLT.candidates == wholeBLT.ballots.candidates)
+        #expect(streamedBLT.title == "Cut anywhere")
+      }
+    }
+  }
+
+  private let head = """
+    # DATA TYPE: toi
+    # NUMBER ALTERNATIVES: 3
+    # NUMBER VOTERS: 3
+    # ALTERNATIVE NAME 1: Ada
+    # ALTERNATIVE NAME 2: Ben
+    # ALTERNATIVE NAME 3: Cleo
+
+    """
+
+  @Test(
+    "A malformed ballot is told by the same line and words as in a whole file",
+    arguments: [
+      "1: 1,2,3\n1: 1,2,2\n", "1: 1,4\n", "1: 1,0,2\n", "1: 1,,2\n", "1: 1,2,\n", "1: 1 2\n",
+      "1: 1,2,3\n1 1", "1: 1,{2,3\n", "1: 1,2,3\n\n\n1: 123456,2\n", "1: 1,12345678901234567890,2",
+      "1: 1,2\n1: 1\n", "x", "", "1: 1,2,3\r\n1: 3 , 2,1\r\n1: 2,1,3\r\n1: 2", "2: 1,+2\n1: 2",
+    ])
+  func faults(_ ballots: String) throws {
+    let text = head + ballots
+    let whole = #expect(throws: ReadingFault.self) { try PrefLib(reading: [UInt8](text.utf8)) }
+    for size in [1, 3, 40, 1000] {
+      let streamed = #expect(throws: ReadingFault.self) {
+        try PairwiseElection(prefLib: pieces(text, of: size))
+      }
+      #expect(streamed == whole)
+    }
+  }
+
+  private struct Unplugged: Error {}
+
+  @Test("A file that can't be read on is no end of it, nor a malformed file")
+  func broken() throws {
+    for text in [head + "3: 1,2,3\n", head + "3: 1,2", head] {
+      let pieces = pieces(text, of: 50)
+      #expect(throws: Unplugged.self) {
+        try PairwiseElection(prefLib: {
+          guard let piece = pieces() else { throw Unplugged() }
+          return piece
+        })
+      }
+    }
+  }
+}
