@@ -47,12 +47,13 @@ struct EqualSharesTests {
   func large() throws {
     let primes = [9_999_991, 9_999_973, 9_999_971, 9_999_943, 9_999_937, 9_999_931, 9_999_929]
     let elections = Array(RandomElections(seed: 92, count: 60))
-    for start in stride(from: 0, to: elections.count, by: 10) {
+    for start in stride(from: 0, to: elections.count, by: 20) {
       // Ten small elections side by side, each about other projects, and everybody about one more.
       let costs = (0..<24).map { primes[($0 + start) % primes.count] / (1 + $0 % 5) }
       let votes = elections[start..<(start + 10)].enumerated().flatMap { place, election in
-        election.ballots.map { ballot in
-          Set(ballot.joined().map { ($0 * 7 + place * 3) % 24 } + [23]).sorted()
+        election.ballots.map { ballot -> [Int] in
+          let seeds = ballot.joined().map { $0 + 5 * place }
+          return Set(seeds.flatMap { [$0 * 7 % 24, $0 * 11 % 23, $0 * 5 % 19] } + [23]).sorted()
         }
       }
       let method = EqualSharesDefinition(

@@ -73,8 +73,8 @@ struct PairwiseCounter: BallotSink {
         var (ahead, behind) = (Int16(0), Int16(0))
         for ballot in 0..<width {
           let gap = first[ballot] &- second[ballot]
-          ahead &-= gap &>> 15 & mask[ballot]
-          behind &-= (0 &- gap) &>> 15 & mask[ballot]
+          ahead &+= gap &>> 15 & mask[ballot]
+          behind &+= (0 &- gap) &>> 15 & mask[ballot]
         }
         cells[one * count + other] += Int(ahead) << digit
         cells[other * count + one] += Int(behind) << digit
