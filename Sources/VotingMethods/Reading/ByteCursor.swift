@@ -81,9 +81,10 @@ struct ByteCursor {
     let start = place
     while let byte, byte != UInt8(ascii: "\n") { place += 1 }
     var end = place
-    if byte != nil { advance() }
     while end > start, [0x20, 9, 13].contains(bytes[end - 1]) { end -= 1 }
-    return String(decoding: bytes[start..<end], as: UTF8.self)
+    let text = String(decoding: bytes[start..<end], as: UTF8.self)
+    if byte != nil { advance() }
+    return text
   }
 
   /// A fault at this line, with the word that stands here (or from an earlier place).
