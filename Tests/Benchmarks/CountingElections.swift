@@ -24,7 +24,7 @@ struct CountingElections {
   }
 
   static func names(_ count: Int) -> [Candidate] {
-    .init(Candidate.numbered((1...count).map { "Idea \($0)" }))
+    Candidate.numbered((1...count).map { "Idea \($0)" })
   }
 
   /// Writes complete strict orders as a PrefLib file, piece by piece.
