@@ -36,11 +36,17 @@ let house: [Target] = [
     swiftSettings: swift),
   .target(name: "VotingMethods", swiftSettings: swift),
   .target(
-    name: "Workshop", dependencies: ["ExerciseProtocol", .collections, .yams],
+    name: "Polling", dependencies: ["ExerciseProtocol", "VotingMethods", .crypto],
+    exclude: ["Schemas"], swiftSettings: swift),
+  .target(
+    name: "Results", dependencies: ["ExerciseProtocol", "VotingMethods"], swiftSettings: swift),
+  .target(
+    name: "Workshop",
+    dependencies: ["ExerciseProtocol", "Polling", "Results", "VotingMethods", .collections, .yams],
     swiftSettings: swift),
   .target(
     name: "SessionStore",
-    dependencies: ["ExerciseProtocol", "Workshop", .collections, .crypto, .system],
+    dependencies: ["ExerciseProtocol", "Polling", "Workshop", .collections, .crypto, .system],
     exclude: ["Schemas"], swiftSettings: swift),
   .target(
     name: "PluginHost",
@@ -50,13 +56,14 @@ let house: [Target] = [
   .target(
     name: "Terminal",
     dependencies: [
-      "CReadline", "ExerciseProtocol", "Rendering", "Workshop", .collections, .system,
+      "CReadline", "ExerciseProtocol", "Polling", "Rendering", "Workshop", .collections, .system,
     ], swiftSettings: swift),
   .executableTarget(
     name: "charrette",
     dependencies: [
-      "ExerciseProtocol", "PluginHost", "Rendering", "SessionStore", "Terminal", "Workshop",
-      .argumentParser, .logging, .system,
+      "ExerciseProtocol", "PluginHost", "Polling", "Rendering", "Results", "SessionStore",
+      "Terminal", "VotingMethods",
+      "Workshop", .argumentParser, .logging, .system,
     ],
     swiftSettings: swift),
 ]
@@ -70,7 +77,7 @@ let plugins: [Target] = [
     name: "CommentsEntry", dependencies: ["Comments", "ExerciseKit"],
     path: "Plugins/Comments/Entry", swiftSettings: swift),
   .target(
-    name: "Voting", dependencies: ["ExerciseKit", "VotingMethods"],
+    name: "Voting", dependencies: ["ExerciseKit", "Results", "VotingMethods"],
     path: "Plugins/Voting/Exercises", swiftSettings: swift),
   .target(
     name: "VotingEntry", dependencies: ["ExerciseKit", "Voting"], path: "Plugins/Voting/Entry",
@@ -90,7 +97,8 @@ let fixtures: [Target] = [
   .target(
     name: "WorkshopTesting",
     dependencies: [
-      "Comments", "ExerciseKit", "ExerciseProtocol", "Voting", "Workshop", .collections,
+      "Comments", "ExerciseKit", "ExerciseProtocol", "Polling", "Voting", "Workshop",
+      .collections,
     ], path: "Tests/WorkshopTesting", swiftSettings: swift),
   .target(
     name: "MisbehavingPlugin", dependencies: ["CExercise"],
@@ -98,6 +106,10 @@ let fixtures: [Target] = [
   .executableTarget(
     name: "append-events", dependencies: ["ExerciseProtocol", "SessionStore", .system],
     path: "Tests/Fixtures/append-events", swiftSettings: swift),
+  .executableTarget(
+    name: "cast-ballots",
+    dependencies: ["ExerciseProtocol", "Polling", "SessionStore", "Workshop", .system],
+    path: "Tests/Fixtures/cast-ballots", swiftSettings: swift),
   // The guide's own example, built as its reader would build it: without this package's settings.
   .target(
     name: "GuidePlugin", dependencies: ["ExerciseKit"], path: "Tests/Fixtures/Guide/Swift",
@@ -105,6 +117,9 @@ let fixtures: [Target] = [
   .executableTarget(
     name: "line-editor-demo", dependencies: ["Terminal", .system],
     path: "Tests/Fixtures/line-editor-demo", swiftSettings: swift),
+  .executableTarget(
+    name: "booth-demo", dependencies: ["ExerciseProtocol", "Rendering", "Terminal", "Workshop"],
+    path: "Tests/Fixtures/booth-demo", swiftSettings: swift),
 ]
 
 /// Measures, in one run and as ratios, what the README promises. Not part of the tests.
@@ -132,7 +147,15 @@ let tests: [Target] = [
     exclude: ["Fixtures"],
     swiftSettings: swift),
   .testTarget(
-    name: "VotingTests", dependencies: ["ExerciseKit", "ExerciseTesting", "Voting"],
+    name: "PollingTests", dependencies: ["ExerciseProtocol", "Polling", "VotingMethods"],
+    swiftSettings: swift),
+  .testTarget(
+    name: "ResultsTests",
+    dependencies: ["ExerciseProtocol", "ExerciseTesting", "Rendering", "Results", "VotingMethods"],
+    exclude: ["Goldens"], swiftSettings: swift),
+  .testTarget(
+    name: "VotingTests",
+    dependencies: ["ExerciseKit", "ExerciseTesting", "Results", "Voting", "VotingMethods"],
     swiftSettings: swift),
   .testTarget(
     name: "WorkshopTests",
@@ -142,7 +165,8 @@ let tests: [Target] = [
   .testTarget(
     name: "CharretteTests",
     dependencies: [
-      "ExerciseProtocol", "TerminalTesting", "TestSupport", "charrette", "exercise-runner",
+      "ExerciseProtocol", "Polling", "TerminalTesting", "TestSupport", "charrette",
+      "exercise-runner",
     ], swiftSettings: swift),
   .testTarget(
     name: "CommentsTests",
@@ -158,13 +182,16 @@ let tests: [Target] = [
   .testTarget(
     name: "SessionStoreTests",
     dependencies: [
-      "ExerciseProtocol", "SessionStore", "TestSupport", "Workshop", "WorkshopTesting",
-      "append-events", .collections, .system,
+      "ExerciseProtocol", "Polling", "SessionStore", "TestSupport", "Workshop",
+      "WorkshopTesting", "append-events", "cast-ballots", .collections, .system,
     ],
     exclude: ["Golden.journal.jsonl"], swiftSettings: swift),
   .testTarget(
     name: "TerminalTests",
-    dependencies: ["Terminal", "TerminalTesting", "line-editor-demo", .system],
+    dependencies: [
+      "ExerciseProtocol", "Rendering", "Terminal", "TerminalTesting", "Workshop", "booth-demo",
+      "line-editor-demo", .system,
+    ],
     swiftSettings: swift),
 ]
 

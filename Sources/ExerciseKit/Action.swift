@@ -4,8 +4,8 @@ public import ExerciseProtocol
 /// for.
 ///
 /// ```swift
-/// struct Vote: Action {
-///   static let about = ActionAbout("vote", "Place your dots", examples: ["vote c1=2 c3"])
+/// struct Place: Action {
+///   static let about = ActionAbout("dots", "Place your dots", examples: ["dots c1=2 c3"])
 ///   @Field("Cards and how many dots on each", 0...20) var dots: [CardID: Int]
 ///
 ///   func decide(in room: Room<DotVoting>) throws(Refusal) -> [Effect<DotVoting.Event>] {
@@ -36,7 +36,7 @@ public struct ActionAbout: Sendable {
   var examples: [String]
 
   /// - Parameters:
-  ///   - name: kebab case, unique in its exercise: typed as `/vote`.
+  ///   - name: kebab case, unique in its exercise: typed as `/dots`.
   ///   - summary: one line, as a request: “Place your dots”.
   ///   - privacy: what becomes of who did it.
   ///   - attribution: whether it is somebody's; ignored where `privacy` is not `open`.

@@ -31,6 +31,10 @@ public protocol Exercise: Sendable {
   /// card.
   static func give(from room: Room<Self>) -> [CardID]
 
+  /// What somebody is asked in the booth, for the sealed action. Unless said otherwise it is made
+  /// from that action's fields: a question for each.
+  static func paper(for room: Room<Self>) -> Paper?
+
   /// The version of ``State`` that this build writes; raise it when the shape changes.
   static var stateVersion: Int { get }
   /// Reads a state that an older version wrote, or returns nil to have every event folded again.
@@ -70,6 +74,9 @@ extension Exercise {
   public static func give(from room: Room<Self>) -> [CardID] {
     room.cards.filter { $0.hidden == nil }.map(\.id)
   }
+
+  /// The host makes it from the fields of the sealed action.
+  public static func paper(for room: Room<Self>) -> Paper? { nil }
 
   /// No older version can be read: every event is folded again.
   public static func migrate(_ state: JSONValue, from version: Int) throws(Refusal) -> State? {

@@ -53,6 +53,8 @@ public final class ExerciseServer {
       }
     case .give(let activity, let events):
       return try on(activity, after: events) { opened throws(Refusal) in .cards(opened.give()) }
+    case .paper(let activity, let events):
+      return try on(activity, after: events) { opened throws(Refusal) in .paper(opened.paper()) }
     case .state(let activity, let events):
       return try on(activity, after: events) { opened throws(Refusal) in
         .state(try opened.saved())

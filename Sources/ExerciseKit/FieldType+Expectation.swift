@@ -24,6 +24,8 @@ extension FieldType {
     case .cards: "a list of cards' labels"
     case .person: "a participant's id"
     case .points(let range): "cards, each with a whole number\(range.wording)"
+    case .ranking: "a list of ranks, each a list of cards' labels"
+    case .duels: "a list of pairs of cards' labels"
     case .tags: "a list of tags"
     case .date: "a date such as 2011-10-12"
     case .file: "a file's name and bytes"

@@ -6,6 +6,7 @@ protocol OpenActivity: AnyObject {
   func decide(_ call: Call) throws(Refusal) -> Reply
   func view(for audience: Audience) -> View
   func give() -> [CardID]
+  func paper() -> Paper?
   func saved() throws(Refusal) -> SavedState
 }
 
@@ -18,11 +19,13 @@ final class Activity<Host: Exercise>: OpenActivity {
   private var board: Board
   private var participants: [Participant]
   private var last: Timestamp
+  private var lot: Int?
 
   init(_ brief: ActivityBrief) throws(Refusal) {
     settings = try Host.Settings(filledFrom: brief.settings)
     board = Board(brief)
     participants = brief.participants
+    lot = brief.lot
     last = brief.cards.map(\.at).max() ?? Timestamp(milliseconds: 0)
     state = try Activity.state(from: brief.state)
     let events = brief.events
@@ -59,6 +62,7 @@ final class Activity<Host: Exercise>: OpenActivity {
       let event = try json.decoded(Host.Event.self, what: "an event of this exercise")
       Host.evolve(&state, event, at: at)
       last = max(last, at)
+    case .lot(let seed): lot = seed
     }
   }
 
@@ -73,7 +77,7 @@ final class Activity<Host: Exercise>: OpenActivity {
   private func decide<Chosen: Action<Host>>(
     _ action: Chosen.Type, _ call: Call
   ) throws(Refusal) -> Reply {
-    let room = room(actor: call.actor, now: call.at)
+    let room = room(actor: call.actor, weight: call.weight, now: call.at, seed: call.seed)
     var changes: [Change] = []
     var notices: [String] = []
     for effect in try action.init(filledFrom: call.fields).decide(in: room) {
@@ -90,14 +94,19 @@ final class Activity<Host: Exercise>: OpenActivity {
 
   func give() -> [CardID] { Host.give(from: room()) }
 
+  func paper() -> Paper? { Host.paper(for: room()) }
+
   func saved() throws(Refusal) -> SavedState {
     SavedState(version: Host.stateVersion, data: try JSONValue(encoding: state))
   }
 
-  private func room(actor: ParticipantID? = nil, now: Timestamp? = nil) -> Room<Host> {
+  private func room(
+    actor: ParticipantID? = nil, weight: Int = 1, now: Timestamp? = nil, seed: Int = 0
+  ) -> Room<Host> {
     Room(
       settings: settings, state: state, title: brief.title, focus: brief.focus,
-      now: now ?? last, actor: actor, participants: participants, board: board)
+      now: now ?? last, actor: actor, weight: weight, lot: lot, seed: seed,
+      participants: participants, board: board)
   }
 }
 

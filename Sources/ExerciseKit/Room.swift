@@ -12,6 +12,14 @@ public struct Room<Host: Exercise>: Sendable {
   public let now: Timestamp
   /// Whose action this is; nil where nobody was named, in an anonymous action, and in a view.
   public let actor: ParticipantID?
+  /// How many votes this action counts for: 1, unless a poll published another weight.
+  public let weight: Int
+  /// Once the activity's box was opened and counted: the seed of its lot, by which ties are broken.
+  /// Nil before, and where there is no secret vote.
+  public let lot: Int?
+  /// Chance for this action, another at each: `Chance(seed: room.seed)`. What an action draws must
+  /// be in what it records, for `evolve` has none. 0 in a view.
+  public let seed: Int
   /// The people on the roster, in the order in which they joined.
   public let participants: [Participant]
   let board: Board

@@ -152,6 +152,8 @@ public enum Occurrence: Hashable, Sendable {
   case participant(Participant)
   /// The exercise's own event, as it proposed it.
   case recorded(JSONValue, at: Timestamp)
+  /// The activity's box was opened and counted; ties go by the lot of this seed.
+  case lot(Int)
 }
 
 extension Occurrence: JSONRepresentable {
@@ -161,6 +163,7 @@ extension Occurrence: JSONRepresentable {
     case .cardRemoved(let card): ["card-removed": card.json]
     case .participant(let participant): ["participant": participant.json]
     case .recorded(let event, let at): ["recorded": event, "at": at.json]
+    case .lot(let seed): ["lot": .integer(seed)]
     }
   }
 
@@ -171,6 +174,8 @@ extension Occurrence: JSONRepresentable {
       self = .card(try Card(card))
     } else if let card = reader.optional("card-removed") {
       self = .cardRemoved(try CardID(card))
+    } else if let seed = reader.optional("lot") {
+      self = .lot(try seed.integer())
     } else {
       self = .participant(try Participant(reader.required("participant")))
     }

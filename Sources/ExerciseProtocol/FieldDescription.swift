@@ -43,6 +43,11 @@ public enum FieldType: Hashable, Sendable {
   case person
   /// An object of card labels and whole numbers, each within bounds: `{"c1": 2}`; typed `c1=2 c3`.
   case points(ClosedRange<Int>)
+  /// An order of preference: a list of ranks, best first, each a list of card labels:
+  /// `[["c3"], ["c1", "c2"]]`; typed `c3 c1=c2`.
+  case ranking
+  /// Comparisons of two cards each, the preferred one first: `[["c1", "c2"]]`; typed `c1>c2 c4>c3`.
+  case duels
   /// A list of strings, each a tag; typed with spaces between.
   case tags
   /// A string `YYYY-MM-DD`.
@@ -62,6 +67,8 @@ extension FieldType: JSONRepresentable {
     case .cards: ["type": "cards"]
     case .person: ["type": "person"]
     case .points(let range): bounded("points", range)
+    case .ranking: ["type": "ranking"]
+    case .duels: ["type": "duels"]
     case .tags: ["type": "tags"]
     case .date: ["type": "date"]
     case .file: ["type": "file"]
@@ -86,6 +93,8 @@ extension FieldType: JSONRepresentable {
     case "cards": self = .cards
     case "person": self = .person
     case "points": self = .points(try FieldType.range(reader))
+    case "ranking": self = .ranking
+    case "duels": self = .duels
     case "tags": self = .tags
     case "date": self = .date
     case "file": self = .file

@@ -58,7 +58,7 @@ public struct ExerciseDescription: Hashable, Sendable {
 
 /// Something that can be done in an activity.
 public struct ActionDescription: Hashable, Sendable {
-  /// Kebab case, unique in its exercise: typed as `/vote`.
+  /// Kebab case, unique in its exercise: typed as `/dots`.
   public var name: String
   public var summary: String
   public var privacy: Privacy

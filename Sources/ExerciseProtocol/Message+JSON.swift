@@ -11,8 +11,9 @@ extension Request: JSONRepresentable {
     case .decide(let activity, let call, let events):
       [
         "call": "decide", "activity": activity.json, "action": .string(call.action),
-        "fields": call.fields, "actor": call.actor?.json, "at": call.at.json,
-        "events": .list(events),
+        "fields": call.fields, "actor": call.actor?.json,
+        "weight": call.weight == 1 ? nil : .integer(call.weight), "at": call.at.json,
+        "seed": call.seed == 0 ? nil : .integer(call.seed), "events": .list(events),
       ]
     case .view(let activity, let audience, let events):
       [
@@ -21,6 +22,8 @@ extension Request: JSONRepresentable {
       ]
     case .give(let activity, let events):
       ["call": "give", "activity": activity.json, "events": .list(events)]
+    case .paper(let activity, let events):
+      ["call": "paper", "activity": activity.json, "events": .list(events)]
     case .state(let activity, let events):
       ["call": "state", "activity": activity.json, "events": .list(events)]
     }
@@ -37,7 +40,7 @@ extension Request: JSONRepresentable {
         }, host: try reader.string("host"))
     case "manifest": self = .manifest
     case "open": self = .open(try ActivityBrief(reader.required("activity")))
-    case "decide", "view", "give", "state": self = try Request.onActivity(name, reader)
+    case "decide", "view", "give", "paper", "state": self = try Request.onActivity(name, reader)
     default: throw call.mismatch("a call that this plugin knows")
     }
   }
@@ -52,6 +55,7 @@ extension Request: JSONRepresentable {
     case "view":
       return .view(activity, try Audience(choice: reader.required("audience")), events: events)
     case "give": return .give(activity, events: events)
+    case "paper": return .paper(activity, events: events)
     default: return .state(activity, events: events)
     }
   }
@@ -62,7 +66,9 @@ extension Call {
     action = try reader.string("action")
     fields = try reader.required("fields").value
     actor = try reader.optional("actor").map(ParticipantID.init)
+    weight = try reader.optional("weight")?.integer() ?? 1
     at = try Timestamp(reader.required("at"))
+    seed = try reader.optional("seed")?.integer() ?? 0
   }
 }
 
@@ -71,8 +77,8 @@ extension ActivityBrief: JSONRepresentable {
     [
       "id": id.json, "exercise": .string(exercise), "title": .string(title),
       "focus": focus.map(JSONValue.string), "settings": settings, "cards": .list(cards),
-      "taken": .list(taken), "participants": .list(participants), "state": state?.json,
-      "events": .list(events),
+      "taken": .list(taken), "participants": .list(participants),
+      "lot": lot.map(JSONValue.integer), "state": state?.json, "events": .list(events),
     ]
   }
 
@@ -85,6 +91,7 @@ extension ActivityBrief: JSONRepresentable {
     cards = try reader.list("cards", Card.init)
     taken = try reader.list("taken", CardID.init)
     participants = try reader.list("participants", Participant.init)
+    lot = try reader.optional("lot")?.integer()
     state = try reader.optional("state").map(SavedState.init)
     events = try reader.list("events", Occurrence.init)
   }
@@ -111,6 +118,7 @@ extension Reply: JSONRepresentable {
       ]
     case .view(let view): ["reply": "view", "view": view.json]
     case .cards(let cards): ["reply": "cards", "cards": .list(cards)]
+    case .paper(let paper): ["reply": "paper", "paper": paper?.json]
     case .state(let state): ["reply": "state", "state": state.json]
     case .refused(let refusal):
       [
@@ -132,6 +140,7 @@ extension Reply: JSONRepresentable {
         try reader.list("changes", Change.init), notice: try reader.optional("notice")?.string())
     case "view": self = .view(try View(reader.required("view")))
     case "cards": self = .cards(try reader.list("cards", CardID.init))
+    case "paper": self = .paper(try reader.optional("paper").map(Paper.init))
     case "state": self = .state(try SavedState(reader.required("state")))
     case "refused":
       self = .refused(

@@ -22,6 +22,9 @@ public enum Request: Hashable, Sendable {
   case view(ActivityID, Audience, events: [Occurrence])
   /// Which cards the activity gives to the next one. Answered by ``Reply/cards(_:)``.
   case give(ActivityID, events: [Occurrence])
+  /// What somebody is asked in the booth, for the exercise's sealed action. Answered by
+  /// ``Reply/paper(_:)``.
+  case paper(ActivityID, events: [Occurrence])
   /// The folded state, for a snapshot. Answered by ``Reply/state(_:)``.
   case state(ActivityID, events: [Occurrence])
 }
@@ -41,6 +44,8 @@ public struct ActivityBrief: Hashable, Sendable {
   /// Which of `cards` were taken in, in the order in which they were given.
   public var taken: [CardID]
   public var participants: [Participant]
+  /// Once the activity's box was opened and counted: the seed of its lot, known to everybody.
+  public var lot: Int?
   /// Where folding starts; nil: from nothing.
   public var state: SavedState?
   /// The exercise's own events since `state`, to be folded in order.
@@ -48,7 +53,7 @@ public struct ActivityBrief: Hashable, Sendable {
 
   public init(
     id: ActivityID, exercise: String, title: String, focus: String?, settings: JSONValue,
-    cards: [Card] = [], taken: [CardID] = [], participants: [Participant] = [],
+    cards: [Card] = [], taken: [CardID] = [], participants: [Participant] = [], lot: Int? = nil,
     state: SavedState? = nil, events: [Occurrence] = []
   ) {
     self.id = id
@@ -59,6 +64,7 @@ public struct ActivityBrief: Hashable, Sendable {
     self.cards = cards
     self.taken = taken
     self.participants = participants
+    self.lot = lot
     self.state = state
     self.events = events
   }
@@ -82,14 +88,28 @@ public struct Call: Hashable, Sendable {
   public var fields: JSONValue
   /// Whose it is; nil where nobody was named, and always in an anonymous action.
   public var actor: ParticipantID?
+  /// How many votes it counts for: 1, unless a poll published another weight.
+  public var weight: Int
   public var at: Timestamp
+  /// Chance for the exercise that needs some: drawn by the host for each call, from 0 up to but not
+  /// 2^53, so that every reader of JSON has it whole. What comes of it belongs into the events:
+  /// folding them draws nothing.
+  public var seed: Int
 
-  public init(action: String, fields: JSONValue, actor: ParticipantID?, at: Timestamp) {
+  public init(
+    action: String, fields: JSONValue, actor: ParticipantID?, weight: Int = 1, at: Timestamp,
+    seed: Int = 0
+  ) {
     self.action = action
     self.fields = fields
     self.actor = actor
+    self.weight = weight
     self.at = at
+    self.seed = seed
   }
+
+  /// The seed that these random bits give.
+  public static func seed(from bits: UInt64) -> Int { Int(bits >> 11) }
 }
 
 /// What a plugin answers.
@@ -101,6 +121,8 @@ public enum Reply: Hashable, Sendable {
   case changes([Change], notice: String? = nil)
   case view(View)
   case cards([CardID])
+  /// Nil: the host makes it from the fields of the sealed action.
+  case paper(Paper?)
   case state(SavedState)
   /// The action was understood and declined: the person's to mend.
   case refused(Refusal)

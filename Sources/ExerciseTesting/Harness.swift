@@ -10,7 +10,7 @@ public import ExerciseKit
 /// let harness = try Harness(
 ///   plugin, exercise: "dot-voting", settings: ["dots": 5], cards: ["Guide", "Training"],
 ///   people: ["Ruth", "Roger"])
-/// try harness.run("vote", ["dots": ["c1": 2]], as: "Ruth")
+/// try harness.run("dots", ["dots": ["c1": 2]], as: "Ruth")
 /// #expect(try harness.give() == [])
 /// ```
 ///
@@ -72,15 +72,18 @@ public final class Harness {
   /// Carries out an action, and makes its changes true.
   ///
   /// - Parameters:
-  ///   - action: its name, `vote`.
+  ///   - action: its name, `dots`.
   ///   - fields: by name, in their JSON form.
   ///   - person: the name of whoever does it; not told to the exercise where the action is not an
   ///     open one.
+  ///   - weight: how many votes it counts for.
+  ///   - seed: the chance that the exercise has; another at each step unless given.
   /// - Throws: `Refusal` where the exercise declines, and then nothing changed; ``HarnessFailure``.
   @discardableResult public func run(
-    _ action: String, _ fields: JSONValue = [:], as person: String? = nil
+    _ action: String, _ fields: JSONValue = [:], as person: String? = nil, weight: Int = 1,
+    seed: Int? = nil
   ) throws -> Step {
-    guard let described = exercise.actions.first(where: { $0.name == action }) else {
+    guard let described = actions.first(where: { $0.name == action }) else {
       throw HarnessFailure.unknownAction(action)
     }
     try fields.check(against: described.fields, of: action)
@@ -91,7 +94,8 @@ public final class Harness {
     let isSomebodys = described.privacy == .open && described.attribution != .none
     let call = Call(
       action: action, fields: fields.completed(from: described.fields),
-      actor: isSomebodys ? named : nil, at: session.now)
+      actor: isSomebodys ? named : nil, weight: weight, at: session.now,
+      seed: seed ?? session.now.milliseconds)
     let reply = try ask { .decide($0, call, events: $1) }
     guard case .changes(let changes, let notice) = reply else { throw reply.surprise(to: action) }
     let occurrences = try session.apply(
@@ -114,6 +118,34 @@ public final class Harness {
     guard case .cards(let cards) = reply else { throw reply.surprise(to: "give") }
     return cards
   }
+
+  /// What somebody is asked in the booth: the exercise's own paper, or the one that the host makes
+  /// from the fields of the sealed action. Nil where no action is sealed.
+  public func paper() throws -> Paper? {
+    guard let sealed = actions.first(where: { $0.privacy == .sealed }) else { return nil }
+    let reply = try ask { .paper($0, events: $1) }
+    guard case .paper(let paper) = reply else { throw reply.surprise(to: "paper") }
+    return paper ?? Paper(asking: sealed, about: session.cards.filter { $0.hidden == nil })
+  }
+
+  /// Opens the box: each ballot becomes a use of the sealed action that is nobody's, in this order,
+  /// and the lot is drawn. Blank and spoilt ballots are not told to the exercise.
+  ///
+  /// - Throws: `Refusal` where the exercise declines a ballot; ``HarnessFailure``.
+  public func reveal(_ ballots: [Ballot], lot: Int) throws {
+    guard let sealed = actions.first(where: { $0.privacy == .sealed }) else {
+      throw HarnessFailure.unknownAction("of a secret vote")
+    }
+    for ballot in ballots {
+      guard case .answers(let answers) = ballot.mark else { continue }
+      guard let paper = try paper() else { continue }
+      try run(sealed.name, paper.fields(of: answers, for: sealed), weight: ballot.weight)
+    }
+    tell(.lot(lot))
+  }
+
+  /// The actions as the settings make them.
+  private var actions: [ActionDescription] { exercise.actions(under: session.settings) }
 
   /// The folded state, as a snapshot keeps it.
   public func state() throws -> SavedState {

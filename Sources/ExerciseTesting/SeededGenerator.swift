@@ -1,22 +1,15 @@
+import ExerciseKit
+
 /// Random numbers that are the same in every run and on every machine, so that what a test found
 /// once it finds again.
-///
-/// Method: SplitMix64 (Steele, Lea and Flood, “Fast splittable pseudorandom number generators”,
-/// 2014).
 public struct SeededGenerator: RandomNumberGenerator, Sendable {
-  private var state: UInt64
+  private var chance: Chance
 
   /// Each seed gives another sequence.
-  public init(seed: UInt64) { state = seed }
+  public init(seed: UInt64) { chance = Chance(seed: Int(truncatingIfNeeded: seed)) }
 
   /// The next number of the sequence.
-  public mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var word = state
-    word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-    return word ^ (word >> 31)
-  }
+  public mutating func next() -> UInt64 { chance.next() }
 }
 
 extension SeededGenerator {

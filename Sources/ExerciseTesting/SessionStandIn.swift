@@ -12,6 +12,8 @@ struct SessionStandIn {
   private(set) var participants: [Participant] = []
   /// The exercise's own events, in order.
   private(set) var recorded: [Occurrence] = []
+  /// The seed of the activity's lot, once its box was opened.
+  private(set) var lot: Int?
   /// The labels of the cards that came in.
   private(set) var taken: [CardID] = []
   var now: Timestamp
@@ -39,6 +41,8 @@ struct SessionStandIn {
     }
   }
 
+  var settings: JSONValue { plan.settings }
+
   /// The cards contributed in the activity, and after them those that came in.
   var cards: [Card] { (contributed + taken).compactMap { cardsByLabel[$0] } }
 
@@ -48,6 +52,7 @@ struct SessionStandIn {
     brief.cards = cards
     brief.taken = taken
     brief.participants = participants
+    brief.lot = lot
     brief.state = state
     brief.events = state == nil ? recorded : []
     return brief
@@ -91,6 +96,7 @@ struct SessionStandIn {
         participants.append(person)
       }
     case .recorded: recorded.append(occurrence)
+    case .lot(let seed): lot = seed
     }
   }
 }

@@ -7,6 +7,7 @@ extension ExerciseQuestion {
     case .decide(let call): .decide(activity, call, events: events)
     case .view(let audience): .view(activity, audience, events: events)
     case .give: .give(activity, events: events)
+    case .paper: .paper(activity, events: events)
     case .state: .state(activity, events: events)
     }
   }
@@ -14,7 +15,7 @@ extension ExerciseQuestion {
   func isAnswered(by reply: Reply) -> Bool {
     switch (self, reply) {
     case (.decide, .changes), (.decide, .refused), (.view, .view), (.give, .cards),
-      (.state, .state):
+      (.paper, .paper), (.state, .state):
       true
     default: false
     }
@@ -26,6 +27,7 @@ extension ExerciseQuestion {
     case .decide: "changes or a refusal"
     case .view: "a view"
     case .give: "cards"
+    case .paper: "a paper"
     case .state: "a state"
     }
   }

@@ -5,10 +5,15 @@ extension TerminalRenderer {
   private static let narrowestColumn = 12
 
   /// Columns as wide as their content; where there is no room for that the widest give way and
-  /// their cells wrap. Where that is not enough, one record below another.
+  /// their cells wrap. Where that is not enough, a table of numbers is folded: as many columns as
+  /// fit, then the others below, the first column repeated. Anything else is shown one record below
+  /// another.
   func table(_ table: View.Table) -> [Line] {
     guard !table.columns.isEmpty else { return [] }
-    guard let widths = columnWidths(table) else { return records(table) }
+    guard let widths = columnWidths(table) else {
+      return table.folded(fitting: hasRoom)
+        .map { Array($0.map(self.table).joined(separator: [Line()])) } ?? records(table)
+    }
     let header = zip(table.columns, widths).map { $0.title.wrappedLines(to: $1, as: .title) }
     let rule = widths.map { Line(String(repeating: signs.horizontal, count: $0), .muted) }
     let numeric = table.columns.map(\.isNumeric)
@@ -43,6 +48,13 @@ extension TerminalRenderer {
     return widths
   }
 
+  /// Whether a part of a folded table fits without its first column getting too narrow to be read.
+  private func hasRoom(_ part: View.Table) -> Bool {
+    guard let first = columnWidths(part)?.first else { return false }
+    let texts = [part.columns[0].title] + part.completeRows.map { $0[0] }
+    return first >= min(2 * Self.narrowestColumn, texts.map { columns(of: $0) }.max() ?? 0)
+  }
+
   /// One row, as high as its highest cell.
   private func row(_ cells: [[Line]], _ widths: [Int], numeric: [Bool]) -> [Line] {
     (0..<(cells.map(\.count).max() ?? 0)).map { index in
@@ -74,6 +86,31 @@ extension TerminalRenderer {
 }
 
 extension View.Table {
+  /// The table as several, each of which fits: its first column with some of the others, which must
+  /// all be numbers. Nil where the first doesn't leave room for another two, or there are no rows:
+  /// then it is no table any more.
+  fileprivate func folded(fitting fits: (Self) -> Bool) -> [Self]? {
+    guard !rows.isEmpty, columns.count > 3, columns.dropFirst().allSatisfy(\.isNumeric) else {
+      return nil
+    }
+    var parts: [Self] = []
+    var start = 1
+    while start < columns.count {
+      var end = start + 1
+      guard fits(part(start..<end)) else { return nil }
+      while end < columns.count, fits(part(start..<end + 1)) { end += 1 }
+      if end - start < 2, end < columns.count { return nil }
+      parts.append(part(start..<end))
+      start = end
+    }
+    return parts
+  }
+
+  private func part(_ range: Range<Int>) -> Self {
+    Self(
+      [columns[0]] + columns[range], completeRows.map { [$0[0]] + $0[range] })
+  }
+
   /// The rows, each with as many cells as there are columns.
   var completeRows: [[String]] {
     rows.map { row in

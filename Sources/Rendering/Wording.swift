@@ -38,6 +38,10 @@ enum Wording {
     "Table with no rows: \(titles.joined(separator: ", "))."
   }
 
+  static func table(_ titles: [String]) -> String {
+    "Table: \(titles.joined(separator: ", "))"
+  }
+
   static func region(_ title: String, items: Int) -> String {
     switch items {
     case 0: "Region \(title): empty."

@@ -26,26 +26,29 @@ package final class FileSessionLibrary: SessionLibrary {
   }
 
   package func create(_ name: String) throws(Problem) -> any SessionLog {
+    let files: SessionFiles
     do throws(StoreFailure) {
       try SessionFolder.validate(name)
-      return FileSessionLog(try SessionFiles.create(name, in: folder.path, origin: origin))
+      files = try SessionFiles.create(name, in: folder.path, origin: origin)
     } catch {
       throw error.problem
     }
+    return try FileSessionLog(files, in: folder.path)
   }
 
   package func open(_ name: String) throws(Problem) -> OpenedSession {
     var session: OpenedSession
     var lost: (session: Session, head: Int)?
+    let opened = try files(of: name)
+    let log = try FileSessionLog(opened.files, in: folder.path)
     do throws(StoreFailure) {
-      let opened = try SessionFiles.open(name, in: folder.path, origin: origin)
       if opened.report.journalMissing, case .at(let head) = opened.report.snapshot,
         let known = try snapshotSession(opened.files)
       {
         lost = (known, head.seq)
       }
       session = OpenedSession(
-        log: FileSessionLog(opened.files), events: try LoggedEvent.reading(opened.entries),
+        log: log, events: try LoggedEvent.reading(opened.entries),
         states: try states(in: opened.files),
         notices: opened.report.wording(of: name).map { Problem($0.what, hint: $0.hint) })
     } catch {
@@ -53,6 +56,17 @@ package final class FileSessionLibrary: SessionLibrary {
     }
     if let lost { try restore(lost.session, in: &session, after: lost.head) }
     return session
+  }
+
+  private func files(
+    of name: String
+  ) throws(Problem) -> (files: SessionFiles, entries: [JournalEntry], report: RecoveryReport) {
+    do throws(StoreFailure) {
+      let opened = try SessionFiles.open(name, in: folder.path, origin: origin)
+      return (opened.files, opened.entries, opened.report)
+    } catch {
+      throw error.problem
+    }
   }
 
   package func elsewhere(_ folder: String) -> any SessionLibrary {

@@ -6,12 +6,15 @@ package import Workshop
 /// between.
 package final class FileSessionLog: SessionLog {
   package let files: SessionFiles
+  package let boxes: any BallotBoxes
   /// Up to where events have been handed out. Behind `files.head` where one could not be read: then
   /// nothing may be decided upon a session that lacks it.
   private var known: JournalHead
 
-  init(_ files: SessionFiles) {
+  /// - Parameter folder: where the session's files are.
+  init(_ files: SessionFiles, in folder: FilePath) throws(Problem) {
     self.files = files
+    boxes = try FileBallotBoxes(session: files.name, in: folder)
     known = files.head
   }
 

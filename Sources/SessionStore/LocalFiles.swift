@@ -26,6 +26,16 @@ package struct LocalFiles: FileAccess {
   }
 
   package func write(_ bytes: [UInt8], to path: String) throws(Problem) {
+    try write(bytes, to: path, [.ownerReadWrite, .groupRead, .otherRead])
+  }
+
+  package func writePrivately(_ bytes: [UInt8], to path: String) throws(Problem) {
+    try write(bytes, to: path, .ownerReadWrite)
+  }
+
+  private func write(
+    _ bytes: [UInt8], to path: String, _ permissions: FilePermissions
+  ) throws(Problem) {
     let path = FilePath(path.expandingHome)
     var temporary = path
     temporary.removeLastComponent()
@@ -33,7 +43,7 @@ package struct LocalFiles: FileAccess {
     do {
       let file = try FileDescriptor.open(
         temporary, .writeOnly, options: [.create, .exclusiveCreate, .truncate],
-        permissions: [.ownerReadWrite, .groupRead, .otherRead])
+        permissions: permissions)
       try file.closeAfter {
         _ = try file.writeAll(bytes)
         guard fsync(file.rawValue) == 0 else { throw Errno(rawValue: errno) }

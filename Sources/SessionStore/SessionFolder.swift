@@ -1,5 +1,6 @@
 package import ExerciseProtocol
 internal import Glibc
+internal import Polling
 package import SystemPackage
 
 /// A folder of sessions.
@@ -32,7 +33,8 @@ package struct SessionFolder: Hashable, Sendable {
     let suffix = isJournal ? SessionFileNames.journalSuffix : SessionFileNames.snapshotSuffix
     let name = String(file.dropLast(suffix.count))
     var status = stat()
-    guard file.hasSuffix(suffix), (try? Self.validate(name)) != nil,
+    guard file.hasSuffix(suffix), !file.hasSuffix(PollBundle.fileSuffix),
+      (try? Self.validate(name)) != nil,
       stat(path.appending(file).string, &status) == 0, status.st_mode & S_IFMT == S_IFREG
     else { return nil }
     let time = status.st_mtim

@@ -83,7 +83,7 @@ extension StoreFailure.DraftProblem {
 }
 
 extension Errno {
-  fileprivate var words: String {
+  var words: String {
     switch self {
     case .noSpace: "the disk is full"
     case .diskQuotaExceeded: "your share of the disk is used up"

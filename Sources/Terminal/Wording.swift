@@ -1,3 +1,4 @@
+import SystemPackage
 package import Workshop
 
 /// All words of its own that the terminal shows.
@@ -30,6 +31,31 @@ enum Wording {
   static let pasteDropped = "Nothing was taken."
   static func pasteStopped(_ done: Int, _ count: Int) -> String {
     "\(done) of \(count) lines were taken; paste the others again."
+  }
+
+  // MARK: The wall
+
+  static func linesBetween(_ count: Int) -> String {
+    "   (\(count) more \(count == 1 ? "line" : "lines") between)"
+  }
+
+  // MARK: The booth
+
+  static func boothEnded(_ ending: LineEditor.ProgramEnding) -> Problem {
+    let how =
+      switch ending {
+      case .exited(let status): "with status \(status)"
+      case .killed(let signal): "by signal \(signal)"
+      }
+    return Problem(
+      "The booth ended \(how). Every ballot that was cast is in the box; none was half cast.",
+      hint: "/vote open goes back to it.")
+  }
+
+  static func noBooth(_ error: Errno) -> Problem {
+    Problem(
+      "The booth can't be started here: \(error).",
+      hint: "charrette booth starts it in another terminal.")
   }
 
   // MARK: Others

@@ -8,7 +8,9 @@ struct Charrette: ParsableCommand {
       Without a subcommand it opens the console, and leads you into a workshop. Lines can also \
       come from a file (charrette run FILE) or from a pipe.
       """,
-    version: version, subcommands: [Open.self, Run.self], defaultSubcommand: Open.self)
+    version: version,
+    subcommands: [Open.self, Run.self, Show.self, OpenBooth.self, Tally.self, Audit.self],
+    defaultSubcommand: Open.self)
 
   static let version = "0.1.0"
 }

@@ -31,7 +31,8 @@ struct Open: ParsableCommand {
     let desk = Wiring.desk(options, places, isInteractive: true)
     let console = Console(
       desk: desk, signals: signals, capabilities: capabilities,
-      history: HistoryFile(FilePath(places.historyFile)), isLinear: options.linear)
+      history: HistoryFile(FilePath(places.historyFile)), isLinear: options.linear,
+      booth: OpenBooth.command(places, isLinear: options.linear))
     do throws(Problem) {
       if let session { try console.open(session) } else { console.welcome() }
     } catch {

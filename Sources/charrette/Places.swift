@@ -29,12 +29,15 @@ struct Places {
 
   /// The folder that this program was started from: its runner and its own plugins are beside it.
   var executable: String {
+    program.split(separator: "/").dropLast().reduce("") { $0 + "/" + $1 }
+  }
+
+  /// This program.
+  var program: String {
     var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
     let length = readlink("/proc/self/exe", &buffer, buffer.count)
-    guard length > 0 else { return "." }
-    let path = String(
-      decoding: buffer[..<length].map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    return path.split(separator: "/").dropLast().reduce("") { $0 + "/" + $1 }
+    guard length > 0 else { return "./charrette" }
+    return String(decoding: buffer[..<length].map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
   private func environment(_ name: String) -> String? {

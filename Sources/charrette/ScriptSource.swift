@@ -27,7 +27,7 @@ enum ScriptSource {
   ) throws {
     let capabilities = TerminalCapabilities.current()
     let clock = ScriptClock(start: start)
-    let desk = Wiring.desk(options, Places(options), isInteractive: false, now: clock.now)
+    let desk = Wiring.desk(options, Places(options), isInteractive: false, clock: clock)
     let presentation = Wiring.presentation(capabilities, options)
     let errors = TerminalOutput(.standardError)
     let script = Script(
@@ -99,14 +99,28 @@ enum ScriptSource {
   }
 }
 
-/// The time of a script: the machine's, or one that begins when it is told to and goes on by 20
-/// seconds a line.
+/// The time of a script: the machine's, or one that begins when it is told to and goes on by a
+/// minute a line.
 final class ScriptClock {
   private var time: Timestamp?
+  private var drawn = 0
 
   init(start: Timestamp?) { time = start }
 
   func advance() { time = time?.advanced(bySeconds: 60) }
 
   var now: () -> Timestamp { { self.time ?? .now() } }
+
+  /// The machine's chance; where the time is virtual, numbers that follow from it and from how many
+  /// were drawn, so that a script that is played again does the same.
+  var random: () -> UInt64 {
+    {
+      var system = SystemRandomNumberGenerator()
+      guard let time = self.time else { return system.next() }
+      self.drawn += 1
+      // Mixed, because neighbouring times differ in their low bits alone.
+      let mixed = UInt64(truncatingIfNeeded: time.milliseconds &+ self.drawn)
+      return mixed &* 0x9E37_79B9_7F4A_7C15
+    }
+  }
 }

@@ -11,7 +11,7 @@ import Workshop
 enum Wiring {
   static func desk(
     _ options: CommonOptions, _ places: Places, isInteractive: Bool,
-    now: @escaping () -> Timestamp = { .now() }
+    clock: ScriptClock = ScriptClock(start: nil)
   ) -> Desk {
     let host = ExerciseHost(
       finder: PluginFinder(
@@ -26,7 +26,8 @@ enum Wiring {
         folder: FilePath(places.sessions), origin: Origin.ofThisMachine(in: places.data)),
       files: LocalFiles(),
       surroundings: Desk.Surroundings(
-        now: now, isInteractive: isInteractive, templates: { shelf.templates() },
+        now: clock.now, random: clock.random, isInteractive: isInteractive,
+        templates: { shelf.templates() },
         report: { MarkdownRenderer().render($0) }, plugins: host))
   }
 

@@ -1,60 +1,46 @@
 import Glibc
 import SystemPackage
-import VotingMethods
 
-/// The count of a file in a process of its own: this program itself, started with `--child`, so that
-/// all that a process costs, and all the memory that it takes, is counted.
+/// A count by a program in a process of its own, from its start to its end.
 enum CountingChild {
-  /// What the child says on its one line: as much as the peer says.
+  /// What the program says.
   struct Answer {
+    /// The ids of the elected, as JSON.
     var winners: String
-    /// The most memory that it held at once, in KiB.
+    /// The most memory that it held at once, in KiB, where it was started by `run`.
     var peak: Int
   }
 
-  /// What the child does: `schulze` reads the file as a whole, `stream` piece by piece.
-  static func run(_ way: String, _ path: String) throws {
-    let outcome: Outcome
-    switch way {
-    case "schulze":
-      outcome = try Schulze().tally(PrefLib(reading: bytes(of: path)).ballots)
-    case "stream":
-      let file = try FileDescriptor.open(FilePath(path), .readOnly)
-      let election = try file.closeAfter {
-        try PairwiseElection(prefLib: { try piece(of: file) })
-      }
-      outcome = try Schulze().tally(election.matrix, candidates: election.candidates)
-    default:
-      throw BenchmarkFailure("no such count: \(way)")
-    }
-    let winners = outcome.winners.map { "\"\(outcome.candidates[$0].id)\"" }
-    print("{\"winners\":[\(winners.joined(separator: ","))],\"peak\":\(peak())}")
-  }
-
-  private static func piece(of file: FileDescriptor) throws -> [UInt8]? {
-    let piece = try [UInt8](unsafeUninitializedCapacity: 1 << 18) { buffer, count in
-      count = try file.read(into: UnsafeMutableRawBufferPointer(buffer))
-    }
-    return piece.isEmpty ? nil : piece
-  }
-
-  /// `VmHWM`: see proc_pid_status(5).
-  private static func peak() -> Int {
-    let line = lines(of: "/proc/self/status").first { $0.hasPrefix("VmHWM:") }
-    return line.flatMap { Int($0.filter(\.isNumber)) } ?? 0
+  /// Runs a program and says what it says, and then how much memory it took. This is a process of
+  /// its own, too, because the system begins that account with the memory of whoever starts the
+  /// program: this one has next to none.
+  static func run(_ program: String, _ arguments: [String]) throws {
+    let text = try output(of: program, arguments)
+    var usage = rusage()
+    guard getrusage(RUSAGE_CHILDREN, &usage) == 0 else { throw Errno(rawValue: errno) }
+    print("\(text)\"peak\":\(usage.ru_maxrss)")
   }
 
   /// Runs a program and reads what it says.
   static func ask(_ program: String, _ arguments: [String]) throws -> Answer {
-    let command = ([program] + arguments).map { "'\($0)'" }.joined(separator: " ")
-    guard let stream = popen("exec \(command)", "r") else { throw Errno(rawValue: errno) }
-    var buffer = [UInt8](repeating: 0, count: 4096)
-    let count = fread(&buffer, 1, buffer.count, stream)
-    let text = String(decoding: buffer[..<count], as: UTF8.self)
-    guard pclose(stream) == 0, let end = text.firstIndex(of: "]") else {
-      throw BenchmarkFailure("\(program) did not count: \(text)")
+    let text = try output(of: program, arguments)
+    let parts = text.split(separator: "\"winners\":[", maxSplits: 1)
+    guard parts.count == 2, let end = parts[1].firstIndex(of: "]") else {
+      throw BenchmarkFailure("\(program) did not count: \(text.prefix(200))")
     }
     let peak = text.split(separator: "\"peak\":").last.flatMap { Int($0.filter(\.isNumber)) }
-    return Answer(winners: String(text[...end]), peak: peak ?? 0)
+    return Answer(winners: String(parts[1][..<end]), peak: peak ?? 0)
+  }
+
+  private static func output(of program: String, _ arguments: [String]) throws -> String {
+    let command = ([program] + arguments).map { "'\($0)'" }.joined(separator: " ")
+    guard let stream = popen("exec \(command)", "r") else { throw Errno(rawValue: errno) }
+    var text: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while case let count = fread(&buffer, 1, buffer.count, stream), count > 0 {
+      text += buffer[..<count]
+    }
+    guard pclose(stream) == 0 else { throw BenchmarkFailure("\(program) failed") }
+    return String(decoding: text, as: UTF8.self)
   }
 }

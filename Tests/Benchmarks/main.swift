@@ -48,8 +48,8 @@ do {
     let reply = Int(arguments[3])
   {
     try PingPong.echo(asking: request, answering: reply)
-  } else if arguments.count == 4, arguments[1] == "--child" {
-    try CountingChild.run(arguments[2], arguments[3])
+  } else if arguments.count > 3, arguments[1] == "--child" {
+    try CountingChild.run(arguments[2], Array(arguments[3...]))
   } else {
     try run(arguments)
   }

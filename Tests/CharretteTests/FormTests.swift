@@ -87,7 +87,7 @@ import Testing
       "/people add Ruth Hyde", "/start", "trust", "openness", "/next", "/time pause")
     let terminal = try house.terminal(["Day"])
     try terminal.waitFor("2/2 Vote 0:00, paused ›")
-    try terminal.send("/vote\r")
+    try terminal.send("/dots\r")
     try terminal.waitFor("Who is it? A name from the roster\n  who ›")
     try terminal.send("Somebody Else\r")
     try terminal.waitFor("  dots ›")

@@ -135,13 +135,13 @@ import Testing
     try house.prepareDiscussion("Day", "/people add Ruth Hyde")
     let terminal = try house.terminal(["Day"])
     try terminal.waitForPrompt()
-    try terminal.send("\u{1B}[200~/quit\r  /quit\r?\r/vote ?\r//two\r\\back\u{1B}[201~\r")
+    try terminal.send("\u{1B}[200~/quit\r  /quit\r?\r/dots ?\r//two\r\\back\u{1B}[201~\r")
     try terminal.waitFor("6 lines were pasted.")
     try terminal.send("e\r")
     try terminal.waitFor("✓ c6")
     try terminal.waitForPrompt()
     let cards = try house.run(["Day"], input: "/cards\n").text
-    for text in ["/quit", "?", "/vote ?", "//two", "\\back"] {
+    for text in ["/quit", "?", "/dots ?", "//two", "\\back"] {
       #expect(cards.contains(" \(text)\n"), "\(text)")
     }
   }

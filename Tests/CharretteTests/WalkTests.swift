@@ -35,7 +35,7 @@ import Testing
     ("@Dorothy c6 c8", "✓ Dorothy has voted again, in place of the first time. 1 dot not used."),
     ("/show", "3 people have voted. Everybody has 3 dots, at most 2 on one card."),
     ("/reveal", "✓ The count is revealed"),
-    ("/show", " 4 dots from 3\n"),
+    ("/show", " 4 dots, chosen\n"),
     (
       "/next",
       "Brought in\n──────────\n• c6  A guide to working in the open\n• c5  Trust comes first\n"
@@ -67,7 +67,7 @@ import Testing
     "- Ruth Hyde\n- Roger White\n", "- Dorothy\n",
     "| Skills and behaviours | What skills and behaviours do leaders need",
     "| 20:00 | not held |", "**c2** · Roger White", "**c7** · Dorothy\n\n    I would read it",
-    "| ✓ **c6  A guide to working in the open** |", "| 4 dots from 3 |",
+    "| ✓ **c6 A guide to working in the open** |", "| 4 dots, chosen |",
     "Write the guide (Ruth Hyde, by 2026-12-01, from c6)",
   ]
 

@@ -61,9 +61,9 @@ struct Breach: CustomTestStringConvertible, Sendable {
 
   private static let ofManifest = [
     Breach(.namesAreKebabCase) { $0.settings[0].name = "Dots" },
-    Breach(.namesAreUnique) { $0.actions[1].name = "vote" },
+    Breach(.namesAreUnique) { $0.actions[1].name = "dots" },
     Breach(.fieldsAreDescribed) { $0.settings[1].summary = " " },
-    Breach(.actionsHaveExamples) { $0.actions[0].examples = ["dots c1"] },
+    Breach(.actionsHaveExamples) { $0.actions[0].examples = ["vote c1"] },
     Breach(.lineActionExists) { $0.lineAction = "say" },
   ]
 

@@ -13,7 +13,7 @@ import Voting
 
   @Test func `an action's changes come true and its word is told`() throws {
     let harness = try harness()
-    let step = try harness.run("vote", ["dots": ["c1": 2]], as: "Ruth")
+    let step = try harness.run("dots", ["dots": ["c1": 2]], as: "Ruth")
     #expect(step.changes.count == 1)
     #expect(step.notice == "Ruth has voted. 3 dots not used.")
     #expect(try harness.state().data["ballots"]?["p1"]?["c1"] == 2)
@@ -21,7 +21,7 @@ import Voting
 
   @Test func `the clock moves with each action, and by itself when asked`() throws {
     let harness = try harness()
-    try harness.run("vote", ["dots": ["c1": 1]], as: "Ruth")
+    try harness.run("dots", ["dots": ["c1": 1]], as: "Ruth")
     harness.wait(seconds: 60)
     #expect(harness.now.seconds(since: Harness.start) == 61)
   }
@@ -29,14 +29,14 @@ import Voting
   @Test func `mistakes of a test are told as such`() throws {
     let harness = try harness()
     #expect(throws: HarnessFailure.unknownAction("dance")) { try harness.run("dance") }
-    #expect(throws: HarnessFailure.unknownField("dot", of: "vote")) {
-      try harness.run("vote", ["dot": [:]], as: "Ruth")
+    #expect(throws: HarnessFailure.unknownField("dot", of: "dots")) {
+      try harness.run("dots", ["dot": [:]], as: "Ruth")
     }
     #expect(throws: HarnessFailure.unknownPerson("Eve")) {
-      try harness.run("vote", ["dots": [:]], as: "Eve")
+      try harness.run("dots", ["dots": [:]], as: "Eve")
     }
-    #expect(throws: HarnessFailure.nobodyNamed(action: "vote")) {
-      try harness.run("vote", ["dots": [:]])
+    #expect(throws: HarnessFailure.nobodyNamed(action: "dots")) {
+      try harness.run("dots", ["dots": [:]])
     }
     #expect(throws: HarnessFailure.unknownCard("c9")) { try harness.change("c9") { _ in } }
     #expect(throws: HarnessFailure.unknownExercise("quiz")) {
@@ -55,7 +55,7 @@ import Voting
 
   @Test func `opened anew, it is as it was`() throws {
     let harness = try harness()
-    try harness.run("vote", ["dots": ["c1": 2, "c2": 1]], as: "Ruth")
+    try harness.run("dots", ["dots": ["c1": 2, "c2": 1]], as: "Ruth")
     try harness.run("reveal")
     let view = try harness.view(for: .report)
     try harness.reopen(from: harness.state())
@@ -71,8 +71,8 @@ import Voting
     try harness.remove("c1")
     #expect(harness.participants.map(\.name) == ["Ruth", "Roger", "Mike"])
     #expect(harness.cards.map(\.text) == ["Courses"])
-    #expect(throws: Refusal.self) { try harness.run("vote", ["dots": ["c1": 1]], as: "Mike") }
-    try harness.run("vote", ["dots": ["c2": 1]], as: "Mike")
+    #expect(throws: Refusal.self) { try harness.run("dots", ["dots": ["c1": 1]], as: "Mike") }
+    try harness.run("dots", ["dots": ["c2": 1]], as: "Mike")
   }
 
   @Test(arguments: HarnessFailure.samples)

@@ -58,12 +58,31 @@ extension WireForm {
        "at": "2011-10-12T09:30:00.000Z"}
       """),
     WireForm(
+      "decide what counts three times",
+      Request.decide(
+        "a2", Call(action: "vote", fields: [:], actor: nil, weight: 3, at: morning),
+        events: [.lot(42)]),
+      """
+      {"call": "decide", "activity": "a2", "action": "vote", "fields": {}, "weight": 3,
+       "at": "2011-10-12T09:30:00.000Z", "events": [{"lot": 42}]}
+      """),
+    WireForm(
+      "decide what chance decides",
+      Request.decide(
+        "a2", Call(action: "order", fields: [:], actor: nil, at: morning, seed: 20_111_012),
+        events: []),
+      """
+      {"call": "decide", "activity": "a2", "action": "order", "fields": {},
+       "at": "2011-10-12T09:30:00.000Z", "seed": 20111012}
+      """),
+    WireForm(
       "view", Request.view("a2", .facilitator, events: news),
       """
       {"call": "view", "activity": "a2", "audience": "facilitator",
        "events": [{"card-removed": "c7"}]}
       """),
     WireForm("give", Request.give("a2", events: []), #"{"call": "give", "activity": "a2"}"#),
+    WireForm("paper", Request.paper("a2", events: []), #"{"call": "paper", "activity": "a2"}"#),
     WireForm("state", Request.state("a2", events: []), #"{"call": "state", "activity": "a2"}"#),
   ]
 

@@ -25,5 +25,6 @@ struct WireForm: CustomTestStringConvertible, Sendable {
 }
 
 extension WireForm {
-  static let all = cards + changes + occurrences + fields + manifests + requests + replies + views
+  static let all =
+    cards + changes + occurrences + fields + manifests + requests + replies + views + papers
 }

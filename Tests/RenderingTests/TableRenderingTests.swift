@@ -86,4 +86,27 @@ struct TableRenderingTests {
         Row 3: Card c5, Text 👩‍👩‍👧 Café für alle 🇬🇧, Dots 0
         """#)
   }
+
+  @Test("a wide table of numbers is folded, its first column repeated")
+  func folded() {
+    let stages = View([
+      .table(
+        View.Table(
+          [.init("Idea")] + (1...5).map { .init("Stage \($0)", isNumeric: true) },
+          [["c2 Buses", "9", "9", "12", "11", "11"], ["c5 Homes", "7", "7", "7", "out", "–"]]))
+    ])
+    #expect(
+      render(stages, 38) == """
+        Idea      Stage 1  Stage 2  Stage 3
+        ────────  ───────  ───────  ───────
+        c2 Buses        9        9       12
+        c5 Homes        7        7        7
+
+        Idea      Stage 4  Stage 5
+        ────────  ───────  ───────
+        c2 Buses       11       11
+        c5 Homes      out        –
+        """)
+    #expect(render(stages, 22).contains("Idea: c2 Buses\nStage 1: 9\n"))
+  }
 }

@@ -9,32 +9,36 @@ enum House {
     "Sources/ExerciseKit": ["CExercise", "ExerciseProtocol", "FoundationEssentials"],
     "Sources/ExerciseTesting": ["ExerciseKit", "ExerciseProtocol"],
     "Sources/VotingMethods": [],
+    "Sources/Polling": ["Crypto", "ExerciseProtocol", "VotingMethods"],
+    "Sources/Results": ["ExerciseProtocol", "VotingMethods"],
     "Sources/Workshop": [
-      "ExerciseProtocol", "FoundationEssentials", "OrderedCollections", "Yams",
+      "ExerciseProtocol", "FoundationEssentials", "OrderedCollections", "Polling", "Results",
+      "VotingMethods", "Yams",
     ],
     "Sources/SessionStore": system.union([
-      "Crypto", "ExerciseProtocol", "OrderedCollections", "Workshop",
+      "Crypto", "ExerciseProtocol", "OrderedCollections", "Polling", "Workshop",
     ]),
     "Sources/PluginHost": system.union(["Crypto", "ExerciseProtocol", "Logging", "Workshop"]),
     "Sources/Rendering": ["ExerciseProtocol"],
     "Sources/Terminal": system.union([
-      "CReadline", "ExerciseProtocol", "OrderedCollections", "Rendering", "Workshop",
+      "CReadline", "ExerciseProtocol", "OrderedCollections", "Polling", "Rendering", "Workshop",
     ]),
     "Sources/charrette": system.union([
-      "ArgumentParser", "ExerciseProtocol", "Logging", "PluginHost", "Rendering", "SessionStore",
-      "Terminal", "Workshop",
+      "ArgumentParser", "ExerciseProtocol", "Logging", "PluginHost", "Polling", "Rendering",
+      "Results", "SessionStore", "Terminal", "VotingMethods", "Workshop",
     ]),
   ]
 
   /// What a plugin's exercises may import; its entry, that and the exercises.
   static let pluginImports: Set<String> = [
-    "ExerciseKit", "Foundation", "FoundationEssentials", "FoundationXML", "VotingMethods",
+    "ExerciseKit", "Foundation", "FoundationEssentials", "FoundationXML", "Results",
+    "VotingMethods",
   ]
 
   /// Modules that run before the first prompt, where loading Foundation would be felt.
   static let startPath = [
-    "Sources/ExerciseProtocol", "Sources/SessionStore", "Sources/PluginHost", "Sources/Rendering",
-    "Sources/Terminal", "Sources/Workshop", "Sources/charrette",
+    "Sources/ExerciseProtocol", "Sources/Polling", "Sources/SessionStore", "Sources/PluginHost",
+    "Sources/Rendering", "Sources/Terminal", "Sources/Workshop", "Sources/charrette",
   ]
 
   /// What `file` may import; nil where this is not regulated.

@@ -77,6 +77,36 @@ struct BudgetTests {
     #expect(throws: TallyFault.self) { try byCost.tally(shared) }
   }
 
+  @Test("What costs nothing is funded if anybody wants it, by number")
+  func nothing() throws {
+    let ballots = try ballots(10, costs: [0, 10, 0], [(1, [0]), (1, [1])])
+    let byNumber = EqualSharesBudget(satisfaction: .cardinality, completion: .none)
+    #expect(try byNumber.tally(ballots).winners == [0])
+    #expect(try byNumber.tally(ballots).stages.map(\.elected) == [[0]])
+    let byCost = EqualSharesBudget(satisfaction: .cost, completion: .none)
+    #expect(try byCost.tally(ballots).winners.isEmpty)
+  }
+
+  /// With two units each, 1 and 2 cost the same for each unit of satisfaction. Who is served first
+  /// decides whether that is too much (6 of 5) or 2 is funded.
+  @Test("A lot that decides how much everybody is given is told")
+  func tieInAnotherRound() throws {
+    let ballots = try ballots(5, costs: [2, 6, 2], [(2, [1]), (2, []), (1, [1, 2])])
+    var funded: Set<[Int]> = []
+    for seed in 0..<UInt64(8) {
+      let lot = TieBreak([.lot(seed: seed)])
+      let method = EqualSharesBudget(
+        satisfaction: .cardinality, completion: .addOne, tieBreak: lot)
+      let outcome = try method.tally(ballots)
+      funded.insert(outcome.winners)
+      #expect(outcome.ties.map(\.candidates) == [[1, 2]])
+      #expect(outcome.ties.map(\.resolution) == [.lot(seed: seed)])
+    }
+    #expect(funded == [[], [2]])
+    let open = EqualSharesBudget(satisfaction: .cardinality, completion: .addOne)
+    #expect(throws: TallyFault.self) { try open.tally(ballots) }
+  }
+
   @Test("Money left over: one unit more for each, then by points")
   func completion() throws {
     // Each has 10. Project 0 (27) has 3 supporters with 30, project 1 (66) has 6 with 60: one unit

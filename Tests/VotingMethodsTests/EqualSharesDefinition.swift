@@ -19,6 +19,13 @@ struct EqualSharesDefinition {
   func round(share: Rational) -> Round {
     var money = votes.map { _ in share }
     var round = Round()
+    if satisfaction == .cardinality {
+      for project in costs.indices where costs[project] == 0 {
+        guard votes.contains(where: { $0.contains(project) }) else { continue }
+        round.funded.append(project)
+        round.prices.append(.zero)
+      }
+    }
     while true {
       var best: (project: Int, price: Rational, rate: Rational)?
       for project in costs.indices where !round.funded.contains(project) {
@@ -58,7 +65,8 @@ struct EqualSharesDefinition {
     var share = Rational(budget, over: votes.count)
     var last = round(share: share)
     while costs.indices.contains(where: { project in
-      votes.contains { $0.contains(project) } && !last.funded.contains(project)
+      costs[project] > 0 && votes.contains { $0.contains(project) }
+        && !last.funded.contains(project)
         && costs[project] <= budget - last.funded.reduce(0) { $0 + costs[$1] }
     }) {
       share += 1

@@ -43,6 +43,14 @@ struct EqualSharesTests {
     }
   }
 
+  @Test("Projects that cost nothing among them")
+  func free() throws {
+    for (place, election) in RandomElections(seed: 92, count: 300).enumerated() {
+      let costs = (0..<election.candidates).map { 6 * (($0 + place) % 3) }
+      try check(costs, 12 + place % 13, election.ballots.map { Array($0.prefix(2).joined()) })
+    }
+  }
+
   @Test("Costs without common factors, until fractions outgrow machine words")
   func large() throws {
     let numbers = [11, 27, 39, 53, 83].map { 1_000_000_000_000_000 - $0 }
@@ -95,5 +103,39 @@ struct EqualSharesTests {
         }
       }
     }
+  }
+
+  @Test("Phragmén's burdens with costs as defined, until they outgrow 128 bits")
+  func phragmenBudget() throws {
+    let numbers = [11, 27, 39, 53, 83].map { 1_000_000_000_000_000 - $0 }
+    let costs = (0..<30).map { numbers[$0 % 5] / (1 + $0 % 9) }
+    let votes = (0..<89).map { voter in
+      Set(
+        (0..<30).filter { project in
+          let mixed = voter * voter * voter * 31 + project * project * 17
+          return (mixed + voter * project * voter * 7) % 101 < 17 + project % 7
+        })
+    }
+    var ballots = BudgetBallots(
+      projects: costs.enumerated().map { Project(Candidate(id: "\($0)", name: ""), cost: $1) },
+      budget: 10_000_000_000_000_000)
+    for vote in votes { try ballots.append(vote.sorted().map { .init($0) }) }
+    let outcome = try PhragmenBudget(tieBreak: lot).tally(ballots)
+    #expect(outcome.stages.count > 15)
+    var loads = votes.map { _ in Rational.zero }
+    for (stage, winner) in zip(outcome.stages, outcome.winners) {
+      for project in costs.indices where stage.totals[project] > .zero {
+        let sharing = votes.indices.filter { votes[$0].contains(project) }
+        let burden = sharing.reduce(Rational(costs[project])) { $0 + loads[$1] }
+        #expect(stage.totals[project] == burden / Rational(sharing.count))
+        #expect(stage.totals[winner] <= stage.totals[project])
+      }
+      for voter in votes.indices where votes[voter].contains(winner) {
+        loads[voter] = stage.totals[winner]
+      }
+    }
+    // A number of 128 bits has 39 digits at most.
+    #expect(
+      outcome.stages.last?.totals.contains { "\($0)".prefix { $0 != "/" }.count > 39 } == true)
   }
 }

@@ -55,4 +55,33 @@ struct RationalTests {
     #expect("\(Rational(.min, over: 2))" == "-4611686018427387904")
     #expect(Rational(6, over: .max) + Rational(1, over: 7) > Rational(1, over: 7))
   }
+
+  /// Powers of two and of three on both sides of 2¹²⁷, beyond which numbers are kept in digits.
+  @Test("Numbers across the edge of 128 bits are exact, and each has one form")
+  func wide() {
+    let two = Rational(2)
+    var edge = Rational(1)
+    for _ in 0..<127 { edge = edge * two }
+    #expect("\(edge)" == "170141183460469231731687303715884105728")
+    #expect("\(edge - 1)" == "170141183460469231731687303715884105727")
+    #expect("\(Rational.zero - edge - 1)" == "-170141183460469231731687303715884105729")
+    for step in [Rational.zero, 1, -1, 2, -2] {
+      let (above, below) = (edge + step, Rational.zero - edge + step)
+      #expect(above - edge == step)
+      #expect((below + edge).hashValue == step.hashValue)
+      #expect(below < above && below < .zero && above > .zero)
+      #expect(above * above / above == above)
+      #expect(below * above / below == above)
+      #expect((edge * edge + step) - edge * edge == step)
+      #expect(abs(above.approximation / 0x1p127 - 1) < 0x1p-49)
+    }
+    var (power, sum) = (Rational(1), Rational.zero)
+    for _ in 0..<90 {
+      sum += power
+      power = power * Rational(3)
+    }
+    // The sum of a geometric series.
+    #expect(sum == (power - 1) / two)
+    #expect("\(power)" == "8727963568087712425891397479476727340041449")
+  }
 }

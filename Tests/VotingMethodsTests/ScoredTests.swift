@@ -74,6 +74,20 @@ struct ScoredTests {
     #expect(try Star(tieBreak: TieBreak([.lot(seed: 3)])).tally(even).winners == [0])
   }
 
+  /// All four have eight stars. C lost to B and D and is out; of the others A lost to nobody any more
+  /// and goes on, and D beats B. (B and D have the fives, and lost as few as A at first.)
+  @Test("STAR: of many tied, who lost the most comparisons is out, again and again")
+  func starEliminates() throws {
+    let ballots = try ballots(0...5, [(1, [2, 2, 4, 5]), (1, [2, 5, 4, 0]), (1, [4, 1, 0, 3])])
+    let outcome = try Star().tally(ballots)
+    #expect(outcome.stages[0].totals == [8, 8, 8, 8])
+    #expect(outcome.stages[0].excluded == [1, 2])
+    #expect(outcome.winners == [0])
+    #expect(outcome.ties.map(\.candidates) == [[0, 1, 2, 3], [0, 1, 3], [1, 3]])
+    #expect(outcome.ties.map(\.chosen) == [[0, 1, 3], [0], [3]])
+    #expect(outcome.ties.allSatisfy { $0.resolution == .method("preferences") })
+  }
+
   /// Four of the ten candidates of the poll of Terra Nova in 2012, in hundredths of a percent from
   /// “reject” to “outstanding”; published by M. Balinski and R. Laraki, “Majority Judgment vs.
   /// Majority Rule”, Social Choice and Welfare 54 (2020): Hollande good +, Bayrou good −, Sarkozy

@@ -14,7 +14,7 @@ import Voting
       cards: ["Guide", "Training", "Time", "Trust"], people: Self.people)
     var shown: [String] = []
     for (person, dots) in zip(Self.people, ballots) {
-      let step = try harness.run("vote", ["dots": dots], as: person)
+      let step = try harness.run("dots", ["dots": dots], as: person)
       shown.append(step.notice ?? "")
       shown += try Audience.allCases.map { try harness.view(for: $0).json.text() }
       shown += try harness.give().map(\.rawValue)

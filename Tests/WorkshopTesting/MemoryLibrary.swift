@@ -16,7 +16,7 @@ package final class MemoryLibrary: SessionLibrary {
 
   package func create(_ name: String) throws(Problem) -> any SessionLog {
     guard journals[name] == nil else { throw Problem("There is a session “\(name)” already.") }
-    let journal = MemoryJournal()
+    let journal = MemoryJournal(name)
     journals[name] = journal
     order.append(name)
     return MemoryLog(name, journal)
@@ -40,6 +40,10 @@ package final class MemoryLibrary: SessionLibrary {
 /// What is true of one session, whoever holds it.
 package final class MemoryJournal {
   package var events: [LoggedEvent] = []
+  package let boxes: MemoryBallotBoxes
+
+  init(_ session: String) { boxes = MemoryBallotBoxes(session: session) }
+
   /// The last snapshot and the folded states in it.
   package var snapshot: (timeline: Timeline, states: [ActivityID: ExerciseCheckpoint])?
   /// Why nothing can be added.
@@ -55,6 +59,7 @@ package final class MemoryJournal {
 package final class MemoryLog: SessionLog {
   package let name: String
   package let changes: Int32? = nil
+  package var boxes: any BallotBoxes { journal.boxes }
   private let journal: MemoryJournal
   private var seen: Int
 

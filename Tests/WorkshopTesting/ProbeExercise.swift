@@ -48,6 +48,8 @@ extension ExerciseDescription {
         "give",
         [.init("person", .person, "Who"), .init("text", .text, "What", isRequired: false)], .none),
       action("label", [.init("tags", .tags, "Tags")], .none),
+      action("order", [.init("order", .ranking, "Best first")], .none),
+      action("duel", [.init("duels", .duels, "Pairs")], .none),
       action("day", [.init("day", .date, "A day")], .none),
       action("bring", [.init("file", .file, "A file")], .none),
       action(

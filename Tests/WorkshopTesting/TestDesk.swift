@@ -21,7 +21,8 @@ package final class TestDesk {
     desk = Desk(
       exercises: exercises, library: library, files: files,
       surroundings: Desk.Surroundings(
-        now: { clock.now }, isInteractive: isInteractive, templates: { templates },
+        now: { clock.now }, random: { clock.drawn() }, isInteractive: isInteractive,
+        templates: { templates },
         report: { $0.plainText }, plugins: plugins))
   }
 
@@ -97,6 +98,14 @@ package final class VirtualClock {
   package private(set) var now = Timestamp(milliseconds: 1_318_411_800_000)
 
   package init() {}
+
+  private var draws: UInt64 = 0
+
+  /// The next number of a known sequence, in place of chance.
+  package func drawn() -> UInt64 {
+    draws += 1
+    return draws << 11
+  }
 
   package func advance(seconds: Double) { now = now.advanced(bySeconds: seconds) }
   package func advance(minutes: Double) { advance(seconds: minutes * 60) }

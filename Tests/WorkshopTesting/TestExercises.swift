@@ -94,6 +94,7 @@ extension ExerciseQuestion {
     case .decide(let call): .decide(id, call, events: events)
     case .view(let audience): .view(id, audience, events: events)
     case .give: .give(id, events: events)
+    case .paper: .paper(id, events: events)
     case .state: .state(id, events: events)
     }
   }
@@ -103,6 +104,7 @@ extension ExerciseQuestion {
     case .decide(let call): script(call)
     case .view: .view(View())
     case .give: .cards([])
+    case .paper: .paper(nil)
     case .state: .state(SavedState(version: 1, data: .object([])))
     }
   }

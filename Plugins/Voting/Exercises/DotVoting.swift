@@ -2,7 +2,7 @@ import ExerciseKit
 import VotingMethods
 
 /// Everybody spreads some dots over the cards that came in; the cards with the most go on.
-struct DotVoting: Exercise {
+struct DotVoting: Poll {
   static let about = ExerciseAbout(
     id: "dot-voting", name: "Dot voting",
     summary: "spread your dots over the cards; those with the most go on",
@@ -11,51 +11,65 @@ struct DotVoting: Exercise {
       "Call people one after another: @Ruth c3 c3 c7 puts two dots on c3 and one on c7.",
       "Say that this vote is not secret: the session keeps who voted for what.",
       "Nobody sees a count before everybody had their turn: then /reveal.",
+      "To vote in secret instead, plan it with privacy=sealed: people place their dots in the booth.",
     ])
 
-  struct Settings: Fields {
+  struct Settings: PollSettings {
     @Field("How many dots everybody has", 1...100) var dots = 3
     @Field("How many of them may lie on one card", 1...100) var maxPerCard = 2
     @Field("How many cards go on to the next activity", 1...100) var winners = 3
-
-    var method: Dots { Dots(perVoter: dots, perOption: maxPerCard) }
+    @Field(PollPrivacy.summary) var privacy = PollPrivacy.open
   }
 
-  struct State: Codable {
-    /// The dots of everybody who has voted; a later vote takes the place of an earlier one.
-    var ballots: [ParticipantID: [CardID: Int]] = [:]
-    var isRevealed = false
-  }
+  static let actions: [any Action<DotVoting>.Type] = [
+    Place.self, Reveal<DotVoting>.self, Reopen<DotVoting>.self,
+  ]
+  static let lineAction: (any Action<DotVoting>.Type)? = Place.self
+  static let words = PollWords(
+    "dots", "Which of these matter most to you?", unit: ("dot", "dots"))
 
-  enum Event: Codable {
-    case voted(ParticipantID, [CardID: Int])
-    case revealed
-    case reopened
-  }
+  /// What a plain line is: `@Ruth c3 c3 c7`.
+  struct Place: Action {
+    static let about = ActionAbout(
+      "dots", "Place your dots", attribution: .required, isPrivate: true,
+      examples: ["dots @Ruth c3=2 c7", "dots @Ruth c3 c3 c7"])
+    @Field("Cards, and how many dots on each", 0...100) var dots: [CardID: Int]
 
-  static let initialState = State()
-  static let actions: [any Action<DotVoting>.Type] = [Vote.self, Reveal.self, Reopen.self]
-  static let lineAction: (any Action<DotVoting>.Type)? = Vote.self
-
-  static func evolve(_ state: inout State, _ event: Event, at: Timestamp) {
-    switch event {
-    case .voted(let voter, let dots): state.ballots[voter] = dots
-    case .revealed: state.isRevealed = true
-    case .reopened: state.isRevealed = false
+    func decide(in room: Room<DotVoting>) throws(Refusal) -> [Effect<Event>] {
+      try DotVoting.take(dots.filter { $0.value > 0 }, in: room)
     }
   }
 
-  /// The cards that go on: the winners, and whoever ties with the last of them. Before the count is
-  /// revealed nothing is won.
-  static func give(from room: Room<DotVoting>) -> [CardID] {
-    guard room.state.isRevealed else { return [] }
-    return chosen(DotCount(room), of: room).map(\.card.id)
+  static func form(_ settings: Settings, options: Int) -> PaperForm {
+    .dots(total: settings.dots, perOption: min(settings.dots, settings.maxPerCard))
   }
 
-  static func chosen(_ count: DotCount, of room: Room<DotVoting>) -> [DotCount.Line] {
-    let voted = count.lines.filter { $0.dots > 0 }
-    guard voted.count > room.settings.winners else { return voted }
-    let least = voted[room.settings.winners - 1].dots
-    return voted.filter { $0.dots >= least }
+  static func request(
+    _ settings: Settings, options: Int, votes: [[CardID: Int]]
+  ) -> CountRequest {
+    // A cap that was lowered since does not void what was given under the old one.
+    let most = votes.map { $0.values.reduce(0) { $0 + min(max(0, $1), 10_000) } }.max() ?? 0
+    let heaviest = votes.compactMap { $0.values.max() }.max() ?? 0
+    return CountRequest(
+      .dots, winners: settings.winners, of: options,
+      settings: [
+        .dots: "\(max(settings.dots, most))",
+        .cap: "\(max(min(settings.dots, settings.maxPerCard), heaviest))",
+      ])
+  }
+
+  static func ballots(
+    _ casts: [Cast<[CardID: Int]>], on slate: Slate, _ settings: Settings
+  ) -> Election.Ballots {
+    .scores(ScoreBallots(casts, on: slate, range: 0...settings.dots))
+  }
+
+  static func instructions(_ settings: Settings) -> String {
+    "Everybody has \(words.counted(settings.dots)), at most \(settings.maxPerCard) on one card."
+  }
+
+  static func remark(on dots: [CardID: Int], _ settings: Settings) -> String? {
+    let left = settings.dots - dots.values.reduce(0, +)
+    return left == 0 ? "All dots are placed." : "\(words.counted(left)) not used."
   }
 }

@@ -12,6 +12,7 @@
 #include <readline/readline.h>
 #include <stdbool.h>
 #include <string.h>
+#include <sys/prctl.h>     /* variadic: not callable from Swift */
 #include <sys/signalfd.h>  /* not in Swift's Glibc module */
 
 #pragma clang assume_nonnull begin
@@ -92,6 +93,9 @@ static inline void readline_prepare_terminal(void) {
 static inline void readline_restore_terminal(void) {
   if (rl_deprep_term_function) rl_deprep_term_function();
 }
+
+/// This process is not to be dumped or traced by others of the same user. For the booth.
+static inline void process_forbid_dumps(void) { prctl(PR_SET_DUMPABLE, 0, 0, 0, 0); }
 
 #pragma clang assume_nonnull end
 

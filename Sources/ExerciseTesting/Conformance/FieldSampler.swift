@@ -40,6 +40,8 @@ struct FieldSampler {
     case .cards: .array((0..<3).map { _ in .string(label(in: session)) })
     case .person: .string(random.pick(session.participants)?.id.rawValue ?? "p1")
     case .points(let range): points(in: session, range)
+    case .ranking: .array(distinctLabels(in: session).map { .array([.string($0)]) })
+    case .duels: duels(in: session)
     case .tags: .array([.string("skills"), .string(text())])
     case .date: .string(CivilDate(daysSinceEpoch: integer(in: 0...40_000)).description)
     case .file: ["name": "a.txt", "base64": .string(random.pick(Self.files) ?? "")]
@@ -62,6 +64,20 @@ struct FieldSampler {
       members.append(.init(name, .integer(integer(in: range))))
     }
     return .object(members)
+  }
+
+  private mutating func distinctLabels(in session: SessionStandIn) -> [String] {
+    var labels: [String] = []
+    for _ in 0..<3 {
+      let name = label(in: session)
+      if !labels.contains(name) { labels.append(name) }
+    }
+    return labels
+  }
+
+  private mutating func duels(in session: SessionStandIn) -> JSONValue {
+    let labels = distinctLabels(in: session)
+    return .array(zip(labels, labels.dropFirst()).map { [.string($0), .string($1)] })
   }
 
   /// The bounds now and then, and small numbers more often than large ones.
@@ -92,7 +108,7 @@ struct FieldSampler {
     case .integer: "seven"
     case .flag: "perhaps"
     case .choice: "no such choice"
-    case .cards, .tags: "c1"
+    case .cards, .tags, .ranking, .duels: "c1"
     case .points: ["c1": "many"]
     case .date: "2023-02-29"
     case .file: ["name": 1]

@@ -1,7 +1,7 @@
 /// One breach of a rule that plugins keep.
 public struct Finding: Hashable, Sendable {
   public var rule: Rule
-  /// The thing that breaks it: `dot-voting vote`, `manifest`.
+  /// The thing that breaks it: `dot-voting dots`, `manifest`.
   public var subject: String
   /// What was seen.
   public var what: String

@@ -77,7 +77,7 @@ struct Walk {
     let wrong = sampler.random.once(in: 4) ? sampler.invalid(action.fields, in: session) : nil
     let call = Call(
       action: action.name, fields: wrong ?? sampler.valid(action.fields, in: session),
-      actor: actor(of: action), at: session.now)
+      actor: actor(of: action), at: session.now, seed: Call.seed(from: sampler.random.next()))
     guard let reply = decide(call, subject) else { return false }
     switch reply {
     case .refused: break

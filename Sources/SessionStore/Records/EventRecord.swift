@@ -28,6 +28,7 @@ extension EventRecord: JSONRepresentable {
     case .recorded(let id, let event):
       ["type": "exercise.event", "activity": id.json, "event": event]
     case .erased: ["type": "erased"]
+    case .poll(let event): ["type": "poll", "event": event.json]
     case .decided(let outcome): ["type": "outcome.recorded", "outcome": outcome.json]
     case .undone(let step): ["type": "step.undone", "step": .integer(step)]
     case .redone(let step): ["type": "step.redone", "step": .integer(step)]
@@ -138,6 +139,7 @@ extension EventRecord: JSONRepresentable {
     case "participant.changed": .changed(try Participant(reader.required("participant")))
     case "participant.left": .left(try ParticipantID(reader.required("participant")))
     case "outcome.recorded": .decided(try Outcome(reader.required("outcome")))
+    case "poll": .poll(try PollEvent(reader.required("event")))
     case "step.undone": .undone(step: try reader.integer("step"))
     case "step.redone": .redone(step: try reader.integer("step"))
     case "erased": .erased

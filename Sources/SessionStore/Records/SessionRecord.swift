@@ -1,5 +1,6 @@
 package import ExerciseProtocol
 import OrderedCollections
+import Polling
 package import Workshop
 
 /// A session as the document that people read and `jq` queries, and from which it begins again
@@ -27,6 +28,16 @@ extension SessionRecord: JSONRepresentable {
       "agenda": .array(
         session.agenda.values.map { ActivityRecord($0, state: states[$0.id]).json }),
       "board": .list(Array(session.board.values)), "outcomes": .list(session.outcomes),
+      "polls": .list(Array(session.polls.values)),
+      "codes": session.codes.isEmpty
+        ? nil
+        : .object(
+          session.codes.sorted { $0.key < $1.key }.map {
+            .init($0.key.rawValue, .list($0.value) ?? [])
+          }),
+      "hands": .list(
+        session.handCounts.values.sorted { $0.activity < $1.activity }),
+      "rights": session.rights.isEmpty ? nil : session.rights.json,
       "labels": [
         "cards": .integer(labels.cards), "participants": .integer(labels.participants),
         "activities": .integer(labels.activities),
@@ -51,6 +62,16 @@ extension SessionRecord: JSONRepresentable {
     }
     session.current = try reader.optional("current").map(ActivityID.init)
     for card in try reader.list("board", Card.init) { session.board[card.id] = card }
+    for poll in try reader.list("polls", Poll.init) { session.polls[poll.id] = poll }
+    for (id, hashes) in try reader.optional("codes")?.members() ?? [] {
+      session.codes[PollID(id)] = try hashes.elements().map { item throws(JSONShapeError) in
+        try Fingerprint(item)
+      }
+    }
+    for count in try reader.list("hands", ShowOfHands.init) {
+      session.handCounts[count.activity] = count
+    }
+    session.rights = try reader.optional("rights").map(VotingRights.init) ?? VotingRights()
     session.outcomes = try reader.list("outcomes", Outcome.init)
     let labels = try reader.required("labels")
     session.labels.cards = try labels.integer("cards")

@@ -8,7 +8,9 @@ package import Workshop
 package final class Console {
   let desk: Desk
   let editor: LineEditor
-  private let capabilities: TerminalCapabilities
+  let capabilities: TerminalCapabilities
+  /// How the booth is started; nil where nobody can vote.
+  let booth: BoothCommand?
   private let isLinear: Bool
   /// When the snapshot was last considered; it is written when the room is quiet.
   private var lastActivity = ContinuousClock.now
@@ -21,11 +23,12 @@ package final class Console {
 
   package init(
     desk: Desk, signals: TerminalSignals, capabilities: TerminalCapabilities,
-    history: HistoryFile?, isLinear: Bool
+    history: HistoryFile?, isLinear: Bool, booth: BoothCommand? = nil
   ) {
     self.desk = desk
     self.capabilities = capabilities
     self.isLinear = isLinear
+    self.booth = booth
     var options = LineEditor.Options()
     options.history = history
     options.isLinear = isLinear
@@ -91,6 +94,9 @@ package final class Console {
     switch response.next {
     case .goOn: return .goOn
     case .leave: return .leave
+    case .booth(let poll):
+      runBooth(of: poll)
+      return .goOn
     case .ask(let form): return try fill(form)
     }
   }

@@ -5,8 +5,8 @@
 ///
 /// Source: D. Peters and P. Skowron, “Proportionality and the limits of welfarism”, EC 2020; the
 /// second phase as in M. Lackner and P. Skowron, “Multi-Winner Voting with Approval Preferences”
-/// (Springer 2023). A total is the price for one voter, or in the second phase the burden;
-/// 0 for candidates who can't be paid for or are elected.
+/// (Springer 2023), chapter 2, example 2.11. A total is the price for one voter, or in the second
+/// phase the burden; 0 for candidates who can't be paid for or are elected.
 public struct EqualShares: VotingMethod {
   public static let id = MethodID.equalShares
   /// How many are elected.

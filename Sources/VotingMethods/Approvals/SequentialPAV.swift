@@ -2,7 +2,7 @@
 /// 1/(k + 1) of a vote at the next seat.
 ///
 /// Source: T. N. Thiele, “Om Flerfoldsvalg” (Royal Danish Academy 1895); M. Lackner and P. Skowron,
-/// “Multi-Winner Voting with Approval Preferences” (Springer 2023).
+/// “Multi-Winner Voting with Approval Preferences” (Springer 2023), chapter 2, example 2.5.
 public struct SequentialPAV: VotingMethod {
   public static let id = MethodID.seqPAV
   /// How many are elected.

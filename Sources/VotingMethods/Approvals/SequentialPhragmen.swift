@@ -2,8 +2,9 @@
 /// holder share; at each step the candidate is elected who leaves the smallest greatest burden.
 ///
 /// Source: E. Phragmén, “Sur une méthode nouvelle pour réaliser, dans les élections, la
-/// représentation proportionnelle des partis” (1894); M. Brill, R. Freeman, S. Janson and M.
-/// Lackner, “Phragmén's voting methods and justified representation”, AAAI 2017. A total is the
+/// représentation proportionnelle des partis”, Öfversigt af Kongliga Vetenskaps-Akademiens
+/// Förhandlingar 51 (1894); M. Brill, R. Freeman, S. Janson and M. Lackner, “Phragmén's voting
+/// methods and justified representation”, AAAI 2017. A total is the
 /// burden that electing the candidate would leave; candidates without a supporter and those already
 /// elected have the total 0. Seats that no approved candidate is left for stay empty.
 public struct SequentialPhragmen: VotingMethod {

@@ -27,6 +27,12 @@ public struct BudgetBallots: Hashable, Sendable {
     approvals = ApprovalBallots(candidates: projects.map(\.candidate))
   }
 
+  /// The same votes with another budget.
+  init(_ other: BudgetBallots, budget: Int) {
+    (projects, self.budget) = (other.projects, budget)
+    (approvals, points) = (other.approvals, other.points)
+  }
+
   /// One voter's support for a project.
   public struct Support: Hashable, Sendable {
     /// Counted from 0.

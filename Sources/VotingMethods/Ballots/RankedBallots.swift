@@ -51,11 +51,23 @@ public struct RankedBallots: Hashable, Sendable {
       guard candidates.indices.contains(candidate) else { throw .unknownCandidate(candidate) }
       guard seen.insert(candidate).inserted else { throw .rankedTwice(candidate) }
     }
-    for rank in ranking {
+    take(tiers: ranking, count: count)
+  }
+
+  /// The same for what is known to be in order already.
+  mutating func take(tiers: [[Int]], count: Int) {
+    for rank in tiers {
       for (place, candidate) in rank.enumerated() {
         places.append(UInt16(candidate) | (place > 0 ? RankedBallots.tied : 0))
       }
     }
+    bounds.append(places.count)
+    counts.append(count)
+  }
+
+  /// The same for candidates each in a rank of their own.
+  mutating func take(_ order: [Int], count: Int) {
+    places += order.lazy.map { UInt16($0) }
     bounds.append(places.count)
     counts.append(count)
   }

@@ -39,8 +39,8 @@ public struct ScoreBallots: Hashable, Sendable {
     counts.append(count)
   }
 
-  /// A candidate's score on a ballot.
-  subscript(ballot: Int, candidate: Int) -> Int? {
+  /// A candidate's score on a ballot, both counted from 0; nil where none was given.
+  public subscript(ballot: Int, candidate: Int) -> Int? {
     let score = scores[ballot * candidates.count + candidate]
     return score == ScoreBallots.blank ? nil : Int(score)
   }

@@ -1,10 +1,13 @@
 /// The Method of Equal Shares with costs: every voter has an equal part of the budget, and projects
 /// are funded by their supporters, who pay alike as far as their money goes. At each step that
-/// project is funded which costs a voter least for each unit of satisfaction.
+/// project is funded which costs a voter least for each unit of satisfaction. A project that costs
+/// nothing is funded if anybody wants it and satisfaction is by number.
 ///
 /// Source: D. Peters, G. Pierczyński and P. Skowron, “Proportional Participatory Budgeting with
-/// Additive Utilities”, NeurIPS 2021; the completions: https://equalshares.net/implementation.
-/// There is a stage for each project, with the price for one voter as its total.
+/// Additive Utilities”, NeurIPS 2021; the completions (“Add1” and by points) and cost as
+/// satisfaction: https://equalshares.net/implementation.
+/// There is a stage for each project, with the price for one voter as its total. Ties met while
+/// everybody was given another amount (see `Completion.addOne`) are told too, with their stage then.
 public struct EqualSharesBudget: VotingMethod {
   public static let id = MethodID.equalSharesBudget
   /// What a funded project is worth.
@@ -53,12 +56,17 @@ public struct EqualSharesBudget: VotingMethod {
     guard election.voters > 0 else { return outcome }
     let costs = election.costs
     var units = 0
+    // A tie in a round that comes to nothing still decided how much everybody is given.
+    var others: [Tie] = []
     if completion == .addOne || completion == .addOneThenGreedy {
       var round = try count(election, adding: units, isExact: false)
       while election.hasRoom(beside: round) {
-        round = try count(election, adding: units + 1, isExact: false)
-        if round.spent > ballots.budget { break }
-        units += 1
+        let next = try count(election, adding: units + 1, isExact: false)
+        let isOver = next.spent > ballots.budget
+        let ties = (isOver ? next : round).breaker.ties
+        others += ties.filter { !others.contains($0) }
+        if isOver { break }
+        (round, units) = (next, units + 1)
       }
     }
     let round = try count(election, adding: units, isExact: true)
@@ -73,7 +81,7 @@ public struct EqualSharesBudget: VotingMethod {
     if completion == .greedy || completion == .addOneThenGreedy {
       try complete(&outcome, ballots, costs, left: ballots.budget - round.spent, &breaker)
     }
-    outcome.ties = breaker.ties
+    outcome.ties = others.filter { !breaker.ties.contains($0) } + breaker.ties
     return outcome
   }
 

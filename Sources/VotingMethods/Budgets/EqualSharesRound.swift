@@ -17,6 +17,12 @@ struct EqualSharesElection {
   /// What everybody has after so many units were added.
   func share(adding units: Int) -> (top: Int, bottom: Int) { (budget + units * voters, voters) }
 
+  /// The projects that are funded before anybody pays.
+  var free: [Int] {
+    satisfaction == .cost
+      ? [] : costs.indices.filter { costs[$0] == 0 && supporters.totals[$0] > 0 }
+  }
+
   /// Whether a project that somebody supports could still be paid for.
   func hasRoom(beside round: EqualSharesRound) -> Bool {
     costs.indices.contains {
@@ -74,6 +80,9 @@ struct EqualSharesRound {
       ? SharePurse(
         election.supporters, costs: election.costs,
         each: Rational(share.top, over: share.bottom)) : nil
+    // What costs nothing is had at once by whoever wants it; measured by cost it is worth nothing.
+    funded = election.free
+    prices = isExact ? funded.map { _ in .zero } : []
   }
 
   /// Buys until nobody can pay for any more.

@@ -6,7 +6,7 @@
 public struct Rational: Hashable, Sendable {
   private enum Storage: Hashable, Sendable {
     case small(Int, Int)
-    case big(BigInteger, BigInteger)
+    indirect case big(BigInteger, BigInteger)
   }
 
   private let storage: Storage

@@ -25,6 +25,8 @@ public enum MethodID: String, CaseIterable, Hashable, Sendable, CustomStringConv
   case phragmenBudget = "phragmen-budget"
   case fistToFive = "fist-to-five"
   case gradients, consent
+  case pairwiseSurvey = "pairwise-survey"
+  case opinionGroups = "opinion-groups"
 
   public var description: String { rawValue }
 }

@@ -19,12 +19,17 @@ public struct Outcome: Hashable, Sendable {
   public var stages: [Stage]
   /// Where the method compares in pairs: how many voters prefer the row to the column.
   public var pairwise: [[Int]]
+  /// What was answered, where the ballots are duels.
+  public var duels: DuelCount?
+  /// Who thinks alike and what they say, where the method looks for groups.
+  public var groups: OpinionGroups.Finding?
 
   init(_ method: MethodID, _ candidates: [Candidate], _ parameters: [Parameter] = []) {
     self.method = method
     self.candidates = candidates
     self.parameters = parameters
     (winners, ranking, ties, stages, pairwise) = ([], [], [], [], [])
+    (duels, groups) = (nil, nil)
   }
 
   /// One setting that a count was made with.

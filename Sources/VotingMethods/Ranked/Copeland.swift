@@ -1,8 +1,8 @@
 /// Copeland: one point for every candidate beaten, half a point for a draw.
 ///
 /// Source: A. H. Copeland, “A ‘reasonable’ social welfare function”, seminar notes, University of
-/// Michigan (1951); the half points as in V. R. Merlin and D. G. Saari, “Copeland method II”,
-/// Journal of Economic Theory 72 (1997).
+/// Michigan (1951); the half points as in D. G. Saari and V. R. Merlin, “The Copeland method I:
+/// Relationships and the dictionary”, Economic Theory 8 (1996).
 public struct Copeland: PairwiseMethod {
   public static let id = MethodID.copeland
   /// How ties are broken.

@@ -2,7 +2,8 @@
 ///
 /// Source: P. B. Simpson, “On defining areas of voter choice”, The Quarterly Journal of Economics
 /// 83 (1969), and G. H. Kramer, “A dynamical model of political equilibrium”, Journal of Economic
-/// Theory 16 (1977). A total is the worst defeat with a minus: zero for someone never beaten.
+/// Theory 16 (1977). Only defeats count, by margins or by the votes on
+/// the winning side. A total is the worst defeat with a minus: zero for someone never beaten.
 public struct Minimax: PairwiseMethod {
   public static let id = MethodID.minimax
   /// How victories are measured.

@@ -10,6 +10,9 @@
 /// "Ada" "Ben" "Cleo" "Dan" "The title"
 /// ```
 ///
+/// A ballot may have an id in parentheses before it. After the title may stand its source and a
+/// comment, and after each name, on the same line, the party: see `BLTNames`.
+///
 /// Source: B. A. Wichmann, “A conventional format for election data”, and OpaVote's description,
 /// https://www.opavote.com/help/overview. Numbers may stand on any lines; “#” begins a comment; “-”
 /// is a preference left out. Withdrawn candidates are taken out of all ballots; the others keep
@@ -75,12 +78,8 @@ struct BLTReader {
     }
     var sink = makeSink(next)
     while try readBallot(into: &sink) {}
-    var all: [Candidate] = []
-    for number in 1...count { all.append(Candidate(id: "\(number)", name: try name())) }
-    skip()
-    let title = cursor.byte == nil ? "" : try name()
-    skip()
-    guard cursor.byte == nil else { throw cursor.fault(.endOfFile) }
+    let (names, title) = try BLTNames(&cursor, count: count).names()
+    let all = Candidate.numbered(names)
     let ballots = RankedBallots(candidates: zip(all, isWithdrawn).filter { !$1 }.map(\.0))
     let election = BLT(
       title: title, seats: seats, ballots: ballots,
@@ -110,6 +109,14 @@ struct BLTReader {
     }
   }
 
+  /// What OpenSTV writes before the number of voters: the ballot's own id in parentheses.
+  private mutating func skipID() throws(ReadingFault) {
+    while let byte = cursor.byte, byte != UInt8(ascii: ")"), byte != UInt8(ascii: "\n") {
+      cursor.advance()
+    }
+    guard cursor.skip(")") else { throw cursor.fault(.closingParenthesis) }
+  }
+
   private mutating func candidate() throws(ReadingFault) -> Int {
     let start = cursor.place
     guard let number = try cursor.number(), (1...isWithdrawn.count).contains(number) else {
@@ -121,6 +128,8 @@ struct BLTReader {
   /// One ballot; false at the 0 after the last one.
   private mutating func readBallot(into sink: inout some BallotSink) throws(ReadingFault) -> Bool {
     skip()
+    if cursor.skip("(") { try skipID() }
+    let line = cursor.line
     guard let count = try cursor.number() else { throw cursor.fault(.ballotCount) }
     guard count > 0 else { return false }
     var isTied = false
@@ -143,26 +152,7 @@ struct BLTReader {
         isTied = false
       }
     }
-    draft.close(count: count, into: &sink)
+    try draft.close(count: count, line: line, into: &sink)
     return true
-  }
-
-  private mutating func name() throws(ReadingFault) -> String {
-    skip()
-    guard cursor.skip("\"") else { throw cursor.fault(.quotedName) }
-    var text: [UInt8] = []
-    while let byte = cursor.byte, byte != UInt8(ascii: "\"") {
-      cursor.advance()
-      if byte == UInt8(ascii: "\\"), let escaped = cursor.byte {
-        text.append(escaped)
-        cursor.advance()
-      } else if byte == UInt8(ascii: "\n") {
-        throw cursor.fault(.quotedName)
-      } else {
-        text.append(byte)
-      }
-    }
-    guard cursor.skip("\"") else { throw cursor.fault(.quotedName) }
-    return String(decoding: text, as: UTF8.self)
   }
 }

@@ -5,6 +5,8 @@ struct BallotDraft {
   /// Which ballot, counted from 1, ranked each candidate last.
   private var seen: [Int]
   private var ballot = 1
+  /// How many voters cast the ballots that were handed over.
+  private(set) var voters = 0
 
   /// - Parameter candidates: how many there are.
   init(candidates: Int) {
@@ -67,7 +69,17 @@ struct BallotDraft {
   }
 
   /// Hands the ballot over and begins the next one.
-  mutating func close(count: Int, into sink: inout some BallotSink) {
+  ///
+  /// - Parameter line: where the ballot began.
+  /// - Throws: `fewerVoters` if there are too many by now for their sums to fit.
+  mutating func close(
+    count: Int, line: Int, into sink: inout some BallotSink
+  ) throws(ReadingFault) {
+    // Both are at most a million million.
+    voters += count
+    guard voters <= 1_000_000_000_000 else {
+      throw ReadingFault(line: line, expected: .fewerVoters, found: "\(count)")
+    }
     sink.take(preferences.span.extracting(first: length), count: count)
     length = 0
     ballot += 1

@@ -49,6 +49,15 @@ struct ByteCursor {
     }
   }
 
+  /// Goes past blanks and ends of lines; false if nothing follows.
+  mutating func skipToWord() -> Bool {
+    while let byte {
+      guard byte <= 0x20 else { return true }
+      advance()
+    }
+    return false
+  }
+
   /// Goes past blanks and one byte, if it is this.
   mutating func skip(_ character: Unicode.Scalar) -> Bool {
     skipBlanks()

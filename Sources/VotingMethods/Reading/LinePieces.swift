@@ -1,4 +1,4 @@
-/// A file that is handed over in pieces, cut anew so that each holds whole lines.
+/// A file that is handed over in pieces, cut anew so that each holds whole lines, in UTF-8.
 ///
 /// Wherever the caller cuts, a line's beginning waits for its end: at most one line and one piece
 /// are held at a time, however long the file is.
@@ -23,7 +23,7 @@ struct LinePieces {
     while !isAtEnd {
       guard let piece = piece() else {
         isAtEnd = true
-        return rest.isEmpty ? nil : rest
+        return rest.isEmpty ? nil : BallotFile.utf8(rest)
       }
       guard let end = piece.lastIndex(of: UInt8(ascii: "\n")) else {
         rest += piece
@@ -31,7 +31,7 @@ struct LinePieces {
       }
       let lines = rest + piece[...end]
       rest = Array(piece[(end + 1)...])
-      return lines
+      return BallotFile.utf8(lines)
     }
     return nil
   }

@@ -3,7 +3,7 @@
 ///
 /// Source: D. Stolicki, S. Szufa and N. Talmon, “Pabulib: A Participatory Budgeting Library”
 /// (2020), https://pabulib.org/format. An ordinal vote gives its first project as many points as
-/// the longest vote may have projects (`max_length`), the next one a point less.
+/// the longest vote may have projects (`max_length`, else all), the next one a point less.
 public struct Pabulib: Hashable, Sendable {
   /// What the file says of itself, by key: `rule`, `vote_type`, `description`…
   public var meta: [String: String]
@@ -70,7 +70,10 @@ public struct Pabulib: Hashable, Sendable {
     let type = meta["vote_type"] ?? ""
     let hasPoints = type == "cumulative" || type == "scoring"
     let points = hasPoints ? try table.column("points") : nil
-    let longest = type == "ordinal" ? try table.amount(meta["max_length"] ?? "", "max_length") : 0
+    var longest = ballots.projects.count
+    if type == "ordinal", let most = meta["max_length"] {
+      longest = try table.amount(most, "max_length")
+    }
     while let row = try table.next(until: nil) {
       let chosen = try table.field(row, vote, "vote").split(separator: ",")
       let given = try points.map { column throws(ReadingFault) in

@@ -7,8 +7,8 @@
 /// ```
 ///
 /// The caller hands the file over piece by piece, of any size and cut anywhere; this library never
-/// touches a file. A piece of some hundred thousand bytes is a good size. Faults are the same as of
-/// a file that is read as a whole, with the same lines.
+/// touches a file. A piece of some hundred thousand bytes is a good size. What is read, and what is
+/// faulty on which line, is the same as when `BallotFile` reads the whole.
 public struct PairwiseElection: Hashable, Sendable {
   /// The name of the election; empty if it has none.
   public var title: String
@@ -19,15 +19,18 @@ public struct PairwiseElection: Hashable, Sendable {
 
   /// Reads a PrefLib file as `PrefLib` does.
   ///
-  /// - Parameter next: the file's next bytes, nil at its end. It is called until then, or until a
-  ///   fault is found, and never again.
+  /// - Parameters:
+  ///   - name: the file's name, whose ending says what older files don't say of themselves.
+  ///   - next: the file's next bytes, nil at its end. It is called until then, or until a fault is
+  ///     found, and never again.
   /// - Throws: `ReadingFault`, or what `next` throws.
-  public init(prefLib next: @escaping () throws -> [UInt8]?) throws {
+  public init(prefLib next: @escaping () throws -> [UInt8]?, name: String = "") throws {
     self = try Self.reading(next) { (cursor) throws(ReadingFault) in
-      var reader = try PrefLibReader(cursor)
-      var counter = PairwiseCounter(candidates: reader.candidates.count)
+      var reader = try PrefLibReader(cursor, name: name)
+      let head = reader.head
+      var counter = PairwiseCounter(candidates: head.candidates.count)
       try reader.read(into: &counter)
-      return Self(title: reader.title, candidates: reader.candidates, matrix: counter.finish())
+      return Self(title: head.title, candidates: head.candidates, matrix: counter.finish())
     }
   }
 

@@ -8,6 +8,10 @@ public struct ReadingFault: Error, Hashable, Sendable {
   /// What stands there instead; empty at the end of a line or of the file.
   public var found: String
 
+  public init(line: Int, expected: Expectation, found: String) {
+    (self.line, self.expected, self.found) = (line, expected, found)
+  }
+
   /// What a reader was looking for.
   public enum Expectation: Hashable, Sendable {
     case candidatesAndSeats
@@ -34,12 +38,36 @@ public struct ReadingFault: Error, Hashable, Sendable {
     case semicolon
     case closingQuote
     case smallerNumber
+    case fewerVoters
+    case utf8
+    case columnNames
+    case fields(Int)
+    case separator
+    case unquoted
+    case nameOnce
+    case name
+    case rank
+    case mark
+    case score(ClosedRange<Int>)
+    case grade([String])
+    case opinion
+    case candidates(most: Int)
+    case format
+    case shape
+    case closingParenthesis
+    case candidatesInAll
+    case alternative(Int)
+    case sums
+    case endOfLine
   }
 }
 
 extension ReadingFault: CustomStringConvertible {
-  public var description: String {
-    "line \(line): expected \(expected)" + (found.isEmpty ? "" : ", found “\(found)”")
+  public var description: String { "line \(line): \(detail)" }
+
+  /// The same without the line, for whoever tells that with the file's name.
+  public var detail: String {
+    "expected \(expected)" + (found.isEmpty ? "" : ", found “\(found)”")
   }
 }
 
@@ -70,6 +98,27 @@ extension ReadingFault.Expectation: CustomStringConvertible {
     case .semicolon: "a semicolon or the end of the line after a quoted field"
     case .closingQuote: "a quotation mark at the end of the field"
     case .smallerNumber: "a number below a million million"
+    case .fewerVoters: "at most a million million voters in all"
+    case .utf8: "valid UTF-8 text"
+    case .columnNames: "a first row with the names of the columns"
+    case .fields(let count): "\(count) \(count == 1 ? "field" : "fields"), as the first row has"
+    case .separator: "a comma or the end of the line after a quoted field"
+    case .unquoted: "no quotation mark within a field that doesn't begin with one"
+    case .nameOnce: "each name only once"
+    case .name: "a name"
+    case .rank: "a rank from 1, or nothing"
+    case .mark: "1, 0 or nothing"
+    case .score(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
+    case .grade(let grades): "one of the grades \(grades.joined(separator: ", "))"
+    case .opinion: "agree, disagree, pass or nothing"
+    case .candidates(let most): "at most \(most) candidates"
+    case .format: "a file in BLT, PrefLib, Pabulib or CSV format"
+    case .shape: "columns winner and loser, party and votes, or a word on what the cells mean"
+    case .closingParenthesis: "“)” after the ballot's id"
+    case .candidatesInAll: "the number of candidates, from 1 to 32767"
+    case .alternative(let number): "“\(number),” and the candidate's name"
+    case .sums: "three numbers: voters, sum of the counts, different orders"
+    case .endOfLine: "the end of the line"
     }
   }
 }

@@ -1,8 +1,10 @@
 /// Dot voting: every voter has the same number of dots and spreads them as they like, up to a cap
 /// on any one option. The options with the most dots win.
 ///
-/// In the literature: cumulative voting with a cap (“multi-voting”, “dotmocracy”). An option
-/// without a dot is still ranked, last.
+/// Source: D. Gray, S. Brown and J. Macanufo, “Gamestorming” (O'Reilly 2010), “Dot voting”. In the
+/// literature it is cumulative voting: R. L. Cole, D. A. Taebel and R. L. Engstrom, “Cumulative
+/// voting in a municipal election”, Western Political Quarterly 43 (1990); the cap is common
+/// practice of facilitators. An option without a dot is still ranked, last.
 public struct Dots: Hashable, Sendable {
   /// How many dots a voter has; not all need be used.
   public var perVoter: Int

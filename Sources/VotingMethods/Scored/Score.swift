@@ -1,7 +1,9 @@
 /// Score voting by the sum: the candidate with the most points wins. A candidate left blank gets
 /// the least score of the range.
 ///
-/// Source: W. D. Smith, “Range voting” (2000).
+/// Source: W. D. Smith, “Range voting”, NEC Research Institute technical report (2000),
+/// https://rangevoting.org; with an axiomatic basis in M. Pivato, “Formal utilitarianism and range
+/// voting”, Mathematical Social Sciences 67 (2014).
 public struct Score: VotingMethod {
   public static let id = MethodID.score
   /// How ties are broken.

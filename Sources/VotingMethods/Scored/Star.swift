@@ -1,11 +1,12 @@
 /// STAR, score then automatic runoff: the two candidates with the most stars go on, and whoever of
 /// them more voters score higher wins. A blank is the least score.
 ///
-/// Source: Equal Vote Coalition, “STAR voting: official tie-breaking protocol”,
-/// https://www.starvoting.org/ties. A tie for a place in the runoff goes to whoever loses the
-/// fewest comparisons with the others tied, then to who has most of the highest score; a tie in the
-/// runoff to whoever has more stars, then to who has more of the highest score. What is still tied
-/// goes by the declared tie-break.
+/// Source: Equal Vote Coalition, “STAR Voting: how are ties broken?”, the official tiebreaker
+/// protocol, https://www.starvoting.org/ties. Of those tied for a place in the runoff, whoever lost
+/// the most comparisons with the others tied is out, again and again; where all lost as many, whoever
+/// has the most of the highest score goes on, and where several have, those with the fewest are out.
+/// A tie in the runoff goes to whoever has more stars, then to who has more of the highest score.
+/// What is still tied goes by the declared tie-break.
 public struct Star: VotingMethod {
   public static let id = MethodID.star
   /// How ties are broken.
@@ -51,29 +52,29 @@ public struct Star: VotingMethod {
     _ breaker: inout TieBreaker
   ) throws(TallyFault) -> [Int] {
     guard tied.count > places else { return tied }
-    var chosen: [Int] = []
-    var left = tied
-    while chosen.count < places {
-      let losses = left.map { one in left.count { preferred[$0][one] > preferred[one][$0] } }
-      let fewest = losses.reduce(left.count) { min($0, $1) }
-      let ahead = zip(left, losses).filter { $1 == fewest }.map(\.0)
-      let most = ahead.reduce(0) { max($0, best[$1]) }
-      let still = ahead.filter { best[$0] == most }
-      let rule = ahead.count <= places - chosen.count ? "preferences" : "highest scores"
-      let group = ahead.count <= places - chosen.count ? ahead : still
-      if group.count <= places - chosen.count {
-        breaker.record(.order, 0, left, group, .method(rule))
-        chosen += group
-      } else if let drawn = breaker.some(
-        places - chosen.count, of: group, for: .order, stage: 0)
-      {
-        chosen += drawn
-      } else {
-        throw .unbrokenTie(breaker.ties[breaker.ties.count - 1])
-      }
-      left.removeAll { chosen.contains($0) }
+    let losses = tied.map { one in tied.count { preferred[$0][one] > preferred[one][$0] } }
+    var (kept, rule) = (Star.withoutTheMost(tied, losses), "preferences")
+    if kept.isEmpty {
+      let high = tied.map { best[$0] }
+      let most = high.reduce(0) { max($0, $1) }
+      let leaders = zip(tied, high).filter { $1 == most }.map(\.0)
+      kept = leaders.count == 1 ? leaders : Star.withoutTheMost(tied, high.map { -$0 })
+      rule = "highest scores"
     }
-    return chosen
+    guard !kept.isEmpty else {
+      if let drawn = breaker.some(places, of: tied, for: .order, stage: 0) { return drawn }
+      throw .unbrokenTie(breaker.ties[breaker.ties.count - 1])
+    }
+    breaker.record(.order, 0, tied, kept, .method(rule))
+    if kept.count >= places { return try goOn(places, of: kept, preferred, best, &breaker) }
+    let rest = tied.filter { !kept.contains($0) }
+    return kept + (try goOn(places - kept.count, of: rest, preferred, best, &breaker))
+  }
+
+  /// The tied without those who have the most of something; nobody if all have as much.
+  private static func withoutTheMost(_ tied: [Int], _ numbers: [Int]) -> [Int] {
+    let most = numbers.reduce(numbers[0]) { max($0, $1) }
+    return zip(tied, numbers).filter { $1 < most }.map(\.0)
   }
 
   /// The finalists in tiers: one each unless nothing of the method's own tells them apart.

@@ -3,9 +3,10 @@
 /// others, so that they share the points left evenly.
 ///
 /// Source: J.-C. de Borda, “Mémoire sur les élections au scrutin”, Histoire de l'Académie royale
-/// des sciences (1784 for 1781); the averaged points for equal ranks and truncated ballots: P.
-/// Emerson, “The original Borda count and partial voting”, Social Choice and Welfare 40 (2013),
-/// section 2, and M. Dummett, “Voting Procedures” (1984).
+/// des sciences (1784 for 1781); the averaged points for equal ranks and truncated ballots: D.
+/// Baumeister, P. Faliszewski, J. Lang and J. Rothe, “Campaigns for lazy voters: truncated ballots”,
+/// AAMAS 2012 (the average-score model), the same ranking as by the symmetric points of Z.
+/// Terzopoulou and U. Endriss, “The Borda class”, Journal of Mathematical Economics 92 (2021).
 public struct Borda: PairwiseMethod {
   public static let id = MethodID.borda
   /// How ties are broken.

@@ -114,7 +114,7 @@ extension Desk {
 }
 
 extension CommandShape {
-  /// `/vote c1=2 …`, in the manner of a synopsis.
+  /// `/dots c1=2 …`, in the manner of a synopsis.
   package var usage: String {
     let positional = parameters.filter { !$0.isOption }.map {
       $0.isRequired ? $0.name.uppercased() : "[\($0.name)]"

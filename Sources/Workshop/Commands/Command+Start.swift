@@ -139,7 +139,9 @@ extension Desk {
     if !steps.isEmpty {
       blocks += [.heading("What to do", level: 3), .list(steps, ordered: false)]
     }
-    if let line = lineAction { blocks.append(.note(line.plainLineHelp, .hint)) }
+    if let line = lineAction {
+      blocks.append(.note(line.isSealed ? PollWording.howToOpen : line.plainLineHelp, .hint))
+    }
     return blocks
   }
 }

@@ -96,7 +96,7 @@ extension Timeline {
     guard let first = events(ofStep: step).first, first.sequence == step, !undone.contains(step)
     else { return false }
     switch first.event {
-    case .created, .undone, .redone, .erased, .restored: return false
+    case .created, .undone, .redone, .erased, .restored, .poll: return false
     default: return true
     }
   }

@@ -11,11 +11,12 @@ struct Command: Sendable {
   init(
     _ name: String, _ summary: String, group: CommandGroup, parameters: [Parameter] = [],
     examples: [String] = [], details: [String] = [], standsInForAction: Bool = false,
+    isPrivate: Bool = false,
     run: @escaping @Sendable (Desk, Invocation) throws(Problem) -> Response
   ) {
     shape = CommandShape(
       name: .own(name), summary: summary, group: group, parameters: parameters,
-      examples: examples, details: details)
+      examples: examples, details: details, isPrivate: isPrivate)
     self.standsInForAction = standsInForAction
     self.run = run
   }
@@ -23,7 +24,8 @@ struct Command: Sendable {
   /// Every command, in the order in which help lists them.
   static let all: [Command] = [
     .start, .next, .back, .goto, .time, .agenda, .show, .cards, .tag, .edit, .import, .undo, .redo,
-    .log, .people, .outcome, .report, .new, .open, .sessions, .saveAs, .plugins, .help, .quit,
+    .log, .people, .vote, .outcome, .report, .new, .open, .sessions, .saveAs, .plugins, .help,
+    .quit,
   ]
 
   static func named(_ name: String) -> Command? { all.first { $0.shape.name.text == name } }

@@ -41,7 +41,7 @@ extension Desk {
     guard let action = actions(of: activity).first(where: { $0.name == name }) else {
       throw .unknownCommand(name, near: [])
     }
-    if action.privacy == .sealed { throw .sealedUnsupported }
+    if action.privacy == .sealed { throw .sealedAction }
     return action
   }
 
@@ -55,7 +55,9 @@ extension Desk {
     let newcomers = joining.compactMap { if case .joined(let person) = $0 { person } else { nil } }
     var isAccepted = false
     defer { if !isAccepted, !joining.isEmpty { live.foldAgain(activity.id) } }
-    let call = Call(action: action.name, fields: fields, actor: actor, at: now)
+    let call = Call(
+      action: action.name, fields: fields, actor: actor, at: now,
+      seed: Call.seed(from: surroundings.random()))
     switch try live.ask(.decide(call), of: activity.id, knowing: newcomers) {
     case .changes(let changes, let notice):
       var translated = session

@@ -17,6 +17,9 @@ package final class Desk {
   package struct Surroundings {
     /// The time, from the machine's clock or a virtual one.
     package var now: () -> Timestamp
+    /// Chance, of which exercises get some with each call. Where the clock is virtual it is drawn
+    /// from that, so that a script does the same each time.
+    package var random: () -> UInt64
     /// Whether somebody can be asked, and commands may be abbreviated.
     package var isInteractive: Bool
     /// The templates that are installed, and what is wrong with those that can't be read.
@@ -27,11 +30,16 @@ package final class Desk {
     package var plugins: any PluginAdministration
 
     package init(
-      now: @escaping () -> Timestamp, isInteractive: Bool,
+      now: @escaping () -> Timestamp,
+      random: @escaping () -> UInt64 = {
+        var system = SystemRandomNumberGenerator()
+        return system.next()
+      }, isInteractive: Bool,
       templates: @escaping () -> TemplateShelf, report: @escaping (View) -> String,
       plugins: any PluginAdministration
     ) {
       self.now = now
+      self.random = random
       self.isInteractive = isInteractive
       self.templates = templates
       self.report = report

@@ -1,5 +1,6 @@
 package import ExerciseProtocol
 import OrderedCollections
+import Polling
 
 /// A session that is open here: its timeline, its journal, and the exercises that hold its
 /// activities.
@@ -143,6 +144,10 @@ package final class LiveSession {
       exercises.note(.recorded(event, at: entry.at), in: id)
     case .started(let id, let taken) where !taken.isEmpty: exercises.forget(id)
     case .replanned(let plan): exercises.forget(plan.id)
+    case .poll(.counted(let id, let result)):
+      guard let poll = timeline.session.polls[id] else { return }
+      exercises.note(.lot(result.seed), in: poll.terms.activity)
+    case .poll(.opened(let terms, _)): exercises.forget(terms.activity)
     case .left, .restored:
       for id in timeline.session.agenda.keys { exercises.forget(id) }
     default: break

@@ -1,4 +1,5 @@
 package import ExerciseProtocol
+package import Polling
 
 /// What a line led to.
 package struct Response: Sendable {
@@ -13,6 +14,8 @@ package struct Response: Sendable {
     case goOn
     /// Values are missing: ask for them one by one, then carry out the completed invocation.
     case ask(Form)
+    /// People vote now, one after another: start the booth of this poll.
+    case booth(PollID)
     /// The person wants to leave.
     case leave
   }

@@ -115,7 +115,8 @@ struct ArgumentReader {
     guard let word = words.first else { return nil }
     do throws(Problem) {
       switch parameter.kind {
-      case .field(.cards), .field(.points), .field(.tags), .field(.person):
+      case .field(.cards), .field(.points), .field(.tags), .field(.person), .field(.ranking),
+        .field(.duels):
         return try series(parameter, words)
       default:
         return try single(parameter, word.text).map { ($0, 1) }
@@ -192,37 +193,10 @@ struct ArgumentReader {
         }
       }
       return run.isEmpty ? nil : (.array(cards.map(\.json)), run.count)
-    case .field(.points(let range)): return try points(parameter, words, range, session)
+    case .field(.points(let range)): return try session.points(in: words, range)
+    case .field(.ranking): return try session.ranking(in: words)
+    case .field(.duels): return try session.duels(in: words)
     default: return nil
     }
-  }
-
-  /// `c1=2 c3 c3`: a card without a number counts one.
-  private func points(
-    _ parameter: Parameter, _ words: ArraySlice<Word>, _ range: ClosedRange<Int>,
-    _ session: Session
-  ) throws(Problem) -> (json: JSONValue, count: Int)? {
-    var points: [CardID: Int] = [:]
-    var count = 0
-    for word in words {
-      let parts = word.text.split(
-        separator: "=", maxSplits: 1, omittingEmptySubsequences: false
-      ).map(String.init)
-      guard Session.looksLikeCards(parts[0]) else { break }
-      guard let number = parts.count == 1 ? 1 : Int(parts[1]) else {
-        throw Problem.notANumber(parts[1]).placed(at: word.range)
-      }
-      for card in try session.cards(parts[0]) {
-        let (total, overflow) = (points[card] ?? 0).addingReportingOverflow(number)
-        guard !overflow, range.contains(total) else {
-          throw Problem.outOfRange("\(card)", number, range).placed(at: word.range)
-        }
-        points[card] = total
-      }
-      count += 1
-    }
-    guard count > 0 else { return nil }
-    let members = points.sorted { $0.key < $1.key }
-    return (.object(members.map { .init($0.key.rawValue, .integer($0.value)) }), count)
   }
 }

@@ -13,6 +13,8 @@ package struct CommandShape: Hashable, Sendable {
   package var attribution: Attribution
   /// Whether lines of it may be kept in the history.
   package var isPrivate: Bool
+  /// Given in the booth alone.
+  package var isSealed = false
 
   package init(
     name: CommandName, summary: String, group: CommandGroup, parameters: [Parameter] = [],
@@ -37,6 +39,7 @@ package struct CommandShape: Hashable, Sendable {
       parameters: action.fields.map { Parameter($0) },
       examples: action.examples.map { "/" + $0 }, attribution: action.attribution,
       isPrivate: action.isPrivate || action.privacy != .open)
+    isSealed = action.privacy == .sealed
   }
 }
 

@@ -94,7 +94,7 @@ extension Desk {
     switch parameter.kind {
     case .field(.choice(let names)): choices = names.map { .init(text: $0, help: "") }
     case .field(.flag): choices = ["yes", "no"].map { .init(text: $0, help: "") }
-    case .field(.card), .field(.cards), .field(.points):
+    case .field(.card), .field(.cards), .field(.points), .field(.ranking), .field(.duels):
       return session.cardChoices(typed, sign: "")
     case .field(.person), .names: return peopleChoices(typed.withoutAt, sign: "")
     case .field(.tags): choices = session.allTags.map { .init(text: $0, help: "") }
@@ -146,7 +146,7 @@ extension Completion.Choice {
 extension Parameter {
   /// Whether it takes several words, so that it may go on when others could have their turn.
   fileprivate var isRepeatable: Bool {
-    [.field(.cards), .field(.tags)].contains(kind) || isPoints
+    [.field(.cards), .field(.tags), .field(.ranking), .field(.duels)].contains(kind) || isPoints
   }
 
   private var isPoints: Bool { if case .field(.points) = kind { true } else { false } }

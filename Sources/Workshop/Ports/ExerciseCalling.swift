@@ -42,6 +42,7 @@ package enum ExerciseQuestion: Hashable, Sendable {
   case decide(Call)
   case view(Audience)
   case give
+  case paper
   case state
 }
 

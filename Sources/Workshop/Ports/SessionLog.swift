@@ -12,6 +12,8 @@ package protocol SessionLog: AnyObject {
   /// A descriptor that can be read when another terminal changed the session; nil where the system
   /// can't tell. What there is to read is taken by ``catchUp()``.
   var changes: Int32? { get }
+  /// Where the ballots of its secret votes lie.
+  var boxes: any BallotBoxes { get }
 
   /// Adds the events of one command, whole or not at all, unless others added some after `head`.
   func append(_ events: [Event], at: Timestamp, after head: Int) throws(Problem) -> Appended
@@ -92,6 +94,8 @@ package protocol FileAccess {
   func read(_ path: String) throws(Problem) -> [UInt8]
   /// Replaces the file whole or not at all.
   func write(_ bytes: [UInt8], to path: String) throws(Problem)
+  /// The same, readable by nobody else on this machine.
+  func writePrivately(_ bytes: [UInt8], to path: String) throws(Problem)
   /// Names that begin as `prefix` does, for completion; folders end in a slash.
   func names(startingWith prefix: String) -> [String]
 }

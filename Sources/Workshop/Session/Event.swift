@@ -42,6 +42,9 @@ package enum Event: Hashable, Sendable {
 
   case decided(Outcome)
 
+  /// What happened to a secret vote.
+  case poll(PollEvent)
+
   /// The step that began with this sequence number does not count, as if it had never been.
   case undone(step: Int)
   /// It counts again.

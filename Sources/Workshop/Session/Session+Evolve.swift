@@ -1,5 +1,6 @@
 package import ExerciseProtocol
 import OrderedCollections
+package import Polling
 
 /// Why an event can't follow the ones before it: what it speaks of is not there. Where a step is
 /// undone, it means that a later one builds on it.
@@ -7,6 +8,7 @@ package enum Inconsistency: Error, Hashable, Sendable {
   case noCard(CardID)
   case noParticipant(ParticipantID)
   case noActivity(ActivityID)
+  case noPoll(PollID)
   case nothingCurrent
 }
 
@@ -37,6 +39,7 @@ extension Session {
       for card in outcome.cards { try check(card) }
       if let owner = outcome.owner { try check(owner) }
       outcomes.append(outcome)
+    case .poll(let event): try evolve(event)
     case .undone, .redone, .erased: break  // The timeline's matter: see Timeline.
     case .restored(let session): self = session
     }

@@ -1,5 +1,6 @@
 package import ExerciseProtocol
 package import OrderedCollections
+package import Polling
 
 /// One workshop as it stands: the fold of its events. A value; see `Session+Evolve.swift` for the
 /// fold.
@@ -17,6 +18,12 @@ package struct Session: Hashable, Sendable {
   /// Every card, in the order in which it came.
   package var board: OrderedDictionary<CardID, Card> = [:]
   package var outcomes: [Outcome] = []
+  /// Every secret vote, in the order in which they were opened.
+  package var polls: OrderedDictionary<PollID, Poll> = [:]
+  /// The hashes of the codes that were printed for a poll.
+  package var codes: [PollID: [Fingerprint]] = [:]
+  package var handCounts: [ActivityID: ShowOfHands] = [:]
+  package var rights = VotingRights()
   /// The last label given of each kind. Labels are never given twice, even when a step is undone.
   package var labels = Labels()
 
@@ -32,6 +39,12 @@ package struct Session: Hashable, Sendable {
 
   /// A name for a card that holds in every copy of the session and in no other session.
   package func permalink(to card: CardID) -> String { "charrette:\(id)/\(card)" }
+
+  /// The seed of an activity's lot, once its box was opened.
+  package func lot(of activity: ActivityID) -> Int? {
+    guard case .counted(let result)? = polls(of: activity).last?.phase else { return nil }
+    return result.seed
+  }
 
   package var currentActivity: Activity? { current.flatMap { agenda[$0] } }
 
@@ -51,7 +64,7 @@ package struct Session: Hashable, Sendable {
     return ActivityBrief(
       id: plan.id, exercise: plan.exercise, title: plan.title, focus: plan.focus,
       settings: plan.settings, cards: own + taken.compactMap { board[$0] }, taken: Array(taken),
-      participants: Array(roster.values), state: saved?.state,
+      participants: Array(roster.values), lot: lot(of: plan.id), state: saved?.state,
       events: activity.recorded.dropFirst(saved?.events ?? 0).map { .recorded($0.event, at: $0.at) }
     )
   }

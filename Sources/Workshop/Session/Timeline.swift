@@ -108,7 +108,7 @@ extension Timeline {
     for entry in events.reversed() where entry.step == entry.sequence && !gone.contains(entry.step)
     {
       switch entry.event {
-      case .created, .undone, .redone, .erased, .restored: continue
+      case .created, .undone, .redone, .erased, .restored, .poll: continue
       default: return entry.step
       }
     }

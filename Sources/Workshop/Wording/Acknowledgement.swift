@@ -1,5 +1,6 @@
 package import ExerciseProtocol
 import OrderedCollections
+import Polling
 
 /// What happened, in one line: after a command, in a notice from another terminal, in the log of
 /// steps.
@@ -39,10 +40,26 @@ package enum Acknowledgement {
       cardLine(for: event, in: session)
     case .recorded: ""
     case .decided(let outcome): "\(outcome.kind.rawValue.capitalizedFirst): \(outcome.text)"
+    case .poll(let event): line(for: event, in: session)
     case .undone(let step): "Step \(step) is undone"
     case .redone(let step): "Step \(step) counts again"
     case .erased: "Erased"
     case .restored: "The session was restored from its snapshot"
+    }
+  }
+
+  private static func line(for event: PollEvent, in session: Session) -> String {
+    func title(_ id: PollID) -> String { session.polls[id]?.terms.title ?? id.rawValue }
+    return switch event {
+    case .opened(let terms, _): "The secret vote “\(terms.title)” is open"
+    case .closed(let id): "The secret vote “\(title(id))” is closed"
+    case .reopened(let id, _): "The secret vote “\(title(id))” is open again"
+    case .mixed(_, let words): "The room's words for the lot: \(words)"
+    case .counted(let id, _): "The secret vote “\(title(id))” is counted"
+    case .calledOff(let id, _): "The secret vote “\(title(id))” is called off"
+    case .codesDrawn(_, let hashes): "\(hashes.count.counted("code", "codes")) printed"
+    case .handCounted: "A show of hands was counted"
+    case .entitled: "Weights and proxies have changed"
     }
   }
 

@@ -128,6 +128,8 @@ extension FieldType {
     case .cards: "a card such as c12, or several such as c3 c5 or c3-c7"
     case .person: "somebody on the roster"
     case .points: "cards and numbers such as c1=2 c3"
+    case .ranking: "cards from best to last such as c3 c1=c2 c5"
+    case .duels: "pairs, the better one first, such as c1>c2 c4>c3"
     case .tags: "a tag"
     case .date: "a day such as 2026-12-01"
     case .file: "a file"

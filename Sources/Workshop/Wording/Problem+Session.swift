@@ -99,8 +99,10 @@ extension Problem {
       hint: "/goto its activity first.")
   }
 
-  static var sealedUnsupported: Problem {
-    Problem("This action promises a sealed box, which this version does not have.")
+  static var sealedAction: Problem {
+    Problem(
+      "This is given in secret, in the booth: typed here, everybody would see it.",
+      hint: "/vote open starts the booth.")
   }
 
   static func nobodyNamed(_ action: String) -> Problem {

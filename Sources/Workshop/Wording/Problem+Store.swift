@@ -23,6 +23,7 @@ extension Inconsistency {
     case .noCard(let id): "the card \(id), which is not there"
     case .noParticipant(let id): "the participant \(id), who is not there"
     case .noActivity(let id): "the activity \(id), which is not there"
+    case .noPoll(let id): "the secret vote \(id), which is not there"
     case .nothingCurrent: "the current activity, and there is none"
     }
   }

@@ -53,8 +53,12 @@ struct Schemas {
   init() throws {
     let folder = URL(filePath: #filePath).deletingLastPathComponent()
       .appending(path: "../../../Sources/SessionStore/Schemas")
-    for name in ["event.schema.json", "session.schema.json"] {
-      files[name] = try JSONValue(parsing: [UInt8](Data(contentsOf: folder.appending(path: name))))
+    let names = [
+      "event.schema.json", "session.schema.json", "../../Polling/Schemas/poll.schema.json",
+    ]
+    for name in names {
+      files[String(name.split(separator: "/").last ?? "")] = try JSONValue(
+        parsing: [UInt8](Data(contentsOf: folder.appending(path: name))))
     }
   }
 

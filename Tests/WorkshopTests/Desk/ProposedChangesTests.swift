@@ -160,4 +160,11 @@ struct ProposedChangesTests {
     #expect(
       desk.exercises.opened.last?.settings.text() == #"{"anonymous":false,"order":"oldest"}"#)
   }
+
+  @Test("Each call has a chance of its own, drawn by the host")
+  func seeds() throws {
+    let desk = try TestDesk.inDiscussion()
+    #expect(try desk.call("Hello")?.seed == 1)
+    #expect(try desk.call("Hello")?.seed == 2)
+  }
 }

@@ -39,6 +39,10 @@ struct ArgumentTests {
       (#"/give person="Ruth Hyde" a hand"#, #"{"person":"p2","text":"a hand"}"#),
       ("/label skills #youth", #"{"tags":["skills","youth"]}"#),
       ("/label skills,youth", #"{"tags":["skills","youth"]}"#),
+      ("/order c3 c1=c2 4", #"{"order":[["c3"],["c1","c2"],["c4"]]}"#),
+      ("/order c3>c1=2>c4", #"{"order":[["c3"],["c1","c2"],["c4"]]}"#),
+      ("/order C2", #"{"order":[["c2"]]}"#),
+      ("/duel c1>c2 4>c3", #"{"duels":[["c1","c2"],["c4","c3"]]}"#),
       ("/day 2026-12-01", #"{"day":"2026-12-01"}"#),
     ])
   func values(_ line: String, _ fields: String) throws {
@@ -57,6 +61,15 @@ struct ArgumentTests {
         "Hint: number: A number",
       ],
       ["/number 1 2", "          ^", "“2” is one word too many here."],
+      [
+        "/order c1 c2 c1", "       ^^", "c1 stands in the order twice.",
+        "Hint: Name every card once.",
+      ],
+      [
+        "/order best", "       ^^^^",
+        "“best” is not cards from best to last such as c3 c1=c2 c5.", "Hint: order: Best first",
+      ],
+      ["/duel c2>c2", "      ^^^^^", "c2 can't be compared with itself.", "Hint: Write c1>c2."],
       [
         "/number number=1 number=2", "        ^^^^^^^^", "“number” is given twice.",
         "Hint: Leave one of them out.",

@@ -1,0 +1,74 @@
+import ExerciseKit
+import Results
+import VotingMethods
+
+extension Poll {
+  /// Before the count: what can be voted for and how. Nobody sees a count then, the facilitator
+  /// neither: between one voter and the next it would tell what each of them did. After it: the
+  /// result.
+  static func view(of room: Room<Self>, for audience: Audience) -> View {
+    var blocks: [View.Block] = [.heading(room.title, level: 1)]
+    if let focus = room.focus { blocks.append(.text(focus)) }
+    return View(blocks + (room.isOver ? result(room, audience) : ballot(room)))
+  }
+
+  private static func ballot(_ room: Room<Self>) -> [View.Block] {
+    let cards = options(of: room)
+    guard !cards.isEmpty else {
+      return [.note("No cards came in to vote on.", .warning)] + legend(room)
+    }
+    let table = View.Table(columns, cards.map { row(of: $0, in: room) })
+    let turnout =
+      room.isSealed
+      ? "This vote is secret: one person after another goes to the booth."
+      : "\(people(room.state.ballots.count))."
+    return [.table(table)] + legend(room) + [.text("\(turnout) \(instructions(room.settings))")]
+  }
+
+  private static func result(_ room: Room<Self>, _ audience: Audience) -> [View.Block] {
+    let count = PollCount(room)
+    switch count.result {
+    case nil:
+      return [.note("No vote was cast.", .warning), .text(turnout(room))]
+    case .failure(let fault):
+      let hint = isTie(fault) && !room.isSealed ? tieHint : fault.hint
+      return [.note(fault.message(source: "this vote"), .warning)]
+        + (hint.map { [.note($0, .hint)] } ?? []) + [.text(turnout(room))]
+    case .success(let outcome):
+      let particulars = particulars(of: count, in: room)
+      return ResultView(outcome, particulars).blocks(for: audience) + appendix(room)
+        + [.text("\(turnout(room)) \(consequence(outcome, room.settings))")]
+    }
+  }
+
+  /// What becomes of the result, and whether a tie lets more go on than there are places.
+  private static func consequence(_ outcome: Outcome, _ settings: Settings) -> String {
+    guard !outcome.winners.isEmpty else { return "Nothing goes on to the next activity." }
+    let marked = "What is marked goes on to the next activity"
+    let seats = outcome.parameters.first { $0.name == "seats" }.flatMap { Int($0.value) } ?? 1
+    let isOpen = outcome.ties.last?.resolution == .unbroken
+    guard isOpen, outcome.winners.count > seats else { return marked + "." }
+    return "\(marked), more than \(seats) because of a tie."
+  }
+
+  private static func turnout(_ room: Room<Self>) -> String {
+    guard room.isSealed else { return "\(people(room.state.ballots.count))." }
+    let casts = room.casts
+    let votes = casts.reduce(0) { $0 + $1.weight }
+    let ballots = casts.count == 1 ? "1 ballot was" : "\(casts.count) ballots were"
+    return votes == casts.count
+      ? "\(ballots) counted." : "\(ballots) counted, for \(votes) votes."
+  }
+
+  private static func people(_ count: Int) -> String {
+    count == 1 ? "1 person has voted" : "\(count) people have voted"
+  }
+
+  private static func isTie(_ fault: CountFault) -> Bool {
+    if case .tally(_, .unbrokenTie, _) = fault { true } else { false }
+  }
+
+  private static var tieHint: String {
+    "Let the room draw a number, and break the tie by it: /reveal 42."
+  }
+}

@@ -1,0 +1,46 @@
+import ExerciseKit
+
+/// Ends an open poll.
+struct Reveal<Host: Poll>: Action {
+  static var about: ActionAbout {
+    ActionAbout(
+      "reveal", "End the vote and show the count", attribution: .none, isForFacilitator: true,
+      examples: ["reveal", "reveal 42"])
+  }
+
+  @Field("A number that the room has drawn, by which ties are broken") var lot: Int?
+
+  func decide(in room: Room<Host>) throws(Refusal) -> [Effect<Host.Event>] {
+    guard !room.isSealed else { throw Self.isSecret }
+    let drawn: [Effect<Host.Event>] = lot.map { [.record(.drawn($0))] } ?? []
+    if room.state.isRevealed {
+      guard room.state.lot == nil, !drawn.isEmpty else {
+        throw Refusal("The count is revealed already.")
+      }
+      return drawn + [.notice("Ties go by this lot now; /show shows it.")]
+    }
+    guard !room.state.ballots.isEmpty else {
+      throw Refusal("Nobody has voted yet.", hint: "@Name and then the \(Host.words.field).")
+    }
+    return drawn + [.record(.revealed), .notice("The count is revealed; /show shows it.")]
+  }
+
+  static var isSecret: Refusal {
+    Refusal("This vote is secret: it is counted when the booth is closed.", hint: "/vote close")
+  }
+}
+
+/// Lets people vote again in an open poll.
+struct Reopen<Host: Poll>: Action {
+  static var about: ActionAbout {
+    ActionAbout(
+      "reopen", "Let people vote again; the count is covered until the next /reveal",
+      attribution: .none, isForFacilitator: true, examples: ["reopen"])
+  }
+
+  func decide(in room: Room<Host>) throws(Refusal) -> [Effect<Host.Event>] {
+    guard !room.isSealed else { throw Reveal<Host>.isSecret }
+    guard room.state.isRevealed else { throw Refusal("The vote is open.") }
+    return [.record(.reopened), .notice("The vote is open again.")]
+  }
+}

@@ -1,0 +1,45 @@
+import VotingMethods
+
+extension Account {
+  /// Who won, in one sentence.
+  var headline: String {
+    switch outcome.method {
+    case .dhondt, .sainteLague: return Wording.seats(seatsOfParties)
+    case .fistToFive, .gradients, .consent:
+      return Wording.adopted(labels(outcome.winners), of: everybody.count)
+    case .greedyBudget, .greedyBudgetNoSkip, .greedyBudgetThreshold, .equalSharesBudget,
+      .phragmenBudget:
+      return Wording.funded(
+        labels(outcome.winners), noun(outcome.winners.count), cost: costOfWinners,
+        budget: parameter("budget").flatMap(Int.init).map(money))
+    case .opinionGroups: return Wording.common(labels(outcome.winners))
+    case .smith:
+      return outcome.winners.count == 1
+        ? Wording.chosen(labels(outcome.winners)) : Wording.smith(labels(outcome.winners))
+    default: break
+    }
+    if let tie = openTie {
+      return Wording.open(
+        labels(tie.candidates), seats: seats - certain.count, certain: labels(certain))
+    }
+    return outcome.winners.isEmpty ? Wording.nobody : Wording.chosen(labels(outcome.winners))
+  }
+
+  private func labels(_ candidates: [Int]) -> [String] { candidates.map(label) }
+
+  func noun(_ count: Int) -> String {
+    count == 1 ? particulars.noun.one : particulars.noun.many
+  }
+
+  /// Each party's seats, the most first.
+  private var seatsOfParties: [(name: String, seats: Int)] {
+    let counts = everybody.map { party in outcome.winners.count { $0 == party } }
+    return everybody.sorted { (counts[$1], $0) < (counts[$0], $1) }
+      .filter { counts[$0] > 0 }.map { (label($0), counts[$0]) }
+  }
+
+  private var costOfWinners: String? {
+    particulars.costs.count == everybody.count
+      ? money(outcome.winners.reduce(0) { $0 + particulars.costs[$1] }) : nil
+  }
+}

@@ -1,0 +1,23 @@
+/// Why an election is not counted. The words are in ``message`` and ``hint``.
+public enum CountFault: Error, Hashable, Sendable {
+  /// The method counts other ballots than these.
+  case ballots(MethodID, have: BallotKind)
+  /// The method counts one vote a ballot, and a ballot (counted from 0) has more.
+  case oneVote(MethodID, ballot: Int)
+  /// The method counts one point a project, and a ballot (counted from 0) gives other points.
+  case onePoint(MethodID, ballot: Int)
+  /// The method was told to elect so many, and elects one, or has no number of winners.
+  case seats(MethodID, Int)
+  /// The method was given a budget, and spends none.
+  case budget(MethodID)
+  /// The amount is not one that can be spent.
+  case amount(Int)
+  /// The method has no such option.
+  case unknownOption(String, MethodID)
+  /// What the option was set to is not what may be written there.
+  case optionValue(CountOption, MethodID, String)
+  /// The method can't count without this option.
+  case optionNeeded(CountOption, MethodID)
+  /// The count itself gives no result; with the candidates of whom it speaks.
+  case tally(MethodID, TallyFault, [Candidate])
+}

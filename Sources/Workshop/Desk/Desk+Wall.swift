@@ -1,0 +1,44 @@
+package import ExerciseProtocol
+import OrderedCollections
+
+extension Desk {
+  /// What the room sees on the wall: where we are, as the exercise shows it to the room, and how
+  /// much time is left. Of a secret vote never more than how many have voted.
+  package func wallView() -> View {
+    guard let session else { return View([.text(WallWording.noSession)]) }
+    guard let activity = session.currentActivity else { return agendaView(session) }
+    do throws(Problem) {
+      return try showActivity(activity.id, audience: .room).view
+    } catch {
+      return View([.heading(activity.plan.title, level: 1), .note(error.message, .warning)])
+    }
+  }
+
+  /// Between activities: what the session is about, and what comes.
+  private func agendaView(_ session: Session) -> View {
+    var blocks: [View.Block] = [.heading(session.title, level: 1)]
+    if let proposition = session.proposition {
+      blocks += [.heading(proposition.title, level: 2), .text(proposition.text)]
+    }
+    if !session.agenda.isEmpty {
+      blocks.append(.list(session.agenda.values.map(\.plan.title), ordered: true))
+    }
+    return View(blocks)
+  }
+
+  /// Whether somebody may vote now, so that what is to be shown changes without the journal.
+  package var hasOpenPoll: Bool { session?.openPoll != nil }
+
+  /// Takes in what other terminals did.
+  ///
+  /// - Returns: whether anything happened.
+  package func catchUp() throws(Problem) -> Bool {
+    guard let live else { return false }
+    return !(try live.catchUp().isEmpty)
+  }
+}
+
+/// The wall's own words.
+enum WallWording {
+  static let noSession = "No session is open."
+}

@@ -1,0 +1,129 @@
+import ExerciseProtocol
+import Polling
+
+extension Desk {
+  /// Nobody may cast any more. Nothing is counted yet.
+  func closePoll() throws(Problem) -> Response {
+    let (live, poll) = try currentPoll()
+    guard poll.phase == .open else { throw .pollIsClosed }
+    let box = try box(of: poll, in: live)
+    try unlessRefused { () throws(BallotBoxFailure) in
+      // It is closed already where a power cut came between this and the journal.
+      if try box.state() == .open { try box.close() }
+    }
+    let turnout = try unlessRefused { () throws(BallotBoxFailure) in try box.turnout() }
+    let logged = try live.commit(at: now) { _ in [.poll(.closed(poll.id))] }
+    return Response(
+      View([
+        .note(PollWording.closed(turnout), .success),
+        .note(PollWording.afterClosing(isByDefault: poll.terms.paper.rule != nil), .hint),
+      ]),
+      result: [
+        "poll": poll.id.json, "cast": .integer(turnout.cast),
+        "step": logged.first.map { .integer($0.step) },
+      ])
+  }
+
+  /// Before the count: the same box opens again. After it: a new vote in place of the old one.
+  func reopenPoll(because reason: String) throws(Problem) -> Response {
+    guard !reason.isEmpty else {
+      throw Problem(
+        "Why is it opened again? The reason is recorded, and the result tells it.",
+        hint: "/vote reopen Three people were still on the train", isUsage: true)
+    }
+    let live = try open()
+    let (activity, _) = try secretVote()
+    guard let poll = live.session.polls(of: activity.id).last else { throw .noPoll }
+    switch poll.phase {
+    case .open: throw .pollIsOpen
+    case .closed:
+      let box = try box(of: poll, in: live)
+      try unlessRefused { () throws(BallotBoxFailure) in
+        if try box.state() == .closed { try box.reopen(because: reason) }
+      }
+      _ = try live.commit(at: now) { _ in [.poll(.reopened(poll.id, because: reason))] }
+      return Response(
+        View([.note(PollWording.reopened(reason), .success)]), result: ["poll": poll.id.json],
+        next: surroundings.isInteractive ? .booth(poll.id) : .goOn)
+    case .counted, .calledOff, .replaced:
+      return try open(
+        TermsDraft(of: poll.terms), because: reason,
+        undoing: try countingStep(of: poll, in: live).map { [$0] } ?? [], in: live)
+    }
+  }
+
+  /// The step that opened the poll's box, so that what it gave can be taken out of the session.
+  private func countingStep(of poll: Poll, in live: LiveSession) throws(Problem) -> Int? {
+    let timeline = live.timeline
+    let counted = timeline.events.last { entry in
+      if case .poll(.counted(poll.id, _)) = entry.event { true } else { false }
+    }
+    guard let step = counted?.step, !timeline.undone.contains(step) else { return nil }
+    do throws(TimelineConflict) {
+      _ = try timeline.session(without: Set(timeline.undone + [step]))
+    } catch {
+      throw .builtUponCount(by: error.step)
+    }
+    return step
+  }
+
+  /// Destroys the ballots uncounted.
+  func callOffPoll(because reason: String) throws(Problem) -> Response {
+    guard !reason.isEmpty else {
+      throw Problem(
+        "Why is it called off? The reason is recorded; the ballots are destroyed uncounted.",
+        hint: "/vote call-off The wrong question was on the paper", isUsage: true)
+    }
+    let (live, poll) = try currentPoll()
+    let box = try box(of: poll, in: live)
+    _ = try live.commit(at: now) { _ in [.poll(.calledOff(poll.id, because: reason))] }
+    try unlessRefused { () throws(BallotBoxFailure) in
+      if try box.state() == .open { try box.close() }
+      if try box.state() == .closed { try box.empty() }
+    }
+    return .done(PollWording.calledOff, result: ["poll": poll.id.json])
+  }
+
+  // MARK: What is at hand
+
+  /// The vote of the current activity whose box is still full.
+  func currentPoll() throws(Problem) -> (LiveSession, Poll) {
+    let live = try open()
+    guard let current = live.session.current else { throw .noActivity(live.session) }
+    guard let poll = live.session.undecidedPoll(of: current) else {
+      guard live.session.polls(of: current).contains(where: \.phase.isCounted) else {
+        throw .noPoll
+      }
+      throw .pollIsCounted
+    }
+    return (live, poll)
+  }
+
+  func box(of poll: Poll, in live: LiveSession) throws(Problem) -> any BallotBox {
+    let box = try unlessRefused { () throws(BallotBoxFailure) in
+      try live.log.boxes.open(poll.id)
+    }
+    guard let box else { throw .boxMissing(poll.id) }
+    return box
+  }
+
+  /// The poll's own words for what a box declined.
+  func unlessRefused<Result>(
+    _ body: () throws(BallotBoxFailure) -> Result
+  ) throws(Problem) -> Result {
+    do throws(BallotBoxFailure) {
+      return try body()
+    } catch {
+      throw error.problem
+    }
+  }
+
+  var chance: Chance { Chance(draw: surroundings.random) }
+}
+
+/// The surroundings' numbers, as Swift's own functions take them.
+struct Chance: RandomNumberGenerator {
+  let draw: () -> UInt64
+
+  mutating func next() -> UInt64 { draw() }
+}

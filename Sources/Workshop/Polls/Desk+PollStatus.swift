@@ -1,0 +1,84 @@
+import ExerciseProtocol
+import OrderedCollections
+import Polling
+
+extension Desk {
+  /// How the current activity's vote stands; nothing of what was voted.
+  func pollStatus() throws(Problem) -> Response {
+    let live = try open()
+    let (activity, _) = try secretVote()
+    guard let poll = live.session.polls(of: activity.id).last else {
+      return Response(
+        View([.text(PollWording.notOpened), .note(PollWording.howToOpen, .hint)]),
+        result: ["poll": nil])
+    }
+    var blocks = published(poll.terms)
+    var result: [JSONValue.Member] = [.init("poll", poll.json)]
+    if poll.phase.isUndecided {
+      let box = try box(of: poll, in: live)
+      let (turnout, entries) = try unlessRefused { () throws(BallotBoxFailure) in
+        (try box.turnout(), try box.entries())
+      }
+      result.append(.init("cast", .integer(turnout.cast)))
+      blocks += [.note(PollWording.turnout(turnout), .success)]
+      blocks += PollWording.papers(entries, in: live.session)
+    }
+    blocks.append(.note(PollWording.next(poll.phase), .hint))
+    return Response(View(blocks), result: .object(result))
+  }
+
+  /// Everything that is settled before anybody votes.
+  func published(_ terms: PollTerms) -> [View.Block] {
+    var facts: [View.Fact] = [
+      .init("Question", terms.focus ?? terms.title),
+      .init("Counted by", PollWording.rule(terms.paper.rule)),
+      .init("Who votes", PollWording.electorate(terms)),
+    ]
+    if let rights = PollWording.rights(terms) { facts.append(.init("Weights and proxies", rights)) }
+    if let quorum = terms.quorum { facts.append(.init("Quorum", PollWording.quorum(quorum))) }
+    facts += [
+      .init("Receipts", PollWording.receipts(terms.receipts)),
+      .init("Ties", "by a lot whose seed is committed to as \(terms.tieCommitment.short)"),
+    ]
+    return [.heading("Secret vote: \(terms.title)", level: 2), .facts(facts)]
+  }
+
+  /// What is to be said of an activity's votes wherever the activity is shown.
+  func pollBlocks(of activity: ActivityID, for audience: Audience) -> [View.Block] {
+    guard let live else { return [] }
+    var blocks = handBlocks(of: activity)
+    guard let poll = live.session.polls(of: activity).last else { return blocks }
+    switch poll.phase {
+    case .open:
+      let turnout = try? live.log.boxes.open(poll.id)?.turnout()
+      blocks.append(.note(PollWording.open(turnout), .success))
+    case .closed: blocks.append(.note(PollWording.waits, .success))
+    case .counted(let result):
+      blocks.append(.text(PollWording.counted(result, poll.terms)))
+      if result.quorumMet == false { blocks.append(.note(PollWording.noQuorum, .warning)) }
+      blocks += PollWording.reasons(poll.reasons).map { .text($0) }
+      if audience != .room {
+        blocks.append(.text(PollWording.audit(result)))
+      }
+    case .calledOff(let reason): blocks.append(.note(PollWording.wasCalledOff(reason), .warning))
+    case .replaced: break
+    }
+    return blocks
+  }
+
+  func handBlocks(of activity: ActivityID) -> [View.Block] {
+    guard let session, let count = session.handCounts[activity] else { return [] }
+    let most = count.totals.values.max() ?? 0
+    let totals = count.totals.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    return [
+      .heading(PollWording.handsHeading, level: 3),
+      .bars(
+        totals.map { id, hands in
+          View.Bar(
+            "\(id)  \(session.board[id]?.text ?? "")", value: Double(hands),
+            caption: "\(hands)", isChosen: hands == most && hands > 0)
+        }),
+      .note(PollWording.handsNote, .hint),
+    ]
+  }
+}

@@ -1,0 +1,67 @@
+package import ExerciseProtocol
+import OrderedCollections
+package import Polling
+
+/// What happened to a poll. None of it can be undone: what people relied on when they voted stays
+/// as it was.
+package enum PollEvent: Hashable, Sendable {
+  /// - Parameter because: why it stands in place of an earlier poll of the activity.
+  case opened(PollTerms, because: String?)
+  case closed(PollID)
+  case reopened(PollID, because: String)
+  case counted(PollID, PollResult)
+  case calledOff(PollID, because: String)
+  /// What the room said after closing: from here on the lot that breaks ties is settled.
+  case mixed(PollID, words: String)
+  /// Codes were printed for a poll that is to be opened; these are their hashes, and those of
+  /// earlier ones count no more.
+  case codesDrawn(PollID, [Fingerprint])
+  /// A later count of the same activity stands in place of an earlier one.
+  case handCounted(ShowOfHands)
+  /// The weights and proxies are now these.
+  case entitled(VotingRights)
+}
+
+extension Session {
+  mutating func evolve(_ event: PollEvent) throws(Inconsistency) {
+    switch event {
+    case .opened(let terms, let reason):
+      guard agenda[terms.activity] != nil else { throw .noActivity(terms.activity) }
+      for earlier in polls(of: terms.activity) { polls[earlier.id]?.phase = .replaced }
+      polls[terms.poll] = Poll(terms, reasons: reason.map { [$0] } ?? [])
+    case .closed(let id): try change(id) { $0.phase = .closed }
+    case .reopened(let id, let reason):
+      try change(id) {
+        $0.phase = .open
+        $0.reasons.append(reason)
+      }
+    case .counted(let id, let result): try change(id) { $0.phase = .counted(result) }
+    case .calledOff(let id, let reason):
+      try change(id) { $0.phase = .calledOff(because: reason) }
+    case .mixed(let id, let words): try change(id) { $0.words = words }
+    case .codesDrawn(let id, let hashes): codes[id] = hashes
+    case .handCounted(let count):
+      guard agenda[count.activity] != nil else { throw .noActivity(count.activity) }
+      handCounts[count.activity] = count.totals.isEmpty ? nil : count
+    case .entitled(let rights): self.rights = rights
+    }
+  }
+
+  private mutating func change(_ id: PollID, _ body: (inout Poll) -> Void) throws(Inconsistency) {
+    guard polls[id] != nil else { throw .noPoll(id) }
+    body(&polls[id]!)
+  }
+
+  /// The polls of an activity, the first one first.
+  package func polls(of activity: ActivityID) -> [Poll] {
+    polls.values.filter { $0.terms.activity == activity }
+  }
+
+  /// The activity's poll whose box is still full, if it has one.
+  package func undecidedPoll(of activity: ActivityID) -> Poll? {
+    polls(of: activity).last { $0.phase.isUndecided }
+  }
+
+  /// Any poll that people may vote in now.
+  package var openPoll: Poll? { polls.values.last { $0.phase == .open } }
+}

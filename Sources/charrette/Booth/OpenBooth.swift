@@ -1,0 +1,76 @@
+import ArgumentParser
+import ExerciseProtocol
+import Polling
+import SessionStore
+import SystemPackage
+import Terminal
+import Workshop
+
+struct OpenBooth: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "booth",
+    abstract: "Opens the booth of a session's secret vote at this terminal.",
+    usage: "charrette booth <session> [<options>]",
+    discussion: """
+      People vote here one after another. /vote open in the console opens the vote and starts \
+      this by itself; by hand it opens another booth, at another terminal of this machine. It \
+      asks for a word first, and only that word leaves it.
+      """)
+
+  @OptionGroup var options: CommonOptions
+
+  @Argument(help: "The session.")
+  var session: String
+
+  @Option(help: "The poll, where more than one is open.")
+  var poll: String?
+
+  func run() throws {
+    guard TerminalCapabilities.current().inputIsTerminal else {
+      throw ValidationError("A booth needs a terminal to vote at, and this is none.")
+    }
+    // Before the first thread, and before anything secret is read.
+    let signals = try TerminalSignals()
+    BoothTerminal.guardMemory()
+    let box = try openBox()
+    var boothOptions = BoothOptions()
+    boothOptions.isLinear = options.linear
+    switch Booth.open(PollOffice(box), signals: signals, options: boothOptions) {
+    case .left, .notOpened: return
+    case .terminated(let signal): throw ExitCode(128 + signal)
+    case .noTerminal: throw ValidationError("A booth needs a terminal to vote at.")
+    }
+  }
+
+  private func openBox() throws -> any BallotBox {
+    do throws(Problem) {
+      let boxes = try FileBallotBoxes(
+        session: session, in: FilePath(Places(options).sessions))
+      do throws(BallotBoxFailure) {
+        let ids = try boxes.list().filter { poll == nil || $0.rawValue == poll }
+        for id in ids.reversed() {
+          if let box = try boxes.open(id), try box.state() == .open { return box }
+        }
+      } catch {
+        throw error.problem
+      }
+      throw Problem(
+        "No secret vote is open in “\(session)”.", hint: "/vote open in its console opens one.")
+    } catch {
+      throw Failure(error)
+    }
+  }
+}
+
+extension OpenBooth {
+  /// How the console starts it.
+  static func command(_ places: Places, isLinear: Bool) -> BoothCommand {
+    { session, folder, poll in
+      (
+        places.program,
+        ["charrette", "booth", session, "--sessions", folder, "--poll", poll.rawValue]
+          + (isLinear ? ["--linear"] : [])
+      )
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import ArgumentParser
+import Rendering
+import SystemPackage
+import Terminal
+import Workshop
+
+struct Show: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Shows a session to the room, on a screen of its own: for the projector.",
+    usage: "charrette show <session> [<options>]",
+    discussion: """
+      It changes nothing and follows what the console does. Of a secret vote it shows how many \
+      have voted and no more. q ends it. Into a pipe it prints the session once, as the room \
+      sees it now.
+      """)
+
+  @OptionGroup var options: CommonOptions
+
+  @Argument(help: "The session.")
+  var session: String
+
+  func run() throws {
+    let capabilities = TerminalCapabilities.current()
+    let signals = try TerminalSignals()
+    let desk = Wiring.desk(options, Places(options), isInteractive: false)
+    do throws(Problem) {
+      _ = try desk.openSession(called: session)
+    } catch {
+      throw Failure(error)
+    }
+    guard capabilities.editsLines, !options.linear, let terminal = BoothTerminal(signals) else {
+      let style = Wiring.presentation(capabilities, options).style
+      try TerminalOutput(.standardOutput).write(Wall.text(of: desk, style: style))
+      return
+    }
+    let ending = Wall(desk, on: terminal).run()
+    terminal.release()
+    if let signal = ending { throw ExitCode(128 + signal) }
+  }
+}

@@ -1,0 +1,205 @@
+import ArgumentParser
+import Rendering
+import SystemPackage
+import Terminal
+import VotingMethods
+import Workshop
+
+struct Tally: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Counts ballots from files by any of thirty-seven methods; needs no session.",
+    usage: "charrette tally <files> ... [--method <method>] [<options>]",
+    discussion: """
+      Reads BLT, PrefLib (soc, soi, toc, toi), Pabulib (.pb) and CSV files and the bundles of \
+      this kit's own polls, told apart by their content. Each file is counted by itself, and nothing is printed unless all could be. The \
+      same ballots and options always give the same result; a tie that nothing declared breaks is \
+      told as a tie.
+
+      The first row of a CSV file names the columns: candidates, or 1,2,3… for preferences, or \
+      winner,loser, or party,votes; a column “count” says how many voters cast a row. What the \
+      cells mean the method says, or --ballots.
+
+      --format json prints one JSON object a line, for each file in turn; with several files each \
+      has a member “file”. Numbers that decide are exact: decimals, or fractions such as “2/3”. \
+      A stage in “ties” is counted from 1.
+      """)
+
+  private static let shapes = CSVBallots.Shape.allCases.map(\.rawValue).joined(separator: ", ")
+
+  @Argument(help: "The files; - for standard input.", completion: .file())
+  var files: [String] = []
+
+  @Option(
+    help: "How to count: see --list-methods. Else as the file itself says.",
+    completion: .list(MethodID.allCases.map(\.rawValue)),
+    transform: { text in
+      guard let method = MethodID(rawValue: text) else {
+        throw ValidationError(
+          "There is no method “\(text)”.\nHint: charrette tally --list-methods lists them.")
+      }
+      return method
+    })
+  var method: MethodID?
+
+  @Option(help: "How many are elected; else as the file says, else one.")
+  var seats: Int?
+
+  @Option(help: "How much money there is; else as the file says.")
+  var budget: Int?
+
+  @Option(
+    help: """
+      How ties are broken: rules with commas between, tried in turn. prior: by earlier stages; \
+      lot:SEED: by a lot that anyone can draw again.
+      """,
+    transform: { text in
+      guard let tieBreak = TieBreak(text) else {
+        throw ValidationError(
+          "“\(text)” is no tie-break.\nHint: Write prior, lot:42 or prior,lot:42; "
+            + "a seed is a whole number.")
+      }
+      return tieBreak
+    })
+  var tieBreak: TieBreak?
+
+  @Option(
+    name: .customLong("option"),
+    help: "What else the method is told, as name=value: strength=margins. May be repeated.")
+  var options: [String] = []
+
+  @Option(help: "How the result is printed: text, json or html.")
+  var format: TallyFormat = .text
+
+  @Option(
+    help: """
+      What the cells of a CSV file mean: \
+      \(Self.shapes).
+      """,
+    completion: .list(CSVBallots.Shape.allCases.map(\.rawValue)),
+    transform: { text in
+      guard let shape = CSVBallots.Shape(rawValue: text) else {
+        throw ValidationError("“\(text)” is no kind of ballots.\nHint: Write one of \(shapes).")
+      }
+      return shape
+    })
+  var ballots: CSVBallots.Shape?
+
+  @Option(
+    help: "The scores of a CSV file: 0..5, or words from worst to best: Poor,Fair,Good.",
+    transform: { text in
+      guard let scale = CSVBallots.Scale(text) else {
+        throw ValidationError(
+          "“\(text)” is no scale.\nHint: Write 0..5, or words from worst to best: Poor,Fair,Good.")
+      }
+      return scale
+    })
+  var scale: CSVBallots.Scale?
+
+  @Flag(help: "List the methods, what they count and their options.")
+  var listMethods = false
+
+  @Flag(help: "For screen readers: no boxes, every relation in words.")
+  var linear = false
+
+  func validate() throws {
+    if files.isEmpty, !listMethods {
+      throw ValidationError("Name a file with ballots, or - for standard input.")
+    }
+    if files.count(where: { $0 == "-" }) > 1 {
+      throw ValidationError("Standard input can be read only once.")
+    }
+  }
+
+  func run() throws {
+    let output = TallyOutput(
+      format: format, capabilities: .current(), isLinear: linear)
+    do throws(Problem) {
+      let text =
+        listMethods ? output.text(of: MethodID.list) : output.text(of: try results())
+      do {
+        try TerminalOutput(.standardOutput).write(text)
+      } catch {
+        throw Problem("The result can't be written: \(error).")
+      }
+    } catch {
+      if error.isUsage { throw ValidationError(Presentation.plainText(of: error)) }
+      throw Failure(error)
+    }
+  }
+
+  /// All files' results, or the first problem.
+  private func results() throws(Problem) -> [TallyResult] {
+    var results: [TallyResult] = []
+    for file in files {
+      let source = BallotSource(file)
+      let read = try source.ballots(
+        BallotFile(for: method, csv: CSVBallots(shape: ballots, scale: scale)), for: method,
+        isAsked: method != nil || ballots != nil)
+      let election = read.election
+      let request = try request(for: election, from: source)
+      do throws(CountFault) {
+        results.append(
+          TallyResult(
+            file: files.count > 1 ? source.name : nil, election: election,
+            outcome: try read.outcome(request)))
+      } catch {
+        throw Problem(error, in: source.name)
+      }
+    }
+    return results
+  }
+
+  /// What is asked for, on top of what the file says of itself.
+  private func request(
+    for election: Election, from source: BallotSource
+  ) throws(Problem) -> CountRequest {
+    let declared = election.declared.flatMap { $0.method == method ?? $0.method ? $0 : nil }
+    guard var request = declared ?? method.map({ CountRequest($0) }) else {
+      let kind = election.ballots.kind
+      let fitting = MethodID.counting(kind).map(\.rawValue).joined(separator: ", ")
+      throw Problem(
+        "“\(source.name)” doesn't say how it is to be counted.",
+        hint: "Name a method with --method. These count \(kind.words): \(fitting).", isUsage: true)
+    }
+    request.seats = seats
+    request.budget = budget
+    request.tieBreak = tieBreak ?? request.tieBreak
+    for option in options {
+      guard let sign = option.firstIndex(of: "=") else {
+        throw Problem(
+          "“\(option)” sets no option.", hint: "Write --option name=value.", isUsage: true)
+      }
+      do {
+        try request.set(
+          String(option[..<sign]), to: String(option[option.index(after: sign)...]))
+      } catch {
+        throw Problem(error, in: source.name)
+      }
+    }
+    return request
+  }
+}
+
+/// What a result is printed as.
+enum TallyFormat: String, CaseIterable, ExpressibleByArgument {
+  case text, json, html
+}
+
+extension CSVBallots.Scale {
+  /// "0..5", or words with commas between.
+  init?(_ text: String) {
+    let ends = text.split(separator: ".", omittingEmptySubsequences: false)
+    if ends.count == 3, ends[1].isEmpty {
+      guard let least = Int(ends[0]), let most = Int(ends[2]), least < most,
+        least >= -1_000_000, most <= 1_000_000
+      else { return nil }
+      self = .numbers(least...most)
+      return
+    }
+    let words = text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    guard words.count > 1, !words.contains(""), Set(words).count == words.count else {
+      return nil
+    }
+    self = .words(words)
+  }
+}

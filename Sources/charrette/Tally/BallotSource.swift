@@ -1,0 +1,118 @@
+import Polling
+import SystemPackage
+import VotingMethods
+import Workshop
+
+/// Where the ballots of a tally come from: a file, or standard input.
+struct BallotSource {
+  private let path: String?
+
+  init(_ argument: String) { path = argument == "-" ? nil : argument }
+
+  /// What it is called in results and errors.
+  var name: String { path ?? "standard input" }
+
+  /// The one place where bytes become an election. A kind of file that VotingMethods doesn't know
+  /// (this kit's own bundles) is told by its content and read here, before `reader` has its turn.
+  ///
+  /// Where `method` needs no more of the ballots than comparisons in pairs, and the file's format
+  /// can be read piece by piece, the ballots are not kept: a file may be longer than memory.
+  ///
+  /// - Parameter isAsked: whether it was said what the cells of a CSV file mean.
+  func ballots(
+    _ reader: BallotFile, for method: MethodID?, isAsked: Bool
+  ) throws(Problem) -> TallyBallots {
+    do {
+      return try opened { pieces in
+        if method?.comparesPairs == true, let pairs = try pairs(&pieces) { return .pairs(pairs) }
+        return .election(try election(try pieces.all(), reader, isAsked: isAsked))
+      }
+    } catch let problem as Problem {
+      throw problem
+    } catch let fault as ReadingFault {
+      throw Problem(fault, in: name)
+    } catch {
+      let reason = error as? Errno
+      throw Problem(
+        "“\(name)” can't be read: \(reason.map { "\($0)" } ?? "an unknown error").",
+        hint: reason == .isDirectory ? "Name a file in it." : "Check the name.")
+    }
+  }
+
+  private func opened<Result>(_ body: (inout FilePieces) throws -> Result) throws -> Result {
+    var pieces: FilePieces
+    guard let path else {
+      pieces = FilePieces(.standardInput)
+      return try body(&pieces)
+    }
+    let file = try FileDescriptor.open(FilePath(path), .readOnly)
+    pieces = FilePieces(file)
+    return try file.closeAfter { try body(&pieces) }
+  }
+
+  /// The comparisons in pairs alone; nil, with nothing lost, where the format is none to be read so.
+  private func pairs(_ pieces: inout FilePieces) throws -> PairwiseElection? {
+    let first = try pieces.first()
+    guard first.first(where: { $0 > 0x20 }) != UInt8(ascii: "{") else { return nil }
+    let file = pieces
+    switch BallotFormat(content: first, name: path ?? "") {
+    case .blt: return try PairwiseElection(blt: file.reading())
+    case .preflib: return try PairwiseElection(prefLib: file.reading(), name: path ?? "")
+    case .pabulib, .csv, nil: return nil
+    }
+  }
+
+  private func election(
+    _ bytes: [UInt8], _ reader: BallotFile, isAsked: Bool
+  ) throws(Problem) -> Election {
+    if let election = try bundled(bytes) { return election }
+    do {
+      return try reader.read(bytes, name: path ?? "")
+    } catch {
+      if error.expected == .shape, !isAsked {
+        throw Problem(
+          "“\(name)” doesn't say what its cells mean.",
+          hint: "Name a method with --method, or the cells with --ballots.", isUsage: true)
+      }
+      throw Problem(error, in: name)
+    }
+  }
+
+  /// The ballots of a poll's bundle, to be counted as the poll says unless asked otherwise; nil
+  /// where the file is something else.
+  private func bundled(_ bytes: [UInt8]) throws(Problem) -> Election? {
+    guard bytes.first(where: { $0 > 0x20 }) == UInt8(ascii: "{") else { return nil }
+    let bundle: PollBundle
+    do throws(BundleFault) {
+      bundle = try PollBundle(reading: bytes)
+    } catch {
+      throw Problem(
+        "\(name): this is no whole bundle of a poll: \(error.message)",
+        hint: "charrette audit \(name) tells what is wrong with it.")
+    }
+    do throws(PollCountFault) {
+      if let election = try bundle.recount.election() { return election }
+    } catch {
+      throw Problem("\(name): \(error.message)")
+    }
+    throw Problem("\(name): the poll has no question that is counted.")
+  }
+}
+
+extension Problem {
+  /// Why a file can't be read: file, line, what was expected.
+  init(_ fault: ReadingFault, in file: String) {
+    self.init(
+      "\(file):\(fault.line): \(fault.detail)",
+      hint: fault.expected == .format
+        ? "Name its format by the ending: .blt, .soi, .pb or .csv." : nil)
+  }
+
+  /// Why an election can't be counted as asked.
+  init(_ fault: CountFault, in file: String) {
+    var isUsage = true
+    if case .tally = fault { isUsage = false }
+    self.init(
+      "\(file): \(fault.message())", hint: fault.hint, isUsage: isUsage)
+  }
+}

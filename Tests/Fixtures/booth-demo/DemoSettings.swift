@@ -1,0 +1,35 @@
+internal import Terminal
+
+/// What the command line says.
+struct DemoSettings {
+  var poll = "all"
+  var names = 4
+  var usesCodes = false
+  var isBlind = false
+  var hasProxy = false
+  /// The first ballot can't be put in the box.
+  var refusesOnce = false
+  var receipts = BoothPoll.Receipts.none
+  var box: String?
+  var clock: String?
+  var options = BoothOptions()
+
+  init(_ arguments: ArraySlice<String>) {
+    var rest = arguments
+    while let argument = rest.popFirst() {
+      switch argument {
+      case "--poll": poll = rest.popFirst() ?? poll
+      case "--names": names = rest.popFirst().flatMap { Int($0) } ?? names
+      case "--codes": usesCodes = true
+      case "--blind": isBlind = true
+      case "--proxy": hasProxy = true
+      case "--refuse-once": refusesOnce = true
+      case "--linear": options.isLinear = true
+      case "--receipts": receipts = rest.popFirst() == "full" ? .full : .inclusion
+      case "--box": box = rest.popFirst()
+      case "--clock": clock = rest.popFirst()
+      default: break
+      }
+    }
+  }
+}

@@ -1,0 +1,315 @@
+"""The seam: how these scripts have Charrette count. Everything else knows only `Ours.count`."""
+
+from __future__ import annotations
+
+import dataclasses
+import itertools
+import json
+import os
+import shutil
+import subprocess
+import tempfile
+import time
+
+from elections import Election
+
+
+@dataclasses.dataclass
+class Job:
+    """One election to be counted in one way."""
+
+    election: Election
+    method: str
+    seats: int | None = None
+    tie: str = ""
+    options: dict = dataclasses.field(default_factory=dict)
+
+    def how(self) -> tuple:
+        return (self.method, self.seats, self.tie, tuple(sorted(self.options.items())))
+
+
+class Ours:
+    """Counts by the command `charrette tally`, many files in one process; or, where a driver is
+    given, by a program that reads the elections as lines of JSON (see README.md)."""
+
+    def __init__(self, charrette: str | None = None, driver: str | None = None):
+        self.charrette = charrette
+        self.driver = driver
+        self.folder = tempfile.mkdtemp(prefix="charrette-peers-")
+        self.files: dict = {}
+        self.counted = 0
+
+    def close(self) -> None:
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def count(self, jobs: list) -> list:
+        """The outcomes, in the order of the jobs. Each is a dictionary as `--format json` gives it,
+        but with candidates counted from 0; or {"fault": …} where there is no result."""
+        self.counted += len(jobs)
+        if self.driver:
+            return self._by_driver(jobs)
+        groups: dict = {}
+        for place, job in enumerate(jobs):
+            groups.setdefault(job.how(), []).append(place)
+        results: list = [None] * len(jobs)
+        for places in groups.values():
+            for start in range(0, len(places), 400):
+                part = places[start : start + 400]
+                for place, outcome in zip(part, self._by_command([jobs[p] for p in part])):
+                    results[place] = outcome
+        return results
+
+    # The driver
+
+    def _by_driver(self, jobs: list) -> list:
+        lines = []
+        for job in jobs:
+            election = job.election
+            lines.append(
+                json.dumps(
+                    {
+                        "method": job.method,
+                        "seats": job.seats or 1,
+                        "tie": job.tie,
+                        "options": job.options,
+                        "candidates": election.size,
+                        "range": election.range,
+                        "costs": election.costs,
+                        "budget": election.budget,
+                        "votes": election.votes,
+                        "ballots": election.rows,
+                    }
+                )
+            )
+        done = subprocess.run(
+            [self.driver], input="\n".join(lines) + "\n", capture_output=True, text=True
+        )
+        if done.returncode:
+            raise SystemExit(f"{self.driver} failed: {done.stderr}")
+        return [json.loads(line) for line in done.stdout.splitlines()]
+
+    # The command
+
+    def _by_command(self, jobs: list) -> list:
+        """Counts jobs that differ in nothing but their election. The command prints nothing if one
+        of its files has no result; then those with a tie that only a lot breaks are found by a lot,
+        and counted each by itself."""
+        lines = self._run(jobs, jobs[0].tie)
+        if isinstance(lines, list):
+            return lines
+        lot = ",".join([one for one in [jobs[0].tie, "lot:0"] if one])
+        drawn = self._run(jobs, lot) if "lot" not in jobs[0].tie else None
+        if not isinstance(drawn, list):
+            return [self._alone(job) for job in jobs]
+        results: list = [None] * len(jobs)
+        whole = []
+        for place, outcome in enumerate(drawn):
+            if any(tie["resolution"].startswith("lot") for tie in outcome["ties"]):
+                results[place] = self._alone(jobs[place])
+            else:
+                whole.append(place)
+        lines = self._run([jobs[place] for place in whole], jobs[0].tie) if whole else []
+        if not isinstance(lines, list):  # A tie that the lot's own course didn't meet.
+            lines = [self._alone(jobs[place]) for place in whole]
+        for place, outcome in zip(whole, lines):
+            results[place] = outcome
+        return results
+
+    def _alone(self, job: Job) -> dict:
+        lines = self._run([job], job.tie)
+        return lines[0] if isinstance(lines, list) else {"fault": lines, "ties": []}
+
+    def _run(self, jobs: list, tie: str):
+        """The outcomes, or what the command says where it gives none."""
+        job = jobs[0]
+        command = [self.charrette, "tally", "--method", job.method, "--format", "json"]
+        if job.seats:
+            command += ["--seats", str(job.seats)]
+        if tie:
+            command += ["--tie-break", tie]
+        for name, value in sorted(job.options.items()):
+            command += ["--option", f"{name}={value}"]
+        kinds = {"approval": "approvals", "score": "scores", "party": "parties"}
+        if job.election.kind in kinds:
+            command += ["--ballots", kinds[job.election.kind]]
+        if job.election.kind == "score":
+            command += ["--scale", "..".join(map(str, job.election.range))]
+        command += [self._file(one.election) for one in jobs]
+        done = subprocess.run(command, capture_output=True, text=True)
+        if done.returncode:
+            return done.stderr.strip() or "failed"
+        lines = [self._indexed(json.loads(line)) for line in done.stdout.splitlines()]
+        if len(lines) != len(jobs):
+            raise SystemExit(f"{len(jobs)} files gave {len(lines)} results: {' '.join(command)}")
+        return lines
+
+    @staticmethod
+    def _indexed(outcome: dict) -> dict:
+        """Candidates by their places instead of their ids."""
+        place = {one["id"]: index for index, one in enumerate(outcome["candidates"])}
+
+        def places(ids):
+            return [place[one] for one in ids]
+
+        outcome["winners"] = places(outcome["winners"])
+        outcome["ranking"] = [places(tier) for tier in outcome.get("ranking", [])]
+        for tie in outcome["ties"]:
+            tie["candidates"], tie["chosen"] = places(tie["candidates"]), places(tie["chosen"])
+        for stage in outcome["stages"]:
+            stage["totals"] = [stage["totals"][one] for one in place]
+            stage["elected"] = places(stage["elected"])
+            stage["excluded"] = places(stage["excluded"])
+        return outcome
+
+    def _file(self, election: Election) -> str:
+        key = election.key()
+        if key not in self.files:
+            content, ending = as_file(election)
+            path = os.path.join(self.folder, f"{len(self.files)}.{ending}")
+            with open(path, "w", encoding="utf-8") as file:
+                file.write(content)
+            self.files[key] = path
+        return self.files[key]
+
+
+def as_file(election: Election) -> tuple:
+    """What stands in a file with these ballots, and the ending of its name."""
+    names = [f"C{one}" for one in range(election.size)]
+    if election.kind == "ranked":
+        lines = [f"{election.size} 1"]
+        for voters, ballot in election.rows:
+            ranks = ["=".join(str(one + 1) for one in rank) for rank in ballot]
+            lines.append(" ".join([str(voters), *ranks, "0"]))
+        return "\n".join(lines + ["0", *[f'"{name}"' for name in names], '"A title"', ""]), "blt"
+    if election.kind == "party":
+        rows = [f"{name},{votes}" for name, votes in zip(names, election.votes)]
+        return "\n".join(["party,votes", *rows, ""]), "csv"
+    if election.kind == "budget":
+        voters = [ballot for count, ballot in election.rows for _ in range(count)]
+        lines = [
+            "META", "key;value", "vote_type;approval", f"budget;{election.budget}",
+            f"num_projects;{election.size}", f"num_votes;{len(voters)}", "PROJECTS",
+            "project_id;cost"]
+        lines += [f"{name};{cost}" for name, cost in zip(names, election.costs)]
+        lines += ["VOTES", "voter_id;vote"]
+        for number, ballot in enumerate(voters, 1):
+            lines.append(f"{number};{','.join(names[one] for one in ballot)}")
+        return "\n".join(lines + [""]), "pb"
+    rows = ["count," + ",".join(names)]
+    for voters, ballot in election.rows:
+        if election.kind == "approval":
+            cells = ["1" if one in ballot else "0" for one in range(election.size)]
+        else:
+            cells = ["" if grade is None else str(grade) for grade in ballot]
+        rows.append(",".join([str(voters), *cells]))
+    return "\n".join(rows + [""]), "csv"
+
+
+class SplitMix64:
+    """The generator of the published lot."""
+
+    mask = (1 << 64) - 1
+
+    def __init__(self, seed: int):
+        self.state = seed
+
+    def next(self) -> int:
+        self.state = (self.state + 0x9E3779B97F4A7C15) & self.mask
+        word = self.state
+        word = ((word ^ (word >> 30)) * 0xBF58476D1CE4E5B9) & self.mask
+        word = ((word ^ (word >> 27)) * 0x94D049BB133111EB) & self.mask
+        return word ^ (word >> 31)
+
+    def below(self, bound: int) -> int:
+        rejected = (1 << 64) % bound
+        while True:
+            word = self.next()
+            if word >= rejected:
+                return word % bound
+
+
+def lot_order(seed: int, size: int) -> tuple:
+    """The lot as the library's documentation says that anyone can draw it: most favoured first."""
+    dice = SplitMix64(seed)
+    order = list(range(size))
+    for place in range(size - 1, 0, -1):
+        other = dice.below(place + 1)
+        order[place], order[other] = order[other], order[place]
+    return tuple(order)
+
+
+_seeds: dict = {}
+
+
+def all_lots(size: int) -> dict:
+    """For every order of so many candidates, a seed whose lot it is."""
+    if size not in _seeds:
+        wanted = set(itertools.permutations(range(size)))
+        found: dict = {}
+        seed = 0
+        while len(found) < len(wanted):
+            found.setdefault(lot_order(seed, size), seed)
+            seed += 1
+        _seeds[size] = found
+    return _seeds[size]
+
+
+def winners(outcome: dict) -> frozenset:
+    return frozenset(outcome["winners"])
+
+
+def is_tied(outcome: dict) -> bool:
+    """Whether a tie was met that no rule of the method itself decides."""
+    if "fault" in outcome:
+        return True
+    return any(tie["resolution"] in ("unbroken",) for tie in outcome["ties"])
+
+
+def alternatives(ours: Ours, jobs: list) -> list:
+    """For each job (made without a tie-break) the outcome, and all sets of winners that breaking
+    its ties in every order of the candidates can give."""
+    plain = ours.count(jobs)
+    extra, owners = [], []
+    for place, (job, outcome) in enumerate(zip(jobs, plain)):
+        if is_tied(outcome):
+            for seed in all_lots(job.election.size).values():
+                extra.append(dataclasses.replace(job, tie=f"lot:{seed}"))
+                owners.append(place)
+    sets: list = [set() for _ in jobs]
+    for place, outcome in zip(owners, ours.count(extra) if extra else []):
+        if "fault" in outcome:
+            raise SystemExit(f"A lot left no result: {jobs[place]} {outcome}")
+        sets[place].add(winners(outcome))
+    for place, outcome in enumerate(plain):
+        if not is_tied(outcome):
+            sets[place].add(winners(outcome))
+    return list(zip(plain, sets))
+
+
+def reported_seconds(ours: Ours, job: Job) -> float:
+    """How long a count takes, without the start of the process."""
+    if ours.driver:
+        return min(ours.count([job])[0]["seconds"] for _ in range(3))
+    path = ours._file(job.election)  # Written before the clock starts.
+
+    def took(election_job) -> float:
+        start = time.perf_counter()
+        outcome = ours.count([election_job])[0]
+        seconds = time.perf_counter() - start
+        if "fault" in outcome:
+            raise SystemExit(f"{path}: {outcome}")
+        return seconds
+
+    small = dataclasses.replace(job, election=smallest(job.election), seats=job.seats and 1)
+    ours._file(small.election)
+    return min(took(job) for _ in range(5)) - min(took(small) for _ in range(5))
+
+
+def smallest(election: Election) -> Election:
+    """An election of the same kind with next to nothing to count: what its count takes is the start
+    of the process."""
+    ballot = {"ranked": [[0], [1]], "score": [1, 0], "party": None}.get(election.kind, [0])
+    return Election(
+        election.kind, 2, [] if election.kind == "party" else [(1, ballot)],
+        range=election.range, costs=[1, 1] if election.costs else None,
+        budget=1 if election.costs else None, votes=[2, 1] if election.votes else None)
