@@ -138,8 +138,9 @@ let benchmarks: [Target] = [
     name: "Benchmarks",
     dependencies: [
       "ExerciseProtocol", "PluginHost", "SessionStore", "TerminalTesting", "TestSupport",
-      "Workshop", .logging, .system,
-    ], path: "Tests/Benchmarks", swiftSettings: swift)
+      "VotingMethods", "Workshop", .logging, .system,
+    ], path: "Tests/Benchmarks", exclude: ["Peers"], swiftSettings: swift),
+  .executableTarget(name: "counting-peer", path: "Tests/Benchmarks/Peers/CountingPeer"),
 ]
 
 let tests: [Target] = [
@@ -238,5 +239,6 @@ let package = Package(
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
-  targets: house + plugins + fixtures + benchmarks + tests
+  targets: house + plugins + fixtures + benchmarks + tests,
+  cxxLanguageStandard: .cxx17
 )

@@ -132,15 +132,16 @@ struct Tally: ParsableCommand {
     var results: [TallyResult] = []
     for file in files {
       let source = BallotSource(file)
-      let election = try source.election(
-        BallotFile(for: method, csv: CSVBallots(shape: ballots, scale: scale)),
+      let read = try source.ballots(
+        BallotFile(for: method, csv: CSVBallots(shape: ballots, scale: scale)), for: method,
         isAsked: method != nil || ballots != nil)
+      let election = read.election
       let request = try request(for: election, from: source)
       do throws(CountFault) {
         results.append(
           TallyResult(
             file: files.count > 1 ? source.name : nil, election: election,
-            outcome: try request.tally(election)))
+            outcome: try read.outcome(request)))
       } catch {
         throw Problem(error, in: source.name)
       }

@@ -8,6 +8,11 @@ struct Measurement {
   var median: Double { quantile(0.5) }
   var p95: Double { quantile(0.95) }
 
+  /// Its quickest turn alone.
+  var least: Measurement {
+    Measurement(name: name + ", quickest", samples: samples.min().map { [$0] } ?? [])
+  }
+
   /// The same thing in some of its turns alone.
   func part(_ turns: Range<Int>, _ name: String) -> Measurement {
     Measurement(name: name, samples: Array(samples[turns.clamped(to: samples.indices)]))

@@ -3,6 +3,8 @@ enum Row {
   case measured(Measurement, against: Measurement)
   /// Without anything to hold it against.
   case alone(Measurement)
+  /// The most memory that something held, in KiB.
+  case memory(String, Int, against: String, Int)
   case notMeasured(String, why: String)
 
   static let heading = """
@@ -18,6 +20,11 @@ enum Row {
         [
           ours.name, time(ours.median), time(ours.p95), other.name, time(other.median),
           decimal(ours.median / other.median, 2) + "×",
+        ]
+      case .memory(let name, let ours, let other, let theirs):
+        [
+          name, "\(ours) KiB", "", other, "\(theirs) KiB",
+          decimal(Double(ours) / Double(theirs), 2) + "×",
         ]
       case .alone(let ours): [ours.name, time(ours.median), time(ours.p95), "", "", ""]
       case .notMeasured(let name, let why): [name, "not measured: \(why)", "", "", "", ""]

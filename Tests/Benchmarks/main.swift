@@ -9,10 +9,10 @@
 ///
 /// Each row is something of ours against its floor (the least that the machine needs for it) or
 /// its peer (what else people know), taken in turns: read the ratio, not the time. It takes about
-/// two minutes, and a quiet machine. What this machine lacks is named as not measured.
+/// three minutes, and a quiet machine. What this machine lacks is named as not measured.
 ///
-/// `--only NAME` measures one alone: durable, plugin, start, growing or opening. `--echo` is for
-/// this program's own use: see ``PingPong``.
+/// `--only NAME` measures one alone: durable, plugin, start, growing, opening or counting.
+/// `--echo` and `--child` are for this program's own use: see ``PingPong`` and ``CountingChild``.
 import Glibc
 
 func run(_ arguments: [String]) throws {
@@ -20,6 +20,7 @@ func run(_ arguments: [String]) throws {
   let benchmarks: [(name: String, measure: (Ground) throws -> [Row])] = [
     ("durable", durableCommand), ("plugin", pluginRoundTrip), ("start", startUp),
     ("growing", growingSession), ("opening", openingSession),
+    ("counting", counting),
   ]
   let ground = try Ground(in: value(of: "--folder", in: arguments))
   let only = value(of: "--only", in: arguments)
@@ -47,6 +48,8 @@ do {
     let reply = Int(arguments[3])
   {
     try PingPong.echo(asking: request, answering: reply)
+  } else if arguments.count > 3, arguments[1] == "--child" {
+    try CountingChild.run(arguments[2], Array(arguments[3...]))
   } else {
     try run(arguments)
   }

@@ -52,6 +52,32 @@ import Testing
     #expect(survey.text.contains(#""duels":{"decided":1,"undecided":0"#))
   }
 
+  /// Read piece by piece, of which this has several, from a file and from a pipe.
+  @Test func aLongFileIsComparedInPairs() throws {
+    let house = try House()
+    let ballots = String(repeating: "5 1 2 0\n4 2 1 0\n3 3 2 0\n", count: 40_000)
+    let names = "\"Ada\"\n\"Ben\"\n\"Cleo\"\n\"Chair\"\n"
+    try house.folder.write("3 1\n\(ballots)0\n\(names)", to: "long.blt")
+    let file = house.folder["long.blt"]
+    let done = try tally([file, "--method", "minimax", "--format", "json"], in: house)
+    #expect(done.status == 0, "\(done)")
+    #expect(
+      done.text.contains(#""pairwise":[[0,200000,360000],[280000,0,360000],[120000,120000,0]]"#))
+    #expect(done.text.contains(#"{"id":"3","name":"Cleo"}"#))
+    let piped = try tally(
+      ["-", "--method", "minimax", "--format", "json"], input: "3 1\n\(ballots)0\n\(names)")
+    #expect(piped.text == done.text)
+    try house.folder.write("3 1\n\(ballots)1 4 0\n0\n\(names)", to: "long.blt")
+    let bad = try tally([file, "--method", "minimax"], in: house)
+    #expect(bad.status == 1)
+    #expect(bad.text == "")
+    #expect(
+      bad.errorText == """
+        Error: \(file):120002: expected a candidate's number from 1 to 3, found “4”
+
+        """)
+  }
+
   @Test func severalFilesAreLinesOfJSON() throws {
     let house = try House()
     try house.folder.write(Self.blt, to: "a.blt")

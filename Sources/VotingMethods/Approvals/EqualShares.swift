@@ -34,7 +34,7 @@ public struct EqualShares: VotingMethod {
     guard voters > 0 else { return outcome }
     var breaker = TieBreaker(tieBreak, candidates: count)
     let costs = Array(repeating: 1, count: count)
-    var purse = SharePurse(ballots, costs: costs, each: Rational(seats, over: voters))
+    var purse = SharePurse(Supporters(ballots), costs: costs, each: Rational(seats, over: voters))
     while outcome.winners.count < seats {
       let left = (0..<count).filter { !outcome.winners.contains($0) }
       let prices = left.map { purse.price(of: $0) }
@@ -43,7 +43,7 @@ public struct EqualShares: VotingMethod {
       let one = try breaker.one(
         .most, of: zip(left, prices).filter { $1 == least }.map(\.0), for: .election,
         stage: outcome.stages.count, history: history)
-      purse.buy(one, at: least)
+      purse.buy(one)
       var stage = Stage(totals: Array(repeating: .zero, count: count))
       for (candidate, price) in zip(left, prices) { stage.totals[candidate] = price ?? .zero }
       stage.elected = [one]

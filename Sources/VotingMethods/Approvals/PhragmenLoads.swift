@@ -8,25 +8,45 @@ struct PhragmenLoads {
   private let ballots: ApprovalBallots
   /// What each candidate costs.
   private let costs: [Int]
-  private var loads: [Rational]
+  /// The loads, over one common denominator, so that adding them up takes whole numbers alone.
+  private var loads: [BigInteger]
+  private var denominator = BigInteger(1)
   /// Which of the loads each ballot's voters bear.
   private var levels: [Int]
 
   /// - Parameter start: each ballot's load at first; nil for none.
   init(_ ballots: ApprovalBallots, costs: [Int], start: [Rational]? = nil) {
     (self.ballots, self.costs) = (ballots, costs)
-    loads = [.zero]
+    loads = [BigInteger(0)]
     levels = Array(repeating: 0, count: ballots.counts.count)
     guard let start else { return }
     var known: [Rational: Int] = [.zero: 0]
+    var different = [Rational.zero]
     for (ballot, load) in start.enumerated() {
       if let level = known[load] {
         levels[ballot] = level
       } else {
-        (known[load], levels[ballot]) = (loads.count, loads.count)
-        loads.append(load)
+        (known[load], levels[ballot]) = (different.count, different.count)
+        different.append(load)
       }
     }
+    for load in different { refine(for: load) }
+    loads = different.map(inParts)
+  }
+
+  /// Makes the common denominator a multiple of a load's own.
+  private mutating func refine(for load: Rational) {
+    let bottom = load.big.bottom
+    let shared = BigInteger.greatestCommonDivisor(denominator, bottom)
+    let factor = bottom.divided(by: shared).quotient
+    guard factor != BigInteger(1) else { return }
+    denominator = denominator * factor
+    loads = loads.map { $0 * factor }
+  }
+
+  /// A load as a number of parts, of which the common denominator makes one.
+  private func inParts(_ load: Rational) -> BigInteger {
+    load.big.top * denominator.divided(by: load.big.bottom).quotient
   }
 
   /// The load that electing each of these would leave; nil for those without supporters.
@@ -42,16 +62,18 @@ struct PhragmenLoads {
       let row = voters[(candidate * width)..<((candidate + 1) * width)]
       let supporters = row.reduce(0, +)
       guard supporters > 0 else { return nil }
-      let burden = zip(row, loads).reduce(Rational(costs[candidate])) { sum, pair in
-        pair.0 == 0 ? sum : sum + Rational(pair.0) * pair.1
+      let cost = BigInteger(costs[candidate]) * denominator
+      let burden = zip(row, loads).reduce(cost) { sum, pair in
+        pair.0 == 0 ? sum : sum + BigInteger(pair.0) * pair.1
       }
-      return burden / Rational(supporters)
+      return Rational(burden, over: denominator * BigInteger(supporters))
     }
   }
 
   /// Lays the load on all who approve of the elected.
   mutating func elect(_ candidate: Int, load: Rational) {
-    loads.append(load)
+    refine(for: load)
+    loads.append(inParts(load))
     for ballot in levels.indices where ballots.approves(ballot, of: candidate) {
       levels[ballot] = loads.count - 1
     }

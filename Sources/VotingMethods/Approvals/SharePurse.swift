@@ -1,43 +1,72 @@
 /// The heart of the Method of Equal Shares: every voter has the same money, and candidates are
 /// bought by those who approve of them, who pay alike as far as their money goes.
+///
+/// All money is kept over one common denominator, so that payments are sums of whole numbers and
+/// nothing has to be brought to lowest terms but what is shown.
 struct SharePurse {
-  private let ballots: ApprovalBallots
+  private let supporters: Supporters
   private let costs: [Int]
-  /// The ballots that approve of each candidate.
-  private let supporters: [[Int]]
-  /// What each voter of a ballot has left.
-  private(set) var money: [Rational]
+  /// What each voter of a ballot has left, in parts of a unit.
+  private var amounts: [BigInteger]
+  /// How many of these parts make a unit of money.
+  private var denominator: BigInteger
 
-  init(_ ballots: ApprovalBallots, costs: [Int], each share: Rational) {
-    (self.ballots, self.costs) = (ballots, costs)
-    var supporters: [[Int]] = Array(repeating: [], count: costs.count)
-    for ballot in ballots.counts.indices {
-      for candidate in ballots.approvals(ballot) { supporters[candidate].append(ballot) }
-    }
-    self.supporters = supporters
-    money = Array(repeating: share, count: ballots.counts.count)
+  /// - Precondition: the costs are above zero of whatever is bought or asked the price of.
+  init(_ supporters: Supporters, costs: [Int], each share: Rational) {
+    (self.supporters, self.costs) = (supporters, costs)
+    amounts = Array(repeating: share.big.top, count: supporters.counts.count)
+    denominator = share.big.bottom
   }
+
+  /// What each voter of a ballot has left.
+  var money: [Rational] { amounts.map { Rational($0, over: denominator) } }
 
   /// The most that anyone would have to pay for the candidate, all others paying as much or all
   /// that they have; nil if those who approve can't afford it.
   func price(of candidate: Int) -> Rational? {
-    var purses: [Rational: Int] = [:]
-    for ballot in supporters[candidate] {
-      purses[money[ballot], default: 0] += ballots.counts[ballot]
+    payment(for: candidate).map {
+      Rational($0.missing, over: denominator * BigInteger($0.payers))
     }
-    var missing = Rational(costs[candidate])
-    var payers = purses.values.reduce(0, +)
-    for (purse, voters) in purses.sorted(by: { $0.key < $1.key }) where voters > 0 {
-      if purse * Rational(payers) >= missing { return missing / Rational(payers) }
-      missing -= purse * Rational(voters)
-      payers -= voters
-    }
-    return nil
   }
 
-  mutating func buy(_ candidate: Int, at price: Rational) {
-    for ballot in supporters[candidate] {
-      money[ballot] = money[ballot] > price ? money[ballot] - price : .zero
+  /// Has those who approve of the candidate pay.
+  ///
+  /// - Precondition: they can afford it.
+  mutating func buy(_ candidate: Int) {
+    guard let (missing, payers) = payment(for: candidate) else {
+      preconditionFailure("Nobody buys what they can't afford")
     }
+    let shared = BigInteger.greatestCommonDivisor(missing, BigInteger(payers))
+    let scale = BigInteger(payers).divided(by: shared).quotient
+    let price = missing.divided(by: shared).quotient
+    denominator = denominator * scale
+    for ballot in amounts.indices where !amounts[ballot].isZero {
+      amounts[ballot] = amounts[ballot] * scale
+    }
+    for ballot in supporters[candidate].lazy.map(Int.init) {
+      amounts[ballot] = amounts[ballot] > price ? amounts[ballot] - price : BigInteger(0)
+    }
+  }
+
+  /// Who pays: all but those who give all that they have and less than the others.
+  ///
+  /// - Returns: what is missing after these have given, in parts, and how many share it.
+  private func payment(for candidate: Int) -> (missing: BigInteger, payers: Int)? {
+    var missing = BigInteger(costs[candidate]) * denominator
+    var payers = supporters.totals[candidate]
+    var left = Array(supporters[candidate])
+    while payers > 0 {
+      // The largest whole number of parts that is less than what each would have to pay.
+      let most = (missing - BigInteger(1)).divided(by: BigInteger(payers)).quotient
+      let rich = left.filter { amounts[Int($0)] > most }
+      if rich.count == left.count { return (missing, payers) }
+      for ballot in left.lazy.map(Int.init) where amounts[ballot] <= most {
+        let count = supporters.counts[ballot]
+        missing = missing - (count == 1 ? amounts[ballot] : amounts[ballot] * BigInteger(count))
+        payers -= count
+      }
+      left = rich
+    }
+    return nil
   }
 }

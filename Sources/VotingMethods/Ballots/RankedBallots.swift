@@ -51,19 +51,23 @@ public struct RankedBallots: Hashable, Sendable {
       guard candidates.indices.contains(candidate) else { throw .unknownCandidate(candidate) }
       guard seen.insert(candidate).inserted else { throw .rankedTwice(candidate) }
     }
-    for rank in ranking {
-      for (place, candidate) in rank.enumerated() { add(candidate, isTied: place > 0) }
+    take(tiers: ranking, count: count)
+  }
+
+  /// The same for what is known to be in order already.
+  mutating func take(tiers: [[Int]], count: Int) {
+    for rank in tiers {
+      for (place, candidate) in rank.enumerated() {
+        places.append(UInt16(candidate) | (place > 0 ? RankedBallots.tied : 0))
+      }
     }
-    close(count: count)
+    bounds.append(places.count)
+    counts.append(count)
   }
 
-  /// Adds a preference to the ballot being written; the caller has checked it.
-  mutating func add(_ candidate: Int, isTied: Bool) {
-    places.append(UInt16(candidate) | (isTied ? RankedBallots.tied : 0))
-  }
-
-  /// Ends the ballot being written.
-  mutating func close(count: Int) {
+  /// The same for candidates each in a rank of their own.
+  mutating func take(_ order: [Int], count: Int) {
+    places += order.lazy.map { UInt16($0) }
     bounds.append(places.count)
     counts.append(count)
   }
@@ -89,5 +93,13 @@ public struct RankedBallots: Hashable, Sendable {
   func checkStrict() throws(TallyFault) {
     guard let place = places.firstIndex(where: { $0 & RankedBallots.tied != 0 }) else { return }
     throw .equalRanks(ballot: (bounds.firstIndex { $0 > place } ?? 1) - 1)
+  }
+}
+
+extension RankedBallots: BallotSink {
+  mutating func take(_ preferences: Span<UInt16>, count: Int) {
+    preferences.withUnsafeBufferPointer { places.append(contentsOf: $0) }
+    bounds.append(places.count)
+    counts.append(count)
   }
 }

@@ -52,24 +52,24 @@ public struct EqualSharesBudget: VotingMethod {
         .init("budget", ballots.budget), .init("satisfaction", satisfaction.rawValue),
         .init("completion", completion.rawValue), .init("tie-break", tieBreak),
       ])
-    let voters = ballots.approvals.counts.reduce(0, +)
-    guard voters > 0 else { return outcome }
-    let costs = ballots.projects.map(\.cost)
-    var share = Rational(ballots.budget, over: voters)
-    var round = try buy(ballots, costs, each: share)
+    let election = EqualSharesElection(ballots, satisfaction)
+    guard election.voters > 0 else { return outcome }
+    let costs = election.costs
+    var units = 0
     // A tie in a round that comes to nothing still decided how much everybody is given.
     var others: [Tie] = []
     if completion == .addOne || completion == .addOneThenGreedy {
-      while round.leavesRoom(ballots, costs) {
-        share += 1
-        let next = try buy(ballots, costs, each: share)
+      var round = try count(election, adding: units, isExact: false)
+      while election.hasRoom(beside: round) {
+        let next = try count(election, adding: units + 1, isExact: false)
         let isOver = next.spent > ballots.budget
         let ties = (isOver ? next : round).breaker.ties
         others += ties.filter { !others.contains($0) }
         if isOver { break }
-        round = next
+        (round, units) = (next, units + 1)
       }
     }
+    let round = try count(election, adding: units, isExact: true)
     outcome.winners = round.funded
     outcome.stages = zip(round.funded, round.prices).map { project, price in
       var stage = Stage(totals: Array(repeating: .zero, count: costs.count))
@@ -85,51 +85,18 @@ public struct EqualSharesBudget: VotingMethod {
     return outcome
   }
 
-  /// One count with this much money for each voter.
-  private func buy(
-    _ ballots: BudgetBallots, _ costs: [Int], each share: Rational
-  ) throws(TallyFault) -> BudgetRound {
-    var purse = SharePurse(ballots.approvals, costs: costs, each: share)
-    var round = BudgetRound(breaker: TieBreaker(tieBreak, candidates: costs.count))
-    if satisfaction == .cardinality {
-      // What costs nothing is had at once by whoever wants it; measured by cost it is worth nothing.
-      let scores = ballots.scores
-      round.funded = costs.indices.filter { costs[$0] == 0 && scores[$0] > 0 }
-      round.prices = round.funded.map { _ in .zero }
-    }
-    var left = costs.indices.filter { costs[$0] > 0 }
-    // Prices only rise as money is spent, so that an old price is a bound for the new one.
-    var bounds = Array(repeating: Rational.zero, count: costs.count)
-    let history: [[Int]] = []
-    while true {
-      var least: Rational?
-      var tied: [(project: Int, price: Rational)] = []
-      var dropped: Set<Int> = []
-      for project in left.sorted(by: { (bounds[$0], $0) < (bounds[$1], $1) }) {
-        if let least, bounds[project] > least { break }
-        guard let price = purse.price(of: project) else {
-          dropped.insert(project)
-          continue
-        }
-        let rate = satisfaction == .cost ? price / Rational(costs[project]) : price
-        bounds[project] = rate
-        if rate == least {
-          tied.append((project, price))
-        } else if least.map({ rate < $0 }) ?? true {
-          (least, tied) = (rate, [(project, price)])
-        }
-      }
-      guard !tied.isEmpty else { return round }
-      let one = try round.breaker.one(
-        .most, of: tied.map(\.project).sorted(), for: .election, stage: round.funded.count,
-        history: history)
-      let price = tied.first { $0.project == one }?.price ?? .zero
-      purse.buy(one, at: price)
-      round.funded.append(one)
-      round.prices.append(price)
-      round.spent += costs[one]
-      left.removeAll { $0 == one || dropped.contains($0) }
-    }
+  /// One count with so many units of money more for each voter.
+  ///
+  /// - Parameter isExact: whether its prices are wanted, and not only what it funds.
+  private func count(
+    _ election: EqualSharesElection, adding units: Int, isExact: Bool
+  ) throws(TallyFault) -> EqualSharesRound {
+    let breaker = TieBreaker(tieBreak, candidates: election.costs.count)
+    var round = EqualSharesRound(election, adding: units, isExact: isExact, breaker)
+    if try round.run() { return round }
+    round = EqualSharesRound(election, adding: units, isExact: true, breaker)
+    _ = try round.run()
+    return round
   }
 
   private func complete(
@@ -147,24 +114,5 @@ public struct EqualSharesBudget: VotingMethod {
     stage.elected = funded
     outcome.stages.append(stage)
     outcome.winners += funded
-  }
-}
-
-/// What one count of equal shares funded.
-private struct BudgetRound {
-  var breaker: TieBreaker
-  var funded: [Int] = []
-  var prices: [Rational] = []
-  var spent = 0
-
-  init(breaker: TieBreaker) { self.breaker = breaker }
-
-  /// Whether a project that somebody supports could still be paid for.
-  func leavesRoom(_ ballots: BudgetBallots, _ costs: [Int]) -> Bool {
-    let scores = ballots.scores
-    return costs.indices.contains {
-      scores[$0] > 0 && costs[$0] > 0 && costs[$0] <= ballots.budget - spent
-        && !funded.contains($0)
-    }
   }
 }

@@ -11,15 +11,13 @@ extension CountRequest {
       for (ballot, count) in approvals.counts.enumerated() {
         let chosen = approvals.approvals(ballot)
         guard chosen.count <= 1 else { throw .oneVote(method, ballot: ballot) }
-        for candidate in chosen { rankings.add(candidate, isTied: false) }
-        rankings.close(count: count)
+        rankings.take(chosen, count: count)
       }
       return rankings
     case .parties(let votes):
       var rankings = RankedBallots(candidates: votes.parties)
       for (party, count) in votes.votes.enumerated() {
-        rankings.add(party, isTied: false)
-        rankings.close(count: count)
+        rankings.take([party], count: count)
       }
       return rankings
     case .scores(let scores): return scores.rankings
@@ -49,12 +47,7 @@ extension ScoreBallots {
     var rankings = RankedBallots(candidates: candidates)
     for (ballot, count) in counts.enumerated() {
       let given = candidates.indices.map { self[ballot, $0] ?? range.lowerBound }
-      for tier in tiers(by: given) {
-        for (place, candidate) in tier.enumerated() {
-          rankings.add(candidate, isTied: place > 0)
-        }
-      }
-      rankings.close(count: count)
+      rankings.take(tiers: tiers(by: given), count: count)
     }
     return rankings
   }

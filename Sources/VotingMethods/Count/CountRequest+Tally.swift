@@ -57,28 +57,19 @@ extension CountRequest {
   ) throws(CountFault) -> Outcome {
     let candidates = ballots.candidates
     let seats = seats(election)
-    let strength = try word(.strength).flatMap(VictoryStrength.init)
-    let universes = try number(.universes)
+    if let counting = try pairwiseMethod() {
+      do {
+        return try counting.tally(ballots)
+      } catch {
+        throw .tally(method, error, candidates)
+      }
+    }
     switch method {
     case .plurality: return try run(Plurality(tieBreak: tieBreak), ballots, candidates)
     case .twoRound: return try run(TwoRound(tieBreak: tieBreak), ballots, candidates)
     case .irv:
-      let ties = universes.map { InstantRunoff.Ties.parallelUniverses(most: $0) }
+      let ties = try number(.universes).map { InstantRunoff.Ties.parallelUniverses(most: $0) }
       return try run(InstantRunoff(ties: ties ?? .broken(tieBreak)), ballots, candidates)
-    case .borda: return try run(Borda(tieBreak: tieBreak), ballots, candidates)
-    case .schulze:
-      return try run(
-        Schulze(strength: strength ?? .winningVotes, tieBreak: tieBreak), ballots, candidates)
-    case .rankedPairs:
-      return try run(
-        RankedPairs(
-          strength: strength ?? .margins, tieBreak: tieBreak, universes: universes ?? 1_000),
-        ballots, candidates)
-    case .minimax:
-      return try run(
-        Minimax(strength: strength ?? .margins, tieBreak: tieBreak), ballots, candidates)
-    case .copeland: return try run(Copeland(tieBreak: tieBreak), ballots, candidates)
-    case .smith: return try run(SmithSet(), ballots, candidates)
     case .scottishSTV:
       return try run(ScottishSTV(seats: seats, tieBreak: tieBreak), ballots, candidates)
     case .meekSTV: return try run(MeekSTV(seats: seats, tieBreak: tieBreak), ballots, candidates)

@@ -35,6 +35,20 @@ extension BigInteger {
     return result
   }
 
+  static func product(_ left: [UInt32], _ right: [UInt32]) -> [UInt32] {
+    var product = [UInt32](repeating: 0, count: left.count + right.count)
+    for (i, a) in left.enumerated() {
+      var carry: UInt64 = 0
+      for (j, b) in right.enumerated() {
+        let step = UInt64(a) * UInt64(b) + UInt64(product[i + j]) + carry
+        product[i + j] = UInt32(truncatingIfNeeded: step)
+        carry = step >> 32
+      }
+      product[i + right.count] = UInt32(carry)
+    }
+    return product
+  }
+
   static func divide(
     _ dividend: [UInt32], by divisor: UInt32
   ) -> (quotient: [UInt32], remainder: [UInt32]) {

@@ -6,7 +6,7 @@
 public struct Rational: Hashable, Sendable {
   private enum Storage: Hashable, Sendable {
     case small(Int, Int)
-    case big(BigInteger, BigInteger)
+    indirect case big(BigInteger, BigInteger)
   }
 
   private let storage: Storage
@@ -21,14 +21,16 @@ public struct Rational: Hashable, Sendable {
   /// - Precondition: `denominator` is not zero.
   public init(_ numerator: Int, over denominator: Int) {
     if numerator > .min, denominator > 0 {
-      let divisor = Rational.greatestCommonDivisor(numerator, denominator)
+      let divisor = Int(
+        greatestCommonDivisor(numerator.magnitude, denominator.magnitude))
       self.init(.small(numerator / divisor, denominator / divisor))
     } else {
       self.init(BigInteger(numerator), over: BigInteger(denominator))
     }
   }
 
-  private init(_ numerator: BigInteger, over denominator: BigInteger) {
+  /// - Precondition: `denominator` is not zero.
+  init(_ numerator: BigInteger, over denominator: BigInteger) {
     let divisor = BigInteger.greatestCommonDivisor(numerator, denominator)
     var top = numerator.divided(by: divisor).quotient
     var bottom = denominator.divided(by: divisor).quotient
@@ -40,30 +42,23 @@ public struct Rational: Hashable, Sendable {
     }
   }
 
-  private var big: (top: BigInteger, bottom: BigInteger) {
+  /// In numbers of any size.
+  var big: (top: BigInteger, bottom: BigInteger) {
     switch storage {
     case .small(let top, let bottom): (BigInteger(top), BigInteger(bottom))
     case .big(let top, let bottom): (top, bottom)
     }
   }
 
-  private static func greatestCommonDivisor(_ left: Int, _ right: Int) -> Int {
-    var (a, b) = (left.magnitude, right.magnitude)
-    while b != 0 { (a, b) = (b, a % b) }
-    return Int(a)
-  }
-
-  /// The nearest floating-point number, for drawing bars; nothing is decided by it.
+  /// A floating-point number that is nearly the same: wrong by less than one part in 2⁴⁹.
   public var approximation: Double {
     switch storage {
-    case .small(let top, let bottom): Double(top) / Double(bottom)
-    case .big(let top, let bottom): Rational.approximate(top) / Rational.approximate(bottom)
+    case .small(let top, let bottom): return Double(top) / Double(bottom)
+    case .big(let top, let bottom):
+      let (first, second) = (top.scaled, bottom.scaled)
+      let ratio = Double(sign: .plus, exponent: first.exponent - second.exponent, significand: 1)
+      return first.fraction / second.fraction * ratio
     }
-  }
-
-  private static func approximate(_ value: BigInteger) -> Double {
-    let magnitude = value.digits.reversed().reduce(0.0) { $0 * 4_294_967_296 + Double($1) }
-    return value.isNegative ? -magnitude : magnitude
   }
 }
 

@@ -4,7 +4,7 @@
 /// 83 (1969), and G. H. Kramer, “A dynamical model of political equilibrium”, Journal of Economic
 /// Theory 16 (1977). Only defeats count, by margins or by the votes on
 /// the winning side. A total is the worst defeat with a minus: zero for someone never beaten.
-public struct Minimax: VotingMethod {
+public struct Minimax: PairwiseMethod {
   public static let id = MethodID.minimax
   /// How victories are measured.
   public var strength: VictoryStrength
@@ -16,14 +16,15 @@ public struct Minimax: VotingMethod {
   }
 
   /// Counts the ballots by the rule that the type describes, with its whole working.
-  public func tally(_ ballots: RankedBallots) throws(TallyFault) -> Outcome {
+  public func tally(
+    _ matrix: PairwiseMatrix, candidates: [Candidate]
+  ) throws(TallyFault) -> Outcome {
     var outcome = try Outcome(
-      pairs: Self.id, ballots, [.init("strength", strength), .init("tie-break", tieBreak)])
-    let matrix = PairwiseMatrix(ballots)
+      pairs: Self.id, matrix, candidates,
+      [.init("strength", strength), .init("tie-break", tieBreak)])
     let totals = (0..<matrix.count).map { one in
       (0..<matrix.count).reduce(0) { min($0, -strength.of($1, over: one, in: matrix)) }
     }
-    outcome.pairwise = matrix.rows
     outcome.stages = [Stage(totals: totals.map { Rational($0) })]
     outcome.rank(by: totals, tieBreak: tieBreak)
     return outcome

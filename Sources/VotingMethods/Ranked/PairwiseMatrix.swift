@@ -6,40 +6,23 @@ public struct PairwiseMatrix: Hashable, Sendable {
   /// How many candidates there are.
   public let count: Int
   /// Row by row.
-  private(set) var cells: [Int]
+  private let cells: [Int]
+
+  /// How many voters there are, with or without a preference.
+  public let voters: Int
 
   public init(_ ballots: RankedBallots) {
-    let count = ballots.candidates.count
-    self.count = count
-    cells = Array(repeating: 0, count: count * count)
-    var isRanked = Array(repeating: false, count: count)
-    var unranked: [Int] = []
-    cells.withUnsafeMutableBufferPointer { cells in
-      for ballot in ballots.counts.indices {
-        let (start, end) = (ballots.bounds[ballot], ballots.bounds[ballot + 1])
-        let voters = ballots.counts[ballot]
-        unranked.removeAll(keepingCapacity: true)
-        if end - start < count {
-          for place in start..<end { isRanked[Int(ballots.places[place] & 0x7FFF)] = true }
-          for candidate in 0..<count where !isRanked[candidate] { unranked.append(candidate) }
-          for place in start..<end { isRanked[Int(ballots.places[place] & 0x7FFF)] = false }
-        }
-        ballots.places.withUnsafeBufferPointer { places in
-          var rankEnd = start
-          for place in start..<end {
-            if place >= rankEnd {
-              rankEnd = place + 1
-              while rankEnd < end, places[rankEnd] & RankedBallots.tied != 0 { rankEnd += 1 }
-            }
-            let row = Int(places[place] & RankedBallots.candidate) * count
-            for below in rankEnd..<end {
-              cells[row + Int(places[below] & RankedBallots.candidate)] += voters
-            }
-            for candidate in unranked { cells[row + candidate] += voters }
-          }
-        }
-      }
+    var counter = PairwiseCounter(candidates: ballots.candidates.count)
+    let places = ballots.places.span
+    for ballot in ballots.counts.indices {
+      let bounds = ballots.bounds[ballot]..<ballots.bounds[ballot + 1]
+      counter.take(places.extracting(bounds), count: ballots.counts[ballot])
     }
+    self = counter.finish()
+  }
+
+  init(count: Int, cells: [Int], voters: Int) {
+    (self.count, self.cells, self.voters) = (count, cells, voters)
   }
 
   /// How many prefer the row to the column.
@@ -75,15 +58,5 @@ public enum VictoryStrength: String, Hashable, Sendable, CustomStringConvertible
   func of(_ row: Int, over column: Int, in matrix: PairwiseMatrix) -> Int {
     guard matrix.beats(row, column) else { return 0 }
     return self == .margins ? matrix.margin(row, column) : matrix[row, column]
-  }
-}
-
-extension Outcome {
-  /// The start of every count that compares in pairs.
-  init(
-    pairs method: MethodID, _ ballots: RankedBallots, _ parameters: [Parameter]
-  ) throws(TallyFault) {
-    guard !ballots.candidates.isEmpty else { throw .noCandidates }
-    self.init(method, ballots.candidates, parameters)
   }
 }

@@ -12,7 +12,7 @@
 /// there is no ranking. Finding them can take very long (M. Brill and F. Fischer, “The price of
 /// neutrality for the ranked pairs method”, AAAI 2012), so that the count gives up after `universes`
 /// different sets of locked victories.
-public struct RankedPairs: VotingMethod {
+public struct RankedPairs: PairwiseMethod {
   public static let id = MethodID.rankedPairs
   /// How victories are measured.
   public var strength: VictoryStrength
@@ -28,11 +28,12 @@ public struct RankedPairs: VotingMethod {
   }
 
   /// - Throws: `tooManyUniverses` where there is no lot and not all who could win were found.
-  public func tally(_ ballots: RankedBallots) throws(TallyFault) -> Outcome {
+  public func tally(
+    _ matrix: PairwiseMatrix, candidates: [Candidate]
+  ) throws(TallyFault) -> Outcome {
     var outcome = try Outcome(
-      pairs: Self.id, ballots, [.init("strength", strength), .init("tie-break", tieBreak)])
-    let matrix = PairwiseMatrix(ballots)
-    outcome.pairwise = matrix.rows
+      pairs: Self.id, matrix, candidates,
+      [.init("strength", strength), .init("tie-break", tieBreak)])
     var breaker = TieBreaker(tieBreak, candidates: matrix.count)
     let groups = victories(matrix)
     let alternatives = follow(groups, count: matrix.count)

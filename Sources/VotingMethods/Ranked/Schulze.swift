@@ -5,7 +5,7 @@
 /// Condorcet-consistent single-winner election method”, Social Choice and Welfare 36 (2011);
 /// victories are measured by winning votes, as he recommends, or by margins. Candidates of whom
 /// neither is ahead of the other can stand together in the ranking.
-public struct Schulze: VotingMethod {
+public struct Schulze: PairwiseMethod {
   public static let id = MethodID.schulze
   /// How victories are measured.
   public var strength: VictoryStrength
@@ -17,13 +17,14 @@ public struct Schulze: VotingMethod {
   }
 
   /// Counts the ballots by the rule that the type describes, with its whole working.
-  public func tally(_ ballots: RankedBallots) throws(TallyFault) -> Outcome {
+  public func tally(
+    _ matrix: PairwiseMatrix, candidates: [Candidate]
+  ) throws(TallyFault) -> Outcome {
     var outcome = try Outcome(
-      pairs: Self.id, ballots, [.init("strength", strength), .init("tie-break", tieBreak)])
-    let matrix = PairwiseMatrix(ballots)
+      pairs: Self.id, matrix, candidates,
+      [.init("strength", strength), .init("tie-break", tieBreak)])
     let count = matrix.count
     let paths = strongestPaths(matrix)
-    outcome.pairwise = matrix.rows
     outcome.ranking = tiers(count: count) { paths[$0 * count + $1] > paths[$1 * count + $0] }
     var breaker = TieBreaker(tieBreak, candidates: count)
     outcome.elect(1, from: outcome.ranking, breaker: &breaker)

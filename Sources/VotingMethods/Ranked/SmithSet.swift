@@ -5,16 +5,16 @@
 /// (1973); named and studied by P. C. Fishburn, “Condorcet social choice functions”, SIAM
 /// Journal on Applied Mathematics 33 (1977). All of the set are winners, which is no tie. The ranking gives the set, then the set
 /// among the rest, and so on.
-public struct SmithSet: VotingMethod {
+public struct SmithSet: PairwiseMethod {
   public static let id = MethodID.smith
 
   public init() {}
 
   /// Counts the ballots by the rule that the type describes, with its whole working.
-  public func tally(_ ballots: RankedBallots) throws(TallyFault) -> Outcome {
-    var outcome = try Outcome(pairs: Self.id, ballots, [])
-    let matrix = PairwiseMatrix(ballots)
-    outcome.pairwise = matrix.rows
+  public func tally(
+    _ matrix: PairwiseMatrix, candidates: [Candidate]
+  ) throws(TallyFault) -> Outcome {
+    var outcome = try Outcome(pairs: Self.id, matrix, candidates, [])
     var left = Array(0..<matrix.count)
     while !left.isEmpty {
       let set = SmithSet.smallest(of: left, in: matrix)

@@ -29,8 +29,14 @@ public struct BLT: Hashable, Sendable {
 
   /// Reads a file. Nothing but a well-formed whole is taken.
   public init(reading bytes: [UInt8]) throws(ReadingFault) {
-    var reader = BLTReader(bytes)
-    self = try reader.read()
+    var reader = BLTReader(ByteCursor(bytes))
+    let (election, ballots) = try reader.read { count in
+      RankedBallots(candidates: Array(repeating: Candidate(id: "", name: ""), count: count))
+    }
+    let candidates = election.ballots.candidates
+    self = election
+    self.ballots = ballots
+    self.ballots.candidates = candidates
   }
 
   init(title: String, seats: Int, ballots: RankedBallots, withdrawn: [Candidate]) {
@@ -43,12 +49,17 @@ struct BLTReader {
   private var isWithdrawn: [Bool] = []
   /// The ballots' own numbers of the candidates who did not withdraw.
   private var numbers: [Int] = []
-  /// The last ballot that ranked each candidate.
-  private var stamps: [Int] = []
+  private var draft = BallotDraft(candidates: 0)
 
-  init(_ bytes: [UInt8]) { cursor = ByteCursor(bytes) }
+  init(_ cursor: ByteCursor) { self.cursor = cursor }
 
-  mutating func read() throws(ReadingFault) -> BLT {
+  /// Reads the whole file.
+  ///
+  /// - Parameter makeSink: makes what the ballots go to, given how many candidates there are.
+  /// - Returns: the election without its ballots, and what they went to.
+  mutating func read<Sink: BallotSink>(
+    into makeSink: (_ candidates: Int) -> Sink
+  ) throws(ReadingFault) -> (election: BLT, sink: Sink) {
     skip()
     guard let count = try cursor.number(), (1...32_767).contains(count) else {
       throw cursor.fault(.candidatesAndSeats)
@@ -58,22 +69,22 @@ struct BLTReader {
       throw cursor.fault(.candidatesAndSeats)
     }
     isWithdrawn = Array(repeating: false, count: count)
-    stamps = Array(repeating: -1, count: count)
+    draft = BallotDraft(candidates: count)
     try readWithdrawn()
     var next = 0
     numbers = isWithdrawn.map { isOut in
       defer { if !isOut { next += 1 } }
       return next
     }
-    var ballots = RankedBallots(
-      candidates: Array(repeating: Candidate(id: "", name: ""), count: next))
-    while try readBallot(into: &ballots) {}
+    var sink = makeSink(next)
+    while try readBallot(into: &sink) {}
     let (names, title) = try BLTNames(&cursor, count: count).names()
     let all = Candidate.numbered(names)
-    ballots.candidates = zip(all, isWithdrawn).filter { !$1 }.map(\.0)
-    return BLT(
+    let ballots = RankedBallots(candidates: zip(all, isWithdrawn).filter { !$1 }.map(\.0))
+    let election = BLT(
       title: title, seats: seats, ballots: ballots,
       withdrawn: zip(all, isWithdrawn).filter(\.1).map(\.0))
+    return (election, sink)
   }
 
   /// Blanks, ends of lines and comments.
@@ -115,12 +126,12 @@ struct BLTReader {
   }
 
   /// One ballot; false at the 0 after the last one.
-  private mutating func readBallot(into ballots: inout RankedBallots) throws(ReadingFault) -> Bool {
+  private mutating func readBallot(into sink: inout some BallotSink) throws(ReadingFault) -> Bool {
     skip()
     if cursor.skip("(") { try skipID() }
+    let line = cursor.line
     guard let count = try cursor.number() else { throw cursor.fault(.ballotCount) }
     guard count > 0 else { return false }
-    let ballot = ballots.counts.count
     var isTied = false
     while true {
       skip()
@@ -131,18 +142,17 @@ struct BLTReader {
       guard number <= isWithdrawn.count else {
         throw cursor.fault(.candidateNumber(most: isWithdrawn.count), from: start)
       }
-      guard stamps[number - 1] != ballot else { throw cursor.fault(.candidateOnce, from: start) }
-      stamps[number - 1] = ballot
+      guard draft.meet(number - 1) else { throw cursor.fault(.candidateOnce, from: start) }
       let isFirstOfRank = !isTied
       let goesOn = cursor.skip("=")
       if !isWithdrawn[number - 1] {
-        ballots.add(numbers[number - 1], isTied: !isFirstOfRank)
+        draft.add(numbers[number - 1], isTied: !isFirstOfRank)
         isTied = goesOn
       } else if !goesOn {
         isTied = false
       }
     }
-    ballots.close(count: count)
+    try draft.close(count: count, line: line, into: &sink)
     return true
   }
 }

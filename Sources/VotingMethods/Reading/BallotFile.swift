@@ -106,9 +106,9 @@ public struct BallotFile: Hashable, Sendable {
 
   /// Reads a file. Nothing but a well-formed whole is taken.
   ///
-  /// BLT, PrefLib and Pabulib files that are not UTF-8 are read as Latin-1, which older counting
-  /// programs write: the numbers are the same, and so names come out right. A CSV file must be
-  /// UTF-8.
+  /// Lines of BLT, PrefLib and Pabulib files that are not UTF-8 are read as Latin-1, which older
+  /// counting programs write: the numbers are the same, and so names come out right. A CSV file
+  /// must be UTF-8.
   public func read(_ bytes: [UInt8], name: String = "") throws(ReadingFault) -> Election {
     guard let format = format ?? BallotFormat(content: bytes, name: name) else {
       throw ReadingFault(line: 1, expected: .format, found: "")
@@ -120,11 +120,6 @@ public struct BallotFile: Hashable, Sendable {
     case .pabulib: return Election(try Pabulib(reading: BallotFile.utf8(bytes)))
     case .csv: return Election(ballots: try csv.read(bytes))
     }
-  }
-
-  private static func utf8(_ bytes: [UInt8]) -> [UInt8] {
-    if String(validating: bytes, as: UTF8.self) != nil { return bytes }
-    return bytes.flatMap { $0 < 0x80 ? [$0] : [0xC0 | $0 >> 6, 0x80 | $0 & 0x3F] }
   }
 }
 

@@ -1,27 +1,61 @@
 /// A place in a file's bytes that knows its line.
+///
+/// The file is either there as a whole or comes in pieces. In the latter case the cursor holds whole
+/// lines only, and going past the end of the last one of them brings the next: a place is then good
+/// until the cursor leaves the line.
 struct ByteCursor {
-  let bytes: [UInt8]
+  private(set) var bytes: [UInt8]
   private(set) var place = 0
   private(set) var line = 1
+  private var pieces: LinePieces?
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { place = 3 }
+    skipMark()
+  }
+
+  init(_ pieces: LinePieces) {
+    (self.bytes, self.pieces) = ([], pieces)
+    refill()
+    skipMark()
   }
 
   /// The byte here; nil at the end.
   var byte: UInt8? { place < bytes.count ? bytes[place] : nil }
 
+  /// Goes to the next byte.
   mutating func advance() {
-    if bytes[place] == UInt8(ascii: "\n") { line += 1 }
+    let isLineEnd = bytes[place] == UInt8(ascii: "\n")
     place += 1
+    guard isLineEnd else { return }
+    line += 1
+    if place == bytes.count { refill() }
+  }
+
+  /// Past the mark with which some programs begin a file in UTF-8.
+  private mutating func skipMark() { if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { place = 3 } }
+
+  private mutating func refill() {
+    guard let next = pieces?.next() else { return }
+    (bytes, place) = (next, 0)
   }
 
   /// Blanks within a line.
-  mutating func skipBlanks() {
-    while place < bytes.count, bytes[place] == 0x20 || bytes[place] == 9 || bytes[place] == 13 {
+  @inline(__always) mutating func skipBlanks() {
+    while place < bytes.count, bytes[place] <= 0x20, bytes[place] != UInt8(ascii: "\n"),
+      bytes[place] == 0x20 || bytes[place] == 9 || bytes[place] == 13
+    {
       place += 1
     }
+  }
+
+  /// Goes past blanks and ends of lines; false if nothing follows.
+  mutating func skipToWord() -> Bool {
+    while let byte {
+      guard byte <= 0x20 else { return true }
+      advance()
+    }
+    return false
   }
 
   /// Goes past blanks and one byte, if it is this.
@@ -47,15 +81,19 @@ struct ByteCursor {
     return place > start ? value : nil
   }
 
+  /// Goes on, within the line, to a place that was looked at already.
+  mutating func jump(to place: Int) { self.place = place }
+
   /// The rest of the line without blanks around it; the cursor goes to the next line.
   mutating func restOfLine() -> String {
     skipBlanks()
     let start = place
     while let byte, byte != UInt8(ascii: "\n") { place += 1 }
     var end = place
-    if byte != nil { advance() }
     while end > start, [0x20, 9, 13].contains(bytes[end - 1]) { end -= 1 }
-    return String(decoding: bytes[start..<end], as: UTF8.self)
+    let text = String(decoding: bytes[start..<end], as: UTF8.self)
+    if byte != nil { advance() }
+    return text
   }
 
   /// A fault at this line, with the word that stands here (or from an earlier place).

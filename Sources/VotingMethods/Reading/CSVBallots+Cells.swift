@@ -17,11 +17,15 @@ extension CSVBallots {
         ranks.append((rank, candidate))
       }
       ranks.sort { ($0.rank, $0.candidate) < ($1.rank, $1.candidate) }
+      var tiers: [[Int]] = []
       for (place, entry) in ranks.enumerated() {
-        ballots.add(
-          entry.candidate, isTied: place > 0 && ranks[place - 1].rank == entry.rank)
+        if place > 0, ranks[place - 1].rank == entry.rank {
+          tiers[tiers.count - 1].append(entry.candidate)
+        } else {
+          tiers.append([entry.candidate])
+        }
       }
-      ballots.close(count: ballot.count)
+      ballots.take(tiers: tiers, count: ballot.count)
     }
     return ballots
   }
@@ -43,8 +47,7 @@ extension CSVBallots {
     }
     var ballots = RankedBallots(candidates: roll.candidates)
     for (ranking, count) in rankings {
-      for candidate in ranking { ballots.add(candidate, isTied: false) }
-      ballots.close(count: count)
+      ballots.take(ranking, count: count)
     }
     return ballots
   }

@@ -13,27 +13,24 @@
 /// Source: N. Mattei and T. Walsh, “PrefLib: a library for preferences”, ADT 2013. What the orders
 /// are the file's ending says; without one they may be incomplete and with ties.
 enum OlderPrefLib {
-  /// Reads a file; nil if it is not of this format, with the cursor where it was.
-  static func read(
+  /// Reads what stands before the ballots; nil if the file is not of this format, with the cursor
+  /// past empty lines at most.
+  static func head(
     _ cursor: inout ByteCursor, ending: String
-  ) throws(ReadingFault) -> PrefLib? {
-    let start = cursor
-    _ = PrefLib.skipToBallot(&cursor)
-    guard let count = try cursor.number() else {
-      cursor = start
-      return nil
-    }
+  ) throws(ReadingFault) -> PrefLibHead? {
+    _ = cursor.skipToWord()
+    guard let count = try cursor.number() else { return nil }
     guard (1...32_767).contains(count) else { throw cursor.fault(.candidatesInAll) }
     try endLine(&cursor)
     var names: [String] = []
     for number in 1...count {
-      _ = PrefLib.skipToBallot(&cursor)
+      _ = cursor.skipToWord()
       guard try cursor.number() == number, cursor.skip(",") else {
         throw cursor.fault(.alternative(number))
       }
       names.append(cursor.restOfLine())
     }
-    _ = PrefLib.skipToBallot(&cursor)
+    _ = cursor.skipToWord()
     var sums: [Int] = []
     repeat {
       guard let sum = try cursor.number() else { throw cursor.fault(.sums) }
@@ -42,13 +39,8 @@ enum OlderPrefLib {
     guard sums.count == 3 else { throw cursor.fault(.sums) }
     try endLine(&cursor)
     let order = PrefLib.Order(rawValue: ending.lowercased()) ?? .toi
-    var ballots = RankedBallots(candidates: Candidate.numbered(names))
-    var stamps = Array(repeating: -1, count: count)
-    while PrefLib.skipToBallot(&cursor) {
-      try PrefLib.readBallot(&cursor, order, into: &ballots, &stamps, colon: ",")
-    }
-    guard ballots.voters == sums[1] else { throw cursor.fault(.votersInAll(sums[1])) }
-    return PrefLib(title: "", order: order, ballots: ballots)
+    return PrefLibHead(
+      order: order, candidates: Candidate.numbered(names), voters: sums[1], colon: ",")
   }
 
   private static func endLine(_ cursor: inout ByteCursor) throws(ReadingFault) {

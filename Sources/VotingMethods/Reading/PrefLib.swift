@@ -32,82 +32,79 @@ public struct PrefLib: Hashable, Sendable {
   ///
   /// - Parameter name: the file's name, whose ending says what older files don't say of themselves.
   public init(reading bytes: [UInt8], name: String = "") throws(ReadingFault) {
-    var cursor = ByteCursor(bytes)
-    if let older = try OlderPrefLib.read(&cursor, ending: String(name.suffix(3))) {
-      self = older
-      return
+    var reader = try PrefLibReader(ByteCursor(bytes), name: name)
+    var ballots = RankedBallots(candidates: reader.head.candidates)
+    try reader.read(into: &ballots)
+    (title, order, self.ballots) = (reader.head.title, reader.head.order, ballots)
+  }
+}
+
+/// What stands before the ballots, in older files or in newer ones.
+struct PrefLibHead {
+  var title = ""
+  var order: PrefLib.Order
+  var candidates: [Candidate]
+  /// How many voters the file says it has; nil if it doesn't say.
+  var voters: Int?
+  /// What parts the number of voters from their preferences.
+  var colon: Unicode.Scalar = ":"
+}
+
+/// The head of a file when it is made, then its ballots.
+struct PrefLibReader {
+  let head: PrefLibHead
+  private var cursor: ByteCursor
+  private var draft: BallotDraft
+
+  init(_ start: ByteCursor, name: String) throws(ReadingFault) {
+    var cursor = start
+    if let older = try OlderPrefLib.head(&cursor, ending: String(name.suffix(3))) {
+      head = older
+    } else {
+      head = try PrefLibHeader(&cursor).head(cursor)
     }
-    let header = PrefLibHeader(&cursor)
-    order = try header.order(cursor)
-    title = header.values["TITLE"] ?? ""
-    let count = try header.number("NUMBER ALTERNATIVES", cursor)
-    guard (1...32_767).contains(count) else {
-      throw cursor.fault(.header("NUMBER ALTERNATIVES"))
-    }
-    var names: [String] = []
-    for number in 1...count {
-      guard let name = header.values["ALTERNATIVE NAME \(number)"] else {
-        throw cursor.fault(.alternativeName(number))
-      }
-      names.append(name)
-    }
-    ballots = RankedBallots(candidates: Candidate.numbered(names))
-    var stamps = Array(repeating: -1, count: count)
-    while PrefLib.skipToBallot(&cursor) {
-      try PrefLib.readBallot(&cursor, order, into: &ballots, &stamps)
-    }
-    let voters = try header.number("NUMBER VOTERS", cursor)
-    guard ballots.voters == voters else { throw cursor.fault(.votersInAll(voters)) }
+    draft = BallotDraft(candidates: head.candidates.count)
+    self.cursor = cursor
   }
 
-  init(title: String, order: Order, ballots: RankedBallots) {
-    (self.title, self.order, self.ballots) = (title, order, ballots)
+  mutating func read(into sink: inout some BallotSink) throws(ReadingFault) {
+    while cursor.skipToWord() { try readBallot(into: &sink) }
+    guard let declared = head.voters else { throw cursor.fault(.header("NUMBER VOTERS")) }
+    guard draft.voters == declared else { throw cursor.fault(.votersInAll(declared)) }
   }
 
-  static func skipToBallot(_ cursor: inout ByteCursor) -> Bool {
-    while let byte = cursor.byte {
-      guard byte <= 0x20 else { return true }
-      cursor.advance()
-    }
-    return false
-  }
-
-  /// One ballot: the number of voters, `colon`, the preferences.
-  static func readBallot(
-    _ cursor: inout ByteCursor, _ order: Order, into ballots: inout RankedBallots,
-    _ stamps: inout [Int], colon: Unicode.Scalar = ":"
-  ) throws(ReadingFault) {
-    let ballot = ballots.counts.count
-    let first = ballots.bounds[ballot]
+  /// One ballot: the number of voters, a colon, the preferences.
+  private mutating func readBallot(into sink: inout some BallotSink) throws(ReadingFault) {
+    let (most, line) = (head.candidates.count, cursor.line)
     guard let count = try cursor.number() else { throw cursor.fault(.ballotCount) }
-    guard cursor.skip(colon) else { throw cursor.fault(.colon) }
+    guard cursor.skip(head.colon) else { throw cursor.fault(.colon) }
     var (isInBraces, isTied) = (false, false)
     repeat {
+      if !isInBraces { draft.addPlainNumbers(from: &cursor) }
       if !isInBraces, cursor.skip("{") {
-        guard !order.isStrict else { throw cursor.fault(.noEqualRanks) }
+        guard !head.order.isStrict else { throw cursor.fault(.noEqualRanks) }
         isInBraces = true
         isTied = false
       }
       cursor.skipBlanks()
       let start = cursor.place
-      guard let number = try cursor.number(), (1...stamps.count).contains(number) else {
-        throw cursor.fault(.candidateNumber(most: stamps.count), from: start)
+      guard let number = try cursor.number(), (1...most).contains(number) else {
+        throw cursor.fault(.candidateNumber(most: most), from: start)
       }
-      guard stamps[number - 1] != ballot else { throw cursor.fault(.candidateOnce, from: start) }
-      stamps[number - 1] = ballot
-      ballots.add(number - 1, isTied: isTied)
+      guard draft.meet(number - 1) else { throw cursor.fault(.candidateOnce, from: start) }
+      draft.add(number - 1, isTied: isTied)
       if isInBraces, cursor.skip("}") { isInBraces = false }
       isTied = isInBraces
     } while cursor.skip(",")
     if isInBraces { throw cursor.fault(.closingBrace) }
     cursor.skipBlanks()
     guard cursor.byte == nil || cursor.byte == UInt8(ascii: "\n") else {
-      throw cursor.fault(.candidateNumber(most: stamps.count))
+      throw cursor.fault(.candidateNumber(most: most))
     }
-    guard !order.isComplete || ballots.places.count - first == stamps.count else {
+    guard !head.order.isComplete || draft.ranked == most else {
       throw cursor.fault(.completeRanking)
     }
-    ballots.close(count: count)
+    try draft.close(count: count, line: line, into: &sink)
   }
 }
 
@@ -124,15 +121,29 @@ struct PrefLibHeader {
     }
   }
 
-  func number(_ key: String, _ cursor: ByteCursor) throws(ReadingFault) -> Int {
-    guard let number = values[key].flatMap({ Int($0) }), number >= 0 else {
-      throw cursor.fault(.header(key))
+  func head(_ cursor: ByteCursor) throws(ReadingFault) -> PrefLibHead {
+    let order = try order(cursor)
+    guard let count = number("NUMBER ALTERNATIVES"), (1...32_767).contains(count) else {
+      throw cursor.fault(.header("NUMBER ALTERNATIVES"))
     }
-    return number
+    var names: [String] = []
+    for number in 1...count {
+      guard let name = values["ALTERNATIVE NAME \(number)"] else {
+        throw cursor.fault(.alternativeName(number))
+      }
+      names.append(name)
+    }
+    return PrefLibHead(
+      title: values["TITLE"] ?? "", order: order, candidates: Candidate.numbered(names),
+      voters: number("NUMBER VOTERS"))
+  }
+
+  private func number(_ key: String) -> Int? {
+    values[key].flatMap { Int($0) }.flatMap { $0 >= 0 ? $0 : nil }
   }
 
   /// The declared type, or that of the file's name, which older files have instead.
-  func order(_ cursor: ByteCursor) throws(ReadingFault) -> PrefLib.Order {
+  private func order(_ cursor: ByteCursor) throws(ReadingFault) -> PrefLib.Order {
     let ending = values["FILE NAME"].map { String($0.suffix(3)) }
     guard let order = (values["DATA TYPE"] ?? ending).flatMap(PrefLib.Order.init) else {
       throw cursor.fault(.header("DATA TYPE"))

@@ -38,6 +38,7 @@ public struct ReadingFault: Error, Hashable, Sendable {
     case semicolon
     case closingQuote
     case smallerNumber
+    case fewerVoters
     case utf8
     case columnNames
     case fields(Int)
@@ -97,6 +98,7 @@ extension ReadingFault.Expectation: CustomStringConvertible {
     case .semicolon: "a semicolon or the end of the line after a quoted field"
     case .closingQuote: "a quotation mark at the end of the field"
     case .smallerNumber: "a number below a million million"
+    case .fewerVoters: "at most a million million voters in all"
     case .utf8: "valid UTF-8 text"
     case .columnNames: "a first row with the names of the columns"
     case .fields(let count): "\(count) \(count == 1 ? "field" : "fields"), as the first row has"

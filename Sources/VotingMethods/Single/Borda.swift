@@ -7,7 +7,7 @@
 /// Baumeister, P. Faliszewski, J. Lang and J. Rothe, “Campaigns for lazy voters: truncated ballots”,
 /// AAMAS 2012 (the average-score model), the same ranking as by the symmetric points of Z.
 /// Terzopoulou and U. Endriss, “The Borda class”, Journal of Mathematical Economics 92 (2021).
-public struct Borda: VotingMethod {
+public struct Borda: PairwiseMethod {
   public static let id = MethodID.borda
   /// How ties are broken.
   public var tieBreak: TieBreak
@@ -15,10 +15,11 @@ public struct Borda: VotingMethod {
   public init(tieBreak: TieBreak = .none) { self.tieBreak = tieBreak }
 
   /// Counts the ballots by the rule that the type describes, with its whole working.
-  public func tally(_ ballots: RankedBallots) throws(TallyFault) -> Outcome {
-    var outcome = try Outcome(pairs: Self.id, ballots, [.init("tie-break", tieBreak)])
-    let matrix = PairwiseMatrix(ballots)
-    let voters = ballots.voters
+  public func tally(
+    _ matrix: PairwiseMatrix, candidates: [Candidate]
+  ) throws(TallyFault) -> Outcome {
+    var outcome = try Outcome(pairs: Self.id, matrix, candidates, [.init("tie-break", tieBreak)])
+    let voters = matrix.voters
     // A voter without preference gives either of two half a point, one with a preference a whole
     // one, so that twice the points from one pair are the voters and the margin.
     let doubled = (0..<matrix.count).map { one in
@@ -26,7 +27,6 @@ public struct Borda: VotingMethod {
         one == other ? sum : sum + voters + matrix.margin(one, other)
       }
     }
-    outcome.pairwise = matrix.rows
     outcome.stages = [Stage(totals: doubled.map { Rational($0, over: 2) })]
     outcome.rank(by: doubled, tieBreak: tieBreak)
     return outcome

@@ -15,9 +15,56 @@ struct BallotSource {
   /// The one place where bytes become an election. A kind of file that VotingMethods doesn't know
   /// (this kit's own bundles) is told by its content and read here, before `reader` has its turn.
   ///
+  /// Where `method` needs no more of the ballots than comparisons in pairs, and the file's format
+  /// can be read piece by piece, the ballots are not kept: a file may be longer than memory.
+  ///
   /// - Parameter isAsked: whether it was said what the cells of a CSV file mean.
-  func election(_ reader: BallotFile, isAsked: Bool) throws(Problem) -> Election {
-    let bytes = try bytes()
+  func ballots(
+    _ reader: BallotFile, for method: MethodID?, isAsked: Bool
+  ) throws(Problem) -> TallyBallots {
+    do {
+      return try opened { pieces in
+        if method?.comparesPairs == true, let pairs = try pairs(&pieces) { return .pairs(pairs) }
+        return .election(try election(try pieces.all(), reader, isAsked: isAsked))
+      }
+    } catch let problem as Problem {
+      throw problem
+    } catch let fault as ReadingFault {
+      throw Problem(fault, in: name)
+    } catch {
+      let reason = error as? Errno
+      throw Problem(
+        "“\(name)” can't be read: \(reason.map { "\($0)" } ?? "an unknown error").",
+        hint: reason == .isDirectory ? "Name a file in it." : "Check the name.")
+    }
+  }
+
+  private func opened<Result>(_ body: (inout FilePieces) throws -> Result) throws -> Result {
+    var pieces: FilePieces
+    guard let path else {
+      pieces = FilePieces(.standardInput)
+      return try body(&pieces)
+    }
+    let file = try FileDescriptor.open(FilePath(path), .readOnly)
+    pieces = FilePieces(file)
+    return try file.closeAfter { try body(&pieces) }
+  }
+
+  /// The comparisons in pairs alone; nil, with nothing lost, where the format is none to be read so.
+  private func pairs(_ pieces: inout FilePieces) throws -> PairwiseElection? {
+    let first = try pieces.first()
+    guard first.first(where: { $0 > 0x20 }) != UInt8(ascii: "{") else { return nil }
+    let file = pieces
+    switch BallotFormat(content: first, name: path ?? "") {
+    case .blt: return try PairwiseElection(blt: file.reading())
+    case .preflib: return try PairwiseElection(prefLib: file.reading(), name: path ?? "")
+    case .pabulib, .csv, nil: return nil
+    }
+  }
+
+  private func election(
+    _ bytes: [UInt8], _ reader: BallotFile, isAsked: Bool
+  ) throws(Problem) -> Election {
     if let election = try bundled(bytes) { return election }
     do {
       return try reader.read(bytes, name: path ?? "")
@@ -49,29 +96,6 @@ struct BallotSource {
       throw Problem("\(name): \(error.message)")
     }
     throw Problem("\(name): the poll has no question that is counted.")
-  }
-
-  private func bytes() throws(Problem) -> [UInt8] {
-    do {
-      guard let path else { return try Self.all(of: .standardInput) }
-      let file = try FileDescriptor.open(FilePath(path), .readOnly)
-      return try file.closeAfter { try Self.all(of: file) }
-    } catch {
-      let reason = error as? Errno
-      throw Problem(
-        "“\(name)” can't be read: \(reason.map { "\($0)" } ?? "an unknown error").",
-        hint: reason == .isDirectory ? "Name a file in it." : "Check the name.")
-    }
-  }
-
-  private static func all(of file: FileDescriptor) throws -> [UInt8] {
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 256 * 1024)
-    while true {
-      let count = try buffer.withUnsafeMutableBytes { try file.read(into: $0) }
-      if count == 0 { return bytes }
-      bytes += buffer[..<count]
-    }
   }
 }
 

@@ -1,0 +1,42 @@
+extension MethodID {
+  /// Whether it needs to know of the ballots only how candidates compare in pairs, so that it counts
+  /// a ``PairwiseElection``, too.
+  public var comparesPairs: Bool {
+    switch self {
+    case .borda, .schulze, .rankedPairs, .minimax, .copeland, .smith: true
+    default: false
+    }
+  }
+}
+
+extension CountRequest {
+  /// Counts an election of which only the comparisons in pairs were kept: the same outcome as of
+  /// its ballots. Methods for which these are not enough (see ``MethodID/comparesPairs``) can't
+  /// count it.
+  public func tally(_ election: PairwiseElection) throws(CountFault) -> Outcome {
+    try check()
+    guard let counting = try pairwiseMethod() else { throw .ballots(method, have: .rankings) }
+    do {
+      return try counting.tally(election.matrix, candidates: election.candidates)
+    } catch {
+      throw .tally(method, error, election.candidates)
+    }
+  }
+
+  /// The method as asked for, if it compares in pairs.
+  func pairwiseMethod() throws(CountFault) -> (any PairwiseMethod)? {
+    let strength = try word(.strength).flatMap(VictoryStrength.init)
+    switch method {
+    case .borda: return Borda(tieBreak: tieBreak)
+    case .schulze: return Schulze(strength: strength ?? .winningVotes, tieBreak: tieBreak)
+    case .rankedPairs:
+      return RankedPairs(
+        strength: strength ?? .margins, tieBreak: tieBreak,
+        universes: try number(.universes) ?? 1_000)
+    case .minimax: return Minimax(strength: strength ?? .margins, tieBreak: tieBreak)
+    case .copeland: return Copeland(tieBreak: tieBreak)
+    case .smith: return SmithSet()
+    default: return nil
+    }
+  }
+}

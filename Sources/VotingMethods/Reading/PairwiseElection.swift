@@ -1,0 +1,64 @@
+/// An election of which only the comparisons in pairs are kept: enough for the methods that are
+/// counted from them (`PairwiseMethod`), and as much for a million ballots as for ten.
+///
+/// ```swift
+/// let election = try PairwiseElection(prefLib: { try file.read(upToCount: 1 << 18) })
+/// let outcome = try Schulze().tally(election.matrix, candidates: election.candidates)
+/// ```
+///
+/// The caller hands the file over piece by piece, of any size and cut anywhere; this library never
+/// touches a file. A piece of some hundred thousand bytes is a good size. What is read, and what is
+/// faulty on which line, is the same as when `BallotFile` reads the whole.
+public struct PairwiseElection: Hashable, Sendable {
+  /// The name of the election; empty if it has none.
+  public var title: String
+  /// Who can be ranked, without the withdrawn.
+  public var candidates: [Candidate]
+  /// How many voters prefer each of them to each other one.
+  public var matrix: PairwiseMatrix
+
+  /// Reads a PrefLib file as `PrefLib` does.
+  ///
+  /// - Parameters:
+  ///   - name: the file's name, whose ending says what older files don't say of themselves.
+  ///   - next: the file's next bytes, nil at its end. It is called until then, or until a fault is
+  ///     found, and never again.
+  /// - Throws: `ReadingFault`, or what `next` throws.
+  public init(prefLib next: @escaping () throws -> [UInt8]?, name: String = "") throws {
+    self = try Self.reading(next) { (cursor) throws(ReadingFault) in
+      var reader = try PrefLibReader(cursor, name: name)
+      let head = reader.head
+      var counter = PairwiseCounter(candidates: head.candidates.count)
+      try reader.read(into: &counter)
+      return Self(title: head.title, candidates: head.candidates, matrix: counter.finish())
+    }
+  }
+
+  /// Reads a BLT file as `BLT` does.
+  ///
+  /// - Parameter next: the file's next bytes, nil at its end. It is called until then, or until a
+  ///   fault is found, and never again.
+  /// - Throws: `ReadingFault`, or what `next` throws.
+  public init(blt next: @escaping () throws -> [UInt8]?) throws {
+    self = try Self.reading(next) { (cursor) throws(ReadingFault) in
+      var reader = BLTReader(cursor)
+      var (election, counter) = try reader.read(into: PairwiseCounter.init(candidates:))
+      return Self(
+        title: election.title, candidates: election.ballots.candidates, matrix: counter.finish())
+    }
+  }
+
+  private init(title: String, candidates: [Candidate], matrix: PairwiseMatrix) {
+    (self.title, self.candidates, self.matrix) = (title, candidates, matrix)
+  }
+
+  /// Reads; whatever becomes of it, a file that could not be read on comes first.
+  private static func reading(
+    _ next: @escaping () throws -> [UInt8]?, _ read: (ByteCursor) throws(ReadingFault) -> Self
+  ) throws -> Self {
+    let pieces = LinePieces(next)
+    let result = Result { () throws(ReadingFault) in try read(ByteCursor(pieces)) }
+    if let error = pieces.failure.error { throw error }
+    return try result.get()
+  }
+}

@@ -1,0 +1,46 @@
+import SystemPackage
+
+/// A file that is open, read piece by piece.
+struct FilePieces {
+  /// How much is read at once; more than what tells a file's format.
+  private static let size = 256 * 1024
+
+  private let file: FileDescriptor
+  /// What was read already to look at it.
+  private var ahead: [UInt8] = []
+
+  init(_ file: FileDescriptor) { self.file = file }
+
+  /// The file's beginning, which is handed over again after that: at least a piece, or all of it.
+  mutating func first() throws -> [UInt8] {
+    while ahead.count < Self.size, let piece = try read() { ahead += piece }
+    return ahead
+  }
+
+  /// One piece after the other, nil at the end.
+  func reading() -> () throws -> [UInt8]? {
+    var ahead = ahead
+    return {
+      guard ahead.isEmpty else {
+        defer { ahead = [] }
+        return ahead
+      }
+      return try read()
+    }
+  }
+
+  /// All of it.
+  func all() throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    let next = reading()
+    while let piece = try next() { bytes += piece }
+    return bytes
+  }
+
+  private func read() throws -> [UInt8]? {
+    let piece = try [UInt8](unsafeUninitializedCapacity: Self.size) { buffer, count in
+      count = try file.read(into: UnsafeMutableRawBufferPointer(buffer))
+    }
+    return piece.isEmpty ? nil : piece
+  }
+}
