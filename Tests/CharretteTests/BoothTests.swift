@@ -127,9 +127,11 @@ import Testing
     let path = "/proc/\(terminal.process)/task/\(terminal.process)/children"
     let file = try #require(fopen(path, "r"))
     defer { fclose(file) }
-    var line = [CChar](repeating: 0, count: 256)
-    guard fgets(&line, 256, file) != nil else { throw TerminalFailure("no booth is running") }
-    let children = String(cString: line).split(separator: " ").compactMap { pid_t($0) }
+    var text = ""
+    while case let byte = fgetc(file), byte != EOF {
+      text.append(Character(Unicode.Scalar(UInt8(byte))))
+    }
+    let children = text.split(separator: " ").compactMap { pid_t($0) }
     let booth = children.first { child in
       let command = house(commandOf: child)
       return command.contains("booth")

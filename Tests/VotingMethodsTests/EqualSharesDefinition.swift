@@ -1,7 +1,7 @@
 import VotingMethods
 
-/// The Method of Equal Shares as it is defined, step by step and in exact fractions, with no thought
-/// of speed: what the quick counts are held against.
+/// The Method of Equal Shares as it is defined, step by step and in exact fractions, with no
+/// thought of speed: what the quick counts are held against.
 struct EqualSharesDefinition {
   let costs: [Int]
   let budget: Int

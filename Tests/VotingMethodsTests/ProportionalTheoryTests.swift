@@ -55,9 +55,9 @@ struct ProportionalTheoryTests {
     }
   }
 
-  /// Proportional justified representation (L. Sánchez-Fernández and others, “Proportional justified
-  /// representation”, AAAI 2017): such a group has ℓ of the elected between them. Phragmén's
-  /// sequential rule gives that (Brill and others 2017).
+  /// Proportional justified representation (L. Sánchez-Fernández and others, “Proportional
+  /// justified representation”, AAAI 2017): such a group has ℓ of the elected between them.
+  /// Phragmén's sequential rule gives that (Brill and others 2017).
   @Test("Phragmén: proportional justified representation")
   func proportional() throws {
     for election in Self.elections {
@@ -102,8 +102,8 @@ struct ProportionalTheoryTests {
     }
   }
 
-  /// S. Janson, “Phragmén's and Thiele's election methods” (2016), section 7: another vote for one of
-  /// the elected, all else being the same, doesn't unseat them.
+  /// S. Janson, “Phragmén's and Thiele's election methods” (2016), section 7: another vote for one
+  /// of the elected, all else being the same, doesn't unseat them.
   @Test("Phragmén and sequential PAV: another approval doesn't unseat")
   func monotonicity() throws {
     for election in Self.elections {
@@ -141,8 +141,8 @@ struct ProportionalTheoryTests {
   }
 }
 
-/// F. Pukelsheim, “Proportional Representation” (Springer 2014), chapters 4, 9 and 11; M. L. Balinski
-/// and H. P. Young, “Fair Representation” (1982).
+/// F. Pukelsheim, “Proportional Representation” (Springer 2014), chapters 4, 9 and 11; M. L.
+/// Balinski and H. P. Young, “Fair Representation” (1982).
 @Suite("What theory promises of divisor methods")
 struct DivisorTheoryTests {
   private static let elections: [[Int]] = (1...400).map { seed in

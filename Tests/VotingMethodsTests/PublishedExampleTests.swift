@@ -7,8 +7,8 @@ struct PublishedExampleTests {
   private let lot = TieBreak([.priorStage, .lot(seed: 1)])
 
   /// The capital of Tennessee with points: 400 less the miles to each city (R. Lanphier, “Tennessee
-  /// capitol example”, ABIF, 2023; https://electowiki.org/wiki/Tennessee_example). Nashville wins by
-  /// points and by STAR, as it does there.
+  /// capitol example”, ABIF, 2023; https://electowiki.org/wiki/Tennessee_example). Nashville wins
+  /// by points and by STAR, as it does there.
   @Test("Tennessee by points and by STAR")
   func tennessee() throws {
     let cities = Candidate.numbered(["Memphis", "Nashville", "Chattanooga", "Knoxville"])
@@ -58,9 +58,9 @@ struct PublishedExampleTests {
   }
 
   /// L. Yingtong Li, “A conceptual primer on the single transferable vote”, parts 4 to 6 (2022),
-  /// https://yingtongli.me/blog: two dog owners, two cat owners and a fish owner, three seats. After
-  /// the exclusion of the fish owner the first dog owner has 35 votes, 9 over the quota; all 35
-  /// papers pass on at 9/35, and 28 of them go to the second dog owner.
+  /// https://yingtongli.me/blog: two dog owners, two cat owners and a fish owner, three seats.
+  /// After the exclusion of the fish owner the first dog owner has 35 votes, 9 over the quota; all
+  /// 35 papers pass on at 9/35, and 28 of them go to the second dog owner.
   @Test("Owners of pets, by the weighted inclusive Gregory method")
   func pets() throws {
     let ballots = try Textbook.election(
@@ -83,7 +83,8 @@ struct PublishedExampleTests {
     #expect(exact.stages[3].totals[4] == Rational(754, over: 35))
   }
 
-  /// The election-methods list, 12 September 2004 (in reply to J. Green-Armytage), by Meek's method:
+  /// The election-methods list, 12 September 2004 (in reply to J. Green-Armytage), by Meek's
+  /// method:
   /// 61 for A alone, 60 for A then B, 30 for C then D, 29 for D then C, two seats. A has 121 of 180
   /// and a quota of 60 at first; as parts of the 61 are exhausted, A's keep value falls from 1 to
   /// 0.496, 0.412, 0.398… and the quota with it. They settle where 3 · 121k = 180 − 61(1 − k): at
@@ -114,10 +115,10 @@ struct PublishedExampleTests {
     #expect(outcome.stages[0].totals == [28, 26, 3, 2, 1])
   }
 
-  /// The threshold of exclusion of cumulative voting, one voter in seats + 1 (A. T. Cole, “Legal and
-  /// mathematical aspects of cumulative voting”, South Carolina Law Quarterly 2, 1950): with three
-  /// seats and three dots each, 26 of 100 who put all on one elect their own, however the 74 spread
-  /// theirs; 24 don't, if the 76 spread theirs well.
+  /// The threshold of exclusion of cumulative voting, one voter in seats + 1 (A. T. Cole, “Legal
+  /// and mathematical aspects of cumulative voting”, South Carolina Law Quarterly 2, 1950): with
+  /// three seats and three dots each, 26 of 100 who put all on one elect their own, however the 74
+  /// spread theirs; 24 don't, if the 76 spread theirs well.
   @Test("A minority elects one of three by putting all its dots on one")
   func dots() throws {
     let names = Candidate.numbered(["A", "B", "C", "D"])
@@ -164,7 +165,8 @@ struct PublishedCommitteeTests {
     return budget
   }
 
-  /// Example 2.5: sequential PAV chooses d (11), then c (7½ more), where PAV itself chooses a and c.
+  /// Example 2.5: sequential PAV chooses d (11), then c (7½ more), where PAV itself chooses a and
+  /// c.
   @Test("Sequential PAV is not PAV")
   func pav() throws {
     let outcome = try SequentialPAV(seats: 2, tieBreak: .none).tally(

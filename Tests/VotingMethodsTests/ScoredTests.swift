@@ -74,8 +74,8 @@ struct ScoredTests {
     #expect(try Star(tieBreak: TieBreak([.lot(seed: 3)])).tally(even).winners == [0])
   }
 
-  /// All four have eight stars. C lost to B and D and is out; of the others A lost to nobody any more
-  /// and goes on, and D beats B. (B and D have the fives, and lost as few as A at first.)
+  /// All four have eight stars. C lost to B and D and is out; of the others A lost to nobody any
+  /// more and goes on, and D beats B. (B and D have the fives, and lost as few as A at first.)
   @Test("STAR: of many tied, who lost the most comparisons is out, again and again")
   func starEliminates() throws {
     let ballots = try ballots(0...5, [(1, [2, 2, 4, 5]), (1, [2, 5, 4, 0]), (1, [4, 1, 0, 3])])

@@ -110,8 +110,8 @@ struct TheoryTests {
     }
   }
 
-  /// J. H. Smith 1973, H. P. Young, “Social choice scoring functions” (1975): who wins in both halves
-  /// of the voters wins in the whole, and nobody else.
+  /// J. H. Smith 1973, H. P. Young, “Social choice scoring functions” (1975): who wins in both
+  /// halves of the voters wins in the whole, and nobody else.
   @Test("Plurality and Borda are consistent")
   func consistency() throws {
     for (one, two) in zip(Self.strict, Self.strict.dropFirst())

@@ -101,10 +101,13 @@ package final class VirtualClock {
 
   private var draws: UInt64 = 0
 
-  /// The next number of a known sequence, in place of chance.
+  /// The next number of a known sequence, in place of chance: SplitMix64's, from 0.
   package func drawn() -> UInt64 {
-    draws += 1
-    return draws << 11
+    draws &+= 0x9E37_79B9_7F4A_7C15
+    var word = draws
+    word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
+    return word ^ (word >> 31)
   }
 
   package func advance(seconds: Double) { now = now.advanced(bySeconds: seconds) }

@@ -5,9 +5,9 @@
 ///
 /// Source: D. Peters, G. Pierczyński and P. Skowron, “Proportional Participatory Budgeting with
 /// Additive Utilities”, NeurIPS 2021; the completions (“Add1” and by points) and cost as
-/// satisfaction: https://equalshares.net/implementation.
-/// There is a stage for each project, with the price for one voter as its total. Ties met while
-/// everybody was given another amount (see `Completion.addOne`) are told too, with their stage then.
+/// satisfaction: https://equalshares.net/implementation. There is a stage for each project, with
+/// the price for one voter as its total. Ties met while everybody was given another amount (see
+/// `Completion.addOne`) are told too, with their stage then.
 public struct EqualSharesBudget: VotingMethod {
   public static let id = MethodID.equalSharesBudget
   /// What a funded project is worth.

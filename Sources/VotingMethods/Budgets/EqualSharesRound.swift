@@ -43,8 +43,8 @@ struct EqualSharesElection {
 
 /// One count of equal shares with so much money for each voter.
 ///
-/// Decisions are made on estimates as long as they are sure. Where they aren't, an exact round looks
-/// at the exact purses; a quick one has none and gives up.
+/// Decisions are made on estimates as long as they are sure. Where they aren't, an exact round
+/// looks at the exact purses; a quick one has none and gives up.
 struct EqualSharesRound {
   private(set) var breaker: TieBreaker
   private(set) var funded: [Int] = []
@@ -160,7 +160,8 @@ struct EqualSharesRound {
       rate: (rate - slip)...(rate + slip))
   }
 
-  /// Below zero, zero or above zero as the first rate is less than, equal to or more than the other.
+  /// Below zero, zero or above zero as the first rate is less than, equal to or more than the
+  /// other.
   private func order(_ one: Offer, _ other: Offer) throws(Unsure) -> Int {
     if one.rate.upperBound < other.rate.lowerBound { return -1 }
     if other.rate.upperBound < one.rate.lowerBound { return 1 }

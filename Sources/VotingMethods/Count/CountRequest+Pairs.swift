@@ -1,6 +1,6 @@
 extension MethodID {
-  /// Whether it needs to know of the ballots only how candidates compare in pairs, so that it counts
-  /// a ``PairwiseElection``, too.
+  /// Whether it needs to know of the ballots only how candidates compare in pairs, so that it
+  /// counts a ``PairwiseElection``, too.
   public var comparesPairs: Bool {
     switch self {
     case .borda, .schulze, .rankedPairs, .minimax, .copeland, .smith: true

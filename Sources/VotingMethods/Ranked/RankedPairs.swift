@@ -7,11 +7,11 @@
 /// Equally strong victories are locked in the order of a lot if one is declared: after T. M. Zavist
 /// and T. N. Tideman, “Complete independence of clones in the ranked pairs rule”, Social Choice and
 /// Welfare 6 (1989), with the lot in the place of their randomly drawn ballot: first those of the
-/// most favoured winner, and of them those over the least favoured loser. Where their order matters,
-/// the tie tells all who could win in another order. Without a lot all of these are winners, and
-/// there is no ranking. Finding them can take very long (M. Brill and F. Fischer, “The price of
-/// neutrality for the ranked pairs method”, AAAI 2012), so that the count gives up after `universes`
-/// different sets of locked victories.
+/// most favoured winner, and of them those over the least favoured loser. Where their order
+/// matters, the tie tells all who could win in another order. Without a lot all of these are
+/// winners, and there is no ranking. Finding them can take very long (M. Brill and F. Fischer, “The
+/// price of neutrality for the ranked pairs method”, AAAI 2012), so that the count gives up after
+/// `universes` different sets of locked victories.
 public struct RankedPairs: PairwiseMethod {
   public static let id = MethodID.rankedPairs
   /// How victories are measured.

@@ -2,9 +2,9 @@
 /// holds the Condorcet winner alone where there is one.
 ///
 /// Source: J. H. Smith, “Aggregation of preferences with variable electorate”, Econometrica 41
-/// (1973); named and studied by P. C. Fishburn, “Condorcet social choice functions”, SIAM
-/// Journal on Applied Mathematics 33 (1977). All of the set are winners, which is no tie. The ranking gives the set, then the set
-/// among the rest, and so on.
+/// (1973); named and studied by P. C. Fishburn, “Condorcet social choice functions”, SIAM Journal
+/// on Applied Mathematics 33 (1977). All of the set are winners, which is no tie. The ranking gives
+/// the set, then the set among the rest, and so on.
 public struct SmithSet: PairwiseMethod {
   public static let id = MethodID.smith
 

@@ -1,8 +1,8 @@
 /// A place in a file's bytes that knows its line.
 ///
-/// The file is either there as a whole or comes in pieces. In the latter case the cursor holds whole
-/// lines only, and going past the end of the last one of them brings the next: a place is then good
-/// until the cursor leaves the line.
+/// The file is either there as a whole or comes in pieces. In the latter case the cursor holds
+/// whole lines only, and going past the end of the last one of them brings the next: a place is
+/// then good until the cursor leaves the line.
 struct ByteCursor {
   private(set) var bytes: [UInt8]
   private(set) var place = 0

@@ -3,10 +3,10 @@
 ///
 /// Source: Equal Vote Coalition, “STAR Voting: how are ties broken?”, the official tiebreaker
 /// protocol, https://www.starvoting.org/ties. Of those tied for a place in the runoff, whoever lost
-/// the most comparisons with the others tied is out, again and again; where all lost as many, whoever
-/// has the most of the highest score goes on, and where several have, those with the fewest are out.
-/// A tie in the runoff goes to whoever has more stars, then to who has more of the highest score.
-/// What is still tied goes by the declared tie-break.
+/// the most comparisons with the others tied is out, again and again; where all lost as many,
+/// whoever has the most of the highest score goes on, and where several have, those with the fewest
+/// are out. A tie in the runoff goes to whoever has more stars, then to who has more of the highest
+/// score. What is still tied goes by the declared tie-break.
 public struct Star: VotingMethod {
   public static let id = MethodID.star
   /// How ties are broken.

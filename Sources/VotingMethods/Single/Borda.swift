@@ -4,9 +4,9 @@
 ///
 /// Source: J.-C. de Borda, “Mémoire sur les élections au scrutin”, Histoire de l'Académie royale
 /// des sciences (1784 for 1781); the averaged points for equal ranks and truncated ballots: D.
-/// Baumeister, P. Faliszewski, J. Lang and J. Rothe, “Campaigns for lazy voters: truncated ballots”,
-/// AAMAS 2012 (the average-score model), the same ranking as by the symmetric points of Z.
-/// Terzopoulou and U. Endriss, “The Borda class”, Journal of Mathematical Economics 92 (2021).
+/// Baumeister, P. Faliszewski, J. Lang and J. Rothe, “Campaigns for lazy voters: truncated
+/// ballots”, AAMAS 2012 (the average-score model), the same ranking as by the symmetric points of
+/// Z. Terzopoulou and U. Endriss, “The Borda class”, Journal of Mathematical Economics 92 (2021).
 public struct Borda: PairwiseMethod {
   public static let id = MethodID.borda
   /// How ties are broken.

@@ -1,9 +1,9 @@
 /// Instant runoff (the alternative vote): whoever has fewest votes is excluded and their ballots
 /// pass to the next preference, until somebody has more than half of the votes left.
 ///
-/// Source: J. J. Bartholdi and J. B. Orlin, “Single transferable vote resists strategic voting”, Social
-/// Choice and Welfare 8 (1991); parallel universes: V. Conitzer, M. Rognlie and L. Xia, “Preference
-/// functions that score rankings and maximum likelihood estimation”, IJCAI 2009.
+/// Source: J. J. Bartholdi and J. B. Orlin, “Single transferable vote resists strategic voting”,
+/// Social Choice and Welfare 8 (1991); parallel universes: V. Conitzer, M. Rognlie and L. Xia,
+/// “Preference functions that score rankings and maximum likelihood estimation”, IJCAI 2009.
 public struct InstantRunoff: VotingMethod {
   public static let id = MethodID.irv
 

@@ -1,8 +1,8 @@
 /// First past the post: the candidate with the most first preferences wins.
 ///
-/// Source: W. S. Zwicker, “Introduction to the theory of voting”, in F. Brandt and others (editors),
-/// “Handbook of Computational Social Choice” (Cambridge 2016), section 2.2; first studied by J.-C.
-/// de Borda (see `Borda`).
+/// Source: W. S. Zwicker, “Introduction to the theory of voting”, in F. Brandt and others
+/// (editors), “Handbook of Computational Social Choice” (Cambridge 2016), section 2.2; first
+/// studied by J.-C. de Borda (see `Borda`).
 public struct Plurality: VotingMethod {
   public static let id = MethodID.plurality
   /// How ties are broken.

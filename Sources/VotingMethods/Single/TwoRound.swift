@@ -1,10 +1,11 @@
 /// Two rounds on ranked ballots: who has more than half of the first preferences wins; else the two
 /// with the most go on, and whoever of them more voters prefer wins (the contingent vote).
 ///
-/// Source: W. S. Zwicker, “Introduction to the theory of voting”, in F. Brandt and others (editors),
-/// “Handbook of Computational Social Choice” (Cambridge 2016), section 2.4 (plurality with runoff);
-/// the one ballot for both rounds as in Queensland from 1892 (D. M. Farrell and I. McAllister, “The
-/// Australian Electoral System”, UNSW Press 2006). The majority is of the ballots with a preference.
+/// Source: W. S. Zwicker, “Introduction to the theory of voting”, in F. Brandt and others
+/// (editors), “Handbook of Computational Social Choice” (Cambridge 2016), section 2.4 (plurality
+/// with runoff); the one ballot for both rounds as in Queensland from 1892 (D. M. Farrell and I.
+/// McAllister, “The Australian Electoral System”, UNSW Press 2006). The majority is of the ballots
+/// with a preference.
 public struct TwoRound: VotingMethod {
   public static let id = MethodID.twoRound
   /// How ties are broken.

@@ -50,7 +50,8 @@ struct BallotSource {
     return try file.closeAfter { try body(&pieces) }
   }
 
-  /// The comparisons in pairs alone; nil, with nothing lost, where the format is none to be read so.
+  /// The comparisons in pairs alone; nil, with nothing lost, where the format is none to be read
+  /// so.
   private func pairs(_ pieces: inout FilePieces) throws -> PairwiseElection? {
     let first = try pieces.first()
     guard first.first(where: { $0 > 0x20 }) != UInt8(ascii: "{") else { return nil }

@@ -35,30 +35,70 @@ extension Room<CrowdScoring> {
     return ranking.filter { $0.mean >= least }
   }
 
-  /// Who gets which card: not their own and none that they had, as far as that can be; the card
-  /// that went round least comes first, and chance decides between equals.
+  /// Who gets which card: not their own and none that they had, each card in as few hands as can
+  /// be; chance decides between equals. Where that leaves somebody out they get the card that went
+  /// round least.
   func deal() -> [ParticipantID: CardID] {
     var chance = Chance(seed: seed)
     let people = voices.map(\.id).shuffled(using: &chance)
     let cards = allVisible.shuffled(using: &chance)
+    guard !cards.isEmpty else { return [:] }
     var uses: [CardID: Int] = [:]
     for card in state.seen.values.joined() { uses[card, default: 0] += 1 }
-    var inHand: Set<CardID> = []
+    let rested = cards.sorted { uses[$0.id] ?? 0 < uses[$1.id] ?? 0 }
+    var dealing = Dealing(
+      copies: (people.count + cards.count - 1) / cards.count,
+      choices: people.map { person in
+        let had = Set(state.seen[person] ?? [])
+        return rested.filter { $0.author != person && !had.contains($0.id) }.map(\.id)
+      })
+    for place in people.indices { dealing.serve(place) }
     var hands: [ParticipantID: CardID] = [:]
-    for person in people {
-      let had = Set(state.seen[person] ?? [])
-      func cost(_ card: Card) -> (Int, Int) {
-        var wrong = 0
-        if had.contains(card.id) { wrong += 4 }
-        if card.author == person { wrong += 2 }
-        if inHand.contains(card.id) { wrong += 1 }
-        return (wrong, uses[card.id] ?? 0)
-      }
-      guard let card = cards.min(by: { cost($0) < cost($1) }) else { continue }
-      hands[person] = card.id
-      inHand.insert(card.id)
-      uses[card.id, default: 0] += 1
+    for (place, person) in people.enumerated() {
+      hands[person] = dealing.hands[place] ?? rested.first?.id
     }
     return hands
+  }
+}
+
+/// Gives everybody one of the cards that they may have, as far as that can be: who is served makes
+/// others take another one where that helps (augmenting paths, H. W. Kuhn, “The Hungarian method
+/// for the assignment problem”, 1955).
+private struct Dealing {
+  /// How many hands a card may be in.
+  let copies: Int
+  /// Which cards each may have, the one liked best first.
+  let choices: [[CardID]]
+  /// By place; nobody where there was nothing left.
+  private(set) var hands: [Int: CardID] = [:]
+  private var holders: [CardID: [Int]] = [:]
+
+  init(copies: Int, choices: [[CardID]]) { (self.copies, self.choices) = (copies, choices) }
+
+  mutating func serve(_ place: Int) {
+    var tried: Set<CardID> = []
+    _ = give(place, &tried)
+  }
+
+  private mutating func give(_ place: Int, _ tried: inout Set<CardID>) -> Bool {
+    for card in choices[place] where tried.insert(card).inserted {
+      let others = holders[card] ?? []
+      if others.count < copies {
+        take(card, place)
+        return true
+      }
+      for other in others where give(other, &tried) {
+        // The other one has another card now.
+        take(card, place)
+        return true
+      }
+    }
+    return false
+  }
+
+  private mutating func take(_ card: CardID, _ place: Int) {
+    if let old = hands[place] { holders[old]?.removeAll { $0 == place } }
+    hands[place] = card
+    holders[card, default: []].append(place)
   }
 }
