@@ -11,9 +11,9 @@ struct Tally: ParsableCommand {
     usage: "charrette tally <files> ... [--method <method>] [<options>]",
     discussion: """
       Reads BLT, PrefLib (soc, soi, toc, toi), Pabulib (.pb) and CSV files and the bundles of \
-      this kit's own polls, told apart by their content. Each file is counted by itself, \
-      and nothing is printed unless all could be. The same ballots and options always give the same result; a tie that nothing declared breaks is \
-      told as a tie.
+      this kit's own polls, told apart by their content. Each file is counted by itself, and \
+      nothing is printed unless all could be. The same ballots and options always give the same \
+      result; a tie that nothing declared breaks is told as a tie.
 
       The first row of a CSV file names the columns: candidates, or 1,2,3… for preferences, or \
       winner,loser, or party,votes; a column “count” says how many voters cast a row. What the \

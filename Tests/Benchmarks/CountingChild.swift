@@ -17,7 +17,8 @@ enum CountingChild {
   static func run(_ program: String, _ arguments: [String]) throws {
     let text = try output(of: program, arguments)
     var usage = rusage()
-    guard getrusage(__rusage_who_t(truncatingIfNeeded: RUSAGE_CHILDREN.rawValue), &usage) == 0 else { throw Errno(rawValue: errno) }
+    guard getrusage(__rusage_who_t(truncatingIfNeeded: RUSAGE_CHILDREN.rawValue), &usage) == 0
+    else { throw Errno(rawValue: errno) }
     print("\(text)\"peak\":\(usage.ru_maxrss)")
   }
 

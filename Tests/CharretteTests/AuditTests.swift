@@ -115,7 +115,7 @@ private struct Unexpected: Error {}
 
 extension House {
   /// It needs no session, so that it takes no folder of sessions either.
-  fileprivate func audit(_ arguments: [String]) throws -> Finished {
+  func audit(_ arguments: [String]) throws -> Finished {
     try Child(program, ["audit"] + arguments, environment: environment).finish()
   }
 }

@@ -37,7 +37,7 @@ struct ExamplePollTests {
   func audit() throws {
     let house = try House()
     for name in try Self.bundles {
-      let done = try house.run(["audit", Self.examples.appending(path: name).path])
+      let done = try house.audit([Self.examples.appending(path: name).path])
       #expect(done.status == 0, "\(done)")
       #expect(done.text.contains("everything agrees"))
     }
@@ -53,23 +53,37 @@ struct ExamplePollTests {
         var changed = bytes
         changed[place] ^= 1
         try house.write(changed, to: "changed.poll.json")
-        let done = try house.run(["audit", house.folder["changed.poll.json"]])
+        let done = try house.audit([house.folder["changed.poll.json"]])
         #expect(done.status == 1, "byte \(place) of \(name): \(done)")
       }
     }
   }
 
-  @Test("played again, every ballot box comes to the same bytes")
+  @Test("played again, every ballot box comes to the same ballots and the same result")
   func replay() throws {
     let house = try House()
     let script = Self.examples.appending(path: "polls.charrette").path
     let done = try house.run(["run", script, "--clock", "2011-10-12T09:30:00Z"])
     #expect(done.status == 0, "\(done.errorText)")
     for name in try Self.bundles {
-      let kept = [UInt8](try Data(contentsOf: Self.examples.appending(path: name)))
-      #expect(try house.bytes(of: "\(house.sessions)/\(name)") == kept, "\(name)")
+      let kept = try Data(contentsOf: Self.examples.appending(path: name))
+      let played = Data(try house.bytes(of: "\(house.sessions)/\(name)"))
+      #expect(try Self.content(of: played) == Self.content(of: kept), "\(name)")
     }
     let report = try String(contentsOf: Self.examples.appending(path: "polls.md"), encoding: .utf8)
-    #expect(house.folder.read("Sessions/polls.md") == report)
+    let again = try #require(house.folder.read("Sessions/polls.md"))
+    #expect(Self.withoutDigests(again) == Self.withoutDigests(report))
+  }
+
+  /// The bundle without what is random: the nonces of ballots from paper are the machine's own.
+  private static func content(of bundle: Data) throws -> NSDictionary {
+    let document = try JSONSerialization.jsonObject(with: bundle) as? [String: Any]
+    var members = try #require(document)
+    for name in ["commitments", "root", "digest"] { members[name] = nil }
+    return members as NSDictionary
+  }
+
+  private static func withoutDigests(_ report: String) -> [Substring] {
+    report.split(separator: "\n").filter { !$0.contains("digest") && !$0.contains("begins") }
   }
 }

@@ -17,7 +17,7 @@ struct EqualSharesTests {
     var ballots = BudgetBallots(projects: projects, budget: budget)
     for vote in votes { try ballots.append(vote.map { .init($0) }) }
     for satisfaction in [EqualSharesBudget.Satisfaction.cost, .cardinality] {
-      let definition = EqualSharesDefinition(
+      let definition = EqualSharesByTheBook(
         costs: costs, budget: budget, votes: votes, satisfaction: satisfaction,
         favour: favour(costs.count))
       for completion in [EqualSharesBudget.Completion.none, .addOne] {
@@ -59,7 +59,7 @@ struct EqualSharesTests {
       (0..<40).filter { (voter * voter * 7 + $0 * $0 * 13 + voter * $0 * 5) % 11 < 3 + $0 % 3 }
     }
     let budget = 8_000_000_000_000_000
-    let definition = EqualSharesDefinition(
+    let definition = EqualSharesByTheBook(
       costs: costs, budget: budget, votes: votes, satisfaction: .cardinality, favour: favour(40))
     let round = definition.round(share: Rational(budget, over: votes.count))
     #expect(round.prices.contains { "\($0)".prefix { $0 != "/" }.count > 19 })

@@ -2,7 +2,7 @@ import VotingMethods
 
 /// The Method of Equal Shares as it is defined, step by step and in exact fractions, with no
 /// thought of speed: what the quick counts are held against.
-struct EqualSharesDefinition {
+struct EqualSharesByTheBook {
   let costs: [Int]
   let budget: Int
   /// Each voter's projects.
