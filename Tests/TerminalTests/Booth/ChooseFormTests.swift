@@ -12,7 +12,7 @@ import Testing
     #expect(form.focus == 1)
     form.press(.end, .scalar(" "))
     #expect(form.answer == "c3")
-    form.press(.scalar(" "))
+    _ = form.press(.scalar(" "))
     #expect(form.answer == nil)
   }
 
@@ -73,13 +73,13 @@ import Testing
     var form = boothForm(.chooseOne, options: 30)
     form.press(.pageDown, .pageDown)
     #expect(form.focus == 16)
-    form.press(.pageUp)
+    _ = form.press(.pageUp)
     #expect(form.focus == 8)
-    form.press(.end)
+    _ = form.press(.end)
     #expect(form.focus == 29)
-    form.press(.down)
+    _ = form.press(.down)
     #expect(form.focus == 29)
-    form.press(.home)
+    _ = form.press(.home)
     #expect(form.focus == 0)
   }
 }

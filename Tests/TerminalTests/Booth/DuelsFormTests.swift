@@ -65,7 +65,7 @@ import Testing
     form.press(.down, .scalar(" "))
     #expect(form.answer == [[id(first[0]), id(first[1])]])
     #expect(form.focus == nil)
-    form.press(.left)
+    _ = form.press(.left)
     #expect(form.marks == ["[x]1.", "[ ]2.", "[ ]0."])
     #expect(form.press(.enter) == .advanced)
     #expect(form.standing.hasPrefix("Pair 2"))

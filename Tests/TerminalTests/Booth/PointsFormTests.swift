@@ -39,7 +39,7 @@ import Testing
   func theArrowsGoUpAndDownAndBackToNothing(kind: PaperForm) {
     var form = boothForm(kind)
     form.press(.down, .right)
-    form.press(.right)
+    _ = form.press(.right)
     #expect(form.answer != nil)
     form.press(.left, .left)
     #expect(form.answer == nil)
@@ -84,7 +84,7 @@ import Testing
     #expect(form.standing.hasSuffix("13 spent; 3 credits left."))
     #expect(form.rows[0].details == ["3 votes for it cost 9"])
     #expect(form.rows[1].details == ["2 votes against it cost 4"])
-    form.press(.down)
+    _ = form.press(.down)
     #expect(form.press(.right).reason?.contains("4 more than the 3 credits") == true)
     #expect(form.answer == ["c1": 3, "c2": -2])
     #expect(form.leftover == "You have 3 credits left; that is allowed.")

@@ -24,7 +24,7 @@ import Testing
     form.press(.up, .enter)
     #expect(form.answer == 1)
     #expect(form.marks == ["[ ]-1", "[ ]0", "[x]1"])
-    form.press(.scalar(" "))
+    _ = form.press(.scalar(" "))
     #expect(form.answer == nil)
   }
 }

@@ -11,7 +11,7 @@ import Testing
     var form = boothForm(.text(lines: 3))
     typed("Zoe\u{308}\n日本 👩\u{200D}👩\u{200D}👧", into: &form)
     #expect(form.answer == "Zoe\u{308}\n日本 👩\u{200D}👩\u{200D}👧")
-    form.press(.backspace)
+    _ = form.press(.backspace)
     #expect(form.answer == "Zoe\u{308}\n日本 ")
     form.press(.backspace, .backspace, .backspace, .backspace, .backspace)
     #expect(form.answer == "Zo")
@@ -34,7 +34,7 @@ import Testing
     #expect(form.press(.enter) == .ignored)
     typed("b", into: &form)
     #expect(form.press(.enter) == .ignored)
-    form.press(.up)
+    _ = form.press(.up)
     #expect(form.press(.enter).reason?.contains("2 lines") == true)
     #expect(form.answer == "a\nb")
   }
