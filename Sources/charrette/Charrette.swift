@@ -9,7 +9,9 @@ struct Charrette: ParsableCommand {
       come from a file (charrette run FILE) or from a pipe.
       """,
     version: version,
-    subcommands: [Open.self, Run.self, Show.self, OpenBooth.self, Tally.self, Audit.self],
+    subcommands: [
+      Open.self, Run.self, Show.self, OpenBooth.self, Tally.self, Audit.self, PluginCommands.self,
+    ],
     defaultSubcommand: Open.self)
 
   static let version = "0.1.0"

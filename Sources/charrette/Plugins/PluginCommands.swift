@@ -1,0 +1,10 @@
+import ArgumentParser
+
+/// `charrette plugin …`: for those who write plugins and those who run them. Each subcommand is a
+/// file of this folder.
+struct PluginCommands: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "plugin",
+    abstract: "Makes, checks, installs and looks after plugins.",
+    subcommands: [])
+}
