@@ -44,10 +44,11 @@ package struct TemplateShelf: Sendable {
     faults.sort()
   }
 
-  /// The template that a person means: by its name or its title, however they are capitalised.
+  /// The template that a person means: by its name or its title, however they are
+  /// capitalised.
   package func template(called typed: String) -> Template? {
     let wanted = typed.lowercased()
-    return templates.first { $0.name == wanted }
+    return templates.first { $0.name == wanted.replacing(" ", with: "-") }
       ?? templates.first { $0.title.lowercased() == wanted }
   }
 }

@@ -9,7 +9,8 @@ enum TemplateWording {
   static let moreFaults = "charrette template check FILE names all that is wrong with a file."
 
   static func none(of count: Int) -> String {
-    count == 0 ? "No template is installed." : "None of the \(count) templates is like that."
+    count == 0
+      ? "No template is installed." : "No template is like that; /templates lists all \(count)."
   }
 
   static func broughtIn(_ name: String) -> String {
