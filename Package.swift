@@ -31,8 +31,11 @@ let house: [Target] = [
   .target(name: "ExerciseProtocol", swiftSettings: swift),
   .target(
     name: "ExerciseKit", dependencies: ["CExercise", "ExerciseProtocol"], swiftSettings: swift),
+  .target(name: "Lines", dependencies: ["ExerciseProtocol"], swiftSettings: swift),
+  .target(name: "Rendering", dependencies: ["ExerciseProtocol"], swiftSettings: swift),
   .target(
-    name: "ExerciseTesting", dependencies: ["ExerciseKit", "ExerciseProtocol"],
+    name: "ExerciseTesting",
+    dependencies: ["ExerciseKit", "ExerciseProtocol", "Lines", "Rendering"],
     swiftSettings: swift),
   .target(name: "VotingMethods", swiftSettings: swift),
   .target(
@@ -42,7 +45,9 @@ let house: [Target] = [
     name: "Results", dependencies: ["ExerciseProtocol", "VotingMethods"], swiftSettings: swift),
   .target(
     name: "Workshop",
-    dependencies: ["ExerciseProtocol", "Polling", "Results", "VotingMethods", .collections, .yams],
+    dependencies: [
+      "ExerciseProtocol", "Lines", "Polling", "Results", "VotingMethods", .collections, .yams,
+    ],
     swiftSettings: swift),
   .target(
     name: "SessionStore",
@@ -52,7 +57,6 @@ let house: [Target] = [
     name: "PluginHost",
     dependencies: ["ExerciseProtocol", "Workshop", .crypto, .logging, .system],
     swiftSettings: swift),
-  .target(name: "Rendering", dependencies: ["ExerciseProtocol"], swiftSettings: swift),
   .target(
     name: "Terminal",
     dependencies: [

@@ -1,27 +1,27 @@
 /// A word of a line, and where it stands.
-struct Word: Hashable, Sendable {
+package struct Word: Hashable, Sendable {
   /// Without its quotes.
-  var text: String
+  package var text: String
   /// In characters of the line, with its quotes.
-  var range: Range<Int>
-  var isQuoted: Bool
+  package var range: Range<Int>
+  package var isQuoted: Bool
 }
 
 /// A line cut into words: at spaces, but not within "double quotes" (`\"` and `\\` inside them
 /// stand for themselves). A quote that is not at the start of a word or after a `=` or `@` is just
 /// a character, because people type inches and apostrophes.
-struct Words: Sendable {
-  let line: [Character]
-  private(set) var words: [Word] = []
+package struct Words: Sendable {
+  package let line: [Character]
+  package private(set) var words: [Word] = []
 
-  init(_ line: some StringProtocol) {
+  package init(_ line: some StringProtocol) {
     self.line = Array(line)
     var index = 0
     while let word = next(from: &index) { words.append(word) }
   }
 
   /// The line from this character on, without spaces at its ends.
-  func rest(from index: Int) -> String {
+  package func rest(from index: Int) -> String {
     var tail = line[min(index, line.count)...].drop(while: \.isWhitespace)
     while tail.last?.isWhitespace == true { tail.removeLast() }
     return String(tail)

@@ -1,10 +1,10 @@
-import ExerciseProtocol
+package import ExerciseProtocol
 
 /// What is typed of several cards at once: points on them, an order, comparisons. Each takes as
 /// many words as have its shape, and is nil where not even the first has.
-extension Session {
+extension LineScope {
   /// `c1=2 c3 c3`: a card without a number counts one.
-  func points(
+  package func points(
     in words: ArraySlice<Word>, _ range: ClosedRange<Int>
   ) throws(Problem) -> (json: JSONValue, count: Int)? {
     var points: [CardID: Int] = [:]
@@ -13,7 +13,7 @@ extension Session {
       let parts = word.text.split(
         separator: "=", maxSplits: 1, omittingEmptySubsequences: false
       ).map(String.init)
-      guard Session.looksLikeCards(parts[0]) else { break }
+      guard CardID.looksLikeCards(parts[0]) else { break }
       guard let number = parts.count == 1 ? 1 : Int(parts[1]) else {
         throw Problem.notANumber(parts[1]).placed(at: word.range)
       }
@@ -32,12 +32,13 @@ extension Session {
   }
 
   /// `c3 c1=c2 c5`, or with `>` between: the best first, those with `=` between them alike.
-  func ranking(in words: ArraySlice<Word>) throws(Problem) -> (json: JSONValue, count: Int)? {
+  package func ranking(in words: ArraySlice<Word>) throws(Problem) -> (json: JSONValue, count: Int)?
+  {
     var ranks: [[CardID]] = []
     var count = 0
     for word in words {
       let parts = word.text.split(separator: ">").map(String.init)
-      guard parts.allSatisfy(Session.looksLikeRank) else { break }
+      guard parts.allSatisfy(CardID.looksLikeRank) else { break }
       do throws(Problem) {
         for part in parts {
           var rank: [CardID] = []
@@ -58,18 +59,13 @@ extension Session {
       ? nil : (.array(ranks.map { .array($0.map(\.json)) }), count)
   }
 
-  private static func looksLikeRank(_ text: String) -> Bool {
-    let names = text.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
-    return names.allSatisfy(looksLikeCard)
-  }
-
   /// `c1>c2 c4>c3`: of each two, the better one first.
-  func duels(in words: ArraySlice<Word>) throws(Problem) -> (json: JSONValue, count: Int)? {
+  package func duels(in words: ArraySlice<Word>) throws(Problem) -> (json: JSONValue, count: Int)? {
     var duels: [JSONValue] = []
     for word in words {
       let sides = word.text.split(separator: ">", omittingEmptySubsequences: false)
         .map(String.init)
-      guard sides.count == 2, sides.allSatisfy(Session.looksLikeCard) else { break }
+      guard sides.count == 2, sides.allSatisfy(CardID.looksLikeCard) else { break }
       do throws(Problem) {
         let (better, worse) = (try card(sides[0]), try card(sides[1]))
         guard better != worse else {
@@ -82,5 +78,12 @@ extension Session {
       }
     }
     return duels.isEmpty ? nil : (.array(duels), duels.count)
+  }
+}
+
+extension CardID {
+  fileprivate static func looksLikeRank(_ text: String) -> Bool {
+    let names = text.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
+    return names.allSatisfy(looksLikeCard)
   }
 }

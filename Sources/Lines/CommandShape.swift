@@ -32,7 +32,7 @@ package struct CommandShape: Hashable, Sendable {
   }
 
   /// An action of the current activity.
-  init(_ action: ActionDescription) {
+  package init(_ action: ActionDescription) {
     self.init(
       name: .action(action.name), summary: action.summary,
       group: action.isForFacilitator ? .facilitator : .activity,
@@ -49,10 +49,19 @@ package enum CommandGroup: String, CaseIterable, Sendable {
 }
 
 extension CommandShape {
+  /// What must be given and was not; a person first, if the action is somebody's.
+  package func missing(in invocation: Invocation) -> [Parameter] {
+    var missing = parameters.filter { $0.isRequired && invocation.arguments[$0.name] == nil }
+    if attribution == .required, invocation.actor == nil, invocation.newcomer == nil {
+      missing.insert(.actor, at: 0)
+    }
+    return missing
+  }
+
   /// The text that a whole plain line is, where this is the line action; nil where it has none, or
   /// where something else has to be given first, such as an answer before its reason: then the line
   /// is read word by word. A card comes by way of `>12` and does not count.
-  var plainText: Parameter? {
+  package var plainText: Parameter? {
     if let first = parameters.first, first.isRequired,
       first.kind != .field(.text), first.kind != .field(.card)
     {

@@ -1,8 +1,9 @@
 /// “Did you mean”: the names that a mistyped one is nearest to.
-enum Suggestion {
+package enum Suggestion {
   /// The candidates within a third of their length in edits (at least one, at most three), nearest
   /// first; those that begin with what was typed count as near.
-  static func nearest(to typed: String, among candidates: some Sequence<String>) -> [String] {
+  package static func nearest(to typed: String, among candidates: some Sequence<String>) -> [String]
+  {
     let typed = Array(typed.lowercased())
     guard !typed.isEmpty else { return [] }
     let scored = candidates.compactMap { candidate -> (name: String, distance: Int)? in

@@ -1,4 +1,4 @@
-import ExerciseProtocol
+package import ExerciseProtocol
 
 /// Something that could not be done, in the words for the person who tried: what failed, on which
 /// thing, and the mend. Nothing was changed.
@@ -29,7 +29,7 @@ package struct Problem: Error, Hashable, Sendable {
 
 extension Problem {
   /// An exercise declined; the words are its own.
-  init(_ refusal: Refusal) {
+  package init(_ refusal: Refusal) {
     self.init(refusal.message, hint: refusal.hint)
     field = refusal.field
   }

@@ -1,13 +1,13 @@
-import ExerciseProtocol
+package import ExerciseProtocol
 
 /// Checks an exercise's settings against their declaration, whether typed or from a template.
-struct SettingsReader {
+package struct SettingsReader {
   private let exercise: ExerciseDescription
 
-  init(_ exercise: ExerciseDescription) { self.exercise = exercise }
+  package init(_ exercise: ExerciseDescription) { self.exercise = exercise }
 
   /// Reads `dots=5,max-per-card=2` over settings that stand already.
-  func read(_ typed: String, over settings: JSONValue) throws(Problem) -> JSONValue {
+  package func read(_ typed: String, over settings: JSONValue) throws(Problem) -> JSONValue {
     var members: [(String, JSONValue)] = []
     for part in typed.split(separator: ",") {
       let sides = part.split(separator: "=", maxSplits: 1).map { Words($0).rest(from: 0) }
@@ -22,7 +22,7 @@ struct SettingsReader {
   }
 
   /// Checks settings, whose values may be strings for what is typed or JSON of the right kind.
-  func check(
+  package func check(
     _ given: JSONValue, over settings: JSONValue = .object([])
   ) throws(Problem) -> JSONValue {
     guard case .object(let members) = given, case .object(let standing) = settings else {
@@ -61,7 +61,7 @@ struct SettingsReader {
     }
     let words = Words("\(field.name)=\"\(text.replacing("\"", with: ""))\"")
     var reader = ArgumentReader(
-      words, from: 0, parameters: [Parameter(field)], session: nil)
+      words, from: 0, parameters: [Parameter(field)], scope: nil)
     do throws(Problem) {
       guard let value = try reader.read()[field.name] else {
         throw .notThat(Parameter(field), text)

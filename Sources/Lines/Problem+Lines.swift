@@ -1,8 +1,8 @@
-import ExerciseProtocol
+package import ExerciseProtocol
 
 /// What can be wrong with a line, in words.
 extension Problem {
-  func placed(at range: Range<Int>) -> Problem {
+  package func placed(at range: Range<Int>) -> Problem {
     var problem = self
     problem.range = problem.range ?? range
     problem.isUsage = true
@@ -15,7 +15,25 @@ extension Problem {
     return problem
   }
 
-  static func unknownCommand(_ typed: String, near: [String]) -> Problem {
+  package static var noSession: Problem {
+    Problem(
+      "No session is open.",
+      hint: "/new NAME begins one; /sessions lists those there are; /open NAME opens one.")
+  }
+
+  package static func noPlainLines(_ activity: String?) -> Problem {
+    Problem(
+      "A plain line means nothing in “\(activity ?? "")”.",
+      hint: "/help lists what you can do here.")
+  }
+
+  package static var nothingSaid: Problem {
+    Problem("Nothing was said.", hint: "@Name and then what they say.", isUsage: true)
+  }
+
+  package static var noReplies: Problem { Problem("Cards can't be replied to in this activity.") }
+
+  package static func unknownCommand(_ typed: String, near: [String]) -> Problem {
     Problem(
       "There is no command “/\(typed)”.",
       hint: near.isEmpty
@@ -23,21 +41,21 @@ extension Problem {
       isUsage: true)
   }
 
-  static func ambiguousCommand(_ typed: String, candidates: [String]) -> Problem {
+  package static func ambiguousCommand(_ typed: String, candidates: [String]) -> Problem {
     Problem(
       "“/\(typed)” could be \(candidates.map { "/" + $0 }.orList).",
       hint: "Type a little more of it.", isUsage: true
     ).asAbbreviation
   }
 
-  static func abbreviated(_ typed: String, _ full: String) -> Problem {
+  package static func abbreviated(_ typed: String, _ full: String) -> Problem {
     Problem(
       "“/\(typed)” is short for “/\(full)”, and a script needs the whole name.",
       hint: "Write /\(full).", isUsage: true
     ).asAbbreviation
   }
 
-  static func unknownPerson(_ typed: String, near: [String]) -> Problem {
+  package static func unknownPerson(_ typed: String, near: [String]) -> Problem {
     Problem(
       "Nobody here is called “\(typed)”.",
       hint: near.isEmpty
@@ -46,52 +64,53 @@ extension Problem {
       isUsage: true)
   }
 
-  static func ambiguousPerson(_ typed: String, candidates: [String]) -> Problem {
+  package static func ambiguousPerson(_ typed: String, candidates: [String]) -> Problem {
     Problem(
       "“\(typed)” could be \(candidates.orList).", hint: "Type more of the name.", isUsage: true)
   }
 
-  static func notACard(_ typed: String) -> Problem {
+  package static func notACard(_ typed: String) -> Problem {
     Problem(
       "“\(typed)” is not a card.", hint: "A card is named like c12; /cards lists them.",
       isUsage: true)
   }
 
-  static func unknownCard(_ card: CardID, last: CardID?) -> Problem {
+  package static func unknownCard(_ card: CardID, last: CardID?) -> Problem {
     Problem(
       "There is no card \(card).",
       hint: last.map { "The latest is \($0); /cards lists them." } ?? "No card was written yet.",
       isUsage: true)
   }
 
-  static func emptyCardRange(_ first: CardID, _ last: CardID) -> Problem {
+  package static func emptyCardRange(_ first: CardID, _ last: CardID) -> Problem {
     Problem("\(first) does not come before \(last).", hint: "Write the earlier card first.")
   }
 
-  static func givenTwice(_ name: String) -> Problem {
+  package static func givenTwice(_ name: String) -> Problem {
     Problem("“\(name)” is given twice.", hint: "Leave one of them out.", isUsage: true)
   }
 
-  static func tooMuch(_ typed: String) -> Problem {
+  package static func tooMuch(_ typed: String) -> Problem {
     Problem("“\(typed)” is one word too many here.", isUsage: true)
   }
 
-  static func notANumber(_ typed: String) -> Problem {
+  package static func notANumber(_ typed: String) -> Problem {
     Problem("“\(typed)” is not a whole number.", isUsage: true)
   }
 
-  static func outOfRange(_ name: String, _ value: Int, _ range: ClosedRange<Int>) -> Problem {
+  package static func outOfRange(_ name: String, _ value: Int, _ range: ClosedRange<Int>) -> Problem
+  {
     Problem("\(name) can't be \(value): it goes \(range.inWords).", isUsage: true)
   }
 
-  static func notThat(_ parameter: Parameter, _ typed: String) -> Problem {
+  package static func notThat(_ parameter: Parameter, _ typed: String) -> Problem {
     Problem(
       "“\(typed)” is not \(parameter.kind.inWords).",
       hint: "\(parameter.name): \(parameter.summary)",
       isUsage: true)
   }
 
-  static func missing(_ parameters: [Parameter], example: String?) -> Problem {
+  package static func missing(_ parameters: [Parameter], example: String?) -> Problem {
     Problem(
       "\(parameters.map { "“\($0.name)”" }.andList) "
         + (parameters.count == 1 ? "is" : "are") + " missing.",
@@ -101,7 +120,7 @@ extension Problem {
 
 extension Parameter.Kind {
   /// What a value of this kind is, after “is not”.
-  var inWords: String {
+  package var inWords: String {
     switch self {
     case .field(let type): type.inWords
     case .session: "the name of a session"
@@ -118,7 +137,7 @@ extension Parameter.Kind {
 }
 
 extension FieldType {
-  var inWords: String {
+  package var inWords: String {
     switch self {
     case .text: "a text"
     case .integer(let range): "a whole number \(range.inWords)"
@@ -138,7 +157,7 @@ extension FieldType {
 }
 
 extension ClosedRange<Int> {
-  var inWords: String {
+  package var inWords: String {
     switch (lowerBound, upperBound) {
     case (.min, .max): "anywhere"
     case (_, .max): "from \(lowerBound) up"
@@ -150,9 +169,9 @@ extension ClosedRange<Int> {
 
 extension [String] {
   /// `a, b or c`.
-  var orList: String { list("or") }
+  package var orList: String { list("or") }
   /// `a, b and c`.
-  var andList: String { list("and") }
+  package var andList: String { list("and") }
 
   private func list(_ word: String) -> String {
     guard count > 1, let last else { return first ?? "" }

@@ -1,15 +1,14 @@
 import ExerciseProtocol
-import OrderedCollections
 
 /// Reads the words after a command into the values that its parameters declare.
 ///
 /// Values come in the order of the parameters, or as `name=value` anywhere. A parameter that may be
 /// left out is passed over where a word can't be its value. The last text takes the rest of the
 /// line.
-struct ArgumentReader {
+package struct ArgumentReader {
   private let words: Words
   private let parameters: [Parameter]
-  private let session: Session?
+  private let scope: (any LineScope)?
   private var position: Int
   private var end: Int
   private var arguments = Arguments()
@@ -18,17 +17,19 @@ struct ArgumentReader {
 
   /// - Parameters:
   ///   - start: the index of the first word that is an argument.
-  ///   - session: where people and cards are looked up; without one, none is known.
-  init(_ words: Words, from start: Int, parameters: [Parameter], session: Session?) {
+  ///   - scope: where people and cards are looked up; without one, none is known.
+  package init(
+    _ words: Words, from start: Int, parameters: [Parameter], scope: (any LineScope)?
+  ) {
     self.words = words
     self.parameters = parameters
-    self.session = session
+    self.scope = scope
     position = start
     end = words.words.count
   }
 
   /// - Throws: a problem with its place in the line.
-  mutating func read() throws(Problem) -> Arguments {
+  package mutating func read() throws(Problem) -> Arguments {
     try readTrailingOptions()
     while position < end {
       if try readOption(at: position) {
@@ -133,8 +134,8 @@ struct ArgumentReader {
     case .field(.flag): return Self.flags[text.lowercased()].map(JSONValue.bool)
     case .field(.choice(let names)): return try choice(text, names)
     case .field(.card):
-      guard Session.looksLikeCard(text), let session else { return nil }
-      return .string(try session.card(text).rawValue)
+      guard CardID.looksLikeCard(text), let scope else { return nil }
+      return .string(try scope.card(text).rawValue)
     case .field(.date): return CivilDate(text).map { .string($0.description) }
     case .minutes: return minutes(text)
     default: return .string(text)
@@ -172,10 +173,10 @@ struct ArgumentReader {
   private func series(
     _ parameter: Parameter, _ words: ArraySlice<Word>
   ) throws(Problem) -> (json: JSONValue, count: Int)? {
-    guard let session else { return nil }
+    guard let scope else { return nil }
     switch parameter.kind {
     case .field(.person):
-      let (person, count) = try session.person(in: words)
+      let (person, count) = try scope.person(in: words)
       return (person.id.json, count)
     case .field(.tags):
       let tags = words.prefix { !$0.text.contains("=") }
@@ -183,19 +184,19 @@ struct ArgumentReader {
         .map { JSONValue.string(String($0).withoutHash) }
       return tags.isEmpty ? nil : (.array(tags), words.prefix { !$0.text.contains("=") }.count)
     case .field(.cards):
-      let run = words.prefix { Session.looksLikeCards($0.text) }
-      var cards: OrderedSet<CardID> = []
+      let run = words.prefix { CardID.looksLikeCards($0.text) }
+      var cards: [CardID] = []
       for word in run {
         do throws(Problem) {
-          cards.append(contentsOf: try session.cards(word.text))
+          cards += try scope.cards(word.text)
         } catch {
           throw error.placed(at: word.range)
         }
       }
-      return run.isEmpty ? nil : (.array(cards.map(\.json)), run.count)
-    case .field(.points(let range)): return try session.points(in: words, range)
-    case .field(.ranking): return try session.ranking(in: words)
-    case .field(.duels): return try session.duels(in: words)
+      return run.isEmpty ? nil : (.array(cards.withoutRepeats.map(\.json)), run.count)
+    case .field(.points(let range)): return try scope.points(in: words, range)
+    case .field(.ranking): return try scope.ranking(in: words)
+    case .field(.duels): return try scope.duels(in: words)
     default: return nil
     }
   }

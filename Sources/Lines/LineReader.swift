@@ -1,8 +1,7 @@
 package import ExerciseProtocol
-import OrderedCollections
 
 /// What a line asks for.
-enum ParsedLine: Hashable, Sendable {
+package enum ParsedLine: Hashable, Sendable {
   case nothing
   /// A `?` at the end: explain the thing before it.
   case explain(Topic)
@@ -21,15 +20,26 @@ package enum Topic: Hashable, Sendable {
 }
 
 /// Reads a line as it is typed: what people say, or a slash and a command.
-struct LineReader {
-  var session: Session?
-  var commands: [CommandShape]
-  /// What a plain line is in the current activity.
-  var lineAction: CommandShape?
+package struct LineReader {
+  /// Where people and cards are looked up; without one, none is known.
+  package var scope: (any LineScope)?
+  package var commands: [CommandShape]
+  /// What a plain line is in the current activity, or why it is nothing.
+  package var plainLine: Result<CommandShape, Problem>
   /// At a prompt a command may be abbreviated; in a script it may not.
-  var allowsAbbreviation: Bool
+  package var allowsAbbreviation: Bool
 
-  func read(_ line: String) throws(Problem) -> ParsedLine {
+  package init(
+    scope: (any LineScope)?, commands: [CommandShape], plainLine: Result<CommandShape, Problem>,
+    allowsAbbreviation: Bool
+  ) {
+    self.scope = scope
+    self.commands = commands
+    self.plainLine = plainLine
+    self.allowsAbbreviation = allowsAbbreviation
+  }
+
+  package func read(_ line: String) throws(Problem) -> ParsedLine {
     let words = Words(line)
     guard let first = words.words.first else { return .nothing }
     if let topic = topic(words) { return .explain(topic) }
@@ -51,7 +61,7 @@ struct LineReader {
       start += try attribute(&invocation, words.words[1...])
     }
     var reader = ArgumentReader(
-      words, from: start, parameters: shape.parameters, session: session)
+      words, from: start, parameters: shape.parameters, scope: scope)
     do throws(Problem) {
       invocation.arguments = try reader.read()
     } catch {
@@ -90,16 +100,15 @@ struct LineReader {
   // MARK: What people say
 
   private func readContribution(_ line: String, _ words: Words) throws(Problem) -> ParsedLine {
-    guard let session else { throw .noSession }
-    guard session.current != nil else { throw .noActivity(session) }
-    guard let shape = lineAction else { throw .noPlainLines(session.currentActivity?.plan.title) }
+    guard let scope else { throw .noSession }
+    let shape = try plainLine.get()
     var invocation = Invocation(command: shape.name)
     var index = 0
     if shape.attribution != .none, words.words[0].text.hasPrefix("@"), words.words[0].text != "@" {
       index += try attribute(&invocation, words.words[...])
     }
     if index < words.words.count, words.words[index].text.hasPrefix(">") {
-      try reply(&invocation, shape, words.words[index], session)
+      try reply(&invocation, shape, words.words[index], scope)
       index += 1
     }
     if let text = shape.plainText {
@@ -110,20 +119,20 @@ struct LineReader {
       invocation.arguments[text.name] = .string(isEscaped ? String(said.dropFirst()) : said)
     } else {
       var reader = ArgumentReader(
-        words, from: index, parameters: shape.parameters, session: session)
+        words, from: index, parameters: shape.parameters, scope: scope)
       invocation.arguments = try reader.read()
     }
     return .invoke(invocation, of: shape, shortFor: nil)
   }
 
   private func reply(
-    _ invocation: inout Invocation, _ shape: CommandShape, _ word: Word, _ session: Session
+    _ invocation: inout Invocation, _ shape: CommandShape, _ word: Word, _ scope: any LineScope
   ) throws(Problem) {
     guard let parent = shape.parameters.first(where: { $0.kind == .field(.card) }) else {
       throw Problem.noReplies.placed(at: word.range)
     }
     do throws(Problem) {
-      invocation.arguments[parent.name] = try session.card(word.text).json
+      invocation.arguments[parent.name] = try scope.card(word.text).json
     } catch {
       throw error.placed(at: word.range)
     }
@@ -138,13 +147,13 @@ struct LineReader {
   ) throws(Problem) -> Int {
     let word = words[words.startIndex]
     let name = word.text.withoutAt
-    guard let session else { throw .noSession }
+    guard let scope else { throw .noSession }
     do throws(Problem) {
-      let (person, count) = try session.person(in: words)
+      let (person, count) = try scope.person(in: words)
       invocation.actor = person.id
       return count
     } catch {
-      guard session.isNewcomer(name) else { throw error.placed(at: word.range) }
+      guard scope.isNewcomer(name) else { throw error.placed(at: word.range) }
       invocation.newcomer = name
       return 1
     }
@@ -168,13 +177,13 @@ struct LineReader {
       else { return nil }
       return .command(shape.name)
     }
-    guard let session, texts.count == 1 else { return nil }
+    guard let scope, texts.count == 1 else { return nil }
     if first.hasPrefix("#") { return .tag(String(first.dropFirst())) }
     if first.hasPrefix("@") {
-      return (try? session.person(called: first.withoutAt)).map { .person($0.id) }
+      return (try? scope.person(called: first.withoutAt)).map { .person($0.id) }
     }
     guard first.lowercased().hasPrefix("c") || first.hasPrefix(">") else { return nil }
-    return (try? session.card(first)).map { .card($0) }
+    return (try? scope.card(first)).map { .card($0) }
   }
 
   /// Whether the words after the command are a text already: then a question mark belongs to it.
@@ -184,7 +193,7 @@ struct LineReader {
     let rest = Words(String(words.line[..<asked]))
     let isSomebodys = shape.attribution != .none && words.words[1].text.hasPrefix("@")
     var reader = ArgumentReader(
-      rest, from: isSomebodys ? 2 : 1, parameters: shape.parameters, session: session)
+      rest, from: isSomebodys ? 2 : 1, parameters: shape.parameters, scope: scope)
     guard let arguments = try? reader.read() else { return false }
     return shape.parameters.contains { $0.isProse && arguments[$0.name] != nil }
   }

@@ -36,12 +36,18 @@ package struct Parameter: Hashable, Sendable {
   }
 
   /// Whether it takes the rest of the line as it stands.
-  var takesRest: Bool {
+  package var takesRest: Bool {
     isProse || !isOption && [.activity, .template].contains(kind)
   }
 
   /// Whether it is in people's own words, so that a question mark at its end belongs to it.
-  var isProse: Bool { !isOption && [.field(.text), .names, .session].contains(kind) }
+  package var isProse: Bool { !isOption && [.field(.text), .names, .session].contains(kind) }
+}
+
+extension Parameter {
+  /// Whose action it is, where somebody must be named and nobody was.
+  package static let actor = Parameter(
+    "who", .field(.person), "Who is it? A name from the roster", isRequired: true)
 }
 
 /// A command with the values that were given for it.
