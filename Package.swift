@@ -103,7 +103,9 @@ let plugins: [Target] = [
 
 /// What the tests share, and the programs and libraries that they drive.
 let fixtures: [Target] = [
-  .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swift),
+  .target(
+    name: "TestSupport", dependencies: ["ExerciseTesting"], path: "Tests/TestSupport",
+    swiftSettings: swift),
   .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
   .target(
     name: "TerminalTesting", dependencies: ["CPseudoTerminal", "TestSupport"],
