@@ -62,11 +62,14 @@ let house: [Target] = [
     dependencies: [
       "CReadline", "ExerciseProtocol", "Polling", "Rendering", "Workshop", .collections, .system,
     ], swiftSettings: swift),
+  .target(
+    name: "Starters", dependencies: ["Lines"],
+    resources: [.embedInCode("Templates")], swiftSettings: swift),
   .executableTarget(
     name: "charrette",
     dependencies: [
       "ExerciseProtocol", "PluginHost", "Polling", "Rendering", "Results", "SessionStore",
-      "Terminal", "VotingMethods",
+      "Starters", "Terminal", "VotingMethods",
       "Workshop", .argumentParser, .logging, .system,
     ],
     swiftSettings: swift),
@@ -150,6 +153,9 @@ let benchmarks: [Target] = [
 ]
 
 let tests: [Target] = [
+  .testTarget(
+    name: "StartersTests", dependencies: ["Lines", "Starters", "TerminalTesting", "TestSupport"],
+    swiftSettings: swift),
   .testTarget(
     name: "ExerciseProtocolTests", dependencies: ["ExerciseProtocol", "ExerciseTesting"],
     swiftSettings: swift),

@@ -23,12 +23,13 @@ enum House {
     ]),
     "Sources/PluginHost": system.union(["Crypto", "ExerciseProtocol", "Logging", "Workshop"]),
     "Sources/Rendering": ["ExerciseProtocol"],
+    "Sources/Starters": ["Lines"],
     "Sources/Terminal": system.union([
       "CReadline", "ExerciseProtocol", "OrderedCollections", "Polling", "Rendering", "Workshop",
     ]),
     "Sources/charrette": system.union([
       "ArgumentParser", "ExerciseProtocol", "Logging", "PluginHost", "Polling", "Rendering",
-      "Results", "SessionStore", "Terminal", "VotingMethods", "Workshop",
+      "Results", "SessionStore", "Starters", "Terminal", "VotingMethods", "Workshop",
     ]),
   ]
 
