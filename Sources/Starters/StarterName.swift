@@ -51,6 +51,7 @@ struct StarterName: Sendable {
       .replacing("Fist of five", with: title)
       .replacing("\\\"id\\\":\\\"energy\\\"", with: "\\\"id\\\":\\\"\(id)\\\"")
       .replacing("\\\"name\\\":\\\"Energy\\\"", with: "\\\"name\\\":\\\"\(title)\\\"")
+      .replacing("\"exercise\"), \"energy\")", with: "\"exercise\"), \"\(id)\")")
       .replacing("energy.charrette", with: "try.charrette")
       .replacing("energy.transcript", with: "try.transcript")
       .replacing("libenergy.so", with: "lib\(id).so")

@@ -64,6 +64,11 @@ package struct Replay {
         for: bytes.count, opens: request["call"] == .string("open"))
       let answer = try process.call(bytes, deadline: deadline)
       let reply = try check(answer, of: process)
+      if let request = try? Request(json: request, path: "request"),
+        let read = try? Reply(json: reply, path: "reply"), !request.isAnswered(by: read)
+      {
+        throw process.failure(.garbage(read.isNo("an answer to it")))
+      }
       tell(.reply(reply))
     } catch {
       tell(.none(error.problem.message))
@@ -89,6 +94,18 @@ package struct Replay {
       throw failure
     } catch {
       throw process.failure(.garbage(reason(of: error)))
+    }
+  }
+}
+
+extension Request {
+  /// Whether the reply is of a kind that this asks for.
+  fileprivate func isAnswered(by reply: Reply) -> Bool {
+    switch (self, reply) {
+    case (.hello, .welcome), (.manifest, .manifest), (.open, .done), (.decide, .changes),
+      (.decide, .refused), (.view, .view), (.give, .cards), (.paper, .paper), (.state, .state):
+      true
+    default: false
     }
   }
 }
