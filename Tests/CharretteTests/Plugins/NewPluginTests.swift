@@ -30,7 +30,7 @@ import Testing
     #expect(make.status == 0, "\(make)")
     let test = try house.sh("cd '\(folder)' && make CHARRETTE='\(house.program)' test")
     #expect(test.text.contains("As try.transcript has it."), "\(test)")
-    let names = try house.sh("nm -D --defined-only '\(folder)/libroom-mood.so'")
+    let names = try house.sh("nm -gD --defined-only '\(folder)/libroom-mood.so'")
     #expect(names.text.split(separator: "\n").count == 1, "\(names)")
     let trace = try house.plain(
       ["plugin", "trace", "\(folder)/try.charrette", "--plugins", folder, "--format", "json"])
@@ -49,7 +49,7 @@ import Testing
       let done = try house.sh("cd '\(folder)' && \(command)", isAtHome: true)
       #expect(done.status == 0, "\(command): \(done)")
     }
-    let names = try house.sh("nm -D --defined-only '\(folder)/.build/debug/libmy-exercise.so'")
+    let names = try house.sh("nm -gD --defined-only '\(folder)/.build/debug/libmy-exercise.so'")
     #expect(names.text.split(separator: "\n").count == 1, "\(names)")
     let trial = try house.run(
       ["run", "\(folder)/try.charrette", "--plugins", "\(folder)/.build/debug"])

@@ -74,7 +74,9 @@ final class DevBench: Sideline {
   }
 
   private func news(of ending: BuildProcess.Ending) -> SidelineNews {
-    guard ending.succeeded else { return SidelineNews(View(Self.failure(ending))) }
+    guard ending.succeeded else {
+      return SidelineNews(View(Self.failure(ending, "; the one before goes on")))
+    }
     let watch = ContinuousClock.now
     do throws(Problem) {
       let library = try project.library()
@@ -106,8 +108,10 @@ final class DevBench: Sideline {
     return host?.status.first { $0.path.hasSuffix("/\(Self.name)") }?.unknown?.problem
   }
 
-  private static func failure(_ ending: BuildProcess.Ending) -> [View.Block] {
-    [.note("The build failed after \(ending.seconds.tenths) s; the one before goes on.", .failure)]
+  private static func failure(
+    _ ending: BuildProcess.Ending, _ consequence: String = ""
+  ) -> [View.Block] {
+    [.note("It does not build (\(ending.seconds.tenths) s)\(consequence).", .failure)]
       + Project.complaint(in: ending.output)
   }
 

@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct FistOfFiveTests {
   private func harness() throws -> Harness {
-    try Harness(plugin, exercise: "fist-of-five", people: ["Ruth", "Roger"])
+    try Harness(
+      plugin, exercise: "fist-of-five", title: "A shared booking desk", people: ["Ruth", "Roger"])
   }
 
   @Test func `who shows two or fewer is heard`() throws {
