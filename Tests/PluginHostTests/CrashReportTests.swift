@@ -58,8 +58,8 @@ import Workshop
   }
 
   @Test func `the file is for its owner alone, and only the newest are kept`() throws {
-    let (bench, failure) = try failed("abort")
-    let path = try #require(failure.crashFile)
+    let (bench, first) = try failed("abort")
+    let path = try #require(first.crashFile)
     let attributes = try FileManager.default.attributesOfItem(atPath: path)
     #expect(attributes[.posixPermissions] as? Int == 0o600)
     let folder = (path as NSString).deletingLastPathComponent
