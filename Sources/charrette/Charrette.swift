@@ -27,6 +27,11 @@ struct CommonOptions: ParsableArguments {
   @Option(help: "A folder with a plugin in it, besides those installed.", completion: .directory)
   var plugins: [String] = []
 
+  @Option(
+    help: "Write every message to and from plugins to this file, as lines of JSON.",
+    completion: .file())
+  var trace: String?
+
   @Flag(help: "For screen readers: no boxes, nothing redrawn, every relation in words.")
   var linear = false
 
