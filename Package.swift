@@ -28,6 +28,7 @@ let house: [Target] = [
   .target(name: "CExercise"),
   .target(name: "CReadline"),
   .executableTarget(name: "exercise-runner", dependencies: ["CExercise"]),
+  .target(name: "SandboxProbe", dependencies: ["CExercise"]),
   .target(name: "ExerciseProtocol", swiftSettings: swift),
   .target(
     name: "ExerciseKit", dependencies: ["CExercise", "ExerciseProtocol"], swiftSettings: swift),
@@ -113,6 +114,12 @@ let fixtures: [Target] = [
   .target(
     name: "MisbehavingPlugin", dependencies: ["CExercise"],
     path: "Tests/Fixtures/MisbehavingPlugin"),
+  .target(
+    name: "HostilePlugin", dependencies: ["CExercise"], path: "Tests/Fixtures/HostilePlugin"),
+  .target(
+    name: "ThoroughPlugin", dependencies: ["ExerciseKit"], path: "Tests/Fixtures/ThoroughPlugin",
+    resources: [.copy("Resources")], swiftSettings: swift),
+  .executableTarget(name: "older-kernel", path: "Tests/Fixtures/older-kernel"),
   .executableTarget(
     name: "append-events", dependencies: ["ExerciseProtocol", "SessionStore", .system],
     path: "Tests/Fixtures/append-events", swiftSettings: swift),
@@ -228,7 +235,10 @@ let package = Package(
       name: "charrette-design-thinking", type: .dynamic, targets: ["DesignThinkingEntry"]),
     .library(name: "charrette-voting", type: .dynamic, targets: ["VotingEntry"]),
     .library(name: "guide-plugin", type: .dynamic, targets: ["GuidePlugin"]),
+    .library(name: "hostile-plugin", type: .dynamic, targets: ["HostilePlugin"]),
     .library(name: "misbehaving-plugin", type: .dynamic, targets: ["MisbehavingPlugin"]),
+    .library(name: "sandbox-probe", type: .dynamic, targets: ["SandboxProbe"]),
+    .library(name: "thorough-plugin", type: .dynamic, targets: ["ThoroughPlugin"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

@@ -32,10 +32,13 @@ package final class RunnerProcess {
   /// Starts `runner`, the program, with `library`, an absolute path; both must stay as they are
   /// while they start. Throws ``PluginFailure/Kind/noRunner(_:)``. What becomes of the library is
   /// told by the first frame, for ``receive(deadline:)``: see ``RunnerStatus``.
-  package init(runner: String, library: String, plugin: String) throws(PluginFailure) {
+  package init(
+    runner: String, library: String, plugin: String, sandbox: Sandbox = .strict
+  ) throws(PluginFailure) {
     let channel: RunnerChannel
     do {
-      channel = try RunnerChannel(spawning: runner, library)
+      channel = try RunnerChannel(
+        spawning: runner, ["--sandbox=\(sandbox.rawValue)", library])
     } catch {
       throw PluginFailure(plugin: plugin, kind: .noRunner("\(runner): \(error)"))
     }

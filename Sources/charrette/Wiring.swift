@@ -13,12 +13,7 @@ enum Wiring {
     _ options: CommonOptions, _ places: Places, isInteractive: Bool,
     clock: ScriptClock = ScriptClock(start: nil)
   ) -> Desk {
-    let host = ExerciseHost(
-      finder: PluginFinder(
-        folders: options.plugins, executableFolder: places.executable, dataFolder: places.data),
-      runner: RunnerSettings(
-        program: "\(places.executable)/exercise-runner", host: "charrette \(Charrette.version)"),
-      cacheFolder: places.cache, logger: logger(options))
+    let host = host(options, places)
     let shelf = Shelf { host.templateFiles }
     return Desk(
       exercises: host,
@@ -29,6 +24,20 @@ enum Wiring {
         now: clock.now, random: clock.random, isInteractive: isInteractive,
         templates: { shelf.templates() },
         report: { MarkdownRenderer().render($0) }, plugins: host))
+  }
+
+  static func runner(_ options: CommonOptions, _ places: Places) -> RunnerSettings {
+    var runner = RunnerSettings(
+      program: "\(places.executable)/exercise-runner", host: "charrette \(Charrette.version)")
+    runner.sandbox = options.sandbox
+    return runner
+  }
+
+  static func host(_ options: CommonOptions, _ places: Places) -> ExerciseHost {
+    ExerciseHost(
+      finder: PluginFinder(
+        folders: options.plugins, executableFolder: places.executable, dataFolder: places.data),
+      runner: runner(options, places), cacheFolder: places.cache, logger: logger(options))
   }
 
   static func presentation(
