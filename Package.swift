@@ -150,6 +150,16 @@ let benchmarks: [Target] = [
   .executableTarget(name: "counting-peer", path: "Tests/Benchmarks/Peers/CountingPeer"),
 ]
 
+/// Damaged messages for what the host reads: `.ci/fuzz`. Not part of the tests.
+let fuzzers: [Target] = [
+  .target(
+    name: "HostReading", dependencies: ["ExerciseProtocol"], path: "Tests/Fuzz/HostReading",
+    swiftSettings: swift),
+  .executableTarget(
+    name: "fuzz", dependencies: ["ExerciseTesting", "HostReading"], path: "Tests/Fuzz/Seeded",
+    swiftSettings: swift),
+]
+
 let tests: [Target] = [
   .testTarget(
     name: "ExerciseProtocolTests", dependencies: ["ExerciseProtocol", "ExerciseTesting"],
@@ -249,6 +259,6 @@ let package = Package(
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
-  targets: house + plugins + fixtures + benchmarks + tests,
+  targets: house + plugins + fixtures + benchmarks + fuzzers + tests,
   cxxLanguageStandard: .cxx17
 )

@@ -18,7 +18,7 @@ package final class RunnerProcess {
   var socket: Int32
   var output: Int32
   var outgoing: [UInt8] = []
-  var incoming: [UInt8] = []
+  var incoming = FrameReader()
   let chunk = UnsafeMutableRawBufferPointer.allocate(byteCount: 65_536, alignment: 16)
 
   /// How long a process whose socket is closed may take to end by itself, in seconds.

@@ -53,7 +53,8 @@ enum House {
   static let tests: [String: String] = [
     "Sources/ExerciseTesting": "ExerciseKitTests", "Sources/charrette": "CharretteTests",
     "Sources/CExercise": "PluginHostTests", "Sources/exercise-runner": "PluginHostTests",
-    "Sources/CReadline": "TerminalTests", "Plugins/Comments": "CommentsTests",
+    "Sources/CReadline": "TerminalTests", "Sources/SandboxProbe": "PluginHostTests",
+    "Plugins/Comments": "CommentsTests",
     "Plugins/Voting": "VotingTests",
   ]
 }
