@@ -124,6 +124,32 @@ import Workshop
     #expect(host(bench.settings()).exercises.map(\.plugin) == ["charrette-own", "stranger"])
   }
 
+  /// What the doctor goes by: it tries, and finds just what this kernel does not refuse.
+  @Test(
+    arguments: [
+      ("exercise-runner", [], [.readFiles, .useTCP, .startProcesses, .takeMemory]),
+      ("without-landlock", [.readFiles, .listFolders, .writeFiles], [.useTCP, .startProcesses]),
+      (
+        "without-seccomp", [.useTCP, .useUDP, .startProcesses, .useRings],
+        [.readFiles, .takeMemory]
+      ),
+    ] as [(String, [SandboxProbe.Attempt], [SandboxProbe.Attempt])])
+  func theProbeFindsWhatIsMissing(
+    name: String, granted: [SandboxProbe.Attempt], refused: [SandboxProbe.Attempt]
+  ) throws {
+    let bench = try Workbench()
+    var settings = name == "exercise-runner" ? bench.settings() : try runner(name, on: bench)
+    settings.sandbox = .lenient
+    let probe = try #require(BuildProducts.library("sandbox-probe"))
+    let result = SandboxProbe.run(library: probe, settings)
+    #expect(result.failure == nil)
+    #expect(result.allowsThreads)
+    #expect(Set(result.granted).isSuperset(of: granted), "\(result)")
+    #expect(Set(result.refused).isSuperset(of: refused), "\(result)")
+    #expect(result.isComplete == granted.isEmpty)
+    #expect(result.granted.count + result.refused.count == SandboxProbe.Attempt.allCases.count)
+  }
+
   /// All that an honest Swift plugin may want.
   @Test(arguments: ["threads", "tasks", "dates", "chance", "texts", "resource", "printing"])
   func honestWorkIsNotHindered(action: String) throws {
