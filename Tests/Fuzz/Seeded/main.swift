@@ -37,7 +37,10 @@ var depths: [HostReading.Depth: Int] = [:]
 for round in 0..<count {
   let bytes = damage.next(&random)
   // Into a pipe or a file at once: it is the last that is seen where a message ends the program.
-  if round % 10_000 == 0 { fputs("message \(round) of \(count), seed \(seed)\n", stderr) }
+  if round % 10_000 == 0 {
+    let line = Array("message \(round) of \(count), seed \(seed)\n".utf8)
+    write(STDERR_FILENO, line, line.count)
+  }
   let isStream = round % 4 == 0
   let depth =
     isStream
