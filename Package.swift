@@ -28,6 +28,7 @@ let house: [Target] = [
   .target(name: "CExercise"),
   .target(name: "CReadline"),
   .executableTarget(name: "exercise-runner", dependencies: ["CExercise"]),
+  .target(name: "SandboxProbe", dependencies: ["CExercise"]),
   .target(name: "ExerciseProtocol", swiftSettings: swift),
   .target(
     name: "ExerciseKit", dependencies: ["CExercise", "ExerciseProtocol"], swiftSettings: swift),
@@ -122,6 +123,12 @@ let fixtures: [Target] = [
   .target(
     name: "MisbehavingPlugin", dependencies: ["CExercise"],
     path: "Tests/Fixtures/MisbehavingPlugin"),
+  .target(
+    name: "HostilePlugin", dependencies: ["CExercise"], path: "Tests/Fixtures/HostilePlugin"),
+  .target(
+    name: "ThoroughPlugin", dependencies: ["ExerciseKit"], path: "Tests/Fixtures/ThoroughPlugin",
+    resources: [.copy("Resources")], swiftSettings: swift),
+  .executableTarget(name: "older-kernel", path: "Tests/Fixtures/older-kernel"),
   .executableTarget(
     name: "append-events", dependencies: ["ExerciseProtocol", "SessionStore", .system],
     path: "Tests/Fixtures/append-events", swiftSettings: swift),
@@ -150,6 +157,16 @@ let benchmarks: [Target] = [
       "VotingMethods", "Workshop", .logging, .system,
     ], path: "Tests/Benchmarks", exclude: ["Peers"], swiftSettings: swift),
   .executableTarget(name: "counting-peer", path: "Tests/Benchmarks/Peers/CountingPeer"),
+]
+
+/// Damaged messages for what the host reads: `.ci/fuzz`. Not part of the tests.
+let fuzzers: [Target] = [
+  .target(
+    name: "HostReading", dependencies: ["ExerciseProtocol"], path: "Tests/Fuzz/HostReading",
+    swiftSettings: swift),
+  .executableTarget(
+    name: "fuzz", dependencies: ["ExerciseTesting", "HostReading"], path: "Tests/Fuzz/Seeded",
+    swiftSettings: swift),
 ]
 
 let tests: [Target] = [
@@ -240,7 +257,10 @@ let package = Package(
       name: "charrette-design-thinking", type: .dynamic, targets: ["DesignThinkingEntry"]),
     .library(name: "charrette-voting", type: .dynamic, targets: ["VotingEntry"]),
     .library(name: "guide-plugin", type: .dynamic, targets: ["GuidePlugin"]),
+    .library(name: "hostile-plugin", type: .dynamic, targets: ["HostilePlugin"]),
     .library(name: "misbehaving-plugin", type: .dynamic, targets: ["MisbehavingPlugin"]),
+    .library(name: "sandbox-probe", type: .dynamic, targets: ["SandboxProbe"]),
+    .library(name: "thorough-plugin", type: .dynamic, targets: ["ThoroughPlugin"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -251,6 +271,6 @@ let package = Package(
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
-  targets: house + plugins + fixtures + benchmarks + tests,
+  targets: house + plugins + fixtures + benchmarks + fuzzers + tests,
   cxxLanguageStandard: .cxx17
 )

@@ -1,4 +1,5 @@
 import ArgumentParser
+import PluginHost
 
 struct Charrette: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -11,6 +12,7 @@ struct Charrette: ParsableCommand {
     version: version,
     subcommands: [
       Open.self, Run.self, Show.self, OpenBooth.self, Tally.self, Audit.self, PluginCommands.self,
+      Doctor.self,
     ],
     defaultSubcommand: Open.self)
 
@@ -32,9 +34,18 @@ struct CommonOptions: ParsableArguments {
     completion: .file())
   var trace: String?
 
+  @Option(
+    help: """
+      What must confine a plugin: strict, or else it is not run; lenient, what this machine has; \
+      off, nothing, for a debugger. The kit's own run with what there is.
+      """)
+  var sandbox = Sandbox.strict
+
   @Flag(help: "For screen readers: no boxes, nothing redrawn, every relation in words.")
   var linear = false
 
   @Flag(help: "Tell on standard error what goes on with the plugins.")
   var verbose = false
 }
+
+extension Sandbox: ExpressibleByArgument {}

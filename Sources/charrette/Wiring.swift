@@ -14,14 +14,14 @@ enum Wiring {
     clock: ScriptClock = ScriptClock(start: nil)
   ) -> Desk {
     desk(
-      host(options, places, runner(options, places)), options, places,
-      isInteractive: isInteractive, clock: clock)
+      host(options, places), options, places, isInteractive: isInteractive, clock: clock)
   }
 
   /// How plugins are run.
   static func runner(_ options: CommonOptions, _ places: Places) -> RunnerSettings {
     var runner = RunnerSettings(
       program: places.runner, host: "charrette \(Charrette.version)")
+    runner.sandbox = options.sandbox
     runner.crashFolder = places.crashes
     runner.follow = options.trace.flatMap { TraceFile($0)?.write }
     return runner
@@ -50,6 +50,10 @@ enum Wiring {
         now: clock.now, random: clock.random, isInteractive: isInteractive,
         templates: { shelf.templates() },
         report: { MarkdownRenderer().render($0) }, plugins: host))
+  }
+
+  static func host(_ options: CommonOptions, _ places: Places) -> ExerciseHost {
+    host(options, places, runner(options, places))
   }
 
   static func presentation(

@@ -58,7 +58,8 @@ enum House {
     "Sources/ExerciseTesting": "ExerciseKitTests", "Sources/Lines": "WorkshopTests",
     "Sources/charrette": "CharretteTests",
     "Sources/CExercise": "PluginHostTests", "Sources/exercise-runner": "PluginHostTests",
-    "Sources/CReadline": "TerminalTests", "Plugins/Comments": "CommentsTests",
+    "Sources/CReadline": "TerminalTests", "Sources/SandboxProbe": "PluginHostTests",
+    "Plugins/Comments": "CommentsTests",
     "Plugins/Voting": "VotingTests",
   ]
 }
