@@ -49,7 +49,7 @@ let house: [Target] = [
     dependencies: [
       "ExerciseProtocol", "Lines", "Polling", "Results", "VotingMethods", .collections, .yams,
     ],
-    swiftSettings: swift),
+    exclude: ["Schemas"], swiftSettings: swift),
   .target(
     name: "SessionStore",
     dependencies: ["ExerciseProtocol", "Polling", "Workshop", .collections, .crypto, .system],
@@ -201,6 +201,7 @@ let tests: [Target] = [
     name: "WorkshopTests",
     dependencies: [
       "ExerciseProtocol", "Polling", "VotingMethods", "Workshop", "WorkshopTesting", .collections,
+      .yams,
     ],
     swiftSettings: swift),
   .testTarget(

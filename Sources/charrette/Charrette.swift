@@ -12,7 +12,7 @@ struct Charrette: ParsableCommand {
     version: version,
     subcommands: [
       Open.self, Run.self, Show.self, OpenBooth.self, Tally.self, Audit.self, PluginCommands.self,
-      Doctor.self,
+      Doctor.self, TemplateCommands.self,
     ],
     defaultSubcommand: Open.self)
 
@@ -40,6 +40,11 @@ struct CommonOptions: ParsableArguments {
       off, nothing, for a debugger. The kit's own run with what there is.
       """)
   var sandbox = Sandbox.strict
+
+  @Option(
+    help: "A folder with templates in it, besides your own and those of plugins.",
+    completion: .directory)
+  var templates: [String] = []
 
   @Flag(help: "For screen readers: no boxes, nothing redrawn, every relation in words.")
   var linear = false
