@@ -10,7 +10,8 @@ struct Charrette: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      Open.self, Run.self, Show.self, OpenBooth.self, Tally.self, Audit.self, PluginCommands.self,
+      Open.self, Run.self, Rehearse.self, Show.self, OpenBooth.self, Tally.self, Audit.self,
+      PluginCommands.self,
     ],
     defaultSubcommand: Open.self)
 

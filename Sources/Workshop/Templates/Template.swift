@@ -40,7 +40,7 @@ package struct TemplateShelf: Sendable {
 }
 
 extension Desk {
-  func template(called typed: String) throws(Problem) -> Template {
+  package func template(called typed: String) throws(Problem) -> Template {
     let shelf = surroundings.templates()
     if let template = shelf.templates.first(where: { $0.name == typed.lowercased() }) {
       return template
