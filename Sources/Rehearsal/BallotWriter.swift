@@ -6,9 +6,11 @@ struct BallotWriter {
   let voice: Guest.Voice
   let kind: Sentence.Kind
 
-  /// Now and then somebody hands in a blank one.
-  func ballot(weight: Int, using chance: inout Chance) -> Ballot {
-    if Int.random(in: 0..<25, using: &chance) == 0 { return Ballot(.blank, weight: weight) }
+  /// - Parameter mayAbstain: whether it may be a blank one, as a few of many are.
+  func ballot(weight: Int, mayAbstain: Bool, using chance: inout Chance) -> Ballot {
+    if mayAbstain, Int.random(in: 0..<25, using: &chance) == 0 {
+      return Ballot(.blank, weight: weight)
+    }
     var answers: [String: JSONValue] = [:]
     for question in paper.questions {
       let isAnswered = question.isRequired || Int.random(in: 0..<3, using: &chance) > 0
@@ -43,7 +45,10 @@ struct BallotWriter {
     case .duels(let count):
       let pairs = zip(ids, ids.dropFirst()).prefix(count)
       return .array(pairs.map { .array([.string($0), .string($1)]) })
-    case .text: return .string(Sentence.draw(kind, by: voice, using: &chance))
+    case .text(let lines):
+      let count = Int.random(in: 1...max(1, min(3, lines / 10)), using: &chance)
+      let said = (0..<count).map { _ in Sentence.draw(kind, by: voice, using: &chance) }
+      return .string(said.joined(separator: "\n"))
     }
   }
 

@@ -55,7 +55,8 @@ struct Guest: Hashable, Sendable {
       let pairs = firsts.count * lasts.count
       let number = place >= pairs ? " \(place / pairs + 1)" : ""
       return Guest(
-        name: "\(firsts[place % firsts.count]) \(last)\(number)", voice: voices[place % voices.count])
+        name: "\(firsts[place % firsts.count]) \(last)\(number)",
+        voice: voices[place % voices.count])
     }
   }
 

@@ -8,6 +8,8 @@ struct LineForm: Hashable {
     case word(String)
     /// Labels of cards.
     case cards
+    /// Cards and a number for each: `c3=4 c7=2`.
+    case points
     case number
     case date
     /// Words of one's own.
@@ -35,6 +37,11 @@ struct LineForm: Hashable {
     return nil
   }
 
+  /// The choices that are numbered on the screen.
+  static func choices(_ count: Int) -> [LineForm] {
+    (0..<count).map { LineForm([.word("\($0 + 1)")], nil) }
+  }
+
   private init(_ parts: [Part], _ bounds: ClosedRange<Int>?) {
     (self.parts, self.bounds) = (parts, bounds)
   }
@@ -43,7 +50,8 @@ struct LineForm: Hashable {
   /// `They are 1 Not at all, 2 Rather not`.
   static func all(in hint: String) -> [LineForm] {
     let bounds = bounds(in: hint)
-    let pieces = hint.split(separator: "@").dropFirst().map { piece in
+    let pieces = hint.split(separator: "@", omittingEmptySubsequences: false).dropFirst().map {
+      piece in
       // The name is whoever's turn it is.
       piece.split(separator: " ").dropFirst().joined(separator: " ")
     }
@@ -57,7 +65,8 @@ struct LineForm: Hashable {
     guard choices.isEmpty else { return choices.map { LineForm([.word($0)], nil) } }
     let tail = hint.split(separator: ":").last.map(String.init) ?? ""
     let parts = Self.parts(of: clause(of: tail), keepsWords: false)
-    return parts.contains(.cards) && !parts.contains(.words) ? [LineForm(parts, bounds)] : []
+    let namesCards = parts.contains(.cards) || parts.contains(.points)
+    return namesCards && !parts.contains(.words) ? [LineForm(parts, bounds)] : []
   }
 
   /// At most two words of its own before anything else: more is a sentence about the line.
@@ -81,8 +90,11 @@ struct LineForm: Hashable {
     var parts: [Part] = []
     for word in words {
       let part: Part
+      let sides = word.split(separator: "=").map(String.init)
       if isCards(word) {
         part = .cards
+      } else if sides.count == 2, isCards(sides[0]), Int(sides[1]) != nil {
+        part = .points
       } else if Int(word) != nil {
         part = .number
       } else if CivilDate(word) != nil {

@@ -10,6 +10,8 @@ struct LineWriter {
   var voice: Guest.Voice
   var kind: Sentence.Kind
   var today: CivilDate?
+  /// What was said already.
+  var said: Set<String> = []
   /// After a refusal: as little as can be.
   var isModest = false
 
@@ -84,7 +86,7 @@ struct LineWriter {
 
   /// In somebody's own words; a day at the end where the field says that one may stand there.
   private func text(for field: FieldDescription, using chance: inout Chance) -> String {
-    let said = Sentence.draw(kind, by: voice, using: &chance)
+    let said = Sentence.draw(kind, by: voice, notAmong: said, using: &chance)
     guard field.summary.contains("by 20"), let date = date(using: &chance) else { return said }
     return "\(said) by \(date)"
   }
@@ -149,6 +151,10 @@ extension LineWriter {
         guard let first = cards.first else { return nil }
         topic = Topic(of: first.text)
         words += cards.map(\.id.rawValue)
+      case .points:
+        let points = points(in: form.bounds ?? 1...5, using: &chance)
+        guard let points else { return nil }
+        words.append(points)
       case .number:
         words.append("\(Int.random(in: form.bounds ?? 1...5, using: &chance))")
       case .date: words += [date(using: &chance)].compactMap(\.self)

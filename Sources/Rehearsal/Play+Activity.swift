@@ -11,11 +11,15 @@ extension Play {
       seconds: Pace.opening(
         reading: [plan.focus].compactMap(\.self) + plan.guidance, of: scene.timebox))
     hold(&scene)
-    let canAnybody = scene.actions.contains { $0.kind == .contribute } || scene.line != nil
-    if scene.accepted == 0, canAnybody || scene.sealed != nil {
-      fail(index, lastProblem ?? Problem("There was nothing to do."))
-      record.failures[record.failures.count - 1].message =
-        "Nobody could contribute. " + record.failures[record.failures.count - 1].message
+    if scene.accepted == 0, index > 0, lastProblem?.hint?.contains("/back") == true {
+      command("/back")
+      goOn(index - 1)
+      command("/next")
+      hold(&scene)
+    }
+    if scene.accepted == 0, scene.asksAnybody {
+      let problem = lastProblem ?? Problem("There was nothing that anybody could do.")
+      fail(index, Problem(Wording.nobody(problem.message), hint: problem.hint))
     }
   }
 
@@ -36,21 +40,33 @@ extension Play {
 
   /// Goes through whatever the activity has of rounds, phases or places; once where it has none.
   private mutating func stages(of scene: inout Scene, _ opened: Screen) {
-    let opener = opener(in: scene, opened)
-    let places = opener == nil ? [] : opened.places
-    let planned = opener == nil ? plannedSteps(scene, opened) : places.count
-    for stage in 0..<max(1, opener == nil ? Self.mostStages : places.count) {
-      if let opener, !places.isEmpty, stage > 0 {
-        guard command("/\(opener.name) \(places[stage])").response != nil else { break }
+    if let opener = opener(in: scene, opened) {
+      return fill(opened.places, opener, in: &scene)
+    }
+    let planned = plannedSteps(scene, opened)
+    for number in 0..<Self.mostStages {
+      let count = planned ?? screen(scene.activity).steps
+      contribute(in: &scene, Stage(number: number, count: count))
+      switch conclude(&scene) {
+      case .ended: return
+      case .movedOn: continue
+      case .stayed: guard number + 1 < count ?? Self.mostStages, step(&scene, count) else { return }
       }
-      contribute(in: &scene, stage, of: planned)
-      if opener != nil { continue }
-      if concludes(&scene) { break }
-      guard stage + 1 < planned ?? Self.mostStages, step(&scene) else { break }
     }
   }
 
   private static let mostStages = 12
+
+  /// One place of a canvas after the other.
+  private mutating func fill(
+    _ places: [String], _ opener: ActionDescription, in scene: inout Scene
+  ) {
+    for (number, place) in places.enumerated() {
+      // The first one is open already.
+      if number > 0, command("/\(opener.name) \(place)").response == nil { return }
+      contribute(in: &scene, Stage(number: number, count: places.count, isPlace: true))
+    }
+  }
 
   /// How many rounds there will be; nil where nothing tells. One, where there is no going on.
   private func plannedSteps(_ scene: Scene, _ opened: Screen) -> Int? {
@@ -76,35 +92,42 @@ extension Play {
   }
 
   /// Goes on; false where that is not possible, or changes nothing that anybody sees.
-  private mutating func step(_ scene: inout Scene) -> Bool {
-    guard let action = nextStep(scene), left(scene) > -scene.timebox / 2 else { return false }
+  private mutating func step(_ scene: inout Scene, _ count: Int?) -> Bool {
+    let least = count == nil ? scene.timebox * 0.08 : -scene.timebox / 2
+    guard let action = nextStep(scene), left(scene) > least else { return false }
     let before = screen(scene.activity)
     guard command("/\(action.name)").isChange else { return false }
     scene.followed[action.name, default: 0] += 1
-    scene.forms = scene.line.flatMap { LineForm(examplesOf: $0) }.map { [$0] } ?? []
-    scene.instead = nil
+    scene.begin()
     return screen(scene.activity) != before
   }
 
-  /// What the screen speaks of at the end of a stage; true where that ended the activity.
-  private mutating func concludes(_ scene: inout Scene) -> Bool {
+  private enum Conclusion { case ended, movedOn, stayed }
+
+  /// What the screen speaks of at the end of a stage: the end of the activity, or something that
+  /// leads on by itself.
+  private mutating func conclude(_ scene: inout Scene) -> Conclusion {
     let seen = screen(scene.activity)
     for suggestion in seen.commands(.success) {
       if let action = scene.action(suggestion.name), action.kind == .end,
         use(action, suggestion, in: &scene)
       {
-        return true
+        return .ended
       }
     }
-    follow(seen.commands(.hint).filter { scene.action($0.name)?.kind != .step }, in: &scene)
-    return false
+    let others = seen.commands(.hint).filter { scene.action($0.name)?.kind != .step }
+    guard follow(others, in: &scene) else { return .stayed }
+    let isElsewhere = screen(scene.activity).prompts != seen.prompts
+    if isElsewhere { scene.begin() }
+    return isElsewhere ? .movedOn : .stayed
   }
 
   /// The count, the result, the decision: once, where it was not done already.
   private mutating func end(_ scene: inout Scene) {
     guard scene.accepted > 0 else { return }
     let isSealed = scene.sealed != nil
-    for action in scene.actions where action.isForFacilitator && scene.followed[action.name] == nil {
+    for action in scene.actions where action.isForFacilitator && scene.followed[action.name] == nil
+    {
       let isFinish = action.kind == .other && action.fields.isEmpty && scene.isAdvised(action)
       guard action.kind == .end || isFinish else { continue }
       // The booth has counted what is sealed; its reveal is /vote count.

@@ -75,7 +75,8 @@ extension Play {
     let known = heard[activity.id]
     return RehearsalRecord.Timing(
       title: activity.plan.title, planned: activity.plannedSeconds,
-      used: activity.timer.elapsed(at: clock.now), heard: known?.guests.count ?? 0,
+      used: activity.timer.elapsed(at: clock.now),
+      heard: known?.isTogether == true ? nil : known?.guests.count ?? 0,
       cards: cards(of: activity.id), ballots: known?.ballots ?? 0)
   }
 

@@ -2,25 +2,43 @@ import ExerciseProtocol
 import OrderedCollections
 import Workshop
 
+/// A part of an activity: a round, a phase, a place of a canvas.
+struct Stage {
+  /// From 0.
+  var number: Int
+  /// How many there will be; nil where nobody knows.
+  var count: Int?
+  var isPlace = false
+
+  var isLast: Bool { number + 1 == count }
+  var isOnly: Bool { count == 1 }
+
+  /// How much of what is left of the time is for this one. A little is kept for the end.
+  func share(of left: Double) -> Double {
+    left * 0.92 / Double(count.map { max(1, $0 - number) } ?? 3)
+  }
+}
+
 extension Play {
   /// People say what they have to say, one after the other, until the stage's share of the time is
   /// used up, or nobody can go on.
-  ///
-  /// - Parameter stages: how many stages there will be; nil where nobody knows.
-  mutating func contribute(in scene: inout Scene, _ stage: Int, of stages: Int?) {
-    scene.kind = Sentence.kind(of: screen(scene.activity).prompts + scene.prompts)
-    let isPaced = stages != 1
-    let share = left(scene) * 0.92 / Double(max(1, (stages ?? 1) - stage))
+  mutating func contribute(in scene: inout Scene, _ stage: Stage) {
+    let seen = screen(scene.activity)
+    scene.kind = Sentence.kind(of: seen.prompts + scene.prompts)
+    if seen.choices > 0 { scene.forms = LineForm.choices(seen.choices) }
+    let share = stage.share(of: left(scene))
     let end = left(scene) - share
-    let most = perPerson(scene, isPaced: isPaced)
+    // Whoever the screen waits for is waited for, but not for ever.
+    let latest = max(
+      -scene.timebox / 2, stage.isOnly || stage.count == nil ? -.infinity : end - share)
     var (failed, accepted) = (0, 0)
-    var line = Line(guests.shuffled(using: &chance), rounds: most)
+    var line = Line(order(scene), rounds: perPerson(scene, stage))
     while failed < 3, let guest = next(&line, scene) {
-      let isFirst = heard[scene.activity]?.guests.contains(guest) != true
-      let isEnough = accepted >= min(guests.count, 3)
-      // Who was not heard yet is, also when time is up, but not for ever.
-      let isOver = left(scene) <= (stage == 0 && isFirst ? -scene.timebox / 2 : end)
-      if isOver, isEnough { break }
+      if left(scene) <= end, accepted >= min(guests.count, 3) {
+        let canWait = !stage.isPlace || stage.isLast
+        guard canWait, left(scene) > latest, screen(scene.activity).isWaiting else { break }
+      }
+      if passes(line, in: scene) { continue }
       guard contribute(as: guest, in: &scene) else {
         failed += 1
         continue
@@ -28,18 +46,37 @@ extension Play {
       (failed, accepted) = (0, accepted + 1)
       scene.accepted += 1
       heard[scene.activity, default: Heard()].guests.insert(guest)
+      heard[scene.activity]?.isTogether =
+        (scene.instead ?? scene.line)?.attribution == Attribution.none
       handOn(from: guest, in: &scene, &line)
     }
   }
 
+  /// By chance, but those first who were not heard yet.
+  private mutating func order(_ scene: Scene) -> [Guest] {
+    let known = heard[scene.activity]?.guests ?? []
+    let order = guests.shuffled(using: &chance)
+    return order.filter { !known.contains($0) } + order.filter(known.contains)
+  }
+
+  /// Now and then somebody lets their turn pass.
+  private mutating func passes(_ line: Line, in scene: Scene) -> Bool {
+    guard line.hasTurns, Int.random(in: 0..<15, using: &chance) == 0,
+      scene.actions.contains(where: { $0.kind == .handOn }),
+      let skip = scene.actions.first(where: { $0.kind == .skip })
+    else { return false }
+    return command("/\(skip.name)").isChange
+  }
+
   /// How often anybody speaks in a stage, at most.
-  private func perPerson(_ scene: Scene, isPaced: Bool) -> Int {
+  private func perPerson(_ scene: Scene, _ stage: Stage) -> Int {
     let action = scene.instead ?? scene.line
     // A vote is given once.
     if action?.attribution == .required { return 1 }
     if scene.forms.contains(where: { $0.parts.contains(.cards) }) { return 200 }
-    if isPaced { return guests.count == 1 ? 3 : guests.count < 4 ? 2 : 1 }
-    return 6
+    if stage.isOnly { return 6 }
+    if scene.forms.count > 1 { return 1 }
+    return guests.count == 1 ? 3 : guests.count < 4 ? 2 : 1
   }
 
   /// Who is next: whose turn the screen says it is, else who is next in line.
@@ -68,10 +105,12 @@ extension Play {
   private mutating func contribute(as guest: Guest, in scene: inout Scene) -> Bool {
     for attempt in 0..<4 {
       guard let typed = line(of: guest, in: scene, attempt) else { return false }
-      let outcome = type(typed, taking: Pace.contribution(typed, using: &chance))
-      switch outcome {
+      let last = session.labels.cards
+      switch type(typed, taking: Pace.contribution(typed, using: &chance)) {
       case .changed:
-        scene.taken.formUnion(labels(in: typed, scene))
+        let new = session.board.values.suffix(session.labels.cards - last)
+        said.formUnion(new.map(\.text))
+        note(typed, new.map(\.id), in: &scene)
         return true
       case .unchanged: return false
       case .refused(let problem): learn(from: problem, in: &scene)
@@ -82,10 +121,8 @@ extension Play {
 
   /// What a refusal teaches: how a line has to look, or what has to be done before.
   private mutating func learn(from problem: Problem, in scene: inout Scene) {
-    guard let hint = problem.hint else { return }
-    let forms = LineForm.all(in: hint)
-    if !forms.isEmpty { scene.forms = forms }
-    follow(Suggestion.all(in: hint), in: &scene)
+    scene.learn(problem)
+    follow(Suggestion.all(in: problem.hint ?? ""), in: &scene)
   }
 
   private mutating func line(of guest: Guest, in scene: Scene, _ attempt: Int) -> String? {
@@ -98,7 +135,9 @@ extension Play {
       guard let line = writer.line(form, using: &chance) else { return nil }
       words = [line]
     } else {
-      guard let given = writer.words(for: action, isLine: isLine, using: &chance) else { return nil }
+      guard let given = writer.words(for: action, isLine: isLine, using: &chance) else {
+        return nil
+      }
       words = given
     }
     if isLine, let tag = scene.tags.randomElement(using: &chance), action.takesTags,
@@ -106,7 +145,9 @@ extension Play {
     {
       words.append("#\(tag)")
     }
-    if action.attribution != .none, action.privacy == .open { words.insert("@\(guest.name)", at: 0) }
+    if action.attribution != .none, action.privacy == .open {
+      words.insert("@\(guest.name)", at: 0)
+    }
     if !isLine { words.insert("/\(action.name)", at: 0) }
     return words.joined(separator: " ")
   }
@@ -118,10 +159,10 @@ extension Play {
     return isFirst && !isChoice ? scene.forms.first : scene.forms.randomElement(using: &chance)
   }
 
-  /// The cards that a line places or sorts.
-  private func labels(in line: String, _ scene: Scene) -> Set<CardID> {
-    guard !scene.forms.isEmpty else { return [] }
-    return Set(line.split(separator: " ").map { CardID(String($0)) })
+  /// Cards that a line has placed or sorted, and those that stand for them now, are done with.
+  private func note(_ line: String, _ new: [CardID], in scene: inout Scene) {
+    guard scene.forms.contains(where: { $0.parts.contains(.cards) }) else { return }
+    scene.taken.formUnion(line.split(separator: " ").map { CardID(String($0)) } + new)
   }
 }
 
@@ -146,6 +187,8 @@ struct Line {
 struct Heard {
   var guests: Set<Guest> = []
   var ballots = 0
+  /// Whether what was done is nobody's.
+  var isTogether = false
 }
 
 extension ActionDescription {

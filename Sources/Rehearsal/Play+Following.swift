@@ -33,7 +33,8 @@ extension Play {
     _ action: ActionDescription, _ suggestion: Suggestion?, in scene: inout Scene
   ) -> Bool {
     scene.followed[action.name, default: 0] += 1
-    let isOfEachCard = action.isForFacilitator && action.fields.first?.type == .card
+    let isOfEachCard =
+      action.isForFacilitator && action.fields.first?.type == .card
       && action.fields.first?.isRequired == true
     var isDone = false
     for card in isOfEachCard ? Array(visibleCards(scene).map { [$0] }.prefix(20)) : [[]] {
@@ -47,7 +48,11 @@ extension Play {
         // What may be left out, such as the number of a round, is.
         words = []
       }
-      isDone = command((["/\(action.name)"] + words).joined(separator: " ")).isChange || isDone
+      switch command((["/\(action.name)"] + words).joined(separator: " ")) {
+      case .changed: isDone = true
+      case .unchanged: break
+      case .refused(let problem): scene.learn(problem)
+      }
     }
     return isDone
   }
@@ -70,7 +75,7 @@ extension Play {
     let cards = visibleCards(scene)
     return LineWriter(
       cards: cards, freshCards: cards.filter { !scene.taken.contains($0.id) }, people: guests,
-      voice: voice, kind: kind(scene), today: clock.today)
+      voice: voice, kind: kind(scene), today: clock.today, said: said)
   }
 
   /// What kind of thing is asked for now.

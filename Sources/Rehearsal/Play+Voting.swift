@@ -16,7 +16,8 @@ extension Play {
       clock.advance(seconds: Pace.ballot(terms.paper, using: &chance))
       guard let guest = guests.first(where: { $0.name == entry.name }) else { continue }
       let writer = BallotWriter(paper: terms.paper, voice: guest.voice, kind: kind(scene))
-      let ballot = writer.ballot(weight: entry.weight, using: &chance)
+      let ballot = writer.ballot(
+        weight: entry.weight, mayAbstain: guests.count > 9, using: &chance)
       let sealed = SealedBallot(sealing: ballot, on: terms.paper, using: &chance)
       do throws(BallotBoxFailure) {
         try box.cast(sealed, spending: .person(entry.id))

@@ -11,6 +11,8 @@ struct Play {
   var record: RehearsalRecord
   /// Why the last line was refused.
   var lastProblem: Problem?
+  /// Every sentence that was said.
+  var said: Set<String> = []
   /// Who took part in each activity.
   var heard: [ActivityID: Heard] = [:]
 

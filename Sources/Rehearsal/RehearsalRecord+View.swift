@@ -43,7 +43,7 @@ extension RehearsalRecord {
     [
       number, timing.title, timing.planned?.clockText ?? "", timing.used.clockText,
       timing.planned.map { Wording.difference(timing.used - $0) } ?? "",
-      Wording.heard(timing.heard, of: people), "\(timing.cards)",
+      timing.heard.map { Wording.heard($0, of: people) } ?? Wording.together, "\(timing.cards)",
     ]
   }
 }
@@ -64,7 +64,7 @@ extension RehearsalRecord.Timing {
   fileprivate var json: JSONValue {
     [
       "title": .string(title), "planned": planned.map { .integer(Int($0)) },
-      "used": .integer(Int(used)), "heard": .integer(heard), "cards": .integer(cards),
+      "used": .integer(Int(used)), "heard": heard.map(JSONValue.integer), "cards": .integer(cards),
       "ballots": .integer(ballots),
     ]
   }

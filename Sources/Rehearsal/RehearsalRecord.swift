@@ -40,8 +40,9 @@ package struct RehearsalRecord: Sendable {
     /// In seconds; nil where none was planned.
     package var planned: Double?
     package var used: Double
-    /// How many of the people said, wrote or chose something.
-    package var heard: Int
+    /// How many of the people said, wrote or chose something; nil where it is nobody's: the room
+    /// does it together.
+    package var heard: Int?
     /// How many cards it has, and how many ballots were cast.
     package var cards: Int
     package var ballots: Int

@@ -56,6 +56,25 @@ struct Scene {
     forms = line.flatMap { LineForm(examplesOf: $0) }.map { [$0] } ?? []
   }
 
+  /// A stage begins: what was learned of the last one holds no longer.
+  mutating func begin() {
+    forms = line.flatMap { LineForm(examplesOf: $0) }.map { [$0] } ?? []
+    instead = nil
+  }
+
+  /// How lines have to look, as a refusal's hint shows it; cards that it names are not to be had.
+  mutating func learn(_ problem: Problem) {
+    let shown = LineForm.all(in: problem.hint ?? "")
+    if !shown.isEmpty { forms = shown }
+    let words = problem.message.split { !$0.isLetter && !$0.isNumber }
+    taken.formUnion(words.map { CardID(String($0)) })
+  }
+
+  /// Whether there is anything for people to do.
+  var asksAnybody: Bool {
+    line != nil || sealed != nil || actions.contains { $0.kind == .contribute }
+  }
+
   var sealed: ActionDescription? { actions.first { $0.privacy == .sealed } }
 
   func action(_ name: String) -> ActionDescription? { actions.first { $0.name == name } }

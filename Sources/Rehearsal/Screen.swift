@@ -38,6 +38,46 @@ struct Screen: Hashable {
     return nil
   }
 
+  /// How many steps there are, where the screen says so: “Pass 2 of 5”.
+  var steps: Int? {
+    for case .heading(let text, level: 2) in view.blocks {
+      if let (_, all) = Self.share(in: text) { return all }
+    }
+    return nil
+  }
+
+  /// Whether it counts who has taken part, and somebody has not: “3 of 12 have contributed.”
+  var isWaiting: Bool {
+    view.blocks.contains { block in
+      guard case .text(let text) = block, text.contains(" has ") || text.contains(" have "),
+        let (some, all) = Self.share(in: String(text.split(separator: ".").last ?? ""))
+      else { return false }
+      return some < all
+    }
+  }
+
+  /// The 2 and the 5 of “Pass 2 of 5”.
+  private static func share(in text: String) -> (some: Int, all: Int)? {
+    let words = text.split(separator: " ")
+    guard let of = words.firstIndex(of: "of"), of > 0, of + 1 < words.count,
+      let some = Int(words[of - 1]), let all = Int(words[of + 1])
+    else { return nil }
+    return (some, all)
+  }
+
+  /// How many choices are numbered below the question that is open.
+  var choices: Int {
+    var isOpen = false
+    for block in view.blocks {
+      switch block {
+      case .heading(let text, _): isOpen = text.contains("open")
+      case .list(let items, ordered: true) where isOpen: return items.count
+      default: continue
+      }
+    }
+    return 0
+  }
+
   /// The numbers of the places of a canvas, in order: `1`, `2`, or in stages × lanes `1.1`, `1.2`.
   var places: [String] {
     for block in view.blocks {

@@ -8,6 +8,10 @@ extension Sentence.Kind {
         "A little tired, and glad to be here", "Curious what {service} will say today",
         "I come straight from the night shift, be gentle", "Awake, with a long list in my head",
         "Hopeful, because {who} are here at last", "Sceptical, but I came",
+        "Late, because of {service}, and now I am here", "Here for {who}, who could not come",
+        "Quiet today; I would rather listen to {who}", "In a good mood, {service} rang me back",
+        "Nervous: I have never said anything about {service} in public",
+        "With a cold, a coffee and a question about {service}",
       ]
     case .hope:
       [
@@ -74,7 +78,8 @@ extension Sentence.Kind {
       [
         "Rings {service} in the lunch break", "Asks a neighbour how {service} works",
         "Goes to {service} with a folder full of letters", "Waits forty minutes at {service}",
-        "Fills in the form of {service} on a borrowed phone", "Writes down the name of who answered",
+        "Fills in the form of {service} on a borrowed phone",
+        "Writes down the name of who answered",
       ]
     case .question:
       [
@@ -166,7 +171,7 @@ extension Sentence.Kind {
   private static let ideas = [
     "A named person at {service} for everybody who comes a second time",
     "{Who} test every letter of {service} before it goes out",
-    "An evening a week when {service} sits in the library",
+    "An evening a week when {service} comes to the market hall",
     "A card that {who} carry, so that {service} need not ask again",
     "Staff of {service} swap places with a neighbouring office for a day",
     "A phone line of {service} where {who} help each other",

@@ -31,21 +31,28 @@ struct Sentence {
     (.cause, ["why", "cause", "causes", "because", "root"]),
     (.action, ["who does", "action", "actions", "next step", "next steps", "by when", "commit"]),
     (.decision, ["decision", "decisions", "decide"]),
+    (.feeling, ["feel", "feels", "feeling", "emotion", "red", "mood"]),
     (.fear, ["fear", "fears", "worry", "worries", "worst"]),
-    (.risk, ["risk", "risks", "wrong", "threats", "threat", "fail", "failed", "objection", "black"]),
+    (
+      .risk,
+      ["risk", "risks", "wrong", "threats", "threat", "fail", "failed", "objection", "black"]
+    ),
     (.digital, ["web", "digital", "online", "technology", "channel"]),
+    (.idea, ["might we", "have to change", "change something", "could we try"]),
     (.assumption, ["assumption", "assumptions", "assume", "true", "believe", "bet"]),
     (.evidence, ["evidence", "fact", "facts", "know", "data", "noticed", "happened", "white"]),
     (.strength, ["strength", "strengths", "asset", "assets", "good", "well", "keep", "yellow"]),
     (.stakeholder, ["stakeholder", "stakeholders", "who is affected", "who else", "people and"]),
     (.hope, ["hope", "hopes", "dream", "wish", "vision", "change", "impact", "outcome"]),
     (.need, ["need", "needs", "gain", "gains", "want", "goal", "goals"]),
-    (.feeling, ["feel", "feels", "feeling", "emotion", "red", "mood"]),
-    (.doing, ["do", "does", "stage", "step", "steps", "actions", "touchpoint", "journey"]),
+    (.doing, ["does", "what do they", "stage", "touchpoint", "journey"]),
     (.problem, ["pain", "pains", "problem", "problems", "weakness", "stop", "gap", "gaps", "sad"]),
     (
       .idea,
-      ["idea", "ideas", "might we", "might", "how could", "propose", "proposal", "solution", "green"]
+      [
+        "idea", "ideas", "might we", "might", "how could", "propose", "proposal", "solution",
+        "green",
+      ]
     ),
     (.insight, ["insight", "insights", "learn", "learned", "mean", "means", "so what"]),
     (.saying, ["say", "says", "think", "thinks", "hear", "question"]),
@@ -53,9 +60,22 @@ struct Sentence {
 
   /// One sentence of the kind.
   ///
-  /// - Parameter topic: what it is about; drawn where none is given.
+  /// - Parameters:
+  ///   - topic: what it is about; drawn where none is given.
+  ///   - said: what was said before; nobody repeats it as long as there is something else to say.
   static func draw(
-    _ kind: Kind, by voice: Guest.Voice, about topic: Topic? = nil, using chance: inout Chance
+    _ kind: Kind, by voice: Guest.Voice, about topic: Topic? = nil, notAmong said: Set<String> = [],
+    using chance: inout Chance
+  ) -> String {
+    var sentence = draw(kind, by: voice, about: topic, using: &chance)
+    for _ in 0..<12 where said.contains(sentence) {
+      sentence = draw(kind, by: voice, about: topic, using: &chance)
+    }
+    return sentence
+  }
+
+  private static func draw(
+    _ kind: Kind, by voice: Guest.Voice, about topic: Topic?, using chance: inout Chance
   ) -> String {
     let topic = topic ?? Topic.allCases.randomElement(using: &chance) ?? .buses
     let pattern = kind.patterns.randomElement(using: &chance) ?? "{Who} know {service} well."

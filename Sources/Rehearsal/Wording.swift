@@ -26,12 +26,17 @@ enum Wording {
 
   static func refused(_ count: Int) -> String {
     count == 1
-      ? "1 line was refused and tried otherwise." : "\(count) lines were refused and tried otherwise."
+      ? "1 line was refused and tried otherwise."
+      : "\(count) lines were refused and tried otherwise."
   }
 
   static func failure(_ failure: RehearsalRecord.Failure) -> String {
     "Step \(failure.step), “\(failure.title)”: \(failure.message)"
   }
+
+  static func nobody(_ reason: String) -> String { "Nobody could contribute. \(reason)" }
+
+  static let together = "together"
 
   static let passed = "Everybody could take part in every step."
 }

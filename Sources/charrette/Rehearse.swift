@@ -21,7 +21,8 @@ struct Rehearse: ParsableCommand {
 
   @OptionGroup var options: CommonOptions
 
-  @Argument(help: "A template's name, or its file.", completion: .file(extensions: ["yaml", "yml"]))
+  @Argument(
+    help: "A template's name, or its file.", completion: .file(extensions: ["yaml", "yml"]))
   var template: String
 
   @Option(help: "How many take part, from 1 to 1000.")
