@@ -9,7 +9,9 @@ extension Play {
     let plan = session.agenda.values[index].plan
     clock.advance(
       seconds: Pace.opening(
-        reading: [plan.focus].compactMap(\.self) + plan.guidance, of: scene.timebox))
+        reading: [plan.focus].compactMap(\.self)
+          + plan.guide.filter { $0.kind == .say }.map(\.text),
+        of: scene.timebox))
     hold(&scene)
     if scene.accepted == 0, index > 0, lastProblem?.hint?.contains("/back") == true {
       command("/back")

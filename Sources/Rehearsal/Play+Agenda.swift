@@ -84,7 +84,7 @@ extension Play {
   /// something.
   private mutating func recordOutcomes() {
     let plans = session.agenda.values.map(\.plan)
-    let isAsked = plans.contains { $0.guidance.contains { $0.contains("/outcome") } }
+    let isAsked = plans.contains { $0.guide.contains { $0.text.contains("/outcome") } }
     guard session.outcomes.isEmpty, isAsked || plans.count > 3 else { return }
     let last = plans.last?.id
     let cards = session.board.values.filter { $0.hidden == nil }

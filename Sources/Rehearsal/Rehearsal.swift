@@ -21,31 +21,37 @@ package struct Rehearsal: Sendable {
     (self.template, self.people, self.seed) = (template, people, seed)
   }
 
-  /// - Parameters:
-  ///   - exercises: nobody else may have activities open there.
-  ///   - shelf: where templates that it speaks of are; it stands before all of them itself.
+  /// - Parameter exercises: nobody else may have activities open there.
   /// - Throws: where not even the session could begin: an exercise is missing, a setting is wrong.
   package func play(
-    with exercises: any ExerciseCalling, among shelf: TemplateShelf = TemplateShelf()
+    with exercises: any ExerciseCalling
   ) throws(Problem) -> RehearsalRecord {
     var chance = Chance(seed: seed)
     let clock = RehearsalClock(chance: Chance(seed: Int(truncatingIfNeeded: chance.next() >> 1)))
     let guests = Guest.room(of: people, using: &chance)
-    var templates = shelf
-    templates.templates.removeAll { $0.name == template.name }
-    templates.templates.insert(template, at: 0)
-    let shown = templates
     let desk = Desk(
       exercises: exercises, library: MemoryLibrary(), files: MemoryFiles(),
       surroundings: Desk.Surroundings(
         now: { clock.now }, random: { clock.drawn() }, isInteractive: true,
-        templates: { shown }, report: { _ in "" }, plugins: NoPlugins()))
+        templates: OneTemplate(template), report: { _ in "" }, plugins: NoPlugins()))
     var play = Play(
       desk: desk, clock: clock, chance: chance, guests: guests,
       record: RehearsalRecord(
         template: template.name, title: template.title, people: people, seed: seed))
     try play.run(template)
     return play.record
+  }
+}
+
+/// The template that is rehearsed, for /new to find.
+private final class OneTemplate: TemplateLibrary {
+  let shelf: TemplateShelf
+  let ownFolder = ""
+
+  init(_ template: Template) { shelf = TemplateShelf(holding: template) }
+
+  func keep(_: String, named _: String, replacing _: Bool) throws(Problem) -> String {
+    throw Problem("A rehearsal keeps nothing.")
   }
 }
 

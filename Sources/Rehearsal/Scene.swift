@@ -43,11 +43,11 @@ struct Scene {
     self.activity = activity.id
     actions = exercise?.actions(under: activity.plan.settings) ?? []
     line = actions.first { $0.name == exercise?.lineAction && $0.privacy != .sealed }
-    allGuidance = activity.plan.guidance + (exercise?.guidance ?? [])
+    allGuidance = activity.plan.guide.map(\.text) + (exercise?.guidance ?? [])
     guidance = allGuidance.compactMap { Self.holding($0, under: settings) }
     prompts =
       [activity.plan.focus, activity.plan.title].compactMap(\.self)
-      + activity.plan.guidance
+      + activity.plan.guide.map(\.text)
     tags = session.agenda.values.suffix(from: index + 1).compactMap { later in
       if case .tagged(let tag) = later.plan.takes { tag } else { nil }
     }

@@ -65,11 +65,12 @@ struct Rehearse: ParsableCommand {
 
   private func play() throws(Problem) -> RehearsalRecord {
     let places = Places(options)
+    let host = Wiring.host(options, places)
+    let library = TemplateFiles(options, places, shipped: { host.templateFiles })
     let desk = Wiring.desk(options, places, isInteractive: false)
-    let shelf = desk.surroundings.templates()
-    let rehearsal = Rehearsal(
-      try found(on: shelf, at: desk), people: participants, seed: seed)
-    let record = try rehearsal.play(with: desk.exercises, among: shelf)
+    let found =
+      isFile ? try read(beside: library, host.exercises) : try desk.template(called: template)
+    let record = try Rehearsal(found, people: participants, seed: seed).play(with: host)
     if let report {
       let text = desk.surroundings.report(record.report)
       try desk.files.write(Array(text.utf8), to: report)
@@ -77,15 +78,26 @@ struct Rehearse: ParsableCommand {
     return record
   }
 
-  /// The template of that name; what has a folder or an ending in it is a file.
-  private func found(on shelf: TemplateShelf, at desk: Desk) throws(Problem) -> Template {
-    let isFile = template.contains("/") || template.hasSuffix(".yaml") || template.hasSuffix(".yml")
-    guard isFile else { return try desk.template(called: template) }
-    guard let text = String(validating: try desk.files.read(template), as: UTF8.self) else {
+  /// What has a folder or an ending in it is no name.
+  private var isFile: Bool {
+    template.contains("/") || template.hasSuffix(".yaml") || template.hasSuffix(".yml")
+  }
+
+  /// The template in that file, which may bring in what is installed.
+  private func read(
+    beside library: TemplateFiles, _ exercises: [InstalledExercise]
+  ) throws(Problem) -> Template {
+    let file = TemplateShelf.File(
+      path: template, text: try TemplateFiles.text(of: template), origin: .own)
+    let inspection = TemplateInspection(
+      [file], beside: library.files().files, exercises: exercises)
+    if let fault = inspection.faults.first { throw fault.problem }
+    guard let found = inspection.sound.first else {
       throw Problem(
-        "The template “\(template)” is not valid UTF-8 text.", hint: "Save it as UTF-8.")
+        "“\(template)” can't be rehearsed: what it brings in is not there, or not sound.",
+        hint: "charrette template check \(template) tells more.")
     }
-    return try Template(yaml: text, file: template)
+    return found
   }
 }
 
