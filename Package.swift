@@ -43,7 +43,7 @@ let house: [Target] = [
   .target(
     name: "Workshop",
     dependencies: ["ExerciseProtocol", "Polling", "Results", "VotingMethods", .collections, .yams],
-    swiftSettings: swift),
+    exclude: ["Schemas"], swiftSettings: swift),
   .target(
     name: "SessionStore",
     dependencies: ["ExerciseProtocol", "Polling", "Workshop", .collections, .crypto, .system],

@@ -11,6 +11,7 @@ struct Charrette: ParsableCommand {
     version: version,
     subcommands: [
       Open.self, Run.self, Show.self, OpenBooth.self, Tally.self, Audit.self, PluginCommands.self,
+      TemplateCommands.self,
     ],
     defaultSubcommand: Open.self)
 
@@ -26,6 +27,11 @@ struct CommonOptions: ParsableArguments {
 
   @Option(help: "A folder with a plugin in it, besides those installed.", completion: .directory)
   var plugins: [String] = []
+
+  @Option(
+    help: "A folder with templates in it, besides your own and those of plugins.",
+    completion: .directory)
+  var templates: [String] = []
 
   @Flag(help: "For screen readers: no boxes, nothing redrawn, every relation in words.")
   var linear = false

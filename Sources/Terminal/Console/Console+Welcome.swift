@@ -32,10 +32,10 @@ extension Console {
 
   private func begin() throws(Problem) {
     guard let title = ask(Wording.askTitle, "  › "), !title.isEmpty else { return }
-    let templates = desk.surroundings.templates().templates
+    let templates = desk.surroundings.templates.shelf.templates
     var template: Template?
     if !templates.isEmpty {
-      let names = templates.map { "\($0.title): \($0.summary)" } + [Wording.emptyAgenda]
+      let names = templates.map { "\($0.title): \($0.head.summary)" } + [Wording.emptyAgenda]
       guard let choice = choose(Wording.askTemplate, names) else { return }
       template = choice < templates.count ? templates[choice] : nil
     }

@@ -130,15 +130,11 @@ extension Desk {
     return Array(cards)
   }
 
-  /// What the facilitator does and says here: the agenda's own words first, the exercise's after;
-  /// nearest to the prompt, because that is where the eyes are.
+  /// What the facilitator says and does here; nearest to the prompt, because that is where the eyes
+  /// are.
   private func guidance(for id: ActivityID) -> [View.Block] {
     guard let plan = session?.agenda[id]?.plan else { return [] }
-    let steps = plan.guidance + (exercise(called: plan.exercise)?.description.guidance ?? [])
-    var blocks: [View.Block] = []
-    if !steps.isEmpty {
-      blocks += [.heading("What to do", level: 3), .list(steps, ordered: false)]
-    }
+    var blocks = ActivityGuide(plan, exercise(called: plan.exercise)?.description).brief
     if let line = lineAction {
       blocks.append(.note(line.isSealed ? PollWording.howToOpen : line.plainLineHelp, .hint))
     }

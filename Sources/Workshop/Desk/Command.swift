@@ -23,7 +23,8 @@ struct Command: Sendable {
 
   /// Every command, in the order in which help lists them.
   static let all: [Command] = [
-    .start, .next, .back, .goto, .time, .agenda, .show, .cards, .tag, .edit, .import, .undo, .redo,
+    .start, .next, .back, .goto, .time, .guide, .agenda, .show, .cards, .tag, .edit, .import, .undo,
+    .redo,
     .log, .people, .vote, .outcome, .report, .new, .open, .sessions, .saveAs, .plugins, .help,
     .quit,
   ]

@@ -102,7 +102,7 @@ extension Desk {
     case .session:
       choices = ((try? library.list()) ?? []).map { .init(text: $0.name, help: "") }
     case .template:
-      choices = surroundings.templates().templates.map { .init(text: $0.name, help: $0.summary) }
+      choices = surroundings.templates.shelf.templates.map { .init(text: $0.name, help: $0.title) }
     case .exercise:
       choices = exercises.exercises.map {
         .init(text: $0.description.id, help: $0.description.summary)

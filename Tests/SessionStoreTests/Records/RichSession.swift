@@ -9,7 +9,11 @@ enum RichSession {
   static let plan = Activity.Plan(
     id: "a1", exercise: "discussion", title: "Needs", focus: "Who is left out?", minutes: 20,
     takes: .tagged("idea"), settings: ["anonymous": true, "order": "newest"],
-    guidance: ["Read it out.", "Wait."])
+    guide: [
+      Guidance(.action, "Read it out."), Guidance(.say, "What is missing?"),
+      Guidance(.tip, "Wait."), Guidance(.variation, "In pairs."),
+      Guidance(.access, "Say the numbers."),
+    ], gives: "Needs with a name.")
 
   static let card = Card(
     id: "c2", text: "Mwy o fainc \u{0} “yes”\n👩‍👩‍👧 e\u{301}", author: "p1", parent: "c1",
