@@ -3,8 +3,14 @@ import ExerciseKit
 extension Room<Canvas> {
   /// The regions that the settings say.
   var layout: CanvasLayout {
-    let matrix = CanvasLayout(stages: settings.stages, lanes: settings.lanes)
-    if !matrix.regions.isEmpty { return matrix }
+    let (stages, lanes) = (settings.stages.trimmed, settings.lanes.trimmed)
+    if !stages.isEmpty || !lanes.isEmpty {
+      // Stages alone keep the preset's lanes, and lanes alone its stages.
+      let map = CanvasLayout(
+        stages: stages.isEmpty ? settings.preset.stages : stages,
+        lanes: lanes.isEmpty ? settings.preset.lanes : lanes)
+      if !map.regions.isEmpty { return map }
+    }
     let grid = CanvasLayout(regions: settings.regions)
     return grid.regions.isEmpty ? settings.preset.layout : grid
   }
