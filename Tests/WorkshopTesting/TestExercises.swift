@@ -1,5 +1,5 @@
 import Comments
-import ExerciseKit
+package import ExerciseKit
 package import ExerciseProtocol
 import Voting
 package import Workshop
@@ -24,7 +24,8 @@ package final class TestExercises: ExerciseCalling {
     install(Voting.plugin)
   }
 
-  private func install(_ plugin: Plugin) {
+  /// One of our plugins, as it is.
+  package func install(_ plugin: Plugin) {
     let (manifest, server) = (plugin.manifest, ExerciseServer(plugin))
     for exercise in manifest.exercises {
       exercises.append(.init(plugin: manifest.id, description: exercise))
