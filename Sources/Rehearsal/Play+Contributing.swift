@@ -23,9 +23,7 @@ extension Play {
   /// People say what they have to say, one after the other, until the stage's share of the time is
   /// used up, or nobody can go on.
   mutating func contribute(in scene: inout Scene, _ stage: Stage) {
-    let seen = screen(scene.activity)
-    scene.kind = Sentence.kind(of: seen.prompts + scene.prompts)
-    if seen.choices > 0 { scene.forms = LineForm.choices(seen.choices) }
+    scene.read(screen(scene.activity))
     let share = stage.share(of: left(scene))
     let end = left(scene) - share
     // Whoever the screen waits for is waited for, but not for ever.
