@@ -43,13 +43,13 @@ package struct ActivityGuide: Sendable {
       blocks += [.heading(GuideWording.sayNow, level: 3), .text(words.quoted)]
       left -= 2 + words.quoted.rows
     }
-    let outcome = gives.map { GuideWording.gives($0) }
+    let outcome = left > 4 ? gives.map { GuideWording.gives($0) } : nil
     left -= outcome.map { $0.rows + 1 } ?? 0
     var shown: [String] = []
     for line in rest.map(\.line) {
       left -= line.rows
-      // The first is always there, however long it is.
-      guard left > 1 || shown.isEmpty else { break }
+      // Something is always there, however long it is.
+      guard left > 1 || shown.isEmpty && blocks.isEmpty else { break }
       shown.append(line)
     }
     if !shown.isEmpty {
@@ -57,8 +57,9 @@ package struct ActivityGuide: Sendable {
       blocks += [.heading(title, level: 3), .list(shown, ordered: false)]
     }
     if let outcome { blocks.append(.text(outcome)) }
-    let more = rest.count - shown.count + (own + advice).count { !$0.isStep }
-    if more > 0 || !own.isEmpty && !advice.isEmpty {
+    if shown.count < rest.count || outcome != gives.map(GuideWording.gives)
+      || (own + advice).contains(where: { !$0.isStep }) || !own.isEmpty && !advice.isEmpty
+    {
       blocks.append(.note(GuideWording.more, .hint))
     }
     return blocks

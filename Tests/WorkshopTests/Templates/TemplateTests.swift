@@ -83,4 +83,21 @@ struct TemplateTests {
         "Hint: /templates lists them; /templates WORDS searches.",
       ])
   }
+
+  @Test("What the facilitator says and does is on no wall")
+  func theWall() throws {
+    let desk = TestDesk(templates: MemoryTemplates(["short": TemplateSamples.good]))
+    try desk.perform("/new Day template=short")
+    let shown = try desk.perform("/start").view.plainText
+    #expect(shown.contains("“What do you see?”") && shown.contains("Read it out."))
+    #expect(shown.contains("What comes out: Words."))
+    let wall = desk.desk.wallView().plainText
+    #expect(wall.contains("Talk") && !wall.contains("What do you see?"))
+    #expect(!wall.contains("What comes out") && !wall.contains("/guide"))
+    let guide = try desk.perform("/guide").view.plainText
+    for part in ["Tip: Wait.", "Accessibility: Say the numbers.", "Look for who has not spoken"] {
+      #expect(guide.contains(part), "\(part)")
+    }
+    #expect(desk.exercises.opened.allSatisfy { !"\($0)".contains("What do you see?") })
+  }
 }
