@@ -44,7 +44,7 @@ import Testing
         card.attributes = ["owner": "p3", "due": "2011-10-01"]
       }
     }
-    #expect(try harness.shown().contains("Open from last time"))
+    #expect(try harness.shown().contains("Open from before"))
     #expect(try harness.shown().contains("late"))
     try harness.run("done", ["card": "c1"])
     try harness.run("keep", ["card": "c2"])
