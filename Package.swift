@@ -54,6 +54,9 @@ let house: [Target] = [
     swiftSettings: swift),
   .target(name: "Rendering", dependencies: ["ExerciseProtocol"], swiftSettings: swift),
   .target(
+    name: "Rehearsal", dependencies: ["ExerciseProtocol", "Polling", "Workshop", .collections],
+    swiftSettings: swift),
+  .target(
     name: "Terminal",
     dependencies: [
       "CReadline", "ExerciseProtocol", "Polling", "Rendering", "Workshop", .collections, .system,
@@ -61,9 +64,8 @@ let house: [Target] = [
   .executableTarget(
     name: "charrette",
     dependencies: [
-      "ExerciseProtocol", "PluginHost", "Polling", "Rendering", "Results", "SessionStore",
-      "Terminal", "VotingMethods",
-      "Workshop", .argumentParser, .logging, .system,
+      "ExerciseProtocol", "PluginHost", "Polling", "Rehearsal", "Rendering", "Results",
+      "SessionStore", "Terminal", "VotingMethods", "Workshop", .argumentParser, .logging, .system,
     ],
     swiftSettings: swift),
 ]
@@ -204,6 +206,12 @@ let tests: [Target] = [
     name: "PluginHostTests",
     dependencies: ["ExerciseProtocol", "PluginHost", "TestSupport", "Workshop", .logging],
     swiftSettings: swift),
+  .testTarget(
+    name: "RehearsalTests",
+    dependencies: [
+      "CoDesign", "DesignThinking", "ExerciseKit", "ExerciseProtocol", "Rehearsal", "Rendering",
+      "Workshop", "WorkshopTesting",
+    ], swiftSettings: swift),
   .testTarget(
     name: "RenderingTests", dependencies: ["ExerciseProtocol", "Rendering"],
     swiftSettings: swift),

@@ -10,8 +10,8 @@ struct Charrette: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      Open.self, Run.self, Show.self, OpenBooth.self, Tally.self, Audit.self, PluginCommands.self,
-      TemplateCommands.self,
+      Open.self, Run.self, Rehearse.self, Show.self, OpenBooth.self, Tally.self, Audit.self,
+      PluginCommands.self, TemplateCommands.self,
     ],
     defaultSubcommand: Open.self)
 

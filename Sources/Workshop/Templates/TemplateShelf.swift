@@ -39,6 +39,9 @@ package struct TemplateShelf: Sendable {
     faults.sort()
   }
 
+  /// A shelf with one template on it, whose file is read already.
+  package init(holding template: Template) { (templates, passedOver) = ([template], []) }
+
   /// The template that a person means: by its name or its title, however they are capitalised.
   package func template(called typed: String) -> Template? {
     let wanted = typed.lowercased()

@@ -1,0 +1,5 @@
+import Rehearsal
+import Testing
+
+@Suite("A rehearsal")
+struct RehearsalTests {}
