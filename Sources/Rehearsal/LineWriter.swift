@@ -156,17 +156,26 @@ extension LineWriter {
         guard let points else { return nil }
         words.append(points)
       case .number:
-        words.append("\(Int.random(in: form.bounds ?? 1...5, using: &chance))")
+        words.append("\(number(form, using: &chance))")
       case .date: words += [date(using: &chance)].compactMap(\.self)
       case .words:
         // After cards it is what they are called; after a keyword it is the reason.
         words.append(
           form.parts.contains(.cards)
             ? topic?.theme ?? "What else came up"
-            : Sentence.draw(.reaction, by: voice, using: &chance))
+            : Sentence.draw(.reaction, by: voice, notAmong: said, using: &chance))
       }
     }
     return words.joined(separator: " ")
+  }
+
+  /// Where it is all of the line it is an answer on a scale, and people who came to a workshop are
+  /// rather for things than against.
+  private func number(_ form: LineForm, using chance: inout Chance) -> Int {
+    let range = form.bounds ?? 1...5
+    let isAnswer = form.parts == [.number] && Int.random(in: 0..<7, using: &chance) > 0
+    let low = isAnswer ? range.upperBound - (range.upperBound - range.lowerBound) / 2 : nil
+    return Int.random(in: (low ?? range.lowerBound)...range.upperBound, using: &chance)
   }
 
   /// Cards that belong together by what they speak of, where they are to be named; else one.

@@ -8,11 +8,16 @@ import ExerciseProtocol
 enum Pace {
   private static let charactersASecond = 4.6
   private static let wordsReadASecond = 2.4
+  /// To find a card on the wall, and to agree that it is that one.
+  private static let secondsACard = 6.0
 
   /// Until a line stands: a thought, and the typing. A number or a card's label takes no thought.
   static func contribution(_ line: String, using chance: inout Chance) -> Double {
     let thought: ClosedRange<Double> = line.count > 24 ? 3...9 : 1...3
-    return Double.random(in: thought, using: &chance) + typing(line)
+    let cards = line.split(separator: " ").count { word in
+      word.first == "c" && word.dropFirst().first?.isNumber == true
+    }
+    return Double.random(in: thought, using: &chance) + secondsACard * Double(cards) + typing(line)
   }
 
   /// A command of the facilitator's.

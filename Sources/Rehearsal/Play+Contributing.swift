@@ -138,18 +138,23 @@ extension Play {
       guard let given = writer.words(for: action, isLine: isLine, using: &chance) else {
         return nil
       }
-      words = given
-    }
-    if isLine, let tag = scene.tags.randomElement(using: &chance), action.takesTags,
-      scene.accepted == 0 || Int.random(in: 0..<3, using: &chance) == 0
-    {
-      words.append("#\(tag)")
+      words = given + tag(scene, action)
     }
     if action.attribution != .none, action.privacy == .open {
       words.insert("@\(guest.name)", at: 0)
     }
     if !isLine { words.insert("/\(action.name)", at: 0) }
     return words.joined(separator: " ")
+  }
+
+  /// A tag that a later activity takes its cards by, at the end of every third line and of the
+  /// first.
+  private mutating func tag(_ scene: Scene, _ action: ActionDescription) -> [String] {
+    guard action.fields.contains(where: { $0.type == .text }),
+      let tag = scene.tags.randomElement(using: &chance),
+      scene.accepted == 0 || Int.random(in: 0..<3, using: &chance) == 0
+    else { return [] }
+    return ["#\(tag)"]
   }
 
   /// The first of several forms more often than the others: people agree more than they object.
@@ -189,11 +194,4 @@ struct Heard {
   var ballots = 0
   /// Whether what was done is nobody's.
   var isTogether = false
-}
-
-extension ActionDescription {
-  /// Whether a text of its may end in tags.
-  fileprivate var takesTags: Bool {
-    fields.contains { $0.type == .text }
-  }
 }

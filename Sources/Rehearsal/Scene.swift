@@ -15,7 +15,7 @@ struct Scene {
   let allGuidance: [String]
   /// What the agenda, not the exercise, says to do.
   let prompts: [String]
-  /// Tags that a later activity takes its cards by.
+  /// Tags that a later activity takes its cards by, and that people are asked to give here.
   let tags: [String]
   /// In seconds, as planned, or what is usual where nothing was.
   let timebox: Double
@@ -48,8 +48,12 @@ struct Scene {
     prompts =
       [activity.plan.focus, activity.plan.title].compactMap(\.self)
       + activity.plan.guide.map(\.text)
+    let asked = activity.plan.guide.map(\.text) + [settings.text()]
     tags = session.agenda.values.suffix(from: index + 1).compactMap { later in
-      if case .tagged(let tag) = later.plan.takes { tag } else { nil }
+      guard case .tagged(let tag) = later.plan.takes,
+        asked.contains(where: { $0.contains("#\(tag)") || $0.contains("\"\(tag)\"") })
+      else { return nil }
+      return tag
     }
     timebox = activity.plannedSeconds ?? 600
     begun = activity.timer.elapsed(at: play.clock.now)

@@ -46,23 +46,29 @@ struct Screen: Hashable {
     return nil
   }
 
-  /// Whether it counts who has taken part, and somebody has not: “3 of 12 have contributed.”
+  /// Whether it counts people, and somebody has not taken part: “3 of 12 have contributed.”
   var isWaiting: Bool {
     view.blocks.contains { block in
-      guard case .text(let text) = block, text.contains(" has ") || text.contains(" have "),
-        let (some, all) = Self.share(in: String(text.split(separator: ".").last ?? ""))
-      else { return false }
-      return some < all
+      guard case .text(let text) = block else { return false }
+      return text.split(separator: ".").contains { sentence in
+        guard let (some, all) = Self.share(in: String(sentence), of: ["has", "have"]) else {
+          return false
+        }
+        return some < all
+      }
     }
   }
 
   /// The 2 and the 5 of “Pass 2 of 5”.
-  private static func share(in text: String) -> (some: Int, all: Int)? {
-    let words = text.split(separator: " ")
+  ///
+  /// - Parameter verbs: one of which has to follow; nil: whatever follows.
+  private static func share(in text: String, of verbs: [String]? = nil) -> (some: Int, all: Int)? {
+    let words = text.split(separator: " ").map(String.init)
     guard let of = words.firstIndex(of: "of"), of > 0, of + 1 < words.count,
       let some = Int(words[of - 1]), let all = Int(words[of + 1])
     else { return nil }
-    return (some, all)
+    guard let verbs else { return (some, all) }
+    return of + 2 < words.count && verbs.contains(words[of + 2]) ? (some, all) : nil
   }
 
   /// How many choices are numbered below the question that is open.

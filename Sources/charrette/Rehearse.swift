@@ -1,5 +1,6 @@
 import ArgumentParser
 import ExerciseProtocol
+import PluginHost
 import Rehearsal
 import Rendering
 import SessionStore

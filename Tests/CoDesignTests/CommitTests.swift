@@ -13,6 +13,12 @@ import Testing
     #expect(try harness.give() == ["c2"])
   }
 
+  @Test func `what came in is in sight, so that actions can be made of it`() throws {
+    let harness = try activity("commit", cards: ["A guide"])
+    #expect(try harness.shown().contains("c1  A guide"))
+    #expect(try !harness.shown(.report).contains("Brought in"))
+  }
+
   @Test func `what is missing is asked for, and can be said later`() throws {
     let harness = try activity("commit")
     let step = try harness.run("action", ["text": "Ask the drivers"])

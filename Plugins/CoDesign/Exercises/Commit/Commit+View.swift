@@ -7,6 +7,13 @@ extension Commit {
       blocks.append(.heading("Open from before", level: 2))
       blocks.append(table(room.offered, room))
     }
+    // What the actions come from: nobody can name an owner for what they can't see.
+    let sources = room.visibleTaken.filter { !$0.tags.contains(Kind.action.rawValue) }
+    if !sources.isEmpty, audience != .report {
+      blocks += [
+        .heading("Brought in", level: 2), .list(sources.map(room.line), ordered: false),
+      ]
+    }
     let cards = Dictionary(grouping: room.written) { card in
       [Kind.action, .decision, .insight].first { card.tags.contains($0.rawValue) }
     }
