@@ -164,7 +164,10 @@ let tests: [Target] = [
     swiftSettings: swift),
   .testTarget(
     name: "ResultsTests",
-    dependencies: ["ExerciseProtocol", "ExerciseTesting", "Rendering", "Results", "VotingMethods"],
+    dependencies: [
+      "ExerciseProtocol", "ExerciseTesting", "Rendering", "Results", "TestSupport",
+      "VotingMethods",
+    ],
     exclude: ["Goldens"], swiftSettings: swift),
   .testTarget(
     name: "VotingTests",
@@ -183,6 +186,12 @@ let tests: [Target] = [
   .testTarget(
     name: "DesignThinkingTests",
     dependencies: ["DesignThinking", "ExerciseKit", "ExerciseTesting"], swiftSettings: swift),
+  .testTarget(
+    name: "EveryExerciseTests",
+    dependencies: [
+      "CoDesign", "Comments", "DesignThinking", "ExerciseKit", "ExerciseTesting", "Rendering",
+      "TestSupport", "Voting", "Workshop", "WorkshopTesting", .collections,
+    ], exclude: ["Goldens"], swiftSettings: swift),
   .testTarget(name: "TidyTests", swiftSettings: swift),
   .testTarget(
     name: "CharretteTests",
