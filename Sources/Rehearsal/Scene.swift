@@ -4,7 +4,6 @@ import Workshop
 
 /// An activity while it is played: what can be done in it, and what was tried.
 struct Scene {
-  let index: Int
   let activity: ActivityID
   let actions: [ActionDescription]
   /// What a plain line is, where it is not sealed.
@@ -43,7 +42,6 @@ struct Scene {
     let exercise = play.desk.exercises.exercises
       .first { $0.description.id == activity.plan.exercise }?.description
     let settings = exercise?.completed(activity.plan.settings) ?? activity.plan.settings
-    self.index = index
     self.activity = activity.id
     actions = exercise?.actions(under: activity.plan.settings) ?? []
     line = actions.first { $0.name == exercise?.lineAction && $0.privacy != .sealed }
