@@ -59,6 +59,9 @@ let house: [Target] = [
     dependencies: ["ExerciseProtocol", "Workshop", .crypto, .logging, .system],
     swiftSettings: swift),
   .target(
+    name: "Rehearsal", dependencies: ["ExerciseProtocol", "Polling", "Workshop", .collections],
+    swiftSettings: swift),
+  .target(
     name: "Terminal",
     dependencies: [
       "CReadline", "ExerciseProtocol", "Polling", "Rendering", "Workshop", .collections, .system,
@@ -69,9 +72,9 @@ let house: [Target] = [
   .executableTarget(
     name: "charrette",
     dependencies: [
-      "ExerciseProtocol", "PluginHost", "Polling", "Rendering", "Results", "SessionStore",
-      "Starters", "Terminal", "VotingMethods",
-      "Workshop", .argumentParser, .logging, .system,
+      "ExerciseProtocol", "PluginHost", "Polling", "Rehearsal", "Rendering", "Results",
+      "SessionStore", "Starters", "Terminal", "VotingMethods", "Workshop", .argumentParser,
+      .logging, .system,
     ],
     swiftSettings: swift),
 ]
@@ -191,7 +194,10 @@ let tests: [Target] = [
     swiftSettings: swift),
   .testTarget(
     name: "ResultsTests",
-    dependencies: ["ExerciseProtocol", "ExerciseTesting", "Rendering", "Results", "VotingMethods"],
+    dependencies: [
+      "ExerciseProtocol", "ExerciseTesting", "Rendering", "Results", "TestSupport",
+      "VotingMethods",
+    ],
     exclude: ["Goldens"], swiftSettings: swift),
   .testTarget(
     name: "VotingTests",
@@ -210,6 +216,12 @@ let tests: [Target] = [
   .testTarget(
     name: "DesignThinkingTests",
     dependencies: ["DesignThinking", "ExerciseKit", "ExerciseTesting"], swiftSettings: swift),
+  .testTarget(
+    name: "EveryExerciseTests",
+    dependencies: [
+      "CoDesign", "Comments", "DesignThinking", "ExerciseKit", "ExerciseTesting", "Rendering",
+      "TestSupport", "Voting", "Workshop", "WorkshopTesting", .collections,
+    ], exclude: ["Goldens"], swiftSettings: swift),
   .testTarget(name: "TidyTests", swiftSettings: swift),
   .testTarget(
     name: "CharretteTests",
@@ -225,6 +237,12 @@ let tests: [Target] = [
     name: "PluginHostTests",
     dependencies: ["ExerciseProtocol", "PluginHost", "TestSupport", "Workshop", .logging],
     swiftSettings: swift),
+  .testTarget(
+    name: "RehearsalTests",
+    dependencies: [
+      "CoDesign", "DesignThinking", "ExerciseKit", "ExerciseProtocol", "Rehearsal", "Rendering",
+      "Workshop", "WorkshopTesting",
+    ], swiftSettings: swift),
   .testTarget(
     name: "RenderingTests", dependencies: ["ExerciseProtocol", "Rendering"],
     swiftSettings: swift),

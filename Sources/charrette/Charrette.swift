@@ -11,8 +11,8 @@ struct Charrette: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      Open.self, Run.self, Show.self, OpenBooth.self, Tally.self, Audit.self, PluginCommands.self,
-      Doctor.self, TemplateCommands.self,
+      Open.self, Run.self, Rehearse.self, Show.self, OpenBooth.self, Tally.self, Audit.self,
+      PluginCommands.self, TemplateCommands.self, Doctor.self,
     ],
     defaultSubcommand: Open.self)
 
@@ -30,6 +30,10 @@ struct CommonOptions: ParsableArguments {
   var plugins: [String] = []
 
   @Option(
+    help: "A folder with templates in it, besides your own and those of plugins.",
+    completion: .directory)
+  var templates: [String] = []
+
     help: "Write every message to and from plugins to this file, as lines of JSON.",
     completion: .file())
   var trace: String?
@@ -40,11 +44,6 @@ struct CommonOptions: ParsableArguments {
       off, nothing, for a debugger. The kit's own run with what there is.
       """)
   var sandbox = Sandbox.strict
-
-  @Option(
-    help: "A folder with templates in it, besides your own and those of plugins.",
-    completion: .directory)
-  var templates: [String] = []
 
   @Flag(help: "For screen readers: no boxes, nothing redrawn, every relation in words.")
   var linear = false

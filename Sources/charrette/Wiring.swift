@@ -51,6 +51,7 @@ enum Wiring {
         report: { MarkdownRenderer().render($0) }, plugins: host))
   }
 
+  /// The plugins; none is started before it is asked something.
   static func host(_ options: CommonOptions, _ places: Places) -> ExerciseHost {
     host(options, places, runner(options, places))
   }

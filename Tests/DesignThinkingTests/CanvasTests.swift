@@ -52,6 +52,15 @@ import Testing
     #expect(try harness.give() == ["c1", "c2"])
   }
 
+  @Test func `stages of one's own keep the preset's lanes, and lanes its stages`() throws {
+    let stages = try canvas(["preset": "journey-map", "stages": "Hear of it | Apply"])
+    try stages.run("put", ["text": "apply/trouble: Which paper?"])
+    #expect(try stages.card("c1").tags == ["apply", "trouble"])
+    let lanes = try canvas(["preset": "service-blueprint", "lanes": "Cost"])
+    #expect(
+      try lanes.run("at", ["region": "5.1"]).notice == "Later / Cost")
+  }
+
   @Test func `cards move, also those that came in, and their labels with them`() throws {
     let harness = try canvas(["preset": "swot"], cards: ["We know the drivers"])
     try harness.run("put", ["text": "Old buses"])

@@ -23,8 +23,9 @@ extension Chain {
     return View(
       blocks
         + room.readiness(
-          room.state.contributors, count: room.visible.count, "added a step",
-          room.settings.privacy.keeping, for: audience))
+          room.state.contributors, count: room.visible.count,
+          unnamed: room.visible.count { $0.author == nil }, "added a step",
+          room.settings.privacy.privacy, for: audience))
   }
 }
 

@@ -63,14 +63,18 @@ extension Collect {
           of: voices, round: round, after: state.turns.order, seed: room.seed)
         let first = room.name(of: order.first).map { " \($0) begins." } ?? ""
         return [
-          .record(.turn(.began(round: round, order: order))), .notice("Round \(round).\(first)"),
+          .record(.turn(.began(round: round, order: order))),
+          .notice("Round \(round).\(first) \(room.say(for: round))"),
         ]
       }
       let ring = Turns.order(of: voices, round: 1, after: [], seed: room.seed)
       // Whoever came since sits down at the end; nobody changes seats.
       let seated = state.ring.isEmpty ? ring : state.ring + ring.filter { !state.ring.contains($0) }
       return room.lasted(before: round)
-        + [.record(.began(round: round, ring: seated)), .notice(room.words(for: round))]
+        + [
+          .record(.began(round: round, ring: seated)),
+          .notice("\(room.words(for: round)) \(room.say(for: round))"),
+        ]
     }
   }
 

@@ -13,6 +13,7 @@ extension Collect {
     let isPaced = room.settings.mode != .solo && room.state.round > 0 && audience != .report
     blocks += room.readiness(
       isPaced ? room.state.given : room.state.contributors, count: room.visible.count,
+      unnamed: isPaced ? 0 : room.visible.count { $0.author == nil },
       isPaced ? "contributed in this round" : "contributed", room.settings.privacy, for: audience)
     return View(blocks)
   }
@@ -97,6 +98,22 @@ extension Room<Collect> {
     return "Step \(step), \(what[step - 1]): \(counted(settings.steps[step - 1], "minute"))."
   }
 
+  /// What to say to the room as a round begins.
+  func say(for round: Int) -> String {
+    let say =
+      switch (settings.mode, round) {
+      case (.solo, _): "Every idea counts, also half an idea."
+      case (.rounds, _): "One idea each. Say pass if you have none now; you come round again."
+      case (.passItOn, 1): "Write what comes to you, in words that others can read."
+      case (.passItOn, _): "Read what is there, and build on it, or add something new."
+      case (.oneTwoFourAll, 1): "Write your ideas down for yourself. Nobody talks."
+      case (.oneTwoFourAll, 2): "Tell each other your ideas, and make them better."
+      case (.oneTwoFourAll, 3): "What is alike in your ideas, what stands out? Choose one."
+      case (.oneTwoFourAll, _): "One idea from each four: which must not be lost?"
+      }
+    return "Say: “\(say)”"
+  }
+
   /// Where the room is: whose turn, which sheet, which pair.
   fileprivate func stage(for audience: Audience) -> [View.Block] {
     let round = state.round
@@ -105,7 +122,10 @@ extension Room<Collect> {
       return audience == .facilitator ? [.note("/round begins.", .hint)] : []
     }
     switch settings.mode {
-    case .rounds: return [.heading("Round \(round)", level: 2)] + state.turns.lines(in: self)
+    case .rounds:
+      let turn = counted(settings.turnSeconds, "second")
+      return [.heading("Round \(round)", level: 2)] + state.turns.lines(in: self)
+        + [.text("A turn is about \(turn).")]
     case .passItOn:
       guard settings.privacy == .open else {
         return [

@@ -17,13 +17,13 @@ struct Rounds: Exercise {
       "The order stays, but another person is first in each round: nobody is always last.",
       "Say, at the check-in: “Your name, and one word on how you come into the room.” Begin "
         + "yourself, and be short.",
-      "Six Hats: everybody wears the same hat at the same time. Say: “Now the black hat: only "
-        + "risks. The yellow one has its turn.”",
+      "Everybody hears it, so nothing here is secret: write down only what may be kept.",
       "Tip: hold up a hand when the time of a turn is over, and thank the speaker.",
+      "Variation: preset=six-hats has everybody wear the same hat at the same time. Say: “Now the "
+        + "black hat: only risks. The yellow one has its turn.”",
       "Variation: /call Ruth where somebody must leave early; whose turn it was keeps it.",
       "Accessibility: say each name before its turn; let people stay seated; a turn may be a "
         + "drawing or a written note that you read out.",
-      "Everybody hears it, so nothing here is secret: write down only what may be kept.",
     ])
 
   enum Preset: String, FieldChoice, Codable {

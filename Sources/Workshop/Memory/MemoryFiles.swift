@@ -1,10 +1,10 @@
-package import Workshop
-
 /// Files that lie in memory, by path.
 package final class MemoryFiles: FileAccess {
   package var contents: [String: [UInt8]] = [:]
   /// What nobody else on the machine may read.
   package private(set) var privatePaths: Set<String> = []
+
+  package init() {}
 
   package func read(_ path: String) throws(Problem) -> [UInt8] {
     guard let bytes = contents[path] else { throw Problem("“\(path)” is not there.") }

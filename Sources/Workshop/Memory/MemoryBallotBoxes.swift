@@ -1,6 +1,5 @@
 package import ExerciseProtocol
 package import Polling
-package import Workshop
 
 /// Ballot boxes that lie in memory. Several holders may have one of them, as several booths may.
 package final class MemoryBallotBoxes: BallotBoxes {

@@ -1,13 +1,15 @@
-import ExerciseKit
-import ExerciseTesting
+public import ExerciseKit
 
-/// Valid answers to a question, at random; few options and many ballots make many ties.
-struct RandomBallots {
-  var random: SeededGenerator
+/// Papers as a room may fill them, at random: ballots that the booth would take, for
+/// ``Harness/reveal(_:lot:)``. Few options and many ballots make many ties.
+public struct RandomBallots {
+  private var random: SeededGenerator
 
-  init(seed: UInt64) { random = SeededGenerator(seed: seed) }
+  /// Each seed gives other ballots.
+  public init(seed: UInt64) { random = SeededGenerator(seed: seed) }
 
-  mutating func ballots(_ count: Int, on paper: Paper) -> [Ballot] {
+  /// So many, each of one to three votes.
+  public mutating func ballots(_ count: Int, on paper: Paper) -> [Ballot] {
     (0..<count).map { _ in
       var answers: [String: JSONValue] = [:]
       for question in paper.questions { answers[question.field] = answer(to: question) }

@@ -1,5 +1,4 @@
 package import ExerciseProtocol
-package import Workshop
 
 /// Sessions that lie in memory. Several logs may hold one of them, as several terminals may.
 package final class MemoryLibrary: SessionLibrary {
