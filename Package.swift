@@ -177,6 +177,7 @@ let tests: [Target] = [
     name: "WorkshopTests",
     dependencies: [
       "ExerciseProtocol", "Polling", "VotingMethods", "Workshop", "WorkshopTesting", .collections,
+      .yams,
     ],
     swiftSettings: swift),
   .testTarget(

@@ -134,11 +134,12 @@ extension Desk {
   /// are.
   private func guidance(for id: ActivityID) -> [View.Block] {
     guard let plan = session?.agenda[id]?.plan else { return [] }
-    var blocks = ActivityGuide(plan, exercise(called: plan.exercise)?.description).brief
+    let guide = ActivityGuide(plan, exercise(called: plan.exercise)?.description).brief
+    var hints = guide.isAll ? [] : [GuideWording.more]
     if let line = lineAction {
-      blocks.append(.note(line.isSealed ? PollWording.howToOpen : line.plainLineHelp, .hint))
+      hints.append(line.isSealed ? PollWording.howToOpen : line.plainLineHelp)
     }
-    return blocks
+    return guide.blocks + (hints.isEmpty ? [] : [.note(hints.joined(separator: " "), .hint)])
   }
 }
 

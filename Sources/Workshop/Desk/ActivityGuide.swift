@@ -33,8 +33,8 @@ package struct ActivityGuide: Sendable {
   /// that it, the end of the view above it and the prompt share one small screen.
   private static let rows = 14
 
-  /// The shortest that serves: what to say now, then what to do, and where the rest is.
-  package var brief: [View.Block] {
+  /// The shortest that serves: what to say now, then what to do; and whether that is not all.
+  package var brief: (blocks: [View.Block], isAll: Bool) {
     var blocks: [View.Block] = []
     var left = Self.rows
     var rest = steps
@@ -43,25 +43,23 @@ package struct ActivityGuide: Sendable {
       blocks += [.heading(GuideWording.sayNow, level: 3), .text(words.quoted)]
       left -= 2 + words.quoted.rows
     }
-    let outcome = gives.map { GuideWording.gives($0) }
+    let outcome = left > 4 ? gives.map { GuideWording.gives($0) } : nil
     left -= outcome.map { $0.rows + 1 } ?? 0
     var shown: [String] = []
     for line in rest.map(\.line) {
       left -= line.rows
-      // The first is always there, however long it is.
-      guard left > 1 || shown.isEmpty else { break }
+      // Something is always there, however long it is.
+      guard left > 1 || shown.isEmpty && blocks.isEmpty else { break }
       shown.append(line)
     }
     if !shown.isEmpty {
-      let title = blocks.isEmpty ? GuideWording.toDo : GuideWording.then
-      blocks += [.heading(title, level: 3), .list(shown, ordered: false)]
+      blocks += [.heading(GuideWording.toDo, level: 3), .list(shown, ordered: false)]
     }
     if let outcome { blocks.append(.text(outcome)) }
-    let more = rest.count - shown.count + (own + advice).count { !$0.isStep }
-    if more > 0 || !own.isEmpty && !advice.isEmpty {
-      blocks.append(.note(GuideWording.more, .hint))
-    }
-    return blocks
+    let isAll =
+      shown.count == rest.count && outcome == gives.map(GuideWording.gives)
+      && (own + advice).allSatisfy(\.isStep) && (own.isEmpty || advice.isEmpty)
+    return (blocks, isAll)
   }
 
   // MARK: All of it
@@ -111,11 +109,10 @@ extension String {
 /// The words around a guide.
 enum GuideWording {
   static let sayNow = "Say now"
-  static let then = "And then"
   static let toDo = "What to do"
   static let steps = "What to say and do"
   static let besides = "Good to know"
-  static let more = "/guide shows all of it: every step, tips and other ways."
+  static let more = "/guide shows all there is to say and do."
 
   static func title(_ activity: String) -> String { "Guide to “\(activity)”" }
   static func gives(_ text: String) -> String { "What comes out: \(text)" }

@@ -46,8 +46,12 @@ package struct Guidance: Hashable, Sendable {
     }
   }
 
-  /// What is said, as a quotation.
-  var quoted: String { text.hasPrefix("“") ? text : "“\(text)”" }
+  /// What is said, as a quotation; quotations in it get single marks.
+  var quoted: String {
+    let isQuoted = text.hasPrefix("“") && text.hasSuffix("”") && text.count { $0 == "“" } == 1
+    if isQuoted { return text }
+    return "“\(text.replacing("“", with: "‘").replacing("”", with: "’"))”"
+  }
 }
 
 extension Guidance.Kind {

@@ -9,6 +9,15 @@ package struct Template: Hashable, Sendable {
   /// All of them in order, those of other templates in place.
   package var steps: [Step]
   package var origin: Origin
+  /// Where it was read from.
+  package var file: String?
+
+  package init(head: Head, steps: [Step], origin: Origin, file: String? = nil) {
+    self.head = head
+    self.steps = steps
+    self.origin = origin
+    self.file = file
+  }
 
   /// What a template says of itself.
   package struct Head: Hashable, Sendable {

@@ -42,7 +42,7 @@ package struct TemplateCheck {
     return faults
   }
 
-  /// The step's settings, as the exercise declares them. Call it where there are no ``faults(in:)``.
+  /// The step's settings, as the exercise declares them. For steps without ``faults(in:)``.
   func settings(of step: Template.Step) throws(Problem) -> JSONValue {
     guard let exercise = exercises[step.exercise] else { return step.settings }
     return try SettingsReader(exercise).check(step.settings)

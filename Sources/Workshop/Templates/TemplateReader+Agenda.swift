@@ -10,6 +10,7 @@ extension TemplateReader {
   ]
 
   mutating func agenda(_ root: Node) -> [TemplateDraft.Part] {
+    guard root["agenda"] != nil || !guesses.contains("agenda") else { return [] }
     guard let agenda = root["agenda"], let sequence = agenda.sequence, !sequence.isEmpty else {
       fault(
         root["agenda"] ?? root, "the agenda has no steps",
@@ -34,10 +35,7 @@ extension TemplateReader {
       }
       return reference(node).map { .template($0) }
     }
-    let known = faults.count
     guard check(node, hasOnly: Self.stepKeys) else { return nil }
-    let guess = faults[known...].contains { $0.hint == "Did you mean exercise?" }
-    guard node["exercise"] != nil || !guess else { return nil }
     return step(node).map { .step($0) }
   }
 
@@ -73,7 +71,7 @@ extension TemplateReader {
 
   private mutating func minutes(_ node: Node) -> Int? {
     guard let value = node["minutes"] else { return nil }
-    if let number = value.string.flatMap({ Int($0) }), TemplateLimits.minutes ~= number {
+    if let number = value.wholeNumber, TemplateLimits.minutes ~= number {
       return number
     }
     fault(value, "“minutes” is not a whole number from 1 to 1440", hint: "Write minutes: 20.")
@@ -104,7 +102,7 @@ extension TemplateReader {
     var places: [String: TemplatePlace] = [:]
     for (key, value) in mapping {
       let name = key.string ?? ""
-      guard let text = value.scalar?.string else {
+      guard let text = value.scalar?.string, !value.isNothing else {
         fault(value, "“\(name)” is not one value", hint: "Write \(name): value.")
         continue
       }

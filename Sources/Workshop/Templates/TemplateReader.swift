@@ -8,6 +8,8 @@ import Yams
 struct TemplateReader {
   let file: String
   private(set) var faults: [TemplateFault] = []
+  /// What unknown names in the mapping that was checked last may be meant for.
+  private(set) var guesses: Set<String> = []
 
   init(file: String) { self.file = file }
 
@@ -32,7 +34,7 @@ struct TemplateReader {
 
   private mutating func draft(_ root: Node) -> TemplateDraft? {
     guard check(root, hasOnly: Self.keys) else { return nil }
-    if root["charrette-template"]?.string != "1" {
+    if root["charrette-template"]?.wholeNumber != 1 {
       fault(
         root["charrette-template"] ?? root, "this is not a template of version 1",
         hint: "Begin it with: charrette-template: 1")
@@ -65,10 +67,12 @@ struct TemplateReader {
       fault(node, "names with values are expected here", hint: "Write name: value.")
       return false
     }
+    guesses = []
     for key in mapping.keys {
       let name = key.string ?? ""
       guard !names.contains(name) else { continue }
       let near = Suggestion.nearest(to: name, among: names)
+      guesses.formUnion(near)
       fault(
         key, "“\(name)” is not known here",
         hint: near.isEmpty
@@ -87,6 +91,7 @@ struct TemplateReader {
     _ node: Node, _ name: String, _ limit: Int, _ shape: Shape = .text
   ) -> String? {
     guard let value = node[name] else {
+      if guesses.contains(name) { return nil }
       fault(node, "“\(name)” is missing", hint: "Add \(name): and its text.")
       return nil
     }
@@ -109,13 +114,14 @@ struct TemplateReader {
     }
     // A block of text ends in a line break that nobody meant.
     while text.last?.isNewline == true { text.removeLast() }
-    guard text.contains(where: { !$0.isWhitespace }) else {
+    guard text.contains(where: { !$0.isWhitespace }), !value.isNothing else {
       fault(value, "“\(name)” is empty", hint: "Write \(name): and its text.")
       return nil
     }
-    if text.count > limit {
+    // Counted as JSON Schema counts.
+    if case let count = text.unicodeScalars.count, count > limit {
       fault(
-        value, "“\(name)” is \(text.count) characters long, and \(limit) are allowed",
+        value, "“\(name)” is \(count) characters long, and \(limit) are allowed",
         hint: "Say it shorter, or in two.")
     } else if shape == .line, text.contains(where: \.isNewline) {
       fault(value, "“\(name)” goes over several lines", hint: "Write it on one line.")
@@ -187,6 +193,20 @@ struct TemplateReader {
     fault(
       node, "“\(name)” has \(sequence.count) entries, and \(limit) are allowed",
       hint: "Leave out what nobody reads.")
+  }
+}
+
+extension Node {
+  /// Whether YAML takes it for no value at all.
+  var isNothing: Bool {
+    guard let scalar, scalar.style == .plain else { return false }
+    return ["", "~", "null", "Null", "NULL"].contains(scalar.string)
+  }
+
+  /// A number that is written without quotes.
+  var wholeNumber: Int? {
+    guard let scalar, scalar.style == .plain || scalar.style == .any else { return nil }
+    return Int(scalar.string)
   }
 }
 

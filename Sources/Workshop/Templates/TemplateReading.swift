@@ -4,6 +4,8 @@ struct TemplateReading {
   /// The names of those that have faults.
   private(set) var broken: Set<String> = []
   private(set) var faults: [TemplateFault] = []
+  /// The names that a farther origin has too.
+  private(set) var overridden: Set<String> = []
 
   init(_ files: [TemplateShelf.File]) {
     let sorted = files.enumerated().sorted {
@@ -18,7 +20,11 @@ struct TemplateReading {
     guard let draft else { return }
     let name = draft.head.name
     if let first = drafts[name] {
-      if first.origin == file.origin { faults.append(draft.doubles(first.draft)) }
+      if first.origin == file.origin {
+        faults.append(draft.doubles(first.draft))
+      } else {
+        overridden.insert(name)
+      }
       return
     }
     if !found.isEmpty { broken.insert(name) }

@@ -5,6 +5,8 @@ package struct TemplateShelf: Sendable {
   package private(set) var templates: [Template] = []
   /// What is wrong with files; those files are no templates.
   package private(set) var faults: [TemplateFault] = []
+  /// The names of shipped ones that one of the facilitator's own stands in for.
+  package private(set) var overridden: Set<String> = []
   /// What else was passed over, such as a folder that strangers can write to.
   package var passedOver: [Problem]
 
@@ -29,11 +31,14 @@ package struct TemplateShelf: Sendable {
     let reading = TemplateReading(files)
     var resolver = TemplateResolver(reading)
     faults = reading.faults
+    overridden = reading.overridden
     for (draft, origin) in reading.drafts.values where !reading.broken.contains(draft.head.name) {
       let resolved = resolver.steps(of: draft)
       faults += resolved.faults
       guard resolved.faults.isEmpty else { continue }
-      templates.append(Template(head: draft.head, steps: resolved.steps, origin: origin))
+      templates.append(
+        Template(
+          head: draft.head, steps: resolved.steps, origin: origin, file: draft.place.file))
     }
     templates.sort { $0.rank < $1.rank }
     faults.sort()
@@ -42,10 +47,11 @@ package struct TemplateShelf: Sendable {
   /// A shelf with one template on it, whose file is read already.
   package init(holding template: Template) { (templates, passedOver) = ([template], []) }
 
-  /// The template that a person means: by its name or its title, however they are capitalised.
+  /// The template that a person means: by its name or its title, however they are
+  /// capitalised.
   package func template(called typed: String) -> Template? {
     let wanted = typed.lowercased()
-    return templates.first { $0.name == wanted }
+    return templates.first { $0.name == wanted.replacing(" ", with: "-") }
       ?? templates.first { $0.title.lowercased() == wanted }
   }
 }

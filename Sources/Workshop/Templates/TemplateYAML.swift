@@ -17,18 +17,22 @@ struct TemplateYAML {
         "A template is a page or two of text.")
     }
     if let line = text.lineOfStar(numbered: stars) { throw fault(line, Self.shared, Self.unshared) }
-    let root: Node?
     do {
-      root = try Yams.compose(yaml: text)
+      let parser = try Parser(yaml: text)
+      guard let root = try parser.singleRoot(), root.scalar?.string != "" else {
+        throw fault(1, "the file is empty", "Begin it with: charrette-template: 1")
+      }
+      // Nodes know their anchors as long as the parser lives.
+      if let line = withExtendedLifetime(parser, { root.lineOfAnchor }) {
+        throw fault(line, Self.shared, Self.unshared)
+      }
+      return root
+    } catch let fault as TemplateFault {
+      throw fault
     } catch {
       let (line, reason) = (error as? YamlError)?.place ?? (1, "\(error)")
       throw fault(max(1, line), reason, "YAML is indented with spaces; quote odd text.")
     }
-    guard let root, root.scalar?.string != "" else {
-      throw fault(1, "the file is empty", "Begin it with: charrette-template: 1")
-    }
-    if let line = root.lineOfAnchor { throw fault(line, Self.shared, Self.unshared) }
-    return root
   }
 
   private static let shared = "anchors and aliases (& and *) have no place here"

@@ -6,7 +6,7 @@ struct TemplateFaultTests {
   @Test(
     "Each is named with its file and line, and with the mend",
     arguments: [
-      ("charrette-template: 1", "", "1: this is not a template of version 1."),
+      ("charrette-template: 1", "", "2: this is not a template of version 1."),
       ("charrette-template: 1", "charrette-template: 2", "1: this is not a template of version 1."),
       ("name: short", "", "1: “name” is missing."),
       ("name: short", "name: Short Talk", "2: “Short Talk” is no name in kebab case."),
@@ -28,7 +28,7 @@ struct TemplateFaultTests {
       ("- exercise: discussion", "- exercize: discussion", "12: “exercize” is not known here."),
       ("exercise: discussion", "template: x", "19: “gives” is not known here."),
       ("title: Talk", "template: x", "12: a step is an exercise or a template, and this is both."),
-      ("  - exercise: discussion", "  - minutes: 3", "12: “exercise” is missing."),
+      ("  - exercise: discussion", "  -", "13: “exercise” is missing."),
       ("minutes: 10", "minutes: ten", "15: “minutes” is not a whole number from 1 to 1440."),
       ("minutes: 10", "minutes: 0", "15: “minutes” is not a whole number from 1 to 1440."),
       ("minutes: 10", "minutes: 1441", "15: “minutes” is not a whole number from 1 to 1440."),
@@ -38,12 +38,12 @@ struct TemplateFaultTests {
       ("focus: What now?", "focus: {a: b}", "14: “focus” is not a text."),
       ("      order: newest", "      - newest", "18: “settings” is not names with values."),
       ("order: newest", "order: [newest]", "18: “order” is not one value."),
-      ("      - do: Read it out.", "      do: x", "21: “guide” is not a list."),
+      ("    guide:", "    guide: {a: b}\n    more:", "20: “guide” is not a list."),
       ("- do: Read it out.", "- Read it out.", "21: it is not told what this is for."),
       ("- do: Read it out.", "- Do: Read it out.", "21: “Do” is not known here."),
       ("- do: Read it out.", "- do: a\n        tip: b", "21: this entry says several things."),
       ("- tip: Wait.", "- tip:", "23: “tip” is empty."),
-      ("title: Talk", "title: \"Talk", "26: found unexpected end of stream."),
+      ("title: Talk", "title: \"Talk", "22: did not find expected key."),
       ("    title: Talk", "\ttitle: Talk", "13: found a tab character that violates indentation."),
       ("title: Talk", "title: &a Talk", "13: anchors and aliases (& and *) have no place here."),
     ])
@@ -65,7 +65,7 @@ struct TemplateFaultTests {
     ] { yaml.replace(line, with: spoilt) }
     #expect(
       TemplateShelf(["short": yaml]).told == [
-        "short.yaml:1: “title” is missing.", "short.yaml:3: “titel” is not known here.",
+        "short.yaml:3: “titel” is not known here.",
         "short.yaml:5: there is no phase “middle”.",
         "short.yaml:15: “minutes” is not a whole number from 1 to 1440.",
         "short.yaml:23: “hint” is not known here.",

@@ -16,7 +16,7 @@ struct TemplateTests {
     let vote = desk.session.agenda["a6"]?.plan
     #expect(vote?.takes == .tagged("idea") && vote?.minutes == 10)
     #expect(vote?.settings == ["dots": 3, "max-per-card": 2, "winners": 3])
-    #expect(vote?.gives == "The three cards with the most dots.")
+    #expect(vote?.gives == "The three ideas with the most dots.")
     #expect(desk.session.agenda["a2"]?.plan.settings == ["pass-on": "idea"])
     try desk.perform("/start")
     #expect(desk.session.current == "a1")
@@ -82,5 +82,22 @@ struct TemplateTests {
         "There is no template “elephant”.",
         "Hint: /templates lists them; /templates WORDS searches.",
       ])
+  }
+
+  @Test("What the facilitator says and does is on no wall")
+  func theWall() throws {
+    let desk = TestDesk(templates: MemoryTemplates(["short": TemplateSamples.good]))
+    try desk.perform("/new Day template=short")
+    let shown = try desk.perform("/start").view.plainText
+    #expect(shown.contains("“What do you see?”") && shown.contains("Read it out."))
+    #expect(shown.contains("What comes out: Words."))
+    let wall = desk.desk.wallView().plainText
+    #expect(wall.contains("Talk") && !wall.contains("What do you see?"))
+    #expect(!wall.contains("What comes out") && !wall.contains("Read it out."))
+    let guide = try desk.perform("/guide").view.plainText
+    for part in ["Tip: Wait.", "Accessibility: Say the numbers.", "Look for who has not spoken"] {
+      #expect(guide.contains(part), "\(part)")
+    }
+    #expect(desk.exercises.opened.allSatisfy { !"\($0)".contains("What do you see?") })
   }
 }
