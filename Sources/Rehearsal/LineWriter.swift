@@ -174,7 +174,7 @@ extension LineWriter {
   private func number(_ form: LineForm, using chance: inout Chance) -> Int {
     let range = form.bounds ?? 1...5
     let isAnswer = form.parts == [.number] && Int.random(in: 0..<7, using: &chance) > 0
-    let low = isAnswer ? range.upperBound - (range.upperBound - range.lowerBound) / 2 : nil
+    let low = isAnswer ? range.upperBound - (range.upperBound - range.lowerBound) / 3 : nil
     return Int.random(in: (low ?? range.lowerBound)...range.upperBound, using: &chance)
   }
 

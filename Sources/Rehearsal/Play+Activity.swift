@@ -20,7 +20,8 @@ extension Play {
       hold(&scene)
     }
     if scene.accepted == 0, scene.asksAnybody {
-      let problem = lastProblem ?? Problem("There was nothing that anybody could do.")
+      let problem =
+        lastProblem ?? Problem(screen(scene.activity).warning ?? Wording.nothingToDo)
       fail(index, Problem(Wording.nobody(problem.message), hint: problem.hint))
     }
   }

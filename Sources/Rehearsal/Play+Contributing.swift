@@ -23,9 +23,7 @@ extension Play {
   /// People say what they have to say, one after the other, until the stage's share of the time is
   /// used up, or nobody can go on.
   mutating func contribute(in scene: inout Scene, _ stage: Stage) {
-    let seen = screen(scene.activity)
-    scene.kind = Sentence.kind(of: seen.prompts + scene.prompts)
-    if seen.choices > 0 { scene.forms = LineForm.choices(seen.choices) }
+    scene.read(screen(scene.activity))
     let share = stage.share(of: left(scene))
     let end = left(scene) - share
     // Whoever the screen waits for is waited for, but not for ever.
@@ -48,7 +46,7 @@ extension Play {
       heard[scene.activity, default: Heard()].guests.insert(guest)
       heard[scene.activity]?.isTogether =
         (scene.instead ?? scene.line)?.attribution == Attribution.none
-      handOn(from: guest, in: &scene, &line)
+      handOn(from: guest, in: scene, line)
     }
   }
 
@@ -84,16 +82,12 @@ extension Play {
     guard scene.actions.contains(where: { $0.kind == .handOn || $0.kind == .skip }) else {
       return line.next()
     }
-    let speaker = screen(scene.activity).speaker(among: guests)
-    if let speaker {
-      line.hasTurns = true
-      return speaker
-    }
+    if let speaker = screen(scene.activity).speaker(among: guests) { return line.call(speaker) }
     return line.hasTurns ? nil : line.next()
   }
 
   /// Where the turn stays with whoever has spoken, it is handed on.
-  private mutating func handOn(from guest: Guest, in scene: inout Scene, _ line: inout Line) {
+  private mutating func handOn(from guest: Guest, in scene: Scene, _ line: Line) {
     guard line.hasTurns, screen(scene.activity).speaker(among: guests) == guest else { return }
     let action =
       scene.actions.first { $0.kind == .handOn } ?? scene.actions.first { $0.kind == .skip }
@@ -176,10 +170,19 @@ struct Line {
   private let guests: [Guest]
   private let rounds: Int
   private var place = 0
+  private var called = 0
+
   /// Whether the screen calls people, and the line is not asked.
-  var hasTurns = false
+  var hasTurns: Bool { called > 0 }
 
   init(_ guests: [Guest], rounds: Int) { (self.guests, self.rounds) = (guests, rounds) }
+
+  /// Somebody whom the screen calls. Whoever is skipped comes back; a screen that calls the same
+  /// people for ever is not followed for ever.
+  mutating func call(_ guest: Guest) -> Guest? {
+    called += 1
+    return called <= guests.count * 3 + 3 ? guest : nil
+  }
 
   mutating func next() -> Guest? {
     guard !guests.isEmpty, place < guests.count * rounds else { return nil }

@@ -4,7 +4,6 @@ import Workshop
 
 /// An activity while it is played: what can be done in it, and what was tried.
 struct Scene {
-  let index: Int
   let activity: ActivityID
   let actions: [ActionDescription]
   /// What a plain line is, where it is not sealed.
@@ -25,6 +24,10 @@ struct Scene {
   var instead: ActionDescription?
   /// How lines have to look, as far as that was learned.
   var forms: [LineForm] = []
+  /// The same by what the screen asked then, for when it asks that again.
+  private var learned: [[String]: [LineForm]] = [:]
+  /// What the screen asks now.
+  private var asked: [String] = []
   /// Cards that somebody placed, sorted or took up.
   var taken: Set<CardID> = []
   /// What the facilitator did because the screen spoke of it, and how often.
@@ -39,7 +42,6 @@ struct Scene {
     let exercise = play.desk.exercises.exercises
       .first { $0.description.id == activity.plan.exercise }?.description
     let settings = exercise?.completed(activity.plan.settings) ?? activity.plan.settings
-    self.index = index
     self.activity = activity.id
     actions = exercise?.actions(under: activity.plan.settings) ?? []
     line = actions.first { $0.name == exercise?.lineAction && $0.privacy != .sealed }
@@ -66,10 +68,21 @@ struct Scene {
     instead = nil
   }
 
+  /// What the screen asks is read: of what kind it is, and whether it was asked before.
+  mutating func read(_ screen: Screen) {
+    asked = screen.prompts
+    kind = Sentence.kind(of: asked + prompts)
+    if let known = learned[asked] { forms = known }
+    if screen.choices > 0 { forms = LineForm.choices(screen.choices) }
+  }
+
   /// How lines have to look, as a refusal's hint shows it; cards that it names are not to be had.
   mutating func learn(_ problem: Problem) {
     let shown = LineForm.all(in: problem.hint ?? "")
-    if !shown.isEmpty { forms = shown }
+    if !shown.isEmpty {
+      forms = shown
+      learned[asked] = shown
+    }
     let words = problem.message.split { !$0.isLetter && !$0.isNumber }
     taken.formUnion(words.map { CardID(String($0)) })
   }

@@ -18,6 +18,12 @@ struct Screen: Hashable {
     }
   }
 
+  /// What the exercise warns of.
+  var warning: String? {
+    for case .note(let text, .warning) in view.blocks { return text }
+    return nil
+  }
+
   /// Whose turn it is: a fact whose value is one person's name.
   func speaker(among people: [Guest]) -> Guest? {
     for case .facts(let facts) in view.blocks {
@@ -119,7 +125,9 @@ struct Screen: Hashable {
     var headings: [String] = []
     for block in view.blocks {
       switch block {
-      case .note(let text, _) where !text.hasPrefix("/"): notes.append(text)
+      // Who is missing changes while the question stays.
+      case .note(let text, _) where !text.hasPrefix("/") && !text.hasPrefix("Not yet"):
+        notes.append(text)
       case .heading(let text, let level) where level > 1: headings.append(text)
       default: continue
       }

@@ -36,6 +36,8 @@ enum Wording {
 
   static func nobody(_ reason: String) -> String { "Nobody could contribute. \(reason)" }
 
+  static let nothingToDo = "There was nothing that anybody could do."
+
   static let together = "together"
 
   static let passed = "Everybody could take part in every step."

@@ -16,7 +16,10 @@ import WorkshopTesting
   @Test(arguments: ["consent", "fist-to-five", "gradients"], [1, 5, 40])
   func aProposalIsDecided(method: String, people: Int) throws {
     let record = try rehearse(
-      "exercise: consent, title: Consent, minutes: 40, takes: nothing, settings: {method: \(method)}",
+      """
+      exercise: consent, title: Consent, minutes: 40, takes: nothing, \
+      settings: {method: \(method)}
+      """,
       people: people)
     #expect(record.failures.isEmpty, "\(record.reasons)")
     #expect(record.lines.contains { $0.hasPrefix("/propose ") })
