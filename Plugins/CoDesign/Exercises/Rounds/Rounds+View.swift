@@ -9,6 +9,11 @@ extension Rounds {
     let current = room.state.turns.round
     let isLive = audience != .report
     var blocks = room.opening
+    if isLive, !room.visibleTaken.isEmpty {
+      blocks += [
+        .heading("Brought in", level: 2), .list(room.visibleTaken.map(room.line), ordered: false),
+      ]
+    }
     if isLive { blocks += current == 0 ? beginning(room, audience) : turns(room, audience) }
     if isLive, current > 0 { blocks += said(rounds[current], in: room) }
     for (number, cards) in rounds.sorted(by: { $0.key < $1.key })
