@@ -30,6 +30,8 @@ struct RandomRoomTests {
     }
     try account.expectNothingLost(library)
     #expect(desk.exercises.faults == [])
+    // Most lines are taken; a walk in which all are refused would prove nothing.
+    #expect(desk.exercises.calls.count > 20 && desk.timeline.events.count > 40)
   }
 }
 

@@ -71,10 +71,11 @@ struct Discussion: Exercise {
 
   /// Who has spoken. What was imported says nothing about who is in the room.
   private static func readiness(_ room: Room<Discussion>, _ audience: Audience) -> [View.Block] {
-    let said = room.cards.filter { $0.attributes["posted"] == nil && $0.hidden == nil }
+    let said = room.cards.filter { $0.attributes["posted"] == nil }
     guard !said.isEmpty else { return [] }
     return room.readiness(
-      said.compactMap(\.author), count: said.count, unnamed: said.count { $0.author == nil },
+      said.compactMap(\.author), count: said.count,
+      unnamed: said.count { $0.author == nil && $0.hidden == nil },
       "spoken", room.settings.anonymous ? .anonymous : .open, for: audience)
   }
 
