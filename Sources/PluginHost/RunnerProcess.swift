@@ -32,10 +32,15 @@ package final class RunnerProcess {
   /// Starts `runner`, the program, with `library`, an absolute path; both must stay as they are
   /// while they start. Throws ``PluginFailure/Kind/noRunner(_:)``. What becomes of the library is
   /// told by the first frame, for ``receive(deadline:)``: see ``RunnerStatus``.
-  package init(runner: String, library: String, plugin: String) throws(PluginFailure) {
+  ///
+  /// - Parameter probe: the name of a probe, for whoever checks a plugin: see `probe.h` of
+  ///   exercise-runner.
+  package init(
+    runner: String, library: String, plugin: String, probe: String? = nil
+  ) throws(PluginFailure) {
     let channel: RunnerChannel
     do {
-      channel = try RunnerChannel(spawning: runner, library)
+      channel = try RunnerChannel(spawning: runner, [library] + (probe.map { [$0] } ?? []))
     } catch {
       throw PluginFailure(plugin: plugin, kind: .noRunner("\(runner): \(error)"))
     }

@@ -1,5 +1,6 @@
 /*
- * exercise-runner LIBRARY: loads one plugin and answers the host's requests with it.
+ * exercise-runner LIBRARY [PROBE]: loads one plugin and answers the host's requests with it. With
+ * the name of a probe it does so as a host of another age would: see probe.h.
  *
  * Started by the host (RunnerProcess.swift in the module PluginHost) with a connected stream socket
  * on descriptor 3, standard input from /dev/null, and standard output and error on a pipe of the
@@ -21,6 +22,7 @@
 #include "charrette_exercise.h"
 #include "confine.h"
 #include "frames.h"
+#include "probe.h"
 #include "status.h"
 
 enum exit_status { EXIT_ORDERLY = 0, EXIT_NOT_LOADED = 1, EXIT_SOCKET = 2, EXIT_USAGE = 64 };
@@ -117,7 +119,8 @@ static enum exit_status serve(const charrette_plugin *plugin) {
 }
 
 int main(int count, char **arguments) {
-  if (count != 2 || strchr(arguments[1], '/') == NULL) {
+  bool probes = count == 3 && probe_exists(arguments[2]);
+  if (!(count == 2 || probes) || strchr(arguments[1], '/') == NULL) {
     fputs("exercise-runner is started by charrette, with the path of one plugin.\n", stderr);
     return EXIT_USAGE;
   }
@@ -129,6 +132,7 @@ int main(int count, char **arguments) {
   }
   // A pipe is buffered by the block: then a plugin's last words would be lost when it crashes.
   setvbuf(stdout, NULL, _IOLBF, 0);
+  if (probes) return probe(arguments[1], arguments[2]);
   const charrette_plugin *plugin = load(arguments[1]);
   if (plugin == NULL) return EXIT_NOT_LOADED;
   if (!status_ready(plugin->abi_major, plugin->abi_minor)) return EXIT_SOCKET;

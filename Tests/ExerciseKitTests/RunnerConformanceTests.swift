@@ -19,10 +19,7 @@ import Testing
       let process = try RunnerProcess(runner: program, library: path, plugin: library)
       // The first frame tells that the library is loaded.
       _ = try process.receive(deadline: Self.deadline)
-      return { request in
-        let answer = try process.call(request.json.serialized(), deadline: Self.deadline)
-        return try Reply(json: JSONValue(parsing: answer), path: "reply")
-      }
+      return { request in try process.call(request, deadline: Self.deadline) }
     }
     #expect(conformance.findings() == [])
   }

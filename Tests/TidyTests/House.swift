@@ -19,12 +19,16 @@ enum House {
       "Crypto", "ExerciseProtocol", "OrderedCollections", "Polling", "Workshop",
     ]),
     "Sources/PluginHost": system.union(["Crypto", "ExerciseProtocol", "Logging", "Workshop"]),
+    "Sources/PluginCheck": system.union([
+      "ExerciseKit", "ExerciseProtocol", "ExerciseTesting", "PluginHost", "Workshop",
+    ]),
     "Sources/Rendering": ["ExerciseProtocol"],
     "Sources/Terminal": system.union([
       "CReadline", "ExerciseProtocol", "OrderedCollections", "Polling", "Rendering", "Workshop",
     ]),
     "Sources/charrette": system.union([
-      "ArgumentParser", "ExerciseProtocol", "Logging", "PluginHost", "Polling", "Rendering",
+      "ArgumentParser", "ExerciseProtocol", "Logging", "PluginCheck", "PluginHost", "Polling",
+      "Rendering",
       "Results", "SessionStore", "Terminal", "VotingMethods", "Workshop",
     ]),
   ]

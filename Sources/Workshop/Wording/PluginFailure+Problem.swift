@@ -42,7 +42,7 @@ extension PluginFailure {
 
 extension PluginFailure.Kind {
   /// What the plugin did, to follow its name.
-  fileprivate var clause: String {
+  package var clause: String {
     switch self {
     case .crashed(let signal): "stopped unexpectedly (signal \(signal))"
     case .exited(let status): "ended by itself (status \(status))"

@@ -1,0 +1,78 @@
+package import ExerciseKit
+
+/// A session in which an exercise's documented examples can be typed: cards from `c1` to `c24`,
+/// half of them the activity's own, and some people. What an example changes, becomes true.
+package struct ExampleSession {
+  private var session: SessionStandIn
+  private let exercise: ExerciseDescription
+  private var untold: [Occurrence] = []
+
+  package init(_ exercise: ExerciseDescription) {
+    self.exercise = exercise
+    var sampler = FieldSampler(seed: 0)
+    let people = ["Ruth Hyde", "Roger White", "Mike Reed", "Carrie Bishop", "Jo Lane"]
+    func made(_ settings: JSONValue, _ cards: [String]) -> SessionStandIn {
+      SessionStandIn(
+        exercise: exercise, title: nil, focus: "What do we need?", settings: settings,
+        cards: cards, people: people, now: Harness.start)
+    }
+    let cards = (1...24).map { "What people said, number \($0)" }
+    let settings = sampler.valid(exercise.settings.filter(\.isRequired), in: made([:], cards))
+    session = made(settings, cards)
+    for card in session.cards.suffix(12) {
+      var card = card
+      card.activity = SessionStandIn.activity
+      card.author = "p1"
+      card.tags = ["young", "skills"]
+      session.fold(.cardRemoved(card.id))
+      session.fold(.card(card))
+    }
+  }
+
+  package var settings: JSONValue { session.settings }
+  package var cards: [Card] { session.cards }
+  package var people: [Participant] { session.participants }
+
+  /// What became of an action.
+  package enum Outcome {
+    case done
+    /// In the exercise's own words.
+    case declined(String)
+    /// The answer can't be used; how so.
+    case impossible(String)
+  }
+
+  /// Opens the activity.
+  package mutating func open<Failure: Error>(
+    _ answer: ([UInt8]) throws(Failure) -> [UInt8]
+  ) throws(Failure) {
+    untold = []
+    _ = try answer(Request.open(session.brief()).json.serialized())
+  }
+
+  /// Carries out an action, and makes its changes true.
+  package mutating func decide<Failure: Error>(
+    _ action: ActionDescription, _ fields: JSONValue, actor: ParticipantID?,
+    _ answer: ([UInt8]) throws(Failure) -> [UInt8]
+  ) throws(Failure) -> Outcome {
+    let isOpen = action.privacy == .open
+    let actor = isOpen && action.attribution != .none ? actor : nil
+    let call = Call(action: action.name, fields: fields, actor: actor, at: session.now, seed: 1)
+    let request = Request.decide(SessionStandIn.activity, call, events: untold)
+    let bytes = try answer(request.json.serialized())
+    untold = []
+    do throws(HarnessFailure) {
+      switch try Reply(reading: bytes) {
+      case .changes(let changes, _):
+        untold = try session.apply(changes, actor: actor, isOpen: isOpen)
+        session.now = session.now.advanced(bySeconds: 1)
+        return .done
+      case .refused(let refusal): return .declined(refusal.message)
+      case .fault(let message): return .impossible("the plugin reports a fault: \(message)")
+      case let reply: return .impossible("the answer was \(reply.json.text())")
+      }
+    } catch {
+      return .impossible("\(error)")
+    }
+  }
+}
