@@ -10,7 +10,7 @@
  *
  *   {"runner":"unloadable","message":"..."}       instead of all of it, as in status.h
  *   {"runner":"probed","entry":"refused","asked":[]}        the entry returned NULL
- *   {"runner":"probed","entry":"plugin","size":56,"abi":[1,0],"handles":true,
+ *   {"runner":"probed","entry":"plugin","size":48,"abi":[1,0],"handles":true,
  *    "extension":"null","asked":["org.example.clock"]}
  *
  * "extension" is what the plugin says of an id that nobody knows: "absent" where it has no such

@@ -10,6 +10,7 @@ import Testing
     arguments: [
       ("PluginInSwift.md", "swift", "Swift/FistOfFive.swift"),
       ("PluginInSwift.md", "swift", "Package.swift"),
+      ("PluginInSwift.md", "text", "exports.map"),
       ("PluginInSwift.md", "text", "fist-of-five.charrette"),
       ("PluginInC.md", "c", "C/energy.c"),
       ("PluginInC.md", "text", "energy.charrette"),

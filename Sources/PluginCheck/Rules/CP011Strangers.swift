@@ -1,5 +1,6 @@
 import ExerciseKit
 import ExerciseTesting
+import PluginHost
 
 extension CheckRule {
   static let strangers = CheckRule(

@@ -7,6 +7,9 @@ let package = Package(
   dependencies: [.package(path: "../charrette")],
   targets: [
     .target(
-      name: "FistOfFive", dependencies: [.product(name: "ExerciseKit", package: "charrette")])
+      name: "FistOfFive", dependencies: [.product(name: "ExerciseKit", package: "charrette")],
+      linkerSettings: [
+        .unsafeFlags(["-Xlinker", "--version-script=\(Context.packageDirectory)/exports.map"])
+      ])
   ]
 )

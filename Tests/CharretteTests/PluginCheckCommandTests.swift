@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// `charrette plugin check`, as the real program. What the rules find is tested beside them.
-@Suite struct PluginCheckTests {
+@Suite struct PluginCheckCommandTests {
   /// A library of ours that the build made, without its papers: given alone, it passes.
   private static func library() throws -> String {
     try #require(BuildProducts.library("guide-plugin"))
