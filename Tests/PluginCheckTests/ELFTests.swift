@@ -1,6 +1,7 @@
 import ExerciseTesting
 import Foundation
 import PluginCheck
+import TerminalTesting
 import TestSupport
 import Testing
 

@@ -1,5 +1,6 @@
 import Foundation
 import PluginCheck
+import TerminalTesting
 import TestSupport
 import Testing
 

@@ -1,4 +1,5 @@
 import PluginCheck
+import TerminalTesting
 import Testing
 
 /// That each rule finds what it is for, and no other rule does.

@@ -3,6 +3,7 @@ import ExerciseProtocol
 import PluginCheck
 import PluginHost
 import Rendering
+import SystemPackage
 import Terminal
 import Workshop
 
@@ -80,7 +81,7 @@ struct CheckPlugin: ParsableCommand {
   }
 
   private func subject(_ path: String) throws(PlaceProblem) -> Subject {
-    let folder = Places.executable
+    let folder = Places(nil).executable
     let place = try Place(path)
     return Subject(
       place, bytes: try Place.read(place.library),
