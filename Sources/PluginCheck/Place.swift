@@ -23,6 +23,7 @@ package struct Place: Hashable, Sendable {
 package enum PlaceProblem: Error, Hashable, Sendable {
   /// The system's words.
   case unreadable(String, String)
+  case unwritable(String, String)
   /// A folder with no library in it, nor built from it.
   case nothingThere(String)
   /// More than one plugin; their paths.
@@ -105,7 +106,7 @@ extension Place {
       }
     } catch {
       unlink(draft)
-      throw .unreadable(path, "\(error)")
+      throw .unwritable(path, "\(error)")
     }
   }
 }

@@ -67,7 +67,7 @@ struct CheckPlugin: ParsableCommand {
 
   private func checked(_ path: String) throws -> CheckReport {
     do throws(PlaceProblem) {
-      let subject = try subject(path)
+      let subject = try self.subject(path)
       let report = CheckReport(on: subject, called: path)
       guard fix else { return report }
       let mended = try subject.mend(report)
@@ -103,6 +103,10 @@ extension PlaceProblem {
     switch self {
     case .unreadable(let path, let reason):
       Problem("“\(path)” can't be read: \(reason).", hint: "Check the name.")
+    case .unwritable(let path, let reason):
+      Problem(
+        "“\(path)” can't be written: \(reason).",
+        hint: "Nothing was changed in it. Leave --fix out, or make it yours to write.")
     case .nothingThere(let path):
       Problem(
         "There is no plugin in “\(path)”: no lib….so in it, nor where a build puts one.",
