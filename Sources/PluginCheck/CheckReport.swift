@@ -63,8 +63,7 @@ extension CheckReport.Result {
   package var outcome: String {
     switch verdict {
     case .notJudged: "not-judged"
-    case .judged([]): "passed"
-    case .judged: verdict.hasError ? "failed" : "warned"
+    case .judged: verdict.hasError ? "failed" : verdict.has(.warning) ? "warned" : "passed"
     }
   }
 
@@ -81,7 +80,7 @@ extension CheckReport.Result {
     return [
       "id": .string(id), "title": rule.map { .string($0.title) }, "outcome": .string(outcome),
       "because": because,
-      "mend": findings.isEmpty ? nil : rule.map { .string($0.mend) },
+      "mend": outcome == "passed" || findings.isEmpty ? nil : rule.map { .string($0.mend) },
       "findings": findings.isEmpty ? nil : .array(findings),
     ]
   }

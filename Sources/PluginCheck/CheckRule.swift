@@ -31,6 +31,8 @@ package enum Severity: String, CaseIterable, Sendable {
   case error
   /// It works, and could be better.
   case warning
+  /// What could not be seen, or needs no mending.
+  case note
 }
 
 /// One breach of a rule.
@@ -61,7 +63,9 @@ package enum Verdict: Hashable, Sendable {
   case notJudged(String)
 
   package var breaches: [Breach] { if case .judged(let breaches) = self { breaches } else { [] } }
-  package var hasError: Bool { breaches.contains { $0.severity == .error } }
+  package var hasError: Bool { has(.error) }
+
+  func has(_ severity: Severity) -> Bool { breaches.contains { $0.severity == severity } }
 }
 
 extension CheckRule {

@@ -66,6 +66,18 @@ final class StartedPlugin {
     do throws(PluginFailure) { return try Self.json(bytes) } catch { throw Silence(error) }
   }
 
+  /// What a probe knows by now.
+  func facts() throws(Silence) -> ProbeFacts {
+    let answer: JSONValue
+    do throws(PluginFailure) {
+      answer = try Self.json(
+        process.call(ProbeFacts.request.serialized(), deadline: deadlines.question))
+    } catch {
+      throw Silence(error)
+    }
+    return try ProbeFacts(answer)
+  }
+
   private static let opening = Array(#"{"call":"open""#.utf8)
   private static let ofRunner = Array(#"{"runner":"#.utf8)
 

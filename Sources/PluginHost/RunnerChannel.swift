@@ -9,8 +9,8 @@ struct RunnerChannel {
   /// The reading end of its standard output and error; does not block.
   let output: Int32
 
-  /// Starts `runner arguments…` with an empty standard input, in a process group of its own (so that
-  /// Ctrl-C at the terminal is not for it), with every signal as at birth and with nothing of our
+  /// Starts `runner` and its arguments with an empty standard input, in a process group of its own
+  /// (so that Ctrl-C at the terminal is not for it), with every signal as at birth and with nothing of our
   /// environment but the language and where libraries are.
   ///
   /// Every descriptor is made close-on-exec in the call that makes it: another thread may be

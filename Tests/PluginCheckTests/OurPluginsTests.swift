@@ -18,7 +18,7 @@ import Testing
     for (from, to) in [("\(papers)/README.md", "README.md"), ("LICENSE", "LICENSE")] {
       try FileManager.default.copyItem(atPath: Compiler.file(from), toPath: bench.folder[to])
     }
-    let report = try bench.report(fuzz: 40)
+    let report = try bench.report(fuzz: 20)
     #expect(report.passes, "\(report.told)")
     // Swift's own libraries are where the toolchain is, until they are built in.
     let warned = report.results.filter { $0.outcome == "warned" }.map(\.id)

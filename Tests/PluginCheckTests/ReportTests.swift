@@ -32,7 +32,7 @@ import Testing
       lines[2] == "✓ CP001 passed: It is a library for this machine, and all that it needs comes")
     #expect(lines.contains("✗ CP002 failed: It exports its entry, and nothing else"))
     #expect(lines.contains("        - libenergy.so: it also exports helper"))
-    #expect(lines.contains("        - libenergy.so: Warning: and is odd"))
+    #expect(lines.contains("        - Warning: libenergy.so: and is odd"))
     #expect(lines.contains { $0.hasPrefix("        Hint: Give the linker a version script") })
     #expect(lines.contains { $0.hasPrefix("! CP003 warned: ") })
     #expect(lines.contains("        Because it is too dark: see CP002."))

@@ -11,7 +11,8 @@ public import ExerciseKit
 /// ```
 ///
 /// An exercise that traps ends the process of the test. To have that as a finding too, start the
-/// plugin in a process of its own, as `charrette plugin check` does: ``init(seed:steps:starting:)``.
+/// plugin in a process of its own, as `charrette plugin check` does:
+/// ``init(seed:steps:starting:)``.
 public struct Conformance {
   /// Answers one request after the other, both as the bytes that go between the processes. Throws
   /// where no answer came; it is not asked again then.

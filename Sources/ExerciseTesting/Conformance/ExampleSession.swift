@@ -2,6 +2,8 @@ package import ExerciseKit
 
 /// A session in which an exercise's documented examples can be typed: cards from `c1` to `c24`,
 /// half of them the activity's own, and some people. What an example changes, becomes true.
+///
+/// Where a vote may be open it is: what goes into a box is never typed as a line.
 package struct ExampleSession {
   private var session: SessionStandIn
   private let exercise: ExerciseDescription
@@ -17,8 +19,9 @@ package struct ExampleSession {
         cards: cards, people: people, now: Harness.start)
     }
     let cards = (1...24).map { "What people said, number \($0)" }
-    let settings = sampler.valid(exercise.settings.filter(\.isRequired), in: made([:], cards))
-    session = made(settings, cards)
+    let required = exercise.settings.filter(\.isRequired)
+    let settings = sampler.valid(required, in: made([:], cards))
+    session = made(settings.inTheOpen(exercise), cards)
     for card in session.cards.suffix(12) {
       var card = card
       card.activity = SessionStandIn.activity
@@ -74,5 +77,20 @@ package struct ExampleSession {
     } catch {
       return .impossible("\(error)")
     }
+  }
+}
+
+extension JSONValue {
+  /// These settings with a `privacy` of `open`, where the exercise has the choice.
+  fileprivate func inTheOpen(_ exercise: ExerciseDescription) -> JSONValue {
+    let hasChoice = exercise.settings.contains { field in
+      if case .choice(let names) = field.type {
+        field.name == "privacy" && names.contains("open")
+      } else {
+        false
+      }
+    }
+    guard hasChoice, case .object(let members) = self else { return self }
+    return .object(members.filter { $0.name != "privacy" } + [.init("privacy", "open")])
   }
 }

@@ -29,7 +29,7 @@ extension CheckRule {
 /// The examples of one exercise, typed one after the other into one activity.
 ///
 /// Some only make sense once something else has happened: those that the exercise declines are
-/// tried again after the others, until none of them finds its moment any more. These get a warning:
+/// tried again after the others, until none of them finds its moment any more. These get a note:
 /// whether another moment would do, nobody can say but the author.
 private struct ExampleRun {
   private let exercise: ExerciseDescription
@@ -55,7 +55,7 @@ private struct ExampleRun {
     var waiting = actions.flatMap { action in
       action.examples.filter { $0.split(separator: " ").first.map(String.init) == action.name }
     }
-    var declined: [String: String] = [:]
+    var declined: Set<String> = []
     do throws(Silence) {
       let started = try subject.start()
       try session.open { bytes throws(Silence) in try started.answer(bytes) }
@@ -63,30 +63,29 @@ private struct ExampleRun {
         let before = waiting.count
         for example in waiting {
           guard let outcome = try run(example, started) else { continue }
-          if case .declined(let reason) = outcome {
-            declined[example] = reason
-          } else {
-            declined[example] = nil
-          }
+          if outcome == .declined { declined.insert(example) } else { declined.remove(example) }
         }
-        waiting = waiting.filter { declined[$0] != nil }
+        waiting = waiting.filter(declined.contains)
         if waiting.count == before { break }
       }
     } catch {
       found.append(Breach(exercise.id, "while its examples were run: \(error)"))
     }
-    for example in waiting {
-      guard let reason = declined[example] else { continue }
-      found.append(
-        Breach(
-          "\(exercise.id), “\(example)”", "it was declined each time: \(reason)",
-          severity: .warning))
-    }
+    note(waiting.filter(declined.contains))
+  }
+
+  private mutating func note(_ examples: [String]) {
+    guard !examples.isEmpty else { return }
+    let quoted = examples.map { "“\($0)”" }.joined(separator: ", ")
+    found.append(
+      Breach(
+        exercise.id, "understood, and declined in each moment that was tried: \(quoted)",
+        severity: .note))
   }
 
   private enum Outcome {
     case done
-    case declined(String)
+    case declined
   }
 
   /// Types one example; nil where it could not be read, which is a finding.
@@ -106,7 +105,7 @@ private struct ExampleRun {
       { bytes throws(Silence) in try started.answer(bytes) })
     {
     case .done: return .done
-    case .declined(let reason): return line.hasFile ? .done : .declined(reason)
+    case .declined: return line.hasFile ? .done : .declined
     case .impossible(let problem):
       let breach = Breach("\(exercise.id), “\(example)”", problem)
       if !found.contains(breach) { found.append(breach) }

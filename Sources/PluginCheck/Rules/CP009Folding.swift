@@ -16,6 +16,6 @@ extension CheckRule {
     example: "static func evolve(_ state: inout State, _ event: Event, at: Timestamp) { … }",
     needs: .manifest
   ) { subject in
-    verdict(of: "CP009", from: subject.findings(in: .walk, steps: 80))
+    verdict(of: "CP009", from: subject.findings(in: .walk, steps: min(80, subject.options.fuzz)))
   }
 }

@@ -18,6 +18,7 @@ extension CheckRule {
       """,
     needs: .manifest
   ) { subject in
-    verdict(of: "CP010", from: subject.findings(in: .savedStates, steps: 40))
+    verdict(
+      of: "CP010", from: subject.findings(in: .savedStates, steps: min(40, subject.options.fuzz)))
   }
 }

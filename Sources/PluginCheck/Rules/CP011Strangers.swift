@@ -18,7 +18,7 @@ extension CheckRule {
     example: #"{"reply": "fault", "message": "activity a2 is not open"}"#,
     needs: .manifest
   ) { subject in
-    let steps = min(80, max(1, subject.options.fuzz))
+    let steps = min(80, subject.options.fuzz)
     let findings =
       subject.findings(in: .walk, steps: steps)
       + subject.findings(in: .strangeRequests, steps: subject.options.fuzz)

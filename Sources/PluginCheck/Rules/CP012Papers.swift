@@ -50,7 +50,7 @@ extension Subject {
           guard (try? started.answer(request.json)) != nil else { return [] }
         }
       }
-      let asked = try ProbeFacts(started.answer(ProbeFacts.request)).asked
+      let asked = try started.facts().asked
       return asked.filter { !declared.contains($0) }.map { id in
         Breach("manifest.capabilities", "it asks the host for “\(id)”, which it does not declare")
       }

@@ -39,11 +39,10 @@ extension CheckReport.Result {
       lines += "Because \(reason).".wrapped(to: columns, indent: "        ")
     }
     for breach in verdict.breaches {
-      let kind = breach.severity == .warning ? "Warning: " : ""
-      lines += "- \(breach.subject): \(kind)\(breach.what)"
+      lines += "- \(breach.severity.word)\(breach.subject): \(breach.what)"
         .wrapped(to: columns, indent: "        ", hanging: "          ")
     }
-    if !verdict.breaches.isEmpty, let rule {
+    if outcome == "failed" || outcome == "warned", let rule {
       lines += "Hint: \(rule.mend)".wrapped(to: columns, indent: "        ")
     }
     return lines
@@ -57,6 +56,17 @@ extension CheckReport.Result {
     case "failed": usesUnicode ? "✗" : "x"
     case "warned": "!"
     default: usesUnicode ? "–" : "-"
+    }
+  }
+}
+
+extension Severity {
+  /// In front of a finding.
+  fileprivate var word: String {
+    switch self {
+    case .error: ""
+    case .warning: "Warning: "
+    case .note: "Note: "
     }
   }
 }

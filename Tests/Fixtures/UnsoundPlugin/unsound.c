@@ -7,9 +7,11 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#pragma GCC visibility push(hidden)
 #define charrette_plugin_entry sound_entry
 #include "../Guide/C/energy.c"
 #undef charrette_plugin_entry
+#pragma GCC visibility pop
 
 const charrette_plugin *charrette_plugin_entry(const charrette_host *host);
 
