@@ -1,7 +1,7 @@
 extension CheckRule {
   static let library = CheckRule(
     id: "CP001",
-    title: "It is a library for this machine, and all that it needs comes with it",
+    title: "A library for this machine that brings all it needs",
     severity: .error,
     reason: """
       A library for another processor, or one that needs what is not there, can't be loaded; and \

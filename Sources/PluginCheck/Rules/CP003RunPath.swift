@@ -1,7 +1,7 @@
 extension CheckRule {
   static let runPath = CheckRule(
     id: "CP003",
-    title: "It looks for libraries nowhere on the machine that built it",
+    title: "It looks for no library on the machine that built it",
     severity: .error,
     reason: """
       A run path into a build folder names what is not there elsewhere, or what somebody else put \

@@ -4,7 +4,7 @@ import PluginHost
 extension CheckRule {
   static let loading = CheckRule(
     id: "CP004",
-    title: "It is loaded within the limit, and silently, and ends in order",
+    title: "It loads in time, silently, and ends in order",
     severity: .error,
     reason: """
       The room waits while a plugin is loaded, once for each time that it has to be started. What \

@@ -4,7 +4,7 @@ import ExerciseTesting
 extension CheckRule {
   static let handshake = CheckRule(
     id: "CP005",
-    title: "It meets hosts of another age: refuses another major version, honours every size",
+    title: "It meets older and newer hosts, and honours every size",
     severity: .error,
     reason: """
       Plugins and hosts are built years apart. Structures grow at their end, and what is lent is \

@@ -3,7 +3,7 @@ import ExerciseTesting
 extension CheckRule {
   static let declarations = CheckRule(
     id: "CP007",
-    title: "Names are unique, and every field is typed, described, and bounded or defaulted",
+    title: "Names are unique; fields are typed, described and bounded",
     severity: .error,
     reason: """
       From what a field declares come its help, its question, its checks and their messages. \

@@ -3,7 +3,7 @@ import ExerciseTesting
 extension CheckRule {
   static let folding = CheckRule(
     id: "CP009",
-    title: "The same seed gives the same, and a state restored is the state that was kept",
+    title: "The same seed gives the same; a state restored is as it was",
     severity: .error,
     reason: """
       A crash, an undo, a second terminal, a rehearsal and a replay are one thing: the events are \

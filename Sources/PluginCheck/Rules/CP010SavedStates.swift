@@ -3,7 +3,7 @@ import ExerciseTesting
 extension CheckRule {
   static let savedStates = CheckRule(
     id: "CP010",
-    title: "An empty, a damaged and a future state are refused or read, without a crash",
+    title: "Empty, damaged and future states end in no crash",
     severity: .error,
     reason: """
       A session is opened years later, by another version of the plugin, from a file that somebody \

@@ -5,7 +5,7 @@ import PluginHost
 extension CheckRule {
   static let strangers = CheckRule(
     id: "CP011",
-    title: "It answers whatever it is asked, in time, and keeps no memory for it",
+    title: "It answers whatever it is asked, in time, without growing",
     severity: .error,
     reason: """
       A plugin that crashes, hangs or grows interrupts the room, and is switched off after the \

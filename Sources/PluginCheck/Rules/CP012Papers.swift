@@ -4,7 +4,7 @@ import ExerciseTesting
 extension CheckRule {
   static let papers = CheckRule(
     id: "CP012",
-    title: "It gets by with what it declares, and has a licence, a README and a version",
+    title: "It asks for no more than it declares, and has its papers",
     severity: .error,
     reason: """
       Before somebody installs a plugin they are shown what it will ask of the host and under \
