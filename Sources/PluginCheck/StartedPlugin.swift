@@ -29,19 +29,13 @@ final class StartedPlugin {
     do throws(PluginFailure) {
       process = try RunnerProcess(
         runner: runner.program, library: subject.place.library,
-        plugin: subject.place.libraryName, probe: probe)
+        plugin: subject.place.libraryName, sandbox: runner.sandbox, probe: probe)
       greeting = try StartedPlugin.json(process.receive(deadline: runner.deadlines.load))
     } catch {
       throw Silence(error)
     }
-    switch greeting.shown("runner") {
-    case "ready", "probed": break
-    case "unloadable": throw Silence("the loader says: \(greeting.shown("message"))")
-    case "incompatible":
-      throw Silence(
-        "it is of version \(greeting.shown("plugin")), and this host of \(greeting.shown("host"))")
-    default: throw Silence("the runner said \(greeting.text())")
-    }
+    if greeting["runner"] == "probed" { return }
+    if let silence = Silence(status: greeting) { throw silence }
   }
 
   /// Answers one request's bytes, within the deadline that a host gives it.
@@ -57,7 +51,9 @@ final class StartedPlugin {
       throw Silence(error)
     }
     guard answer.starts(with: Self.ofRunner) else { return answer }
-    throw Silence(status: (try? Self.json(answer)) ?? .null)
+    let status = (try? Self.json(answer)) ?? .null
+    throw Silence(status: status)
+      ?? Silence("it answered as if it were the runner: \(status.text())")
   }
 
   /// The same with JSON, where no other answer can be used.
@@ -89,13 +85,21 @@ final class StartedPlugin {
 }
 
 extension Silence {
-  /// The runner's own words in place of an answer.
-  fileprivate init(status: JSONValue) {
-    switch status.shown("runner") {
-    case "gave-up": self.init("its function `handle` returned \(status.shown("code")), not 0")
-    case "flooded": self.init("it answered with more than \(status.shown("limit")) bytes")
-    case "changed": self.init("it changed its own structure `charrette_plugin`")
-    default: self.init("the runner said \(status.text())")
+  /// The runner's own words in place of an answer; nil where it says that all is well.
+  fileprivate init?(status: JSONValue) {
+    if status["runner"] == "changed" {
+      self.init("it changed its own structure `charrette_plugin`")
+      return
+    }
+    switch (try? RunnerStatus(status))?.failure {
+    case nil: return nil
+    case .unloadable(let message)?: self.init("the loader says: \(message)")
+    case .incompatible(let host, let plugin)?:
+      self.init("it is of version \(plugin), and this host of \(host)")
+    case .unconfined(let missing, let reason)?:
+      self.init("it was not loaded, because this machine lacks \(missing): \(reason)")
+    case .gaveUp(let code)?: self.init("its function `handle` returned \(code), not 0")
+    case let kind?: self.init(PluginFailure(plugin: "", kind: kind))
     }
   }
 }

@@ -9,9 +9,9 @@ struct RunnerChannel {
   /// The reading end of its standard output and error; does not block.
   let output: Int32
 
-  /// Starts `runner` and its arguments with an empty standard input, in a process group of its own
-  /// (so that Ctrl-C at the terminal is not for it), with every signal as at birth and with nothing of our
-  /// environment but the language and where libraries are.
+  /// Starts `runner` with an empty standard input, in a session of its own (so that Ctrl-C at the
+  /// terminal is not for it, and the terminal not in its reach), with every signal as at birth and
+  /// with nothing of our environment but where libraries are.
   ///
   /// Every descriptor is made close-on-exec in the call that makes it: another thread may be
   /// starting a process at the same moment, and a copy there would hide this one's end from us.
@@ -67,9 +67,8 @@ struct RunnerChannel {
     posix_spawnattr_setsigmask(&attributes, &signals)
     sigfillset(&signals)
     posix_spawnattr_setsigdefault(&attributes, &signals)
-    posix_spawnattr_setpgroup(&attributes, 0)
     posix_spawnattr_setflags(
-      &attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP))
+      &attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | newSession))
 
     var process: pid_t = 0
     let error = withCStrings([runner] + arguments) { arguments in
@@ -81,11 +80,12 @@ struct RunnerChannel {
     return process
   }
 
+  /// POSIX_SPAWN_SETSID of <spawn.h>, which the C library shows to C programs alone.
+  private static let newSession: Int32 = 0x80
+
   private static var environment: [String] {
-    let kept = ["LANG", "LD_LIBRARY_PATH"].compactMap { (name: String) in
-      getenv(name).map { "\(name)=\(String(cString: $0))" }
-    }
-    return kept + ["SWIFT_BACKTRACE=enable=no"]
+    let libraries = getenv("LD_LIBRARY_PATH").map { ["LD_LIBRARY_PATH=\(String(cString: $0))"] }
+    return (libraries ?? []) + ["SWIFT_BACKTRACE=enable=no"]
   }
 }
 

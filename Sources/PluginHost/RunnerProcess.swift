@@ -18,7 +18,7 @@ package final class RunnerProcess {
   var socket: Int32
   var output: Int32
   var outgoing: [UInt8] = []
-  var incoming: [UInt8] = []
+  var incoming = FrameReader()
   let chunk = UnsafeMutableRawBufferPointer.allocate(byteCount: 65_536, alignment: 16)
 
   /// How long a process whose socket is closed may take to end by itself, in seconds.
@@ -36,11 +36,13 @@ package final class RunnerProcess {
   /// - Parameter probe: the name of a probe, for whoever checks a plugin: see `probe.h` of
   ///   exercise-runner.
   package init(
-    runner: String, library: String, plugin: String, probe: String? = nil
+    runner: String, library: String, plugin: String, sandbox: Sandbox = .strict,
+    probe: String? = nil
   ) throws(PluginFailure) {
     let channel: RunnerChannel
     do {
-      channel = try RunnerChannel(spawning: runner, [library] + (probe.map { [$0] } ?? []))
+      let options = ["--sandbox=\(sandbox.rawValue)"] + (probe.map { ["--probe=\($0)"] } ?? [])
+      channel = try RunnerChannel(spawning: runner, options + [library])
     } catch {
       throw PluginFailure(plugin: plugin, kind: .noRunner("\(runner): \(error)"))
     }

@@ -13,12 +13,33 @@ enum Wiring {
     _ options: CommonOptions, _ places: Places, isInteractive: Bool,
     clock: ScriptClock = ScriptClock(start: nil)
   ) -> Desk {
-    let host = ExerciseHost(
+    desk(
+      host(options, places), options, places, isInteractive: isInteractive, clock: clock)
+  }
+
+  /// How plugins are run.
+  static func runner(_ options: CommonOptions, _ places: Places) -> RunnerSettings {
+    var runner = RunnerSettings(
+      program: places.runner, host: "charrette \(Charrette.version)")
+    runner.sandbox = options.sandbox
+    runner.crashFolder = places.crashes
+    runner.follow = options.trace.flatMap { TraceFile($0)?.write }
+    return runner
+  }
+
+  static func host(
+    _ options: CommonOptions, _ places: Places, _ runner: RunnerSettings
+  ) -> ExerciseHost {
+    ExerciseHost(
       finder: PluginFinder(
         folders: options.plugins, executableFolder: places.executable, dataFolder: places.data),
-      runner: RunnerSettings(
-        program: "\(places.executable)/exercise-runner", host: "charrette \(Charrette.version)"),
-      cacheFolder: places.cache, logger: logger(options))
+      runner: runner, cacheFolder: places.cache, logger: logger(options))
+  }
+
+  static func desk(
+    _ host: ExerciseHost, _ options: CommonOptions, _ places: Places, isInteractive: Bool,
+    clock: ScriptClock
+  ) -> Desk {
     let shelf = Shelf { host.templateFiles }
     return Desk(
       exercises: host,
@@ -29,6 +50,10 @@ enum Wiring {
         now: clock.now, random: clock.random, isInteractive: isInteractive,
         templates: { shelf.templates() },
         report: { MarkdownRenderer().render($0) }, plugins: host))
+  }
+
+  static func host(_ options: CommonOptions, _ places: Places) -> ExerciseHost {
+    host(options, places, runner(options, places))
   }
 
   static func presentation(

@@ -5,8 +5,8 @@ package import ExerciseKit
 ///
 /// Where a vote may be open it is: what goes into a box is never typed as a line.
 package struct ExampleSession {
-  private var session: SessionStandIn
-  private let exercise: ExerciseDescription
+  private(set) var session: SessionStandIn
+  let exercise: ExerciseDescription
   private var untold: [Occurrence] = []
 
   package init(_ exercise: ExerciseDescription) {
@@ -32,9 +32,7 @@ package struct ExampleSession {
     }
   }
 
-  package var settings: JSONValue { session.settings }
-  package var cards: [Card] { session.cards }
-  package var people: [Participant] { session.participants }
+  var people: [Participant] { session.participants }
 
   /// What became of an action.
   package enum Outcome {
@@ -55,12 +53,13 @@ package struct ExampleSession {
 
   /// Carries out an action, and makes its changes true.
   package mutating func decide<Failure: Error>(
-    _ action: ActionDescription, _ fields: JSONValue, actor: ParticipantID?,
-    _ answer: ([UInt8]) throws(Failure) -> [UInt8]
+    _ example: ExampleLine, _ answer: ([UInt8]) throws(Failure) -> [UInt8]
   ) throws(Failure) -> Outcome {
+    let action = example.action
     let isOpen = action.privacy == .open
-    let actor = isOpen && action.attribution != .none ? actor : nil
-    let call = Call(action: action.name, fields: fields, actor: actor, at: session.now, seed: 1)
+    let actor = isOpen && action.attribution != .none ? example.actor : nil
+    let call = Call(
+      action: action.name, fields: example.fields, actor: actor, at: session.now, seed: 1)
     let request = Request.decide(SessionStandIn.activity, call, events: untold)
     let bytes = try answer(request.json.serialized())
     untold = []

@@ -1,6 +1,6 @@
 import ExerciseKit
 import ExerciseTesting
-import Workshop
+import Lines
 
 extension CheckRule {
   static let examples = CheckRule(
@@ -33,7 +33,6 @@ extension CheckRule {
 /// whether another moment would do, nobody can say but the author.
 private struct ExampleRun {
   private let exercise: ExerciseDescription
-  private let actions: [ActionDescription]
   private let subject: Subject
   private var session: ExampleSession
   private var found: [Breach] = []
@@ -42,7 +41,6 @@ private struct ExampleRun {
     self.exercise = exercise
     self.subject = subject
     session = ExampleSession(exercise)
-    actions = exercise.actions(under: session.settings)
   }
 
   func breaches() -> [Breach] {
@@ -52,7 +50,7 @@ private struct ExampleRun {
   }
 
   private mutating func go() {
-    var waiting = actions.flatMap { action in
+    var waiting = session.actions.flatMap { action in
       action.examples.filter { $0.split(separator: " ").first.map(String.init) == action.name }
     }
     var declined: Set<String> = []
@@ -92,18 +90,16 @@ private struct ExampleRun {
   private mutating func run(
     _ example: String, _ started: StartedPlugin
   ) throws(Silence) -> Outcome? {
-    let line: ActionLine
+    let line: ExampleLine
     do throws(Problem) {
-      line = try ActionLine(example, of: actions, cards: session.cards, people: session.people)
+      line = try session.read(example)
     } catch {
       let breach = Breach("\(exercise.id), “\(example)”", error.message)
       if !found.contains(breach) { found.append(breach) }
       return nil
     }
-    switch try session.decide(
-      line.action, line.fields, actor: line.actor,
-      { bytes throws(Silence) in try started.answer(bytes) })
-    {
+    let outcome = try session.decide(line) { bytes throws(Silence) in try started.answer(bytes) }
+    switch outcome {
     case .done: return .done
     case .declined: return line.hasFile ? .done : .declined
     case .impossible(let problem):
