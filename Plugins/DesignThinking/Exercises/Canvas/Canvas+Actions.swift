@@ -47,7 +47,7 @@ extension Canvas {
   struct Move: Action {
     static let about = ActionAbout(
       "move", "Move cards to another region, also cards that came in", attribution: .none,
-      examples: ["move c4 pains", "move c4-c6 2"])
+      examples: ["move c4 pains", "move c4-c6 region=2"])
     @Field("Which cards") var cards: [CardID]
     @Field("The region's number or name") var region: String
 
