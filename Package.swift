@@ -13,6 +13,14 @@ let swift: [SwiftSetting] =
     .enableUpcomingFeature("MemberImportVisibility"),
   ] + strictness
 
+/// A plugin exports its entry alone. A version script is the one way to say so of Swift code, and
+/// SwiftPM knows it only as an unsafe flag: no product that others depend on has it.
+let exportsEntryOnly: [LinkerSetting] = [
+  .unsafeFlags(
+    ["-Xlinker", "--version-script=\(Context.packageDirectory)/Plugins/entry-only.map"],
+    .when(platforms: [.linux]))
+]
+
 extension Target.Dependency {
   static let argumentParser = product(
     name: "ArgumentParser", package: "swift-argument-parser")
@@ -28,11 +36,15 @@ let house: [Target] = [
   .target(name: "CExercise"),
   .target(name: "CReadline"),
   .executableTarget(name: "exercise-runner", dependencies: ["CExercise"]),
+  .target(name: "SandboxProbe", dependencies: ["CExercise"]),
   .target(name: "ExerciseProtocol", swiftSettings: swift),
   .target(
     name: "ExerciseKit", dependencies: ["CExercise", "ExerciseProtocol"], swiftSettings: swift),
+  .target(name: "Lines", dependencies: ["ExerciseProtocol"], swiftSettings: swift),
+  .target(name: "Rendering", dependencies: ["ExerciseProtocol"], swiftSettings: swift),
   .target(
-    name: "ExerciseTesting", dependencies: ["ExerciseKit", "ExerciseProtocol"],
+    name: "ExerciseTesting",
+    dependencies: ["ExerciseKit", "ExerciseProtocol", "Lines", "Rendering"],
     swiftSettings: swift),
   .target(name: "VotingMethods", swiftSettings: swift),
   .target(
@@ -42,7 +54,9 @@ let house: [Target] = [
     name: "Results", dependencies: ["ExerciseProtocol", "VotingMethods"], swiftSettings: swift),
   .target(
     name: "Workshop",
-    dependencies: ["ExerciseProtocol", "Polling", "Results", "VotingMethods", .collections, .yams],
+    dependencies: [
+      "ExerciseProtocol", "Lines", "Polling", "Results", "VotingMethods", .collections, .yams,
+    ],
     exclude: ["Schemas"], swiftSettings: swift),
   .target(
     name: "SessionStore",
@@ -52,18 +66,33 @@ let house: [Target] = [
     name: "PluginHost",
     dependencies: ["ExerciseProtocol", "Workshop", .crypto, .logging, .system],
     swiftSettings: swift),
-  .target(name: "Rendering", dependencies: ["ExerciseProtocol"], swiftSettings: swift),
+  .target(
+    name: "Rehearsal", dependencies: ["ExerciseProtocol", "Polling", "Workshop", .collections],
+    swiftSettings: swift),
+  .target(
+    name: "PluginCheck",
+    dependencies: [
+      "ExerciseKit", "ExerciseProtocol", "ExerciseTesting", "Lines", "PluginHost",
+      "Workshop", .system,
+    ],
+    resources: [
+      .embedInCode("Schemas/manifest.schema.json"), .embedInCode("Schemas/report.schema.json"),
+    ], swiftSettings: swift),
   .target(
     name: "Terminal",
     dependencies: [
       "CReadline", "ExerciseProtocol", "Polling", "Rendering", "Workshop", .collections, .system,
     ], swiftSettings: swift),
+  .target(
+    name: "Starters", dependencies: ["Lines"],
+    resources: [.embedInCode("Templates")], swiftSettings: swift),
   .executableTarget(
     name: "charrette",
     dependencies: [
-      "ExerciseProtocol", "PluginHost", "Polling", "Rendering", "Results", "SessionStore",
-      "Terminal", "VotingMethods",
-      "Workshop", .argumentParser, .logging, .system,
+      "ExerciseProtocol", "PluginCheck", "PluginHost", "Polling", "Rehearsal", "Rendering",
+      "Results",
+      "SessionStore", "Starters", "Terminal", "VotingMethods", "Workshop", .argumentParser,
+      .logging, .system,
     ],
     swiftSettings: swift),
 ]
@@ -75,31 +104,33 @@ let plugins: [Target] = [
     swiftSettings: swift),
   .target(
     name: "CommentsEntry", dependencies: ["Comments", "ExerciseKit"],
-    path: "Plugins/Comments/Entry", swiftSettings: swift),
+    path: "Plugins/Comments/Entry", swiftSettings: swift, linkerSettings: exportsEntryOnly),
   .target(
     name: "Voting", dependencies: ["ExerciseKit", "Results", "VotingMethods"],
     path: "Plugins/Voting/Exercises", swiftSettings: swift),
   .target(
     name: "VotingEntry", dependencies: ["ExerciseKit", "Voting"], path: "Plugins/Voting/Entry",
-    swiftSettings: swift),
+    swiftSettings: swift, linkerSettings: exportsEntryOnly),
   .target(
     name: "CoDesign", dependencies: ["ExerciseKit", "VotingMethods"],
     path: "Plugins/CoDesign/Exercises", swiftSettings: swift),
   .target(
     name: "CoDesignEntry", dependencies: ["CoDesign", "ExerciseKit"],
-    path: "Plugins/CoDesign/Entry", swiftSettings: swift),
+    path: "Plugins/CoDesign/Entry", swiftSettings: swift, linkerSettings: exportsEntryOnly),
   .target(
     name: "DesignThinking", dependencies: ["ExerciseKit"], path: "Plugins/DesignThinking",
-    exclude: ["Entry"], sources: ["Exercises"], resources: [.copy("Templates")],
+    exclude: ["Entry", "README.md"], sources: ["Exercises"], resources: [.copy("Templates")],
     swiftSettings: swift),
   .target(
     name: "DesignThinkingEntry", dependencies: ["DesignThinking", "ExerciseKit"],
-    path: "Plugins/DesignThinking/Entry", swiftSettings: swift),
+    path: "Plugins/DesignThinking/Entry", swiftSettings: swift, linkerSettings: exportsEntryOnly),
 ]
 
 /// What the tests share, and the programs and libraries that they drive.
 let fixtures: [Target] = [
-  .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swift),
+  .target(
+    name: "TestSupport", dependencies: ["ExerciseTesting"], path: "Tests/TestSupport",
+    swiftSettings: swift),
   .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
   .target(
     name: "TerminalTesting", dependencies: ["CPseudoTerminal", "TestSupport"],
@@ -113,6 +144,12 @@ let fixtures: [Target] = [
   .target(
     name: "MisbehavingPlugin", dependencies: ["CExercise"],
     path: "Tests/Fixtures/MisbehavingPlugin"),
+  .target(
+    name: "HostilePlugin", dependencies: ["CExercise"], path: "Tests/Fixtures/HostilePlugin"),
+  .target(
+    name: "ThoroughPlugin", dependencies: ["ExerciseKit"], path: "Tests/Fixtures/ThoroughPlugin",
+    resources: [.copy("Resources")], swiftSettings: swift),
+  .executableTarget(name: "older-kernel", path: "Tests/Fixtures/older-kernel"),
   .executableTarget(
     name: "append-events", dependencies: ["ExerciseProtocol", "SessionStore", .system],
     path: "Tests/Fixtures/append-events", swiftSettings: swift),
@@ -123,7 +160,7 @@ let fixtures: [Target] = [
   // The guide's own example, built as its reader would build it: without this package's settings.
   .target(
     name: "GuidePlugin", dependencies: ["ExerciseKit"], path: "Tests/Fixtures/Guide/Swift",
-    swiftSettings: strictness),
+    swiftSettings: strictness, linkerSettings: exportsEntryOnly),
   .executableTarget(
     name: "line-editor-demo", dependencies: ["Terminal", .system],
     path: "Tests/Fixtures/line-editor-demo", swiftSettings: swift),
@@ -143,15 +180,28 @@ let benchmarks: [Target] = [
   .executableTarget(name: "counting-peer", path: "Tests/Benchmarks/Peers/CountingPeer"),
 ]
 
+/// Damaged messages for what the host reads: `.ci/fuzz`. Not part of the tests.
+let fuzzers: [Target] = [
+  .target(
+    name: "HostReading", dependencies: ["ExerciseProtocol"], path: "Tests/Fuzz/HostReading",
+    swiftSettings: swift),
+  .executableTarget(
+    name: "fuzz", dependencies: ["ExerciseTesting", "HostReading"], path: "Tests/Fuzz/Seeded",
+    swiftSettings: swift),
+]
+
 let tests: [Target] = [
+  .testTarget(
+    name: "StartersTests", dependencies: ["Lines", "Starters", "TerminalTesting", "TestSupport"],
+    swiftSettings: swift),
   .testTarget(
     name: "ExerciseProtocolTests", dependencies: ["ExerciseProtocol", "ExerciseTesting"],
     swiftSettings: swift),
   .testTarget(
     name: "ExerciseKitTests",
     dependencies: [
-      "CoDesign", "Comments", "DesignThinking", "ExerciseKit", "ExerciseTesting", "PluginHost",
-      "TestSupport", "Voting",
+      "CoDesign", "Comments", "DesignThinking", "ExerciseKit", "ExerciseTesting", "TestSupport",
+      "Voting",
     ], swiftSettings: swift),
   .testTarget(
     name: "VotingMethodsTests", dependencies: ["ExerciseTesting", "VotingMethods"],
@@ -162,7 +212,10 @@ let tests: [Target] = [
     swiftSettings: swift),
   .testTarget(
     name: "ResultsTests",
-    dependencies: ["ExerciseProtocol", "ExerciseTesting", "Rendering", "Results", "VotingMethods"],
+    dependencies: [
+      "ExerciseProtocol", "ExerciseTesting", "Rendering", "Results", "TestSupport",
+      "VotingMethods",
+    ],
     exclude: ["Goldens"], swiftSettings: swift),
   .testTarget(
     name: "VotingTests",
@@ -181,6 +234,12 @@ let tests: [Target] = [
   .testTarget(
     name: "DesignThinkingTests",
     dependencies: ["DesignThinking", "ExerciseKit", "ExerciseTesting"], swiftSettings: swift),
+  .testTarget(
+    name: "EveryExerciseTests",
+    dependencies: [
+      "CoDesign", "Comments", "DesignThinking", "ExerciseKit", "ExerciseTesting", "Rendering",
+      "TestSupport", "Voting", "Workshop", "WorkshopTesting", .collections,
+    ], exclude: ["Goldens"], swiftSettings: swift),
   .testTarget(name: "TidyTests", swiftSettings: swift),
   .testTarget(
     name: "CharretteTests",
@@ -193,9 +252,21 @@ let tests: [Target] = [
     dependencies: ["Comments", "ExerciseKit", "ExerciseProtocol", "ExerciseTesting"],
     resources: [.copy("Fixtures")], swiftSettings: swift),
   .testTarget(
+    name: "PluginCheckTests",
+    dependencies: [
+      "ExerciseProtocol", "ExerciseTesting", "PluginCheck", "PluginHost", "TerminalTesting",
+      "TestSupport",
+    ], swiftSettings: swift),
+  .testTarget(
     name: "PluginHostTests",
     dependencies: ["ExerciseProtocol", "PluginHost", "TestSupport", "Workshop", .logging],
     swiftSettings: swift),
+  .testTarget(
+    name: "RehearsalTests",
+    dependencies: [
+      "CoDesign", "DesignThinking", "ExerciseKit", "ExerciseProtocol", "Rehearsal", "Rendering",
+      "Workshop", "WorkshopTesting",
+    ], swiftSettings: swift),
   .testTarget(
     name: "RenderingTests", dependencies: ["ExerciseProtocol", "Rendering"],
     swiftSettings: swift),
@@ -229,7 +300,10 @@ let package = Package(
       name: "charrette-design-thinking", type: .dynamic, targets: ["DesignThinkingEntry"]),
     .library(name: "charrette-voting", type: .dynamic, targets: ["VotingEntry"]),
     .library(name: "guide-plugin", type: .dynamic, targets: ["GuidePlugin"]),
+    .library(name: "hostile-plugin", type: .dynamic, targets: ["HostilePlugin"]),
     .library(name: "misbehaving-plugin", type: .dynamic, targets: ["MisbehavingPlugin"]),
+    .library(name: "sandbox-probe", type: .dynamic, targets: ["SandboxProbe"]),
+    .library(name: "thorough-plugin", type: .dynamic, targets: ["ThoroughPlugin"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -240,6 +314,6 @@ let package = Package(
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
-  targets: house + plugins + fixtures + benchmarks + tests,
+  targets: house + plugins + fixtures + benchmarks + fuzzers + tests,
   cxxLanguageStandard: .cxx17
 )

@@ -13,8 +13,34 @@ enum Wiring {
     _ options: CommonOptions, _ places: Places, isInteractive: Bool,
     clock: ScriptClock = ScriptClock(start: nil)
   ) -> Desk {
-    let host = host(options, places)
-    return Desk(
+    desk(
+      host(options, places), options, places, isInteractive: isInteractive, clock: clock)
+  }
+
+  /// How plugins are run.
+  static func runner(_ options: CommonOptions, _ places: Places) -> RunnerSettings {
+    var runner = RunnerSettings(
+      program: places.runner, host: "charrette \(Charrette.version)")
+    runner.sandbox = options.sandbox
+    runner.crashFolder = places.crashes
+    runner.follow = options.trace.flatMap { TraceFile($0)?.write }
+    return runner
+  }
+
+  static func host(
+    _ options: CommonOptions, _ places: Places, _ runner: RunnerSettings
+  ) -> ExerciseHost {
+    ExerciseHost(
+      finder: PluginFinder(
+        folders: options.plugins, executableFolder: places.executable, dataFolder: places.data),
+      runner: runner, cacheFolder: places.cache, logger: logger(options))
+  }
+
+  static func desk(
+    _ host: ExerciseHost, _ options: CommonOptions, _ places: Places, isInteractive: Bool,
+    clock: ScriptClock
+  ) -> Desk {
+    Desk(
       exercises: host,
       library: FileSessionLibrary(
         folder: FilePath(places.sessions), origin: Origin.ofThisMachine(in: places.data)),
@@ -27,12 +53,7 @@ enum Wiring {
 
   /// The plugins; none is started before it is asked something.
   static func host(_ options: CommonOptions, _ places: Places) -> ExerciseHost {
-    ExerciseHost(
-      finder: PluginFinder(
-        folders: options.plugins, executableFolder: places.executable, dataFolder: places.data),
-      runner: RunnerSettings(
-        program: "\(places.executable)/exercise-runner", host: "charrette \(Charrette.version)"),
-      cacheFolder: places.cache, logger: logger(options))
+    host(options, places, runner(options, places))
   }
 
   static func presentation(

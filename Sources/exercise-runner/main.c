@@ -1,5 +1,7 @@
 /*
- * exercise-runner LIBRARY: loads one plugin and answers the host's requests with it.
+ * exercise-runner [--sandbox=strict|lenient|off] [--probe=NAME] LIBRARY: loads one plugin and
+ * answers the host's requests with it. Strict where nothing is said; see confine.h. With a probe it
+ * does so as a host of another age would: see probe.h.
  *
  * Started by the host (RunnerProcess.swift in the module PluginHost) with a connected stream socket
  * on descriptor 3, standard input from /dev/null, and standard output and error on a pipe of the
@@ -21,6 +23,7 @@
 #include "charrette_exercise.h"
 #include "confine.h"
 #include "frames.h"
+#include "probe.h"
 #include "status.h"
 
 enum exit_status { EXIT_ORDERLY = 0, EXIT_NOT_LOADED = 1, EXIT_SOCKET = 2, EXIT_USAGE = 64 };
@@ -82,7 +85,11 @@ static const charrette_plugin *load(const char *library) {
   }
   const charrette_plugin *plugin = entry(&host);
   if (plugin == NULL) {
-    status_unloadable("it refused this host; its log may say why");
+    char message[96];
+    snprintf(message, sizeof message,
+             "it refused this host, which has version %d.%d; its log may say why",
+             CHARRETTE_ABI_MAJOR, CHARRETTE_ABI_MINOR);
+    status_unloadable(message);
     return NULL;
   }
   if (!is_compatible(plugin)) return NULL;
@@ -116,22 +123,47 @@ static enum exit_status serve(const charrette_plugin *plugin) {
   }
 }
 
+/** Reads an option; false where it is none of ours. */
+static bool read_option(const char *option, enum sandbox *sandbox, const char **probed) {
+  if (strcmp(option, "--sandbox=strict") == 0) {
+    *sandbox = SANDBOX_STRICT;
+  } else if (strcmp(option, "--sandbox=lenient") == 0) {
+    *sandbox = SANDBOX_LENIENT;
+  } else if (strcmp(option, "--sandbox=off") == 0) {
+    *sandbox = SANDBOX_OFF;
+  } else if (strncmp(option, "--probe=", 8) == 0) {
+    *probed = option + 8;
+    return probe_exists(*probed);
+  } else {
+    return false;
+  }
+  return true;
+}
+
 int main(int count, char **arguments) {
-  if (count != 2 || strchr(arguments[1], '/') == NULL) {
+  enum sandbox sandbox = SANDBOX_STRICT;
+  const char *probed = NULL;
+  const char *library = count > 1 ? arguments[count - 1] : "";
+  bool is_clear = strchr(library, '/') != NULL;
+  for (int index = 1; index < count - 1; index++) {
+    is_clear = is_clear && read_option(arguments[index], &sandbox, &probed);
+  }
+  if (!is_clear) {
     fputs("exercise-runner is started by charrette, with the path of one plugin.\n", stderr);
     return EXIT_USAGE;
   }
-  if (close_range(FRAME_DESCRIPTOR + 1, ~0U, 0) != 0 || !confine(arguments[1])) {
-    char message[128];
-    snprintf(message, sizeof message, "it could not be confined: %s", strerror(errno));
-    status_unloadable(message);
+  struct confinement confinement;
+  const char *missing = confine(library, sandbox, &confinement);
+  if (missing != NULL) {
+    status_unconfined(missing, strerror(errno));
     return EXIT_NOT_LOADED;
   }
   // A pipe is buffered by the block: then a plugin's last words would be lost when it crashes.
   setvbuf(stdout, NULL, _IOLBF, 0);
-  const charrette_plugin *plugin = load(arguments[1]);
+  if (probed != NULL) return probe(library, probed);
+  const charrette_plugin *plugin = load(library);
   if (plugin == NULL) return EXIT_NOT_LOADED;
-  if (!status_ready(plugin->abi_major, plugin->abi_minor)) return EXIT_SOCKET;
+  if (!status_ready(plugin->abi_major, plugin->abi_minor, &confinement)) return EXIT_SOCKET;
   enum exit_status status = serve(plugin);
   if (status == EXIT_ORDERLY && plugin->close != NULL) plugin->close(plugin->context);
   return status;

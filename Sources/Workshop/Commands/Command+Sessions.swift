@@ -129,6 +129,7 @@ extension Desk {
     } else {
       blocks.append(.note(Problem.emptyAgenda.hint ?? "", .hint))
     }
+    blocks += offerOfOpenActions()
     return Response(
       View(blocks), result: ["name": .string(name), "events": .integer(logged.count)])
   }

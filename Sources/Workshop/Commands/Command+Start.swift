@@ -73,8 +73,10 @@ extension Command {
 }
 
 extension Session {
-  /// The activity of that number, title, or beginning of a title.
+  /// The activity of that number, title, or beginning of a title; “here” is the one that the room
+  /// is at, so that advice holds wherever its activity stands on the agenda.
   func activity(called typed: String) throws(Problem) -> Activity {
+    if typed.lowercased() == "here", let here = currentActivity { return here }
     if let number = Int(typed), (1...max(1, agenda.count)).contains(number), !agenda.isEmpty {
       return agenda.values[number - 1]
     }

@@ -25,9 +25,8 @@ struct Command: Sendable {
   /// Every command, in the order in which help lists them.
   static let all: [Command] = [
     .start, .next, .back, .goto, .time, .guide, .agenda, .show, .cards, .tag, .edit, .import, .undo,
-    .redo,
-    .log, .people, .vote, .outcome, .report, .templates, .new, .open, .sessions, .saveAs, .plugins,
-    .help,
+    .redo, .log, .people, .vote, .outcome, .carry, .report, .templates, .new, .open, .sessions,
+    .saveAs, .plugins, .help,
     .quit,
   ]
 

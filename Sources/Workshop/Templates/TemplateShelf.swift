@@ -44,8 +44,10 @@ package struct TemplateShelf: Sendable {
     faults.sort()
   }
 
-  /// The template that a person means: by its name or its title, however they are
-  /// capitalised.
+  /// A shelf with one template on it, whose file is read already.
+  package init(holding template: Template) { (templates, passedOver) = ([template], []) }
+
+  /// The template that a person means: by its name or its title, however they are capitalised.
   package func template(called typed: String) -> Template? {
     let wanted = typed.lowercased()
     return templates.first { $0.name == wanted.replacing(" ", with: "-") }

@@ -38,10 +38,11 @@ enum RichSession {
     .cardAdded(Card(id: "c1", text: "", activity: "a1", at: at)), .cardAdded(card),
     .cardEdited("c1", text: "one"), .cardTagged("c1", tags: ["skills"]),
     .cardTagged("c2", tags: []), .cardHidden("c1", reason: "why"), .cardUnhidden("c2"),
+    .cardNoted("c2", attributes: ["owner": "p1"]), .cardNoted("c1", attributes: [:]),
     .paused, .resumed, .extended(seconds: -300), .started("a2", taken: ["c1", "c2"]),
     .recorded("a2", ["voted": ["p1", ["c1": 2]], "none": .null, "half": .number(0.5)]),
-    .decided(outcome), .decided(Outcome(kind: .insight, text: "x")), .undone(step: 27),
-    .redone(step: 27), .erased, .stopped, .started("a2", taken: []),
+    .decided(outcome), .decided(Outcome(kind: .insight, text: "x")), .undone(step: 29),
+    .redone(step: 29), .erased, .stopped, .started("a2", taken: []),
   ]
 
   /// The events as the steps of a journal, twenty seconds from each to the next.

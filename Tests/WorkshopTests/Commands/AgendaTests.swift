@@ -40,6 +40,8 @@ struct AgendaTests {
     #expect(
       desk.problem("/agenda change 2 minutes=+1")?.message.hasPrefix("minutes can't be 1441")
         == true)
+    try desk.perform("/agenda change here minutes=25")
+    #expect(desk.session.agenda["a1"]?.plan.minutes == 25)
   }
 
   @Test("It is moved, and removed while nothing is in it")
