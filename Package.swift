@@ -49,8 +49,12 @@ let house: [Target] = [
     dependencies: ["ExerciseProtocol", "Polling", "Workshop", .collections, .crypto, .system],
     exclude: ["Schemas"], swiftSettings: swift),
   .target(
+    name: "PluginShelf",
+    dependencies: ["ExerciseProtocol", "SessionStore", "Workshop", .crypto, .system],
+    exclude: ["Schemas"], swiftSettings: swift),
+  .target(
     name: "PluginHost",
-    dependencies: ["ExerciseProtocol", "Workshop", .crypto, .logging, .system],
+    dependencies: ["ExerciseProtocol", "PluginShelf", "Workshop", .crypto, .logging, .system],
     swiftSettings: swift),
   .target(name: "Rendering", dependencies: ["ExerciseProtocol"], swiftSettings: swift),
   .target(
@@ -61,8 +65,8 @@ let house: [Target] = [
   .executableTarget(
     name: "charrette",
     dependencies: [
-      "ExerciseProtocol", "PluginHost", "Polling", "Rendering", "Results", "SessionStore",
-      "Terminal", "VotingMethods",
+      "ExerciseProtocol", "PluginHost", "PluginShelf", "Polling", "Rendering", "Results",
+      "SessionStore", "Terminal", "VotingMethods",
       "Workshop", .argumentParser, .logging, .system,
     ],
     swiftSettings: swift),
@@ -102,6 +106,9 @@ let fixtures: [Target] = [
   .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swift),
   .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
   .target(
+    name: "DiskTesting", dependencies: ["SessionStore", .system], path: "Tests/DiskTesting",
+    swiftSettings: swift),
+  .target(
     name: "TerminalTesting", dependencies: ["CPseudoTerminal", "TestSupport"],
     path: "Tests/TerminalTesting", swiftSettings: swift),
   .target(
@@ -120,6 +127,9 @@ let fixtures: [Target] = [
     name: "cast-ballots",
     dependencies: ["ExerciseProtocol", "Polling", "SessionStore", "Workshop", .system],
     path: "Tests/Fixtures/cast-ballots", swiftSettings: swift),
+  .target(
+    name: "ContributingPlugin", dependencies: ["ExerciseKit"],
+    path: "Tests/Fixtures/ContributingPlugin", exclude: ["Templates"], swiftSettings: strictness),
   // The guide's own example, built as its reader would build it: without this package's settings.
   .target(
     name: "GuidePlugin", dependencies: ["ExerciseKit"], path: "Tests/Fixtures/Guide/Swift",
@@ -171,7 +181,8 @@ let tests: [Target] = [
   .testTarget(
     name: "WorkshopTests",
     dependencies: [
-      "ExerciseProtocol", "Polling", "VotingMethods", "Workshop", "WorkshopTesting", .collections,
+      "ExerciseKit", "ExerciseProtocol", "Polling", "VotingMethods", "Workshop",
+      "WorkshopTesting", .collections,
     ],
     swiftSettings: swift),
   .testTarget(
@@ -193,15 +204,22 @@ let tests: [Target] = [
     resources: [.copy("Fixtures")], swiftSettings: swift),
   .testTarget(
     name: "PluginHostTests",
-    dependencies: ["ExerciseProtocol", "PluginHost", "TestSupport", "Workshop", .logging],
-    swiftSettings: swift),
+    dependencies: [
+      "ExerciseProtocol", "PluginHost", "PluginShelf", "SessionStore", "TestSupport", "Workshop",
+      .logging,
+    ], swiftSettings: swift),
+  .testTarget(
+    name: "PluginShelfTests",
+    dependencies: [
+      "DiskTesting", "ExerciseProtocol", "PluginShelf", "SessionStore", "Workshop", .system,
+    ], swiftSettings: swift),
   .testTarget(
     name: "RenderingTests", dependencies: ["ExerciseProtocol", "Rendering"],
     swiftSettings: swift),
   .testTarget(
     name: "SessionStoreTests",
     dependencies: [
-      "ExerciseProtocol", "Polling", "SessionStore", "TestSupport", "Workshop",
+      "DiskTesting", "ExerciseProtocol", "Polling", "SessionStore", "TestSupport", "Workshop",
       "WorkshopTesting", "append-events", "cast-ballots", .collections, .system,
     ],
     exclude: ["Golden.journal.jsonl"], swiftSettings: swift),
@@ -227,6 +245,7 @@ let package = Package(
     .library(
       name: "charrette-design-thinking", type: .dynamic, targets: ["DesignThinkingEntry"]),
     .library(name: "charrette-voting", type: .dynamic, targets: ["VotingEntry"]),
+    .library(name: "contributing-plugin", type: .dynamic, targets: ["ContributingPlugin"]),
     .library(name: "guide-plugin", type: .dynamic, targets: ["GuidePlugin"]),
     .library(name: "misbehaving-plugin", type: .dynamic, targets: ["MisbehavingPlugin"]),
   ],

@@ -11,10 +11,11 @@ public struct Manifest: Hashable, Sendable {
   /// SPDX expression.
   public var licence: String
   public var exercises: [ExerciseDescription]
+  public var contributes: Contributions
 
   public init(
     id: String, name: String, version: String, summary: String, author: String, licence: String,
-    exercises: [ExerciseDescription]
+    exercises: [ExerciseDescription], contributes: Contributions = Contributions()
   ) {
     self.id = id
     self.name = name
@@ -23,6 +24,7 @@ public struct Manifest: Hashable, Sendable {
     self.author = author
     self.licence = licence
     self.exercises = exercises
+    self.contributes = contributes
   }
 }
 
@@ -113,6 +115,7 @@ extension Manifest: JSONRepresentable {
       "id": .string(id), "name": .string(name), "version": .string(version),
       "summary": .string(summary), "author": .string(author), "licence": .string(licence),
       "exercises": .list(exercises),
+      "contributes": contributes.isEmpty ? nil : contributes.json,
     ]
   }
 
@@ -124,6 +127,7 @@ extension Manifest: JSONRepresentable {
     author = try reader.string("author")
     licence = try reader.string("licence")
     exercises = try reader.list("exercises", ExerciseDescription.init)
+    contributes = try reader.optional("contributes").map(Contributions.init) ?? Contributions()
   }
 }
 

@@ -20,9 +20,10 @@ public final class Harness {
   /// The exercise as its manifest tells it.
   public let exercise: ExerciseDescription
   var session: SessionStandIn
-  private let server: ExerciseServer
+  let server: ExerciseServer
+  let manifest: Manifest
   /// What the exercise must be told before its next answer.
-  private var untold: [Occurrence] = []
+  var untold: [Occurrence] = []
 
   /// Opens an activity.
   ///
@@ -40,7 +41,8 @@ public final class Harness {
     settings: JSONValue = [:], cards: [String] = [], people: [String] = [],
     now: Timestamp = Harness.start
   ) throws {
-    let description = plugin.manifest.exercises.first { $0.id == exercise }
+    manifest = plugin.manifest
+    let description = manifest.exercises.first { $0.id == exercise }
     guard let description else { throw HarnessFailure.unknownExercise(exercise) }
     try settings.check(against: description.settings, of: exercise)
     self.exercise = description

@@ -10,9 +10,15 @@ struct Folder {
   /// The folder that `name` stands for, by its absolute path without symbolic links. Nil where it
   /// cannot be read; ``lastError`` then says why.
   init?(resolving name: String) {
+    guard let path = Folder.realPath(name) else { return nil }
+    self.init(path)
+  }
+
+  /// Absolute and without symbolic links; nil where it leads nowhere.
+  static func realPath(_ name: String) -> String? {
     guard let resolved = realpath(name, nil) else { return nil }
     defer { free(resolved) }
-    self.init(String(cString: resolved))
+    return String(cString: resolved)
   }
 
   /// Nil where it cannot be read; ``lastError`` then says why.
@@ -42,6 +48,11 @@ struct Folder {
 
   /// The system's words for what just went wrong.
   static var lastError: String { Errno(rawValue: errno).description }
+}
+
+extension Plugin {
+  /// Whether the file is the one that was found.
+  var isStillThere: Bool { FileStatus(path)?.identity == identity }
 }
 
 /// What stat(2) tells about a file, symbolic links followed.

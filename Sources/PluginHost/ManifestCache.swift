@@ -10,7 +10,7 @@ package import Workshop
 /// One file, `manifests.json`, that can be lost at any time: a damaged one, or one of another
 /// version, is an empty one. Its grammar:
 ///
-///     {"version": {"format": 1, "abi": [1, 0], "messages": 1},
+///     {"version": {"format": 2, "abi": [1, 0], "messages": 1},
 ///      "files": [{"path": …, "size": …, "modified": …, "changed": …, "inode": …, "sha256": …}],
 ///      "plugins": [{"sha256": …, "manifest": …} or {"sha256": …, "failure": …}]}
 package struct ManifestCache {
@@ -46,6 +46,9 @@ package struct ManifestCache {
     hasChanged = true
     return hash
   }
+
+  /// The hash of any file's content, in hexadecimal. Nil where it cannot be read.
+  static func sha256(ofFile path: String) -> String? { File.sha256(path) }
 
   /// What is known of the plugin whose library has this hash.
   package subscript(sha256: String) -> KnownPlugin? {

@@ -30,6 +30,9 @@ extension PluginFailure.Kind {
       ["kind": "incompatible", "host": .string(host), "plugin": .string(plugin)]
     case .disabled(let failures): ["kind": "disabled", "number": .integer(failures)]
     case .noRunner(let reason): ["kind": "no-runner", "reason": .string(reason)]
+    case .staleState(let reason): ["kind": "stale-state", "reason": .string(reason)]
+    case .setAside(let reason, let mend):
+      ["kind": "set-aside", "reason": .string(reason), "mend": mend.map(JSONValue.string)]
     }
   }
 
@@ -47,6 +50,10 @@ extension PluginFailure.Kind {
     case "incompatible":
       self = .incompatible(host: try reader.string("host"), plugin: try reader.string("plugin"))
     case "disabled": self = .disabled(failures: try reader.integer("number"))
+    case "stale-state": self = .staleState(try reader.string("reason"))
+    case "set-aside":
+      self = .setAside(
+        reason: try reader.string("reason"), mend: try reader.optional("mend")?.string())
     case "no-runner": self = .noRunner(try reader.string("reason"))
     default: throw try reader.required("kind").mismatch("a kind of failure")
     }

@@ -11,6 +11,8 @@ package struct PluginStatus: Hashable, Sendable {
   package var path: String
   /// Of the library's content, in hexadecimal.
   package var sha256: String
+  /// How it came here; empty where nobody installed it.
+  package var origin: String
   package var isRunning: Bool
   package var isDisabled: Bool
   /// In a row, up to now.
@@ -28,6 +30,7 @@ extension PluginStatus {
     version = ""
     path = plugin.library.path
     sha256 = plugin.sha256
+    origin = plugin.library.record.map { $0.isSigned ? "installed, signed" : "installed" } ?? ""
     isRunning = plugin.supervisor.processID != nil
     isDisabled = plugin.supervisor.isDisabled
     failures = plugin.supervisor.failures

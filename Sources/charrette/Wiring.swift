@@ -16,8 +16,7 @@ enum Wiring {
     let host = ExerciseHost(
       finder: PluginFinder(
         folders: options.plugins, executableFolder: places.executable, dataFolder: places.data),
-      runner: RunnerSettings(
-        program: "\(places.executable)/exercise-runner", host: "charrette \(Charrette.version)"),
+      runner: runner(places),
       cacheFolder: places.cache, logger: logger(options))
     let shelf = Shelf { host.templateFiles }
     return Desk(
@@ -29,6 +28,12 @@ enum Wiring {
         now: clock.now, random: clock.random, isInteractive: isInteractive,
         templates: { shelf.templates() },
         report: { MarkdownRenderer().render($0) }, plugins: host))
+  }
+
+  /// How plugins are run here.
+  static func runner(_ places: Places) -> RunnerSettings {
+    RunnerSettings(
+      program: "\(places.executable)/exercise-runner", host: "charrette \(Charrette.version)")
   }
 
   static func presentation(

@@ -18,14 +18,19 @@ enum House {
     "Sources/SessionStore": system.union([
       "Crypto", "ExerciseProtocol", "OrderedCollections", "Polling", "Workshop",
     ]),
-    "Sources/PluginHost": system.union(["Crypto", "ExerciseProtocol", "Logging", "Workshop"]),
+    "Sources/PluginShelf": system.union([
+      "Crypto", "ExerciseProtocol", "FoundationEssentials", "SessionStore", "Workshop",
+    ]),
+    "Sources/PluginHost": system.union([
+      "Crypto", "ExerciseProtocol", "Logging", "PluginShelf", "Workshop",
+    ]),
     "Sources/Rendering": ["ExerciseProtocol"],
     "Sources/Terminal": system.union([
       "CReadline", "ExerciseProtocol", "OrderedCollections", "Polling", "Rendering", "Workshop",
     ]),
     "Sources/charrette": system.union([
-      "ArgumentParser", "ExerciseProtocol", "Logging", "PluginHost", "Polling", "Rendering",
-      "Results", "SessionStore", "Terminal", "VotingMethods", "Workshop",
+      "ArgumentParser", "ExerciseProtocol", "Logging", "PluginHost", "PluginShelf", "Polling",
+      "Rendering", "Results", "SessionStore", "Terminal", "VotingMethods", "Workshop",
     ]),
   ]
 

@@ -48,7 +48,7 @@ struct Inspection {
     let hello = Request.hello(versions: [protocolVersion], host: "conformance")
     switch ask(hello, on: "plugin") {
     case nil: return nil
-    case .welcome(let version) where version == protocolVersion: break
+    case .welcome(let version, _) where version == protocolVersion: break
     case let reply?:
       find(.replyHasItsKind, on: "plugin", "“hello” was answered with “\(reply.name)”")
       return nil

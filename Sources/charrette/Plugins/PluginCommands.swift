@@ -6,5 +6,8 @@ struct PluginCommands: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plugin",
     abstract: "Makes, checks, installs and looks after plugins.",
-    subcommands: [])
+    subcommands: [
+      PluginInstall.self, PluginUpdate.self, PluginList.self, PluginInfo.self, PluginEnable.self,
+      PluginDisable.self, PluginRemove.self, PluginSign.self, PluginKeygen.self, PluginTrust.self,
+    ])
 }

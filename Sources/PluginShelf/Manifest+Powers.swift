@@ -1,0 +1,35 @@
+package import ExerciseProtocol
+
+extension Manifest {
+  /// What the plugin brings, and what it will get to see for that, one line each. Whatever is not
+  /// here it can't do: it reaches no file, no network and no other plugin's activities.
+  package var powers: [String] {
+    exercises.flatMap(\.powers)
+      + contributes.importers.map { importer in
+        let kinds = importer.extensions.map { ".\($0)" }.joined(separator: ", ")
+        return "importer \(importer.id) (\(importer.name)): reads the files you name\(kinds.after)"
+      }
+      + contributes.sections.map {
+        "report section \($0.id) (\($0.title)): sees the activities of its own exercises"
+      }
+      + contributes.templates.map { "template \($0)" }
+  }
+}
+
+extension ExerciseDescription {
+  fileprivate var powers: [String] {
+    var lines = ["exercise \(id) (\(name))"]
+    if actions.contains(where: { $0.privacy == .sealed }) {
+      lines.append("exercise \(id): secret votes, which it sees once they are counted")
+    }
+    if actions.contains(where: { $0.fields.contains { $0.type == .file } }) {
+      lines.append("exercise \(id): reads the files you name")
+    }
+    return lines
+  }
+}
+
+extension String {
+  /// This text in brackets behind another one; nothing where it is empty.
+  fileprivate var after: String { isEmpty ? "" : " (\(self))" }
+}
