@@ -28,11 +28,15 @@ let house: [Target] = [
   .target(name: "CExercise"),
   .target(name: "CReadline"),
   .executableTarget(name: "exercise-runner", dependencies: ["CExercise"]),
+  .target(name: "SandboxProbe", dependencies: ["CExercise"]),
   .target(name: "ExerciseProtocol", swiftSettings: swift),
   .target(
     name: "ExerciseKit", dependencies: ["CExercise", "ExerciseProtocol"], swiftSettings: swift),
+  .target(name: "Lines", dependencies: ["ExerciseProtocol"], swiftSettings: swift),
+  .target(name: "Rendering", dependencies: ["ExerciseProtocol"], swiftSettings: swift),
   .target(
-    name: "ExerciseTesting", dependencies: ["ExerciseKit", "ExerciseProtocol"],
+    name: "ExerciseTesting",
+    dependencies: ["ExerciseKit", "ExerciseProtocol", "Lines", "Rendering"],
     swiftSettings: swift),
   .target(name: "VotingMethods", swiftSettings: swift),
   .target(
@@ -42,7 +46,9 @@ let house: [Target] = [
     name: "Results", dependencies: ["ExerciseProtocol", "VotingMethods"], swiftSettings: swift),
   .target(
     name: "Workshop",
-    dependencies: ["ExerciseProtocol", "Polling", "Results", "VotingMethods", .collections, .yams],
+    dependencies: [
+      "ExerciseProtocol", "Lines", "Polling", "Results", "VotingMethods", .collections, .yams,
+    ],
     swiftSettings: swift),
   .target(
     name: "SessionStore",
@@ -56,17 +62,19 @@ let house: [Target] = [
     name: "PluginHost",
     dependencies: ["ExerciseProtocol", "PluginShelf", "Workshop", .crypto, .logging, .system],
     swiftSettings: swift),
-  .target(name: "Rendering", dependencies: ["ExerciseProtocol"], swiftSettings: swift),
   .target(
     name: "Terminal",
     dependencies: [
       "CReadline", "ExerciseProtocol", "Polling", "Rendering", "Workshop", .collections, .system,
     ], swiftSettings: swift),
+  .target(
+    name: "Starters", dependencies: ["Lines"],
+    resources: [.embedInCode("Templates")], swiftSettings: swift),
   .executableTarget(
     name: "charrette",
     dependencies: [
       "ExerciseProtocol", "PluginHost", "PluginShelf", "Polling", "Rendering", "Results",
-      "SessionStore", "Terminal", "VotingMethods",
+      "SessionStore", "Starters", "Terminal", "VotingMethods",
       "Workshop", .argumentParser, .logging, .system,
     ],
     swiftSettings: swift),
@@ -103,7 +111,9 @@ let plugins: [Target] = [
 
 /// What the tests share, and the programs and libraries that they drive.
 let fixtures: [Target] = [
-  .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swift),
+  .target(
+    name: "TestSupport", dependencies: ["ExerciseTesting"], path: "Tests/TestSupport",
+    swiftSettings: swift),
   .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
   .target(
     name: "DiskTesting", dependencies: ["SessionStore", .system], path: "Tests/DiskTesting",
@@ -120,6 +130,12 @@ let fixtures: [Target] = [
   .target(
     name: "MisbehavingPlugin", dependencies: ["CExercise"],
     path: "Tests/Fixtures/MisbehavingPlugin"),
+  .target(
+    name: "HostilePlugin", dependencies: ["CExercise"], path: "Tests/Fixtures/HostilePlugin"),
+  .target(
+    name: "ThoroughPlugin", dependencies: ["ExerciseKit"], path: "Tests/Fixtures/ThoroughPlugin",
+    resources: [.copy("Resources")], swiftSettings: swift),
+  .executableTarget(name: "older-kernel", path: "Tests/Fixtures/older-kernel"),
   .executableTarget(
     name: "append-events", dependencies: ["ExerciseProtocol", "SessionStore", .system],
     path: "Tests/Fixtures/append-events", swiftSettings: swift),
@@ -153,7 +169,20 @@ let benchmarks: [Target] = [
   .executableTarget(name: "counting-peer", path: "Tests/Benchmarks/Peers/CountingPeer"),
 ]
 
+/// Damaged messages for what the host reads: `.ci/fuzz`. Not part of the tests.
+let fuzzers: [Target] = [
+  .target(
+    name: "HostReading", dependencies: ["ExerciseProtocol"], path: "Tests/Fuzz/HostReading",
+    swiftSettings: swift),
+  .executableTarget(
+    name: "fuzz", dependencies: ["ExerciseTesting", "HostReading"], path: "Tests/Fuzz/Seeded",
+    swiftSettings: swift),
+]
+
 let tests: [Target] = [
+  .testTarget(
+    name: "StartersTests", dependencies: ["Lines", "Starters", "TerminalTesting", "TestSupport"],
+    swiftSettings: swift),
   .testTarget(
     name: "ExerciseProtocolTests", dependencies: ["ExerciseProtocol", "ExerciseTesting"],
     swiftSettings: swift),
@@ -247,7 +276,10 @@ let package = Package(
     .library(name: "charrette-voting", type: .dynamic, targets: ["VotingEntry"]),
     .library(name: "contributing-plugin", type: .dynamic, targets: ["ContributingPlugin"]),
     .library(name: "guide-plugin", type: .dynamic, targets: ["GuidePlugin"]),
+    .library(name: "hostile-plugin", type: .dynamic, targets: ["HostilePlugin"]),
     .library(name: "misbehaving-plugin", type: .dynamic, targets: ["MisbehavingPlugin"]),
+    .library(name: "sandbox-probe", type: .dynamic, targets: ["SandboxProbe"]),
+    .library(name: "thorough-plugin", type: .dynamic, targets: ["ThoroughPlugin"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -258,6 +290,6 @@ let package = Package(
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
-  targets: house + plugins + fixtures + benchmarks + tests,
+  targets: house + plugins + fixtures + benchmarks + fuzzers + tests,
   cxxLanguageStandard: .cxx17
 )

@@ -14,7 +14,7 @@ extension Harness {
       throw HarnessFailure.fault("the file has no JSON form")
     }
     let request = Request.importing(importer, file: form, fields: options.completed(from: fields))
-    switch try server.exchange(request) {
+    switch try answer(request) {
     case .changes(let changes, let notice):
       let occurrences = try session.apply(changes, actor: nil, isOpen: true)
       untold += occurrences
@@ -30,7 +30,7 @@ extension Harness {
   public func section(_ section: String) throws -> View {
     let news = ActivityNews(SessionStandIn.activity, events: untold)
     untold = []
-    switch try server.exchange(.section(section, activities: [news])) {
+    switch try answer(.section(section, activities: [news])) {
     case .view(let view): return view
     case .fault(let message): throw HarnessFailure.fault(message)
     case let reply: throw HarnessFailure.unexpectedReply(reply.name, to: "section")

@@ -5,6 +5,8 @@ package struct Plugin: Hashable, Sendable {
   /// Absolute.
   package var path: String
   package var identity: FileIdentity
+  /// It lies beside the executable: who can change it can change the executable too.
+  package var cameWithTheKit = false
   /// What was recorded when it was installed; nil where it was not.
   package var record: Record?
 

@@ -46,21 +46,22 @@ package struct PluginsFound: Hashable, Sendable {
 extension PluginsFound {
   /// Any library in it, and `Templates`.
   fileprivate mutating func add(pluginFolder folder: Folder, _ pathGuard: PathGuard) {
-    add(folder.names(where: PluginBundle.isLibrary), in: folder, pathGuard)
+    add(folder.names(where: PluginBundle.isLibrary), in: folder, pathGuard, areOurs: false)
     if folder.contains("Templates") { add(templatesIn: folder, pathGuard) }
   }
 
   /// The libraries that are plugins by name, and the templates of each resource bundle.
   fileprivate mutating func add(executableFolder folder: Folder, _ pathGuard: PathGuard) {
     add(
-      folder.names { $0.hasPrefix("libcharrette-") && $0.hasSuffix(".so") }, in: folder, pathGuard)
+      folder.names { $0.hasPrefix("libcharrette-") && $0.hasSuffix(".so") }, in: folder, pathGuard,
+      areOurs: true)
     for name in folder.names(where: { $0.hasSuffix(".resources") }) {
       if let bundle = Folder(folder.path(name)) { add(templatesIn: bundle, pathGuard) }
     }
   }
 
   private mutating func add(
-    _ libraries: [String], in folder: Folder, _ pathGuard: PathGuard
+    _ libraries: [String], in folder: Folder, _ pathGuard: PathGuard, areOurs: Bool
   ) {
     guard !libraries.isEmpty else { return }
     if folder.isWritableByOthers { return passOver(folder.path, .writableByOthers) }
@@ -70,7 +71,8 @@ extension PluginsFound {
         passOver(folder.path(name), .unreadable(Folder.lastError))
         continue
       }
-      let plugin = Plugin(path: path, identity: status.identity)
+      let plugin = Plugin(
+        path: path, identity: status.identity, cameWithTheKit: areOurs)
       if let fault = pathGuard.fault(on: path) {
         if !passedOver.contains(where: { $0.path == fault.path }) { passOver(fault) }
       } else if !plugins.contains(where: { $0.path == path }) {

@@ -17,6 +17,8 @@ extension Account {
       return opening + Wording.join + Wording.prior(place + 1, tie.question, chosen)
     case .method(let rule):
       return opening + Wording.join + Wording.rule(rule, tie.question, chosen)
+    case .immaterial:
+      return opening + Wording.join + Wording.immaterial(tie.question, chosen)
     case .parallelUniverses: return Wording.allWays(list(tie.candidates))
     }
   }

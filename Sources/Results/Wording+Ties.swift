@@ -69,6 +69,13 @@ extension Wording {
     return "\(why) \(fate(question, chosen))."
   }
 
+  static func immaterial(_ question: Tie.Question, _ chosen: [String]) -> String {
+    let same = "whichever way it is decided, the result is the same."
+    guard !chosen.isEmpty else { return same }
+    let way = question == .exclusion ? "taken out first" : "first"
+    return same + " It is shown here with \(list(chosen)) \(way)."
+  }
+
   /// What a lot or a rule did with the chosen.
   private static func fate(_ question: Tie.Question, _ chosen: [String]) -> String {
     switch question {

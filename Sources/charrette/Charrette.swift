@@ -1,4 +1,5 @@
 import ArgumentParser
+import PluginHost
 
 struct Charrette: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -11,6 +12,7 @@ struct Charrette: ParsableCommand {
     version: version,
     subcommands: [
       Open.self, Run.self, Show.self, OpenBooth.self, Tally.self, Audit.self, PluginCommands.self,
+      Doctor.self,
     ],
     defaultSubcommand: Open.self)
 
@@ -27,9 +29,23 @@ struct CommonOptions: ParsableArguments {
   @Option(help: "A folder with a plugin in it, besides those installed.", completion: .directory)
   var plugins: [String] = []
 
+  @Option(
+    help: "Write every message to and from plugins to this file, as lines of JSON.",
+    completion: .file())
+  var trace: String?
+
+  @Option(
+    help: """
+      What must confine a plugin: strict, or else it is not run; lenient, what this machine has; \
+      off, nothing, for a debugger. The kit's own run with what there is.
+      """)
+  var sandbox = Sandbox.strict
+
   @Flag(help: "For screen readers: no boxes, nothing redrawn, every relation in words.")
   var linear = false
 
   @Flag(help: "Tell on standard error what goes on with the plugins.")
   var verbose = false
 }
+
+extension Sandbox: ExpressibleByArgument {}

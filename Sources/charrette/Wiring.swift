@@ -13,11 +13,37 @@ enum Wiring {
     _ options: CommonOptions, _ places: Places, isInteractive: Bool,
     clock: ScriptClock = ScriptClock(start: nil)
   ) -> Desk {
-    let host = ExerciseHost(
+    desk(
+      host(options, places), options, places, isInteractive: isInteractive, clock: clock)
+  }
+
+  /// How plugins are run.
+  static func runner(_ options: CommonOptions, _ places: Places) -> RunnerSettings {
+    var runner = runner(places)
+    runner.sandbox = options.sandbox
+    runner.crashFolder = places.crashes
+    runner.follow = options.trace.flatMap { TraceFile($0)?.write }
+    return runner
+  }
+
+  /// How a plugin is run of which nothing is known yet: as confined as can be.
+  static func runner(_ places: Places) -> RunnerSettings {
+    RunnerSettings(program: places.runner, host: "charrette \(Charrette.version)")
+  }
+
+  static func host(
+    _ options: CommonOptions, _ places: Places, _ runner: RunnerSettings
+  ) -> ExerciseHost {
+    ExerciseHost(
       finder: PluginFinder(
         folders: options.plugins, executableFolder: places.executable, dataFolder: places.data),
-      runner: runner(places),
-      cacheFolder: places.cache, logger: logger(options))
+      runner: runner, cacheFolder: places.cache, logger: logger(options))
+  }
+
+  static func desk(
+    _ host: ExerciseHost, _ options: CommonOptions, _ places: Places, isInteractive: Bool,
+    clock: ScriptClock
+  ) -> Desk {
     let shelf = Shelf { host.templateFiles }
     return Desk(
       exercises: host,
@@ -30,10 +56,8 @@ enum Wiring {
         report: { MarkdownRenderer().render($0) }, plugins: host))
   }
 
-  /// How plugins are run here.
-  static func runner(_ places: Places) -> RunnerSettings {
-    RunnerSettings(
-      program: "\(places.executable)/exercise-runner", host: "charrette \(Charrette.version)")
+  static func host(_ options: CommonOptions, _ places: Places) -> ExerciseHost {
+    host(options, places, runner(options, places))
   }
 
   static func presentation(

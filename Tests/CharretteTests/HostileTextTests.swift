@@ -11,7 +11,7 @@ import Testing
 
   /// Scalars that no data may bring onto a terminal. With `ofOurs`, what the program itself sends
   /// to a terminal is not among them.
-  private static func harm(in bytes: [UInt8], ofOurs: Bool = false) -> [String] {
+  static func harm(in bytes: [UInt8], ofOurs: Bool = false) -> [String] {
     let scalars = String(decoding: bytes, as: UTF8.self).unicodeScalars
     let found = scalars.filter { scalar in
       switch scalar.value {

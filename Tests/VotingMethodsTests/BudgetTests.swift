@@ -46,6 +46,14 @@ struct BudgetTests {
         == .unbrokenTie(
           Tie(
             question: .election, stage: 0, candidates: [0, 1], chosen: [], resolution: .unbroken)))
+    // Neither can be paid for: which comes first decides nothing where the funding stops there.
+    let dear = try ballots(60, costs: [50, 50, 30], [(3, [2]), (2, [0, 1])])
+    let stopped = try GreedyBudget(unaffordable: .stop).tally(dear)
+    #expect(stopped.winners == [2])
+    #expect(stopped.ties.map(\.resolution) == [.immaterial])
+    #expect(throws: TallyFault.self) {
+      try GreedyBudget(unaffordable: .stopOrTopUp(percent: 50)).tally(dear)
+    }
     let drawn = try GreedyBudget(tieBreak: lot).tally(scarce)
     #expect(drawn.winners.count == 1)
     #expect(drawn.ties.map(\.resolution) == [.lot(seed: 1)])

@@ -16,7 +16,8 @@ public import VotingMethods
 ///
 /// Ids are those of the file. Texts that are numbers are exact: a decimal, or a fraction where
 /// there is no finite one. A tie's stage is counted from 1 and null where there are none; its
-/// resolution is `unbroken`, `prior:STAGE`, `lot:SEED`, `method:RULE` or `parallel-universes`.
+/// resolution is `unbroken`, `prior:STAGE`, `lot:SEED`, `method:RULE`, `parallel-universes`, or
+/// `immaterial`: however it is decided, the same are elected.
 extension Outcome {
   /// The record; `file` is what the ballots came from, where there are several.
   public func json(file: String? = nil) -> JSONValue {
@@ -69,6 +70,7 @@ extension Tie {
       case .lot(let seed): "lot:\(seed)"
       case .method(let rule): "method:\(rule)"
       case .parallelUniverses: "parallel-universes"
+      case .immaterial: "immaterial"
       }
     return [
       "question": .string(question.rawValue), "stage": stage.map { .integer($0 + 1) } ?? .null,

@@ -83,6 +83,11 @@ public struct GreedyBudget: VotingMethod {
       left -= together
       return (fitting, false)
     }
+    // Nothing of it can be paid for, whichever comes first.
+    if fitting.isEmpty, !tier.contains(where: { canTopUp(costs[$0], left) }) {
+      if tier.count > 1 { breaker.record(.election, stage, tier, [], .immaterial) }
+      return ([], true)
+    }
     var order = tier
     if tier.count > 1 {
       let candidates = unaffordable == .skip ? fitting : tier
@@ -101,9 +106,7 @@ public struct GreedyBudget: VotingMethod {
         funded.append(project)
         left -= costs[project]
       } else if unaffordable != .skip {
-        if case .stopOrTopUp(let percent) = unaffordable, left * 100 >= costs[project] * percent {
-          funded.append(project)
-        }
+        if canTopUp(costs[project], left) { funded.append(project) }
         isOver = true
       }
     }
@@ -111,5 +114,9 @@ public struct GreedyBudget: VotingMethod {
       breaker.record(.election, stage, tier, funded, .lot(seed: lot.seed))
     }
     return (funded, isOver)
+  }
+
+  private func canTopUp(_ cost: Int, _ left: Int) -> Bool {
+    if case .stopOrTopUp(let percent) = unaffordable { left * 100 >= cost * percent } else { false }
   }
 }

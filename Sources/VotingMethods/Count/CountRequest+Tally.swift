@@ -2,8 +2,20 @@ extension CountRequest {
   /// Counts the election as asked.
   ///
   /// Where the ballots are read as ballots of another kind (see ``MethodID/traits``), the outcome's
-  /// parameter `ballots` says so.
+  /// parameter `ballots` says so. A tie that no rule breaks ends the count only where it decides
+  /// who is elected; see ``Tie/Resolution/immaterial``.
   public func tally(_ election: Election) throws(CountFault) -> Outcome {
+    do throws(CountFault) {
+      return try count(election)
+    } catch {
+      guard case .tally(_, .unbrokenTie, _) = error,
+        let outcome = followingEveryUniverse(of: election)
+      else { throw error }
+      return outcome
+    }
+  }
+
+  func count(_ election: Election) throws(CountFault) -> Outcome {
     try check()
     guard method.traits.ballots.contains(election.ballots.kind) else {
       throw .ballots(method, have: election.ballots.kind)

@@ -102,6 +102,9 @@ public struct Tie: Hashable, Sendable {
     case method(String)
     /// Every way to break it was followed.
     case parallelUniverses
+    /// No rule broke it, and none had to: however it is decided, the same are elected. The working
+    /// is that in which the decision fell on `chosen`; on nobody where no decision was needed.
+    case immaterial
   }
 
   /// What had to be decided.

@@ -12,8 +12,19 @@ public struct TieBreak: Hashable, Sendable {
 
   /// The rules, the one tried first coming first.
   public var rules: [Rule]
+  /// Whom the decisions that no rule makes fall on, in turn and counted from 0 among the tied; the
+  /// first of them after these. Nil: where no rule decides, nothing does.
+  var universe: [Int]?
 
   public init(_ rules: [Rule]) { self.rules = rules }
+
+  /// These rules after the most recent earlier stage, unless they have it already: what the law of
+  /// an election itself declares.
+  var afterPriorStage: TieBreak {
+    var all = self
+    if !rules.contains(.priorStage) { all.rules.insert(.priorStage, at: 0) }
+    return all
+  }
 
   /// Breaks no tie.
   public static let none = TieBreak([])

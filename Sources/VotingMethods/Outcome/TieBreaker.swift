@@ -2,8 +2,11 @@
 struct TieBreaker {
   private let lots: [(rule: TieBreak.Rule, favour: [Int])]
   private(set) var ties: [Tie] = []
+  /// What is left of ``TieBreak/universe``.
+  private var universe: ArraySlice<Int>?
 
   init(_ tieBreak: TieBreak, candidates: Int) {
+    universe = tieBreak.universe?[...]
     lots = tieBreak.rules.map { rule in
       guard case .lot(let seed) = rule else { return (rule, []) }
       var favour = Array(repeating: 0, count: candidates)
@@ -37,8 +40,19 @@ struct TieBreaker {
         return candidate
       }
     }
+    if let followed = follow(tied, question, stage) { return followed }
     throw .unbrokenTie(
       Tie(question: question, stage: stage, candidates: tied, chosen: [], resolution: .unbroken))
+  }
+
+  /// Whom the decision falls on in the universe that is followed, if one is.
+  private mutating func follow(_ tied: [Int], _ question: Tie.Question, _ stage: Int?) -> Int? {
+    guard universe != nil else { return nil }
+    let choice = universe?.popFirst() ?? 0
+    guard tied.indices.contains(choice) else { return nil }
+    let candidate = tied.sorted()[choice]
+    record(question, stage, tied, [candidate], .immaterial)
+    return candidate
   }
 
   /// Goes back stage by stage, keeping those who had the most (or least), until one is left.
@@ -66,8 +80,24 @@ struct TieBreaker {
       record(question, stage, tied, chosen, .lot(seed: seed))
       return chosen
     }
+    // Who is elected is never immaterial.
+    if question != .election, let chosen = followSome(count, of: tied, question, stage) {
+      return chosen
+    }
     record(question, stage, tied, [], .unbroken)
     return nil
+  }
+
+  private mutating func followSome(
+    _ count: Int, of tied: [Int], _ question: Tie.Question, _ stage: Int?
+  ) -> [Int]? {
+    var (left, chosen) = (tied, [Int]())
+    while chosen.count < count {
+      guard let next = follow(left, question, stage) else { return nil }
+      chosen.append(next)
+      left.removeAll { $0 == next }
+    }
+    return chosen
   }
 
   /// The declared lot, if there is one: its seed, and each candidate's place in it.

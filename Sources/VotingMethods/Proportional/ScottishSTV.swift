@@ -5,8 +5,8 @@
 /// divided by one more than the seats, the remainder ignored, plus one. Surpluses are transferred
 /// one at a time, the largest first; each paper's new value is its value times the surplus, divided
 /// by the candidate's total, to five decimal places, the rest ignored. Then whoever has the fewest
-/// votes is excluded. Ties go by the most recent earlier stage with unequal totals, then by lot:
-/// declare `[.priorStage, .lot(seed:)]`.
+/// votes is excluded. Ties go by the most recent earlier stage with unequal totals, which the Order
+/// itself declares (rules 49 to 51), then by lot: declare `[.lot(seed:)]`.
 public struct ScottishSTV: VotingMethod {
   public static let id = MethodID.scottishSTV
   /// How many are elected.
@@ -19,7 +19,7 @@ public struct ScottishSTV: VotingMethod {
   /// Counts the ballots by the rule that the type describes, with its whole working.
   public func tally(_ ballots: RankedBallots) throws(TallyFault) -> Outcome {
     var count = try InclusiveGregory<FiveDecimals>(
-      Self.id, ballots, seats: seats, tieBreak: tieBreak)
+      Self.id, ballots, seats: seats, tieBreak: tieBreak.afterPriorStage)
     return try count.count()
   }
 }

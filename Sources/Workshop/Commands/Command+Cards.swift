@@ -101,8 +101,3 @@ extension Session {
     ])
   }
 }
-
-extension String {
-  /// `#skills` without its sign.
-  var withoutHash: String { hasPrefix("#") ? String(dropFirst()) : self }
-}

@@ -93,6 +93,8 @@ package struct PluginFailure: Error, Hashable, Sendable {
   package var kind: Kind
   /// The last lines that the plugin printed, oldest first.
   package var log: [String]
+  /// Where what led to it is kept, for the plugin's author.
+  package var crashFile: String?
 
   package enum Kind: Hashable, Sendable {
     /// No installed plugin provides the exercise.
@@ -101,6 +103,8 @@ package struct PluginFailure: Error, Hashable, Sendable {
     case crashed(signal: Int32)
     case exited(status: Int32)
     case gaveUp(code: Int32)
+    /// It tried a system call that no plugin may make, and was stopped.
+    case forbidden(call: String, Power)
     /// No answer within the deadline, in seconds.
     case hung(seconds: Double)
     /// More bytes than a reply may have.
@@ -115,6 +119,8 @@ package struct PluginFailure: Error, Hashable, Sendable {
     case incompatible(host: String, plugin: String)
     /// It failed too often in a row and is off for this session.
     case disabled(failures: Int)
+    /// This machine lacks a part of the sandbox; the system's words for why.
+    case unconfined(missing: String, reason: String)
     /// The runner program itself could not be started.
     case noRunner(String)
     /// It can't go on from the state that it is given, which another version of it wrote; its own
@@ -122,6 +128,11 @@ package struct PluginFailure: Error, Hashable, Sendable {
     case staleState(String)
     /// A plugin that provides the exercise is there and is not used; why, and the mend.
     case setAside(reason: String, mend: String?)
+  }
+
+  /// What somebody who makes a forbidden call wants to be able to do.
+  package enum Power: String, Hashable, Sendable, CaseIterable {
+    case program, process, network, others, identity, memory, system
   }
 
   package init(plugin: String, kind: Kind, log: [String] = []) {

@@ -13,11 +13,12 @@ extension PluginFailure {
         hint: "Nothing is lost. “/plugins enable \(plugin)” tries it again.")
     case .setAside(let reason, let mend):
       Problem(reason, hint: "Nothing is lost. \(mend ?? "/plugins lists what is installed.")")
-    case .unloadable, .incompatible, .noRunner: installationProblem
+    case .unloadable, .incompatible, .unconfined, .noRunner: installationProblem
     default:
       Problem(
         "The plugin “\(plugin)” \(kind.clause).",
-        hint: "Nothing is lost. Go on: it starts again with your next line.")
+        hint: "Nothing is lost. Go on: it starts again with your next line."
+          + (crashFile.map { " For its author: charrette plugin replay \($0)" } ?? ""))
     }
   }
 
@@ -30,6 +31,10 @@ extension PluginFailure {
         The plugin “\(self.plugin)” does not fit this Charrette: here \(host), there \(plugin).
         """,
         hint: "Nothing is lost. Install a version of the plugin that was built for \(host).")
+    case .unconfined(let missing, let reason):
+      Problem(
+        "The plugin “\(plugin)” is not run: it cannot be confined here (\(missing): \(reason)).",
+        hint: "Nothing is lost. “charrette doctor” says what this machine lacks.")
     case .noRunner(let reason):
       Problem(
         "Plugins cannot be started here: \(reason).",
@@ -46,6 +51,12 @@ extension PluginFailure.Kind {
   /// What the plugin did, to follow its name.
   fileprivate var clause: String {
     switch self {
+    // The numbers are those of Linux: SIGSYS, and the two for limits.
+    case .crashed(31): "tried what no plugin may do and was stopped"
+    case .crashed(24): "used up its processor time and was stopped"
+    case .crashed(25): "tried to write a file, which no plugin may do, and was stopped"
+    case .forbidden(let call, let power):
+      "tried to \(power.clause) (\(call)), which no plugin may do, and was stopped"
     case .crashed(let signal): "stopped unexpectedly (signal \(signal))"
     case .exited(let status): "ended by itself (status \(status))"
     case .gaveUp(let code): "gave up on that (code \(code))"
@@ -56,7 +67,23 @@ extension PluginFailure.Kind {
     case .fault(let message): "could not do that (\(message))"
     case .unloadable(let reason): reason
     case .staleState(let message): "can't go on from a state of another version (\(message))"
-    case .unknownExercise, .incompatible, .disabled, .noRunner, .setAside: "is not available"
+    case .unknownExercise, .incompatible, .disabled, .unconfined, .noRunner, .setAside:
+      "is not available"
+    }
+  }
+}
+
+extension PluginFailure.Power {
+  /// To follow “tried to”.
+  fileprivate var clause: String {
+    switch self {
+    case .program: "run a program"
+    case .process: "start another process"
+    case .network: "reach the network"
+    case .others: "reach another process"
+    case .identity: "act as somebody else"
+    case .memory: "share memory"
+    case .system: "change the machine"
     }
   }
 }

@@ -63,16 +63,17 @@ final class BoxDesk {
 
 extension [String: [UInt8]] {
   /// The files of a box without the letter of the generation, and the state that its head tells:
-  /// what is in the box.
+  /// what is in the box. A generation that the head doesn't name is none of it.
   var boxContents: [String: [UInt8]] {
-    var contents: [String: [UInt8]] = [:]
-    for (name, bytes) in self where !name.hasSuffix("/") {
-      let file = String(name.split(separator: "/").last ?? "")
-      if ["ballots.json", "used.json", "papers.json"].contains(file) { contents[file] = bytes }
-      if file == "head" {
-        let state = (try? JSONValue(parsing: bytes))?["state"]?.text() ?? ""
-        contents["state"] = Array(state.utf8)
-      }
+    guard let head = first(where: { $0.key.hasSuffix("/head") }),
+      let record = try? JSONValue(parsing: head.value),
+      case .string(let generation)? = record["generation"],
+      case .string(let state)? = record["state"]
+    else { return [:] }
+    let folder = head.key.dropLast("head".count) + generation + "/"
+    var contents = ["state": Array(state.utf8)]
+    for (name, bytes) in self where name.hasPrefix(folder) && !name.hasSuffix("/") {
+      contents[String(name.dropFirst(folder.count))] = bytes
     }
     return contents
   }

@@ -11,22 +11,22 @@ struct BoxProcessTests {
     try Child("cast-ballots", [desk.path, "Day", "a3-1"] + codes.map(\.text))
   }
 
-  @Test("Two that cast two hundred ballots each at once lose none")
+  @Test("Two that cast sixty ballots each at once lose none")
   func twoProcesses() throws {
     let desk = try BoxDesk()
-    let sample = BoxSample(codes: 400)
+    let sample = BoxSample(codes: 120)
     let box = try desk.boxes().create(sample.terms, sample.secrets)
-    let one = try start(desk, sample.codes[..<200])
-    let two = try start(desk, sample.codes[200...])
+    let one = try start(desk, sample.codes[..<60])
+    let two = try start(desk, sample.codes[60...])
     let acknowledged = try one.lines().count + two.lines().count
     #expect(one.wait() == 0)
     #expect(two.wait() == 0)
-    #expect(acknowledged == 400)
+    #expect(acknowledged == 120)
     try box.close()
     let contents = try box.opened().contents
-    #expect(contents.ballots.count == 400)
-    #expect(Set(contents.used).count == 400)
-    #expect(Set(contents.commitments).count == 400)
+    #expect(contents.ballots.count == 120)
+    #expect(Set(contents.used).count == 120)
+    #expect(Set(contents.commitments).count == 120)
   }
 
   @Test("One that is killed leaves every ballot that it acknowledged", arguments: [1, 7, 30])

@@ -71,7 +71,7 @@ final class BoothDemo {
 
   /// From the waiting screen to Ann's first question.
   func comeIn(as name: String = "ann") throws {
-    try go(("Press Enter to vote", "\r"), ("Who are you?", name + "\r"), ("Welcome, ", "\r"))
+    try go(("Press Enter to ", "\r"), ("Who are you?", name + "\r"), ("Welcome, ", "\r"))
   }
 
   /// From the review of so many questions to thanks.

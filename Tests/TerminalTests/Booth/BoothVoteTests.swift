@@ -42,7 +42,8 @@ import Testing
       ("Press Enter:", "\r"), ("Your name or its number:", "ann\r"), ("Welcome, Ann Roe", "\r"),
       ("Question 1 of 4.", "2\r"), ("[x] 2. Trees", "\r"), ("Question 2 of 4.", "1 3\r"),
       ("2 chosen, 0 left", "\r"), ("Question 3 of 4.", "2\r"), ("[x] 2 I can live", "\r"),
-      ("Question 4 of 4.", "Zoë\r"), ("You are on line 1", "日本\r"), ("You are on line 2", "\r"),
+      ("Question 4 of 4.", "Zoë\r"), ("Your answer: Zoë", "日本\r"),
+      ("Your answer: Zoë 日本", "\r"),
       ("Type a number from 1 to 9.", "cast\r"), ("Type 1 or 2, then Enter.", "2\r"),
       ("Thank you.", "\r"), ("1 of 4 ballots are in the box", ""))
     #expect(demo.box == [Self.answers])
