@@ -1,4 +1,5 @@
 internal import Glibc
+internal import PluginShelf
 internal import SystemPackage
 
 /// A folder and the names in it.
@@ -58,8 +59,7 @@ extension Plugin {
 /// What stat(2) tells about a file, symbolic links followed.
 struct FileStatus {
   let identity: FileIdentity
-  /// By anyone, or by a group that is not this process's own. Where every user has a group of their
-  /// own, which is the custom, files are made writable by it.
+  /// See ``PathGuard/isWritableByOthers(_:)``.
   let isWritableByOthers: Bool
 
   init?(_ path: String) {
@@ -72,9 +72,7 @@ struct FileStatus {
     identity = FileIdentity(
       size: Int(status.st_size), modified: status.st_mtim.nanoseconds,
       changed: status.st_ctim.nanoseconds, inode: Int(status.st_ino))
-    isWritableByOthers =
-      status.st_mode & S_IWOTH != 0
-      || (status.st_mode & S_IWGRP != 0 && status.st_gid != getegid())
+    isWritableByOthers = PathGuard.isWritableByOthers(status)
   }
 }
 

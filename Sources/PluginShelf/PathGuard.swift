@@ -1,4 +1,4 @@
-internal import Glibc
+package import Glibc
 
 /// Whether somebody else could put another file in the place of one: by writing to it, to its
 /// folder, or to any folder above.
@@ -52,7 +52,7 @@ package struct PathGuard: Sendable {
 
   /// By anyone, or by a group that is not this process's own. Where every user has a group of their
   /// own, which is the custom, files are made writable by it.
-  static func isWritableByOthers(_ status: stat) -> Bool {
+  package static func isWritableByOthers(_ status: stat) -> Bool {
     status.st_mode & S_IWOTH != 0
       || (status.st_mode & S_IWGRP != 0 && status.st_gid != getegid())
   }

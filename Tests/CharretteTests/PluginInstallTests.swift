@@ -27,11 +27,13 @@ import Testing
     #expect(try house.plugin(["list"]).text.contains("No plugin is installed."))
   }
 
-  @Test(arguments: [
-    (["install"], 2), (["install", "nowhere"], 1), (["info", "none"], 2), (["remove", "none"], 2),
-    (["enable", "none"], 2), (["update", "none", "x"], 2), (["list", "--format", "xml"], 2),
-    (["trust", "0123"], 2), (["sign", "x", "--key", "none"], 1), (["none"], 2),
-  ])
+  @Test(
+    arguments: [
+      (["install"], 2), (["install", "nowhere"], 1), (["info", "none"], 2),
+      (["remove", "none"], 2),
+      (["enable", "none"], 2), (["update", "none", "x"], 2), (["list", "--format", "xml"], 2),
+      (["trust", "0123"], 2), (["sign", "x", "--key", "none"], 1), (["none"], 2),
+    ] as [([String], CInt)])
   func `what is asked wrongly, and what went wrong`(arguments: [String], status: CInt) throws {
     let done = try PluginHouse().plugin(arguments)
     #expect(done.status == status, "\(done)")

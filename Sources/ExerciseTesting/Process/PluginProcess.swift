@@ -27,7 +27,7 @@ public final class PluginProcess {
     let hello = try answer(
       .hello(
         versions: [protocolVersion], host: "the test harness", extensions: ExtensionID.all))
-    guard case .welcome(protocolVersion) = hello else {
+    guard case .welcome(protocolVersion, _) = hello else {
       throw .unexpectedReply(hello.name, to: "hello")
     }
   }

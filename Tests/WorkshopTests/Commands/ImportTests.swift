@@ -171,12 +171,11 @@ struct ImportTests {
     #expect(try !desk.desk.reportView().plainText.contains("What was said"))
   }
 
-  @Test("A state that another version of the plugin wrote is folded again, without a word")
+  @Test("Where there is no saved state to do without, a stale one is a failure like others")
   func staleState() throws {
     let desk = try desk()
     for line in ["Mine", "More"] { try desk.perform(line) }
     desk.exercises.failure = PluginFailure(plugin: "notes", kind: .staleState("too old"))
-    // Without a saved state there is nothing else to begin from: then it is a failure like others.
     #expect(
       desk.problem("/show")?.message
         == "The plugin “notes” can't go on from a state of another version (too old).")
