@@ -11,7 +11,7 @@ package struct PluginStatus: Hashable, Sendable {
   package var path: String
   /// Of the library's content, in hexadecimal.
   package var sha256: String
-  /// How it came here; empty where nobody installed it.
+  /// How it came here, in a few words.
   package var origin: String
   package var isRunning: Bool
   package var isDisabled: Bool
@@ -23,6 +23,13 @@ package struct PluginStatus: Hashable, Sendable {
   package var log: [String]
 }
 
+extension Plugin {
+  fileprivate var origin: String {
+    if let record { return record.isSigned ? "installed, signed" : "installed" }
+    return cameWithTheKit ? "the kit" : "--plugins"
+  }
+}
+
 extension PluginStatus {
   init(_ plugin: InstalledPlugin) {
     id = plugin.id
@@ -30,7 +37,7 @@ extension PluginStatus {
     version = ""
     path = plugin.library.path
     sha256 = plugin.sha256
-    origin = plugin.library.record.map { $0.isSigned ? "installed, signed" : "installed" } ?? ""
+    origin = plugin.library.origin
     isRunning = plugin.supervisor.processID != nil
     isDisabled = plugin.supervisor.isDisabled
     failures = plugin.supervisor.failures

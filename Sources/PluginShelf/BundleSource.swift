@@ -29,7 +29,19 @@ package struct BundleSource: Sendable {
   package var signaturePath: String { "\(path).sig" }
 
   /// The bundle, without a copy of it: for signing.
-  package func bundle() throws(ShelfFault) -> PluginBundle { try PluginBundle(files()) }
+  package func bundle() throws(ShelfFault) -> PluginBundle {
+    try checkLibrary()
+    return try PluginBundle(files())
+  }
+
+  /// Refuses a folder that can't be a bundle before anything in it is read: somebody named the one
+  /// that everything is built in.
+  func checkLibrary() throws(ShelfFault) {
+    guard isFolder else { return }
+    let folder = try Reading().open(path, nil, O_DIRECTORY, path)
+    let libraries = ((try? folder.names()) ?? []).filter(PluginBundle.isLibrary).sorted()
+    guard libraries.count == 1 else { throw .libraries(libraries) }
+  }
 
   /// What is there, whether or not it is a bundle.
   func files() throws(ShelfFault) -> [PluginBundle.File] {

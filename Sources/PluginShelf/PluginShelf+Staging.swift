@@ -41,6 +41,7 @@ package final class StagedPlugin {
 extension PluginShelf {
   /// Copies a plugin to the shelf, in a folder of its own that no other charrette touches.
   package func stage(_ source: BundleSource) throws(ShelfFault) -> StagedPlugin {
+    try source.checkLibrary()
     var generator = SystemRandomNumberGenerator()
     let name = PluginShelf.staging + String(generator.next() as UInt64, radix: 36)
     let folder: DurableFolder = try saving(name) { () throws(Errno) in

@@ -105,6 +105,13 @@ import Testing
     let missing = "\(bench.folder)/missing"
     #expect(
       fault { try BundleSource(missing) } == .unreadable(.noSuchFileOrDirectory, path: missing))
+    // The folder that everything is built in: not a word of it is read.
+    let built = try bench.bundle("built")
+    try bench.file("built/libother.so", "")
+    chmod("\(built)/README.md", 0)
+    #expect(
+      fault { try bench.shelf.stage(BundleSource(built)) }
+        == .libraries(["libbuilt.so", "libother.so"]))
     let text = try bench.file("text.txt", "")
     #expect(fault { try BundleSource(text).bundle() } == .libraries([]))
   }
