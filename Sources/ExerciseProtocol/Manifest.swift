@@ -12,10 +12,13 @@ public struct Manifest: Hashable, Sendable {
   public var licence: String
   public var exercises: [ExerciseDescription]
   public var contributes: Contributions
+  /// The ids of extensions that it may ask the host for, by way of the C contract.
+  public var capabilities: [String]
 
   public init(
     id: String, name: String, version: String, summary: String, author: String, licence: String,
-    exercises: [ExerciseDescription], contributes: Contributions = Contributions()
+    exercises: [ExerciseDescription], contributes: Contributions = Contributions(),
+    capabilities: [String] = []
   ) {
     self.id = id
     self.name = name
@@ -25,6 +28,7 @@ public struct Manifest: Hashable, Sendable {
     self.licence = licence
     self.exercises = exercises
     self.contributes = contributes
+    self.capabilities = capabilities
   }
 }
 
@@ -114,7 +118,7 @@ extension Manifest: JSONRepresentable {
     [
       "id": .string(id), "name": .string(name), "version": .string(version),
       "summary": .string(summary), "author": .string(author), "licence": .string(licence),
-      "exercises": .list(exercises),
+      "capabilities": .list(capabilities), "exercises": .list(exercises),
       "contributes": contributes.isEmpty ? nil : contributes.json,
     ]
   }
@@ -127,6 +131,7 @@ extension Manifest: JSONRepresentable {
     author = try reader.string("author")
     licence = try reader.string("licence")
     exercises = try reader.list("exercises", ExerciseDescription.init)
+    capabilities = try reader.strings("capabilities")
     contributes = try reader.optional("contributes").map(Contributions.init) ?? Contributions()
   }
 }

@@ -47,9 +47,6 @@ package struct ManifestCache {
     return hash
   }
 
-  /// The hash of any file's content, in hexadecimal. Nil where it cannot be read.
-  static func sha256(ofFile path: String) -> String? { File.sha256(path) }
-
   /// What is known of the plugin whose library has this hash.
   package subscript(sha256: String) -> KnownPlugin? {
     get { plugins[sha256] }

@@ -45,7 +45,7 @@ extension PluginsFound {
       let path = "\(folder)/\(template.path)"
       if let fault = pathGuard.fault(on: path) {
         passOver(fault)
-      } else if ManifestCache.sha256(ofFile: path) == template.sha256 {
+      } else if File.sha256(path) == template.sha256 {
         templateFiles.append(path)
       } else {
         let fault = ShelfFault.altered(plugin: record.plugin, path: path)

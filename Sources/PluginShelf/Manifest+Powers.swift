@@ -4,15 +4,17 @@ extension Manifest {
   /// What the plugin brings, and what it will get to see for that, one line each. Whatever is not
   /// here it can't do: it reaches no file, no network and no other plugin's activities.
   package var powers: [String] {
-    exercises.flatMap(\.powers)
-      + contributes.importers.map { importer in
-        let kinds = importer.extensions.map { ".\($0)" }.joined(separator: ", ")
-        return "importer \(importer.id) (\(importer.name)): reads the files you name\(kinds.after)"
-      }
-      + contributes.sections.map {
-        "report section \($0.id) (\($0.title)): sees the activities of its own exercises"
-      }
-      + contributes.templates.map { "template \($0)" }
+    var lines: [String] = exercises.flatMap(\.powers)
+    for importer in contributes.importers {
+      let kinds = importer.extensions.map { ".\($0)" }.joined(separator: ", ").inBrackets
+      lines.append("importer \(importer.id) (\(importer.name)): reads the files you name\(kinds)")
+    }
+    for section in contributes.sections {
+      lines.append(
+        "report section \(section.id) (\(section.title)): sees the activities of its own exercises")
+    }
+    lines += contributes.templates.map { "template \($0)" }
+    return lines + capabilities.map { "asks the host for \($0)" }
   }
 }
 
@@ -31,5 +33,5 @@ extension ExerciseDescription {
 
 extension String {
   /// This text in brackets behind another one; nothing where it is empty.
-  fileprivate var after: String { isEmpty ? "" : " (\(self))" }
+  fileprivate var inBrackets: String { isEmpty ? "" : " (\(self))" }
 }

@@ -17,10 +17,10 @@ extension WireForm {
                 FieldDescription(
                   "remark", .text, "What begins a remark", isRequired: false, defaultValue: "#")
               ])
-          ])),
+          ]), capabilities: ["org.example.chime/1"]),
       """
       {"id": "check-in", "name": "Check-in", "version": "0.1.0", "summary": "", "author": "",
-       "licence": "MIT",
+       "licence": "MIT", "capabilities": ["org.example.chime/1"],
        "contributes": {
          "templates": ["day.yaml"],
          "sections": [{"id": "mood", "title": "Mood", "summary": "the check-ins"}],

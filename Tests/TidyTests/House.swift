@@ -27,13 +27,18 @@ enum House {
     "Sources/PluginHost": system.union([
       "Crypto", "ExerciseProtocol", "Logging", "PluginShelf", "Workshop",
     ]),
+    "Sources/PluginCheck": system.union([
+      "ExerciseKit", "ExerciseProtocol", "ExerciseTesting", "Lines", "PluginHost", "Workshop",
+    ]),
     "Sources/Rendering": ["ExerciseProtocol"],
+    "Sources/Rehearsal": ["ExerciseProtocol", "OrderedCollections", "Polling", "Workshop"],
     "Sources/Starters": ["Lines"],
     "Sources/Terminal": system.union([
       "CReadline", "ExerciseProtocol", "OrderedCollections", "Polling", "Rendering", "Workshop",
     ]),
     "Sources/charrette": system.union([
-      "ArgumentParser", "ExerciseProtocol", "Logging", "PluginHost", "PluginShelf", "Polling",
+      "ArgumentParser", "ExerciseProtocol", "Logging", "PluginCheck", "PluginHost", "PluginShelf",
+      "Polling", "Rehearsal",
       "Rendering", "Results", "SessionStore", "Starters", "Terminal", "VotingMethods", "Workshop",
     ]),
   ]

@@ -18,6 +18,8 @@ package final class TestExercises: ExerciseCalling {
   /// What the next file becomes, whichever importer reads it.
   package var imported: Reply?
   package private(set) var contributions: [InstalledContributions] = []
+  /// What the plugins could not serve; none of ours ever says so.
+  package private(set) var faults: [String] = []
   private var servers: [String: ExerciseServer] = [:]
   private var plugins: [String: ExerciseServer] = [:]
   private var scripts: [String: (Call) -> Reply] = [:]
@@ -28,7 +30,7 @@ package final class TestExercises: ExerciseCalling {
     install(Voting.plugin)
   }
 
-  /// A plugin of a test's own.
+  /// A plugin beside those that every desk has.
   package func install(_ plugin: Plugin) {
     let (manifest, server) = (plugin.manifest, ExerciseServer(plugin))
     plugins[manifest.id] = server
@@ -115,6 +117,7 @@ package final class TestExercises: ExerciseCalling {
   ) throws(PluginFailure) -> Reply {
     let reply = server.answer(request)
     if case .fault(let message) = reply {
+      faults.append(message)
       throw PluginFailure(plugin: "test", kind: .fault(message))
     }
     return reply

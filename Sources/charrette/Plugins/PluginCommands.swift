@@ -7,8 +7,8 @@ struct PluginCommands: ParsableCommand {
     commandName: "plugin",
     abstract: "Makes, checks, installs and looks after plugins.",
     subcommands: [
-      New.self, Dev.self, Trace.self, Replayed.self, PluginInstall.self, PluginUpdate.self,
-      PluginList.self, PluginInfo.self, PluginEnable.self, PluginDisable.self, PluginRemove.self,
-      PluginSign.self, PluginKeygen.self, PluginTrust.self,
+      New.self, Dev.self, CheckPlugin.self, Trace.self, Replayed.self, PluginInstall.self,
+      PluginUpdate.self, PluginList.self, PluginInfo.self, PluginEnable.self, PluginDisable.self,
+      PluginRemove.self, PluginSign.self, PluginKeygen.self, PluginTrust.self,
     ])
 }
