@@ -13,6 +13,14 @@ let swift: [SwiftSetting] =
     .enableUpcomingFeature("MemberImportVisibility"),
   ] + strictness
 
+/// A plugin exports its entry alone. A version script is the one way to say so of Swift code, and
+/// SwiftPM knows it only as an unsafe flag: no product that others depend on has it.
+let exportsEntryOnly: [LinkerSetting] = [
+  .unsafeFlags(
+    ["-Xlinker", "--version-script=\(Context.packageDirectory)/Plugins/entry-only.map"],
+    .when(platforms: [.linux]))
+]
+
 extension Target.Dependency {
   static let argumentParser = product(
     name: "ArgumentParser", package: "swift-argument-parser")
@@ -55,12 +63,25 @@ let house: [Target] = [
     dependencies: ["ExerciseProtocol", "Polling", "Workshop", .collections, .crypto, .system],
     exclude: ["Schemas"], swiftSettings: swift),
   .target(
+    name: "PluginShelf",
+    dependencies: ["ExerciseProtocol", "SessionStore", "Workshop", .crypto, .system],
+    exclude: ["Schemas"], swiftSettings: swift),
+  .target(
     name: "PluginHost",
-    dependencies: ["ExerciseProtocol", "Workshop", .crypto, .logging, .system],
+    dependencies: ["ExerciseProtocol", "PluginShelf", "Workshop", .crypto, .logging, .system],
     swiftSettings: swift),
   .target(
     name: "Rehearsal", dependencies: ["ExerciseProtocol", "Polling", "Workshop", .collections],
     swiftSettings: swift),
+  .target(
+    name: "PluginCheck",
+    dependencies: [
+      "ExerciseKit", "ExerciseProtocol", "ExerciseTesting", "Lines", "PluginHost",
+      "Workshop", .system,
+    ],
+    resources: [
+      .embedInCode("Schemas/manifest.schema.json"), .embedInCode("Schemas/report.schema.json"),
+    ], swiftSettings: swift),
   .target(
     name: "Terminal",
     dependencies: [
@@ -72,9 +93,9 @@ let house: [Target] = [
   .executableTarget(
     name: "charrette",
     dependencies: [
-      "ExerciseProtocol", "PluginHost", "Polling", "Rehearsal", "Rendering", "Results",
-      "SessionStore", "Starters", "Terminal", "VotingMethods", "Workshop", .argumentParser,
-      .logging, .system,
+      "ExerciseProtocol", "PluginCheck", "PluginHost", "PluginShelf", "Polling", "Rehearsal",
+      "Rendering", "Results", "SessionStore", "Starters", "Terminal", "VotingMethods", "Workshop",
+      .argumentParser, .logging, .system,
     ],
     swiftSettings: swift),
 ]
@@ -86,26 +107,26 @@ let plugins: [Target] = [
     swiftSettings: swift),
   .target(
     name: "CommentsEntry", dependencies: ["Comments", "ExerciseKit"],
-    path: "Plugins/Comments/Entry", swiftSettings: swift),
+    path: "Plugins/Comments/Entry", swiftSettings: swift, linkerSettings: exportsEntryOnly),
   .target(
     name: "Voting", dependencies: ["ExerciseKit", "Results", "VotingMethods"],
     path: "Plugins/Voting/Exercises", swiftSettings: swift),
   .target(
     name: "VotingEntry", dependencies: ["ExerciseKit", "Voting"], path: "Plugins/Voting/Entry",
-    swiftSettings: swift),
+    swiftSettings: swift, linkerSettings: exportsEntryOnly),
   .target(
     name: "CoDesign", dependencies: ["ExerciseKit", "VotingMethods"],
     path: "Plugins/CoDesign/Exercises", swiftSettings: swift),
   .target(
     name: "CoDesignEntry", dependencies: ["CoDesign", "ExerciseKit"],
-    path: "Plugins/CoDesign/Entry", swiftSettings: swift),
+    path: "Plugins/CoDesign/Entry", swiftSettings: swift, linkerSettings: exportsEntryOnly),
   .target(
     name: "DesignThinking", dependencies: ["ExerciseKit"], path: "Plugins/DesignThinking",
-    exclude: ["Entry"], sources: ["Exercises"], resources: [.copy("Templates")],
+    exclude: ["Entry", "README.md"], sources: ["Exercises"], resources: [.copy("Templates")],
     swiftSettings: swift),
   .target(
     name: "DesignThinkingEntry", dependencies: ["DesignThinking", "ExerciseKit"],
-    path: "Plugins/DesignThinking/Entry", swiftSettings: swift),
+    path: "Plugins/DesignThinking/Entry", swiftSettings: swift, linkerSettings: exportsEntryOnly),
 ]
 
 /// What the tests share, and the programs and libraries that they drive.
@@ -114,6 +135,9 @@ let fixtures: [Target] = [
     name: "TestSupport", dependencies: ["ExerciseTesting"], path: "Tests/TestSupport",
     swiftSettings: swift),
   .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
+  .target(
+    name: "DiskTesting", dependencies: ["SessionStore", .system], path: "Tests/DiskTesting",
+    swiftSettings: swift),
   .target(
     name: "TerminalTesting", dependencies: ["CPseudoTerminal", "TestSupport"],
     path: "Tests/TerminalTesting", swiftSettings: swift),
@@ -139,10 +163,13 @@ let fixtures: [Target] = [
     name: "cast-ballots",
     dependencies: ["ExerciseProtocol", "Polling", "SessionStore", "Workshop", .system],
     path: "Tests/Fixtures/cast-ballots", swiftSettings: swift),
+  .target(
+    name: "ContributingPlugin", dependencies: ["ExerciseKit"],
+    path: "Tests/Fixtures/ContributingPlugin", exclude: ["Templates"], swiftSettings: strictness),
   // The guide's own example, built as its reader would build it: without this package's settings.
   .target(
     name: "GuidePlugin", dependencies: ["ExerciseKit"], path: "Tests/Fixtures/Guide/Swift",
-    swiftSettings: strictness),
+    swiftSettings: strictness, linkerSettings: exportsEntryOnly),
   .executableTarget(
     name: "line-editor-demo", dependencies: ["Terminal", .system],
     path: "Tests/Fixtures/line-editor-demo", swiftSettings: swift),
@@ -182,8 +209,8 @@ let tests: [Target] = [
   .testTarget(
     name: "ExerciseKitTests",
     dependencies: [
-      "CoDesign", "Comments", "DesignThinking", "ExerciseKit", "ExerciseTesting", "PluginHost",
-      "TestSupport", "Voting",
+      "CoDesign", "Comments", "DesignThinking", "ExerciseKit", "ExerciseTesting", "TestSupport",
+      "Voting",
     ], swiftSettings: swift),
   .testTarget(
     name: "VotingMethodsTests", dependencies: ["ExerciseTesting", "VotingMethods"],
@@ -206,8 +233,8 @@ let tests: [Target] = [
   .testTarget(
     name: "WorkshopTests",
     dependencies: [
-      "ExerciseProtocol", "Polling", "VotingMethods", "Workshop", "WorkshopTesting", .collections,
-      .yams,
+      "ExerciseKit", "ExerciseProtocol", "Polling", "VotingMethods", "Workshop",
+      "WorkshopTesting", .collections, .yams,
     ],
     swiftSettings: swift),
   .testTarget(
@@ -234,9 +261,22 @@ let tests: [Target] = [
     dependencies: ["Comments", "ExerciseKit", "ExerciseProtocol", "ExerciseTesting"],
     resources: [.copy("Fixtures")], swiftSettings: swift),
   .testTarget(
+    name: "PluginCheckTests",
+    dependencies: [
+      "ExerciseProtocol", "ExerciseTesting", "PluginCheck", "PluginHost", "TerminalTesting",
+      "TestSupport",
+    ], swiftSettings: swift),
+  .testTarget(
     name: "PluginHostTests",
-    dependencies: ["ExerciseProtocol", "PluginHost", "TestSupport", "Workshop", .logging],
-    swiftSettings: swift),
+    dependencies: [
+      "ExerciseProtocol", "PluginHost", "PluginShelf", "SessionStore", "TestSupport", "Workshop",
+      .logging,
+    ], swiftSettings: swift),
+  .testTarget(
+    name: "PluginShelfTests",
+    dependencies: [
+      "DiskTesting", "ExerciseProtocol", "PluginShelf", "SessionStore", "Workshop", .system,
+    ], swiftSettings: swift),
   .testTarget(
     name: "RehearsalTests",
     dependencies: [
@@ -249,7 +289,7 @@ let tests: [Target] = [
   .testTarget(
     name: "SessionStoreTests",
     dependencies: [
-      "ExerciseProtocol", "Polling", "SessionStore", "TestSupport", "Workshop",
+      "DiskTesting", "ExerciseProtocol", "Polling", "SessionStore", "TestSupport", "Workshop",
       "WorkshopTesting", "append-events", "cast-ballots", .collections, .system,
     ],
     exclude: ["Golden.journal.jsonl"], swiftSettings: swift),
@@ -275,6 +315,7 @@ let package = Package(
     .library(
       name: "charrette-design-thinking", type: .dynamic, targets: ["DesignThinkingEntry"]),
     .library(name: "charrette-voting", type: .dynamic, targets: ["VotingEntry"]),
+    .library(name: "contributing-plugin", type: .dynamic, targets: ["ContributingPlugin"]),
     .library(name: "guide-plugin", type: .dynamic, targets: ["GuidePlugin"]),
     .library(name: "hostile-plugin", type: .dynamic, targets: ["HostilePlugin"]),
     .library(name: "misbehaving-plugin", type: .dynamic, targets: ["MisbehavingPlugin"]),

@@ -33,6 +33,10 @@ extension Room {
     _ ready: [ParticipantID], count: Int, unnamed: Int = 0, _ done: String, _ privacy: Privacy,
     for audience: Audience
   ) -> [View.Block] {
+    // A report is for those who were not there: who was still awaited is nothing to them.
+    guard audience != .report else {
+      return privacy == .open ? [] : [.text("No names were kept.")]
+    }
     switch privacy {
     case .sealed where lot == nil && count == 0:
       return [.text("What is written in the booth stays sealed until the box is opened.")]

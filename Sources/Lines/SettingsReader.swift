@@ -62,6 +62,8 @@ package struct SettingsReader {
         .joined(separator: ",")
     default: text = given.text()
     }
+    // A text is taken as it stands.
+    if field.type == .text { return .string(text) }
     let escaped = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
     let words = Words("\(field.name)=\"\(escaped)\"")
     var reader = ArgumentReader(

@@ -19,12 +19,16 @@ enum Wiring {
 
   /// How plugins are run.
   static func runner(_ options: CommonOptions, _ places: Places) -> RunnerSettings {
-    var runner = RunnerSettings(
-      program: places.runner, host: "charrette \(Charrette.version)")
+    var runner = runner(places)
     runner.sandbox = options.sandbox
     runner.crashFolder = places.crashes
     runner.follow = options.trace.flatMap { TraceFile($0)?.write }
     return runner
+  }
+
+  /// How a plugin is run of which nothing is known yet: as confined as can be.
+  static func runner(_ places: Places) -> RunnerSettings {
+    RunnerSettings(program: places.runner, host: "charrette \(Charrette.version)")
   }
 
   static func host(
@@ -40,7 +44,7 @@ enum Wiring {
     _ host: ExerciseHost, _ options: CommonOptions, _ places: Places, isInteractive: Bool,
     clock: ScriptClock
   ) -> Desk {
-    return Desk(
+    Desk(
       exercises: host,
       library: FileSessionLibrary(
         folder: FilePath(places.sessions), origin: Origin.ofThisMachine(in: places.data)),

@@ -25,7 +25,7 @@ import Testing
     #expect(terminal.screen.text.contains("    7  From votes to outcomes "))
     try terminal.send("Ruth Hyde, Roger White\r")
     try terminal.waitFor("✓ Ruth Hyde and Roger White joined")
-    try terminal.waitFor("▸ Say now\n“I read the proposition out. Tell me what is unclear in it.”")
+    try terminal.waitFor("▸ Say now\n“I read the proposition out.")
     try terminal.waitFor("1/7 Frame the proposition ")
     #expect(terminal.screen.words.contains("Everything is saved as you type."))
     try terminal.send("@Ruth Trust comes first #idea\r")

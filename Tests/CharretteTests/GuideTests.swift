@@ -100,6 +100,16 @@ import Testing
       try GuidePages.text("\(Self.catalogue)/Templates.md").contains(
         "check listening-walk.yaml\n"
           + check.text))
+    // What the page shows of a file with faults is what is told.
+    let spoilt = text.replacing("phase: discover", with: "phase: find")
+      .replacing("per-round:", with: "per-rond:")
+    mkdir(house.folder["bad"], 0o755)
+    try house.write(Array(spoilt.utf8), to: "bad/listening-walk.yaml")
+    let bad = try house.run(["template", "check", house.folder["bad/listening-walk.yaml"]])
+    #expect(bad.status == 1)
+    #expect(
+      try GuidePages.text("\(Self.catalogue)/Templates.md").contains(
+        bad.errorText.replacing(house.folder["bad/"], with: "")))
     let script = """
       /new Day template=listening-walk
       /people add Ruth, Roger
@@ -118,7 +128,7 @@ import Testing
       """
     let done = try house.run(["--templates", house.folder["team"]], input: script)
     #expect(done.status == 0, "\(done)")
-    #expect(done.text.contains("✓ c3 Getting about"), "\(done)")
+    #expect(done.text.contains("✓ c3 Getting about") && done.text.contains("chosen"), "\(done)")
   }
 
   @Test func theSwiftExampleRuns() throws {

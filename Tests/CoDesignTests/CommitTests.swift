@@ -22,7 +22,7 @@ import Testing
   @Test func `what is missing is asked for, and can be said later`() throws {
     let harness = try activity("commit")
     let step = try harness.run("action", ["text": "Ask the drivers"])
-    #expect(step.notice == "Who sees to it? /owner c12 Ruth By when? /due c12 2026-12-01")
+    #expect(step.notice == "Who sees to it, and by when? /owner, /due")
     #expect(try harness.shown(.facilitator).contains("Ask about c1: /owner, /due"))
     #expect(try !harness.shown().contains("Ask about"))
     try harness.run("owner", ["card": "c1", "person": "p2"])

@@ -25,7 +25,7 @@ struct Scene {
   /// Names of other scripts, with accents, with a hyphen, and a long one.
   static let crowd = "Ruth Hyde, Siân Parry, 山田花子, نور, Llŷr ap Gwilym Morgan-Richardson, Mo"
 
-  /// Long words, wide characters, pictures of several scalars, text from right to left, a duplicate.
+  /// Long words, wide characters, pictures of several scalars, text from right to left, a double.
   static let needs = [
     "Buses are late in the evening #night", "Late buses, mostly in the evening",
     "Nobody says when the Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamte"

@@ -122,7 +122,8 @@ enum Scenes {
       Scene(
         "revealed",
         settings: "privacy=open,questions=Likert: It was worth my time | Choice: How did you hear "
-          + "of us? = Letter / 友達 / A poster at the stop that somebody had drawn on | Text: What now?",
+          + "of us? = Letter / 友達 / A poster at the stop that somebody had drawn on "
+          + "| Text: What now?",
         "@Ruth 4", "@Mo 5", "@Siân 2", "@نور 5", "/question", "@Ruth 友達", "@Mo Letter", "/question",
         "@Mo Go on 🚀", "@نور المزيد من الحافلات", "/reveal"),
     ],

@@ -44,7 +44,7 @@ struct Discussion: Exercise {
   static let initialState = State()
 
   static let actions: [any Action<Discussion>.Type] = [
-    Say.self, Fold.self, Unfold.self, Sort.self, Hide.self, Unhide.self, Import.self,
+    Say.self, Fold.self, Unfold.self, Sort.self, Hide.self, Unhide.self,
   ]
   static let lineAction: (any Action<Discussion>.Type)? = Say.self
 
@@ -71,10 +71,11 @@ struct Discussion: Exercise {
 
   /// Who has spoken. What was imported says nothing about who is in the room.
   private static func readiness(_ room: Room<Discussion>, _ audience: Audience) -> [View.Block] {
-    let said = room.cards.filter { $0.attributes["posted"] == nil && $0.hidden == nil }
+    let said = room.cards.filter { $0.attributes["posted"] == nil }
     guard !said.isEmpty else { return [] }
     return room.readiness(
-      said.compactMap(\.author), count: said.count, unnamed: said.count { $0.author == nil },
+      said.compactMap(\.author), count: said.count,
+      unnamed: said.count { $0.author == nil && $0.hidden == nil },
       "spoken", room.settings.anonymous ? .anonymous : .open, for: audience)
   }
 

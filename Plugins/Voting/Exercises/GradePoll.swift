@@ -10,7 +10,8 @@ struct GradePoll: Poll {
     guidance: PollGuidance.lines(
       [
         "Read the grades out, the worst first, and agree on what they mean here.",
-        "Say: “Grade each card for itself. The middle grade counts, so exaggerating moves nothing.”",
+        "Say: “Grade each card for itself. The middle grade counts, so exaggerating moves "
+          + "nothing.”",
         "Ask for a grade for every card: one left out has the worst grade from that person.",
       ],
       tip: "give an example of each grade from something that everybody knows.",

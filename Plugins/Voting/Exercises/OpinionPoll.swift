@@ -9,7 +9,7 @@ struct OpinionPoll: Poll {
     summary: "agree, disagree or pass on statements: see who thinks alike and what all share",
     guidance: PollGuidance.lines(
       [
-        "Each card is a statement that people can agree or disagree with; reword those that aren't.",
+        "Each card is a statement to agree or disagree with; reword those that aren't.",
         "Say: “Answer what you can, pass where you have no view, leave out what you don't know.”",
       ],
       last: "Groups are of answers, not of people: begin with what all share. Say: “What divides "

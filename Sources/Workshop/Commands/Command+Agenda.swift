@@ -11,7 +11,7 @@ extension Command {
         "What to do with it"),
       Parameter(
         "what", .exercise,
-        "For add: the exercise, or “template”; for save: a name; else the activity's number"),
+        "For add: the exercise, or “template”; for save: a name; else the number, or here"),
       Parameter(
         "title", .field(.text),
         "What it is called; after template: its name; for move: the new place"),

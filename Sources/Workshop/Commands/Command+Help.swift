@@ -129,7 +129,8 @@ extension CommandShape {
 
   /// What typing without a slash does, in words.
   var plainLineHelp: String {
-    if plainText != nil {
+    // A text that is called so is in people's own words; any other has a form to keep.
+    if plainText?.name == "text" {
       let replies = parameters.contains { $0.kind == .field(.card) }
       let who =
         isPrivate

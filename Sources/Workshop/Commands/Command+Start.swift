@@ -73,8 +73,10 @@ extension Command {
 }
 
 extension Session {
-  /// The activity of that number, title, or beginning of a title.
+  /// The activity of that number, title, or beginning of a title; “here” is the one that the room
+  /// is at, so that advice holds wherever its activity stands on the agenda.
   func activity(called typed: String) throws(Problem) -> Activity {
+    if typed.lowercased() == "here", let here = currentActivity { return here }
     if let number = Int(typed), (1...max(1, agenda.count)).contains(number), !agenda.isEmpty {
       return agenda.values[number - 1]
     }
@@ -134,11 +136,12 @@ extension Desk {
   /// are.
   private func guidance(for id: ActivityID) -> [View.Block] {
     guard let plan = session?.agenda[id]?.plan else { return [] }
-    var blocks = ActivityGuide(plan, exercise(called: plan.exercise)?.description).brief
+    let guide = ActivityGuide(plan, exercise(called: plan.exercise)?.description).brief
+    var hints = guide.isAll ? [] : [GuideWording.more]
     if let line = lineAction {
-      blocks.append(.note(line.isSealed ? PollWording.howToOpen : line.plainLineHelp, .hint))
+      hints.append(line.isSealed ? PollWording.howToOpen : line.plainLineHelp)
     }
-    return blocks
+    return guide.blocks + (hints.isEmpty ? [] : [.note(hints.joined(separator: " "), .hint)])
   }
 }
 

@@ -33,8 +33,8 @@ package struct ActivityGuide: Sendable {
   /// that it, the end of the view above it and the prompt share one small screen.
   private static let rows = 14
 
-  /// The shortest that serves: what to say now, then what to do, and where the rest is.
-  package var brief: [View.Block] {
+  /// The shortest that serves: what to say now, then what to do; and whether that is not all.
+  package var brief: (blocks: [View.Block], isAll: Bool) {
     var blocks: [View.Block] = []
     var left = Self.rows
     var rest = steps
@@ -53,16 +53,13 @@ package struct ActivityGuide: Sendable {
       shown.append(line)
     }
     if !shown.isEmpty {
-      let title = blocks.isEmpty ? GuideWording.toDo : GuideWording.then
-      blocks += [.heading(title, level: 3), .list(shown, ordered: false)]
+      blocks += [.heading(GuideWording.toDo, level: 3), .list(shown, ordered: false)]
     }
     if let outcome { blocks.append(.text(outcome)) }
-    if shown.count < rest.count || outcome != gives.map(GuideWording.gives)
-      || (own + advice).contains(where: { !$0.isStep }) || !own.isEmpty && !advice.isEmpty
-    {
-      blocks.append(.note(GuideWording.more, .hint))
-    }
-    return blocks
+    let isAll =
+      shown.count == rest.count && outcome == gives.map(GuideWording.gives)
+      && (own + advice).allSatisfy(\.isStep) && (own.isEmpty || advice.isEmpty)
+    return (blocks, isAll)
   }
 
   // MARK: All of it
@@ -112,11 +109,10 @@ extension String {
 /// The words around a guide.
 enum GuideWording {
   static let sayNow = "Say now"
-  static let then = "And then"
   static let toDo = "What to do"
   static let steps = "What to say and do"
   static let besides = "Good to know"
-  static let more = "/guide shows all of it: every step, tips and other ways."
+  static let more = "/guide shows all there is to say and do."
 
   static func title(_ activity: String) -> String { "Guide to “\(activity)”" }
   static func gives(_ text: String) -> String { "What comes out: \(text)" }

@@ -50,7 +50,7 @@ package struct TemplateShelf: Sendable {
   /// The template that a person means: by its name or its title, however they are capitalised.
   package func template(called typed: String) -> Template? {
     let wanted = typed.lowercased()
-    return templates.first { $0.name == wanted }
+    return templates.first { $0.name == wanted.replacing(" ", with: "-") }
       ?? templates.first { $0.title.lowercased() == wanted }
   }
 }

@@ -9,7 +9,8 @@ enum TemplateWording {
   static let moreFaults = "charrette template check FILE names all that is wrong with a file."
 
   static func none(of count: Int) -> String {
-    count == 0 ? "No template is installed." : "None of the \(count) templates is like that."
+    count == 0
+      ? "No template is installed." : "No template is like that; /templates lists all \(count)."
   }
 
   static func broughtIn(_ name: String) -> String {
@@ -17,10 +18,8 @@ enum TemplateWording {
   }
 
   static func howToUse(_ name: String, isWhole: Bool) -> String {
-    isWhole
-      ? "/new WORKSHOP template=\(name) begins with it."
-      : "/agenda add template \(name) puts it on this agenda; /new WORKSHOP template=\(name) begins "
-        + "with it."
+    let begin = "/new WORKSHOP template=\(name) begins with it."
+    return isWhole ? begin : "/agenda add template \(name) puts it on this agenda; \(begin)"
   }
 }
 

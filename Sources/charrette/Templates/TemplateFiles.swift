@@ -53,14 +53,23 @@ final class TemplateFiles: TemplateLibrary {
   func keep(_ yaml: String, named name: String, replacing: Bool) throws(Problem) -> String {
     let path = "\(ownFolder)/\(name).yaml"
     makeFolders()
-    if !replacing, access(path, F_OK) == 0 {
+    guard try write(Array(yaml.utf8), to: path, replacing: replacing) else {
       throw Problem(
         "There is a template “\(name)” of yours already, in \(path).",
         hint: "Give it another name, or add replace=yes.")
     }
-    try LocalFiles().write(Array(yaml.utf8), to: path)
     read = nil
     return path
+  }
+
+  private func write(_ bytes: [UInt8], to path: String, replacing: Bool) throws(Problem) -> Bool {
+    do throws(Problem) {
+      guard replacing else { return try LocalFiles().create(bytes, at: path) }
+      try LocalFiles().write(bytes, to: path)
+      return true
+    } catch {
+      throw Problem(error.message, hint: "Your own templates are kept in \(ownFolder).")
+    }
   }
 
   /// Makes the own folder and those that it is in, for this user alone, as the XDG specification

@@ -51,7 +51,7 @@ struct TemplatesTests {
     #expect(try names(line) == found.map { .string($0) })
     if found.isEmpty {
       let text = try desk().perform(line).view.plainText
-      #expect(text.contains("None of the 4 templates is like that."))
+      #expect(text.contains("No template is like that; /templates lists all 4."))
     }
   }
 

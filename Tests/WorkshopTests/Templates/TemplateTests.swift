@@ -16,7 +16,7 @@ struct TemplateTests {
     let vote = desk.session.agenda["a6"]?.plan
     #expect(vote?.takes == .tagged("idea") && vote?.minutes == 10)
     #expect(vote?.settings == ["dots": 3, "max-per-card": 2, "winners": 3])
-    #expect(vote?.gives == "The three cards with the most dots.")
+    #expect(vote?.gives == "The three ideas with the most dots.")
     #expect(desk.session.agenda["a2"]?.plan.settings == ["pass-on": "idea"])
     try desk.perform("/start")
     #expect(desk.session.current == "a1")
@@ -93,7 +93,7 @@ struct TemplateTests {
     #expect(shown.contains("What comes out: Words."))
     let wall = desk.desk.wallView().plainText
     #expect(wall.contains("Talk") && !wall.contains("What do you see?"))
-    #expect(!wall.contains("What comes out") && !wall.contains("/guide"))
+    #expect(!wall.contains("What comes out") && !wall.contains("Read it out."))
     let guide = try desk.perform("/guide").view.plainText
     for part in ["Tip: Wait.", "Accessibility: Say the numbers.", "Look for who has not spoken"] {
       #expect(guide.contains(part), "\(part)")

@@ -43,14 +43,14 @@ extension Collect {
     func node(_ card: Card, _ replies: [View.ThreadNode]) -> View.ThreadNode {
       let sources = merging.sources(of: card.id).compactMap { id -> String? in
         (try? room.card(id)).map { source in
-          "= \(id) “\(source.text)”" + (room.name(of: source.author).map { " (\($0))" } ?? "")
+          "also \(id) “\(source.text)”" + (room.name(of: source.author).map { " (\($0))" } ?? "")
         }
       }
       var remarks = sources
       if let parent = card.parent, !ids.contains(parent) { remarks.insert("on \(parent)", at: 0) }
       return View.ThreadNode(
         id: card.id, text: card.text, author: room.name(of: card.author), tags: card.tags,
-        remark: remarks.isEmpty ? nil : remarks.joined(separator: " "), replies: replies)
+        remark: remarks.isEmpty ? nil : remarks.joined(separator: ", "), replies: replies)
     }
     // A chain of ideas has the place of its first one.
     let parents = Dictionary(cards.map { ($0.id, $0.parent) }) { first, _ in first }
@@ -88,14 +88,16 @@ extension Room<Collect> {
       return round == 1
         ? "Round 1: everybody has a sheet, \(ideas) each, "
           + "\(counted(settings.roundMinutes, "minute"))."
-        : "Round \(round): pass the sheets on. Read what is there, and add \(ideas)."
+        : round > state.ring.count && !state.ring.isEmpty
+          ? "Round \(round): every sheet has been everywhere, and comes home."
+          : "Round \(round): pass the sheets on. Read what is there, and add \(ideas)."
     }
     let step = min(max(round, 1), 4)
     let what = [
-      "alone, in silence", "in pairs: tell each other, and build on it",
-      "in fours: what is alike, what stands out?", "all together: one idea from each four",
+      "alone, in silence.", "in pairs. Tell each other, and build on it.",
+      "in fours. What is alike, what stands out?", "all together. One idea from each four.",
     ]
-    return "Step \(step), \(what[step - 1]): \(counted(settings.steps[step - 1], "minute"))."
+    return "Step \(step), \(counted(settings.steps[step - 1], "minute")): \(what[step - 1])"
   }
 
   /// What to say to the room as a round begins.

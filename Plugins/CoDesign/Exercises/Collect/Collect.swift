@@ -122,3 +122,10 @@ struct Collect: Exercise {
     ])
   }
 }
+
+extension Collect.State {
+  /// The round that this mode is at; 0 where the rounds so far were another mode's.
+  func round(in mode: Collect.Mode) -> Int {
+    mode == .rounds ? turns.round : ring.isEmpty ? 0 : round
+  }
+}

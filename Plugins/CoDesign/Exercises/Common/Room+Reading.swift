@@ -13,6 +13,14 @@ extension Room {
   /// Both, those that came in first.
   var allVisible: [Card] { visibleTaken + visible }
 
+  /// What is said where everything has to come in, and nothing did.
+  static func nothing(to verb: String) -> [View.Block] {
+    [
+      .note("No cards came in to \(verb).", .warning),
+      .note("/back, collect some, and come again with /next.", .hint),
+    ]
+  }
+
   /// `c3  We need a guide (Ruth)`.
   func line(_ card: Card) -> String {
     "\(card.id)  \(card.text)" + (name(of: card.author).map { " (\($0))" } ?? "")

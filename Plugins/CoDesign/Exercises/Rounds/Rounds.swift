@@ -83,31 +83,6 @@ struct Rounds: Exercise {
   static func evolve(_ state: inout State, _ event: Event, at: Timestamp) {
     state.turns.evolve(event)
   }
-
-  static func view(of room: Room<Rounds>, for audience: Audience) -> View {
-    var blocks = room.opening
-    let (turns, questions) = (room.state.turns, room.questions)
-    if audience != .report {
-      if turns.round == 0 {
-        blocks.append(.list(questions, ordered: true))
-        if audience == .facilitator {
-          blocks.append(.note("/round draws the order and begins.", .hint))
-        }
-      } else {
-        blocks.append(.heading(room.question(turns.round), level: 2))
-        blocks += turns.lines(in: room)
-        blocks.append(.text("A turn is about \(counted(room.settings.seconds, "second"))."))
-        blocks += room.readiness(turns.done, count: 0, "spoken in this round", .open, for: audience)
-      }
-    }
-    let rounds = Dictionary(grouping: room.visible) { $0.attributes["round"] ?? "" }
-    for (name, cards) in rounds.sorted(by: { (Int($0.key) ?? 0) < (Int($1.key) ?? 0) }) {
-      let number = Int(name) ?? 0
-      blocks.append(.heading(number > 0 ? room.question(number) : "Before the rounds", level: 2))
-      blocks.append(.list(cards.map(room.line), ordered: false))
-    }
-    return View(blocks)
-  }
 }
 
 extension Room<Rounds> {

@@ -15,7 +15,9 @@ extension Poll {
   private static func ballot(_ room: Room<Self>, _ audience: Audience) -> [View.Block] {
     let cards = options(of: room)
     guard !cards.isEmpty else {
-      return [.note(whyNothing(room).message, .warning)] + legend(room)
+      let why = whyNothing(room)
+      return [.note(why.message, .warning)] + (why.hint.map { [.note($0, .hint)] } ?? [])
+        + legend(room)
     }
     let table = View.Table(columns, cards.map { row(of: $0, in: room) })
     let turnout =
