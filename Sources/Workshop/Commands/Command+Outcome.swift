@@ -23,7 +23,7 @@ extension Command {
     let arguments = invocation.arguments
     guard let kind = arguments.text("kind").flatMap(Outcome.Kind.init) else {
       return Response(
-        session.outcomeView, result: ["outcomes": .array(session.outcomes.map(\.json))])
+        session.outcomeView, result: ["outcomes": .array(session.allOutcomes.map(\.json))])
     }
     let cards = arguments.strings("cards").map { CardID($0) }
     guard let text = arguments.text("text") ?? cards.first.flatMap({ session.board[$0]?.text })
@@ -68,6 +68,7 @@ extension Outcome: JSONRepresentable {
 extension Session {
   /// The outcomes, a heading a kind.
   var outcomeView: View {
+    let outcomes = allOutcomes
     guard !outcomes.isEmpty else {
       return View([
         .text("No outcome is recorded yet."),
@@ -89,6 +90,9 @@ extension Session {
     var remarks: [String] = []
     if let owner = name(of: outcome.owner) { remarks.append(owner) }
     if let due = outcome.due { remarks.append("by \(due)") }
+    if outcome.cards.contains(where: { board[$0]?.attributes["status"] == "done" }) {
+      remarks.append("done")
+    }
     if !outcome.cards.isEmpty {
       remarks.append("from \(outcome.cards.map(\.rawValue).andList)")
     }

@@ -38,7 +38,7 @@ extension Desk {
       }
     }
     blocks += try sectionBlocks()
-    if !session.outcomes.isEmpty {
+    if !session.allOutcomes.isEmpty {
       blocks.append(.heading("Outcomes", level: 2))
       blocks += session.outcomeView.blocks
     }

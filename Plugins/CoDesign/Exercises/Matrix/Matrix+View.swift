@@ -8,16 +8,19 @@ extension Matrix {
     guard !room.allVisible.isEmpty else {
       return View(blocks + Room<Matrix>.nothing(to: "place"))
     }
-    blocks.append(
-      .matrix(
-        View.Matrix(
-          horizontal: across, vertical: up,
-          points: places.map {
-            View.Matrix.Point($0.card.id.rawValue, x: $0.across / 10, y: $0.up / 10)
-          })))
+    if audience != .report {
+      blocks.append(
+        .matrix(
+          View.Matrix(
+            horizontal: across, vertical: up,
+            points: places.map {
+              View.Matrix.Point($0.card.id.rawValue, x: $0.across / 10, y: $0.up / 10)
+            })))
+    }
     blocks += quadrants(places, room)
-    if room.settings.placedBy == .everybody, !places.isEmpty {
-      blocks.append(spread(places, across.name, up.name))
+    // On paper the numbers say it, with the cards' own words.
+    if !places.isEmpty, room.settings.placedBy == .everybody || audience == .report {
+      blocks.append(numbers(places, across.name, up.name, room.settings.placedBy == .everybody))
     }
     let waiting = room.allVisible.filter { card in !places.contains { $0.card.id == card.id } }
     if !waiting.isEmpty {
@@ -37,18 +40,20 @@ extension Matrix {
     return places.isEmpty ? [] : [.grid(regions)]
   }
 
-  private static func spread(_ places: [MatrixPlace], _ across: String, _ up: String) -> View.Block
-  {
-    .table(
-      View.Table(
-        [.init("Card"), .init(across), .init(up), .init("Placed by", isNumeric: true)],
-        places.map { place in
-          [
-            "\(place.card.id)  \(place.card.text)",
-            words(place.across, place.acrossRange, place.isSettled),
-            words(place.up, place.upRange, place.isSettled), "\(place.count)",
-          ]
-        }))
+  /// Where each card is, and how many placed it, where more than one may.
+  private static func numbers(
+    _ places: [MatrixPlace], _ across: String, _ up: String, _ isShared: Bool
+  ) -> View.Block {
+    let columns: [View.Table.Column] = [.init("Card"), .init(across), .init(up)]
+    let rows = places.map { place in
+      [
+        "\(place.card.id)  \(place.card.text)",
+        words(place.across, place.acrossRange, place.isSettled),
+        words(place.up, place.upRange, place.isSettled),
+      ] + (isShared ? ["\(place.count)"] : [])
+    }
+    return .table(
+      View.Table(columns + (isShared ? [.init("Placed by", isNumeric: true)] : []), rows))
   }
 
   /// `6.5 (3 to 9)`; `6, settled (3 to 9)`.
@@ -61,6 +66,7 @@ extension Matrix {
     _ room: Room<Matrix>, _ placed: Int, _ audience: Audience
   ) -> [View.Block] {
     guard room.settings.placedBy == .everybody else {
+      guard audience != .report else { return [] }
       return [.text("\(placed) of \(counted(room.allVisible.count, "card")) placed.")]
     }
     var voices: [ParticipantID] = []
