@@ -32,8 +32,11 @@ let house: [Target] = [
   .target(name: "ExerciseProtocol", swiftSettings: swift),
   .target(
     name: "ExerciseKit", dependencies: ["CExercise", "ExerciseProtocol"], swiftSettings: swift),
+  .target(name: "Lines", dependencies: ["ExerciseProtocol"], swiftSettings: swift),
+  .target(name: "Rendering", dependencies: ["ExerciseProtocol"], swiftSettings: swift),
   .target(
-    name: "ExerciseTesting", dependencies: ["ExerciseKit", "ExerciseProtocol"],
+    name: "ExerciseTesting",
+    dependencies: ["ExerciseKit", "ExerciseProtocol", "Lines", "Rendering"],
     swiftSettings: swift),
   .target(name: "VotingMethods", swiftSettings: swift),
   .target(
@@ -43,7 +46,9 @@ let house: [Target] = [
     name: "Results", dependencies: ["ExerciseProtocol", "VotingMethods"], swiftSettings: swift),
   .target(
     name: "Workshop",
-    dependencies: ["ExerciseProtocol", "Polling", "Results", "VotingMethods", .collections, .yams],
+    dependencies: [
+      "ExerciseProtocol", "Lines", "Polling", "Results", "VotingMethods", .collections, .yams,
+    ],
     swiftSettings: swift),
   .target(
     name: "SessionStore",
@@ -53,17 +58,19 @@ let house: [Target] = [
     name: "PluginHost",
     dependencies: ["ExerciseProtocol", "Workshop", .crypto, .logging, .system],
     swiftSettings: swift),
-  .target(name: "Rendering", dependencies: ["ExerciseProtocol"], swiftSettings: swift),
   .target(
     name: "Terminal",
     dependencies: [
       "CReadline", "ExerciseProtocol", "Polling", "Rendering", "Workshop", .collections, .system,
     ], swiftSettings: swift),
+  .target(
+    name: "Starters", dependencies: ["Lines"],
+    resources: [.embedInCode("Templates")], swiftSettings: swift),
   .executableTarget(
     name: "charrette",
     dependencies: [
       "ExerciseProtocol", "PluginHost", "Polling", "Rendering", "Results", "SessionStore",
-      "Terminal", "VotingMethods",
+      "Starters", "Terminal", "VotingMethods",
       "Workshop", .argumentParser, .logging, .system,
     ],
     swiftSettings: swift),
@@ -100,7 +107,9 @@ let plugins: [Target] = [
 
 /// What the tests share, and the programs and libraries that they drive.
 let fixtures: [Target] = [
-  .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swift),
+  .target(
+    name: "TestSupport", dependencies: ["ExerciseTesting"], path: "Tests/TestSupport",
+    swiftSettings: swift),
   .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
   .target(
     name: "TerminalTesting", dependencies: ["CPseudoTerminal", "TestSupport"],
@@ -161,6 +170,9 @@ let fuzzers: [Target] = [
 ]
 
 let tests: [Target] = [
+  .testTarget(
+    name: "StartersTests", dependencies: ["Lines", "Starters", "TerminalTesting", "TestSupport"],
+    swiftSettings: swift),
   .testTarget(
     name: "ExerciseProtocolTests", dependencies: ["ExerciseProtocol", "ExerciseTesting"],
     swiftSettings: swift),

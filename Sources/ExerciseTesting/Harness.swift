@@ -10,19 +10,23 @@ public import ExerciseKit
 /// let harness = try Harness(
 ///   plugin, exercise: "dot-voting", settings: ["dots": 5], cards: ["Guide", "Training"],
 ///   people: ["Ruth", "Roger"])
-/// try harness.run("dots", ["dots": ["c1": 2]], as: "Ruth")
+/// try harness.run("dots c1=2 c2", as: "Ruth")
 /// #expect(try harness.give() == [])
 /// ```
 ///
-/// The fields of an action are given in their JSON form; reading typed lines is the host's matter.
-/// To be used on one thread at a time.
+/// Lines are read as the host reads them; the fields of an action can also be given in their JSON
+/// form. With `CHARRETTE_RUNNER`, the path of the program `exercise-runner`, in the environment, the
+/// same test asks the library as it was built, in a process of its own and behind the sandbox: see
+/// ``PluginProcess``. To be used on one thread at a time.
 public final class Harness {
   /// The exercise as its manifest tells it.
   public let exercise: ExerciseDescription
   var session: SessionStandIn
-  private let server: ExerciseServer
+  let answer: (Request) throws(HarnessFailure) -> Reply
+  /// What was typed so far, and what came of it: see ``transcript``.
+  var record = Transcript()
   /// What the exercise must be told before its next answer.
-  private var untold: [Occurrence] = []
+  var untold: [Occurrence] = []
 
   /// Opens an activity.
   ///
@@ -35,16 +39,37 @@ public final class Harness {
   ///   - people: the names on the roster.
   ///   - now: what the clock shows at the start.
   /// - Throws: ``HarnessFailure``; `Refusal` where the exercise declines the settings.
-  public init(
+  public convenience init(
     _ plugin: Plugin, exercise: String, title: String? = nil, focus: String? = nil,
     settings: JSONValue = [:], cards: [String] = [], people: [String] = [],
     now: Timestamp = Harness.start
   ) throws {
-    let description = plugin.manifest.exercises.first { $0.id == exercise }
+    let server = ExerciseServer(plugin)
+    let process = try PluginProcess.asked(for: plugin.manifest)
+    try self.init(
+      exercise: exercise, title: title, focus: focus, settings: settings, cards: cards,
+      people: people, now: now
+    ) { request throws(HarnessFailure) in
+      if let process { return try process.answer(request) }
+      return try server.exchange(request)
+    }
+  }
+
+  /// Opens an activity of any plugin, whatever it is written in.
+  ///
+  /// - Parameter answer: asks it; ``PluginProcess/answer(_:)`` of a library.
+  public init(
+    exercise: String, title: String? = nil, focus: String? = nil, settings: JSONValue = [:],
+    cards: [String] = [], people: [String] = [], now: Timestamp = Harness.start,
+    asking answer: @escaping (Request) throws(HarnessFailure) -> Reply
+  ) throws {
+    let reply = try answer(.manifest)
+    guard case .manifest(let manifest) = reply else { throw reply.surprise(to: "manifest") }
+    let description = manifest.exercises.first { $0.id == exercise }
     guard let description else { throw HarnessFailure.unknownExercise(exercise) }
     try settings.check(against: description.settings, of: exercise)
     self.exercise = description
-    server = ExerciseServer(plugin)
+    self.answer = answer
     session = SessionStandIn(
       exercise: description, title: title, focus: focus, settings: settings, cards: cards,
       people: people, now: now)
@@ -80,7 +105,7 @@ public final class Harness {
   ///   - seed: the chance that the exercise has; another at each step unless given.
   /// - Throws: `Refusal` where the exercise declines, and then nothing changed; ``HarnessFailure``.
   @discardableResult public func run(
-    _ action: String, _ fields: JSONValue = [:], as person: String? = nil, weight: Int = 1,
+    _ action: String, _ fields: JSONValue, as person: String? = nil, weight: Int = 1,
     seed: Int? = nil
   ) throws -> Step {
     guard let described = actions.first(where: { $0.name == action }) else {
@@ -88,6 +113,15 @@ public final class Harness {
     }
     try fields.check(against: described.fields, of: action)
     let named = try person.map { name throws(HarnessFailure) in try session.person(name) }
+    return try carryOut(described, fields, by: named, weight: weight, seed: seed)
+  }
+
+  /// Asks the exercise what the action would change, and makes that true.
+  func carryOut(
+    _ described: ActionDescription, _ fields: JSONValue, by named: ParticipantID?, weight: Int,
+    seed: Int?
+  ) throws -> Step {
+    let action = described.name
     if described.attribution == .required, described.privacy == .open, named == nil {
       throw HarnessFailure.nobodyNamed(action: action)
     }
@@ -145,7 +179,7 @@ public final class Harness {
   }
 
   /// The actions as the settings make them.
-  private var actions: [ActionDescription] { exercise.actions(under: session.settings) }
+  var actions: [ActionDescription] { exercise.actions(under: session.settings) }
 
   /// The folded state, as a snapshot keeps it.
   public func state() throws -> SavedState {
@@ -165,36 +199,13 @@ public final class Harness {
 
   private func open(from state: SavedState?) throws {
     untold = []
-    let reply = try server.exchange(.open(session.brief(from: state)))
+    let reply = try answer(.open(session.brief(from: state)))
     guard case .done = reply else { throw reply.surprise(to: "open") }
   }
 
   private func ask(_ request: (ActivityID, [Occurrence]) -> Request) throws -> Reply {
-    let reply = try server.exchange(request(SessionStandIn.activity, untold))
+    let reply = try answer(request(SessionStandIn.activity, untold))
     untold = []
     return reply
-  }
-}
-
-extension Reply {
-  /// What to throw where another reply was asked for.
-  fileprivate func surprise(to request: String) -> any Error {
-    switch self {
-    case .refused(let refusal): refusal
-    case .fault(let message): HarnessFailure.fault(message)
-    default: HarnessFailure.unexpectedReply(name, to: request)
-    }
-  }
-}
-
-extension JSONValue {
-  /// Refuses members that no field declares: a host would never send them.
-  fileprivate func check(
-    against fields: [FieldDescription], of owner: String
-  ) throws(HarnessFailure) {
-    guard case .object(let members) = self else { return }
-    for member in members where !fields.contains(where: { $0.name == member.name }) {
-      throw .unknownField(member.name, of: owner)
-    }
   }
 }

@@ -23,6 +23,8 @@ public enum HarnessFailure: Error, Hashable, Sendable {
   case fault(String)
   /// What the plugin answered is no message of the protocol.
   case garbage(String)
+  /// The plugin's process could not be started, did not take the library, or ended; how.
+  case ended(String)
   /// It answered with another kind of reply than was asked for.
   case unexpectedReply(String, to: String)
 }
@@ -41,6 +43,7 @@ extension HarnessFailure: CustomStringConvertible {
     case .tooLong(let bytes, let limit): "A text has \(bytes) bytes; a host takes \(limit)."
     case .fault(let message): "The plugin reports a fault: \(message)"
     case .garbage(let problem): "The plugin's answer is no message: \(problem)"
+    case .ended(let how): "The plugin's process \(how)."
     case .unexpectedReply(let reply, let request): "“\(request)” was answered with “\(reply)”."
     }
   }

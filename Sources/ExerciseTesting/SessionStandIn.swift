@@ -21,9 +21,11 @@ struct SessionStandIn {
   var proposition: (title: String, text: String)?
   private let plan: ActivityBrief
   private var cardsByLabel: [CardID: Card] = [:]
+  /// Every label ever given to a card that is there, in order.
+  private var labels: [CardID] = []
   /// The labels of the cards contributed in the activity.
   private var contributed: [CardID] = []
-  private var lastCard = 0
+  private var lastLabel = 0
 
   init(
     exercise: ExerciseDescription, title: String?, focus: String?, settings: JSONValue,
@@ -38,6 +40,7 @@ struct SessionStandIn {
       let card = Card(id: newLabel(), text: text, activity: Self.earlier, at: now)
       cardsByLabel[card.id] = card
       taken.append(card.id)
+      labels.append(card.id)
     }
   }
 
@@ -58,6 +61,10 @@ struct SessionStandIn {
     return brief
   }
 
+  var lastCard: CardID? { labels.last }
+  func place(of card: CardID) -> Int? { labels.firstIndex(of: card) }
+  func cards(in places: ClosedRange<Int>) -> [CardID] { Array(labels[places]) }
+
   func card(_ id: CardID) throws(HarnessFailure) -> Card {
     guard let card = cardsByLabel[id] else { throw .unknownCard(id) }
     return card
@@ -76,19 +83,23 @@ struct SessionStandIn {
   }
 
   mutating func newLabel() -> CardID {
-    lastCard += 1
-    return CardID("c\(lastCard)")
+    lastLabel += 1
+    return CardID("c\(lastLabel)")
   }
 
   /// Takes in what happened, as the journal would.
   mutating func fold(_ occurrence: Occurrence) {
     switch occurrence {
     case .card(let card):
-      if cardsByLabel.updateValue(card, forKey: card.id) == nil { contributed.append(card.id) }
+      if cardsByLabel.updateValue(card, forKey: card.id) == nil {
+        contributed.append(card.id)
+        labels.append(card.id)
+      }
     case .cardRemoved(let id):
       cardsByLabel[id] = nil
       contributed.removeAll { $0 == id }
       taken.removeAll { $0 == id }
+      labels.removeAll { $0 == id }
     case .participant(let person):
       if let index = participants.firstIndex(where: { $0.id == person.id }) {
         participants[index] = person

@@ -8,6 +8,11 @@ package struct RunnerSettings: Sendable {
   /// For plugins that did not come with the kit.
   package var sandbox = Sandbox.strict
 
+  /// Where crash files are put; nil: none are.
+  package var crashFolder: String?
+  /// Told of everything that is asked and answered.
+  package var follow: (@Sendable (Exchange) -> Void)?
+
   package init(program: String, host: String, deadlines: Deadlines = Deadlines()) {
     self.program = program
     self.host = host
@@ -28,5 +33,10 @@ package struct RunnerSettings: Sendable {
     package var close = 0.5
 
     package init() {}
+
+    /// How long the answer to a request of so many bytes may take.
+    func seconds(for bytes: Int, opens: Bool) -> Double {
+      (opens ? open : question) + perMebibyte * Double(bytes) / 1_048_576
+    }
   }
 }

@@ -16,6 +16,9 @@ package final class Supervisor {
   private let runner: RunnerSettings
   private var process: RunnerProcess?
   private var lastLog: [String] = []
+  /// What the process that is was asked, and its last answer where it makes no sense.
+  private var conversation = Conversation()
+  private var oddAnswer: [UInt8]?
   /// What each open activity must be told before its next question.
   private var pending: [ActivityID: [Occurrence]] = [:]
 
@@ -54,7 +57,9 @@ package final class Supervisor {
   ) throws(PluginFailure) -> Reply {
     try answering { () throws(PluginFailure) in
       try start()
-      if pending[activity] == nil { try open(brief(), as: activity) }
+      if pending[activity] == nil || conversation.isLong(activity) {
+        try open(brief(), as: activity)
+      }
       let request = question.request(activity, events: pending[activity] ?? [])
       let reply = try exchange(request, deadline: runner.deadlines.question)
       guard question.isAnswered(by: reply) else {
@@ -106,9 +111,25 @@ extension Supervisor {
       return answer
     } catch {
       failures += 1
+      let failure = reported(error)
       stop()
-      throw error
+      throw failure
     }
+  }
+
+  /// The failure with its crash file, where one is to be written.
+  private func reported(_ failure: PluginFailure) -> PluginFailure {
+    guard let folder = runner.crashFolder, failure.kind.isWorthReporting else { return failure }
+    let requests = conversation.all.compactMap { try? JSONValue(parsing: $0) }
+    guard !requests.isEmpty else { return failure }
+    var reported = failure
+    reported.crashFile = CrashFolder(path: folder).keep(
+      CrashReport(
+        plugin: plugin, library: library, sha256: File.sha256(library), host: runner.host,
+        at: .machineTime, failure: failure,
+        answer: oddAnswer.map { String(decoding: $0.prefix(4096), as: UTF8.self) },
+        requests: requests))
+    return reported
   }
 
   private func stop() {
@@ -116,6 +137,8 @@ extension Supervisor {
     if let process { lastLog = process.logTail }
     process = nil
     pending.removeAll()
+    conversation = Conversation()
+    oddAnswer = nil
   }
 
   /// The runner; where there is none it is started, and agrees on a version with the plugin.
@@ -147,14 +170,40 @@ extension Supervisor {
   ) throws(PluginFailure) -> Reply {
     let process = try start()
     let bytes = request.json.serialized()
-    let seconds = deadline + runner.deadlines.perMebibyte * Double(bytes.count) / 1_048_576
-    let answer = try json(process.call(bytes, deadline: seconds))
+    conversation.asked(request, bytes)
+    guard let follow = runner.follow else {
+      return try reply(from: process, to: bytes, deadline: deadline)
+    }
+    let watch = Stopwatch()
+    func told(_ outcome: Exchange.Outcome) -> Exchange {
+      Exchange(
+        plugin: plugin, process: process.process, request: request.json, outcome: outcome,
+        milliseconds: watch.milliseconds)
+    }
+    do throws(PluginFailure) {
+      let reply = try reply(from: process, to: bytes, deadline: deadline)
+      follow(told(.reply(reply.json)))
+      return reply
+    } catch {
+      follow(told(.none(error.problem.message)))
+      throw error
+    }
+  }
+
+  private func reply(
+    from process: RunnerProcess, to request: [UInt8], deadline: Double
+  ) throws(PluginFailure) -> Reply {
+    let seconds = deadline + runner.deadlines.perMebibyte * Double(request.count) / 1_048_576
+    let bytes = try process.call(request, deadline: seconds)
+    oddAnswer = bytes
+    let answer = try json(bytes)
     guard try status(answer) == nil else { throw failed(.garbage("it was ready twice")) }
     let reply: Reply
     do { reply = try Reply(json: answer, path: "reply") } catch {
       throw failed(.garbage(error.reason))
     }
     if case .fault(let message) = reply { throw failed(.fault(message)) }
+    oddAnswer = nil
     return reply
   }
 

@@ -30,6 +30,11 @@ struct CommonOptions: ParsableArguments {
   var plugins: [String] = []
 
   @Option(
+    help: "Write every message to and from plugins to this file, as lines of JSON.",
+    completion: .file())
+  var trace: String?
+
+  @Option(
     help: """
       What must confine a plugin: strict, or else it is not run; lenient, what this machine has; \
       off, nothing, for a debugger. The kit's own run with what there is.

@@ -19,7 +19,11 @@ struct Places {
 
   var data: String { folder("XDG_DATA_HOME", ".local/share") }
   var cache: String { folder("XDG_CACHE_HOME", ".cache") }
-  var historyFile: String { "\(folder("XDG_STATE_HOME", ".local/state"))/history" }
+  var historyFile: String { "\(state)/history" }
+  /// What is kept of plugins that failed.
+  var crashes: String { "\(state)/crashes" }
+  private var state: String { folder("XDG_STATE_HOME", ".local/state") }
+  var runner: String { "\(executable)/exercise-runner" }
 
   private func folder(_ variable: String, _ usual: String) -> String {
     // The specification: a relative path is to be ignored.
@@ -32,8 +36,20 @@ struct Places {
     program.split(separator: "/").dropLast().reduce("") { $0 + "/" + $1 }
   }
 
+  /// The copy of the sources that this program was built in, if they are still there.
+  static var kit: String? {
+    var folder = program[...]
+    while let slash = folder.lastIndex(of: "/") {
+      folder = folder[..<slash]
+      if access("\(folder)/Sources/ExerciseKit", F_OK) == 0 { return String(folder) }
+    }
+    return nil
+  }
+
   /// This program.
-  var program: String {
+  var program: String { Self.program }
+
+  private static var program: String {
     var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
     let length = readlink("/proc/self/exe", &buffer, buffer.count)
     guard length > 0 else { return "./charrette" }

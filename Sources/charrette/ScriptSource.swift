@@ -25,14 +25,23 @@ enum ScriptSource {
     _ sources: [ScriptSource], _ options: CommonOptions, printsJSON: Bool, session: String?,
     clock start: Timestamp?
   ) throws {
-    let capabilities = TerminalCapabilities.current()
     let clock = ScriptClock(start: start)
     let desk = Wiring.desk(options, Places(options), isInteractive: false, clock: clock)
+    try run(sources, at: desk, options, printsJSON: printsJSON, session: session, clock: clock)
+  }
+
+  /// The same at a desk that is there already.
+  static func run(
+    _ sources: [ScriptSource], at desk: Desk, _ options: CommonOptions, printsJSON: Bool,
+    session: String?, clock: ScriptClock,
+    output: @escaping (String) -> Void = { try? TerminalOutput(.standardOutput).write($0) }
+  ) throws {
+    let capabilities = TerminalCapabilities.current()
     let presentation = Wiring.presentation(capabilities, options)
     let errors = TerminalOutput(.standardError)
     let script = Script(
       desk: desk, presentation: presentation, printsJSON: printsJSON,
-      output: { try? TerminalOutput(.standardOutput).write($0) },
+      output: output,
       errors: { try? errors.write($0) })
     do throws(Problem) {
       if let session {

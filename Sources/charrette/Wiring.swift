@@ -13,7 +13,33 @@ enum Wiring {
     _ options: CommonOptions, _ places: Places, isInteractive: Bool,
     clock: ScriptClock = ScriptClock(start: nil)
   ) -> Desk {
-    let host = host(options, places)
+    desk(
+      host(options, places), options, places, isInteractive: isInteractive, clock: clock)
+  }
+
+  /// How plugins are run.
+  static func runner(_ options: CommonOptions, _ places: Places) -> RunnerSettings {
+    var runner = RunnerSettings(
+      program: places.runner, host: "charrette \(Charrette.version)")
+    runner.sandbox = options.sandbox
+    runner.crashFolder = places.crashes
+    runner.follow = options.trace.flatMap { TraceFile($0)?.write }
+    return runner
+  }
+
+  static func host(
+    _ options: CommonOptions, _ places: Places, _ runner: RunnerSettings
+  ) -> ExerciseHost {
+    ExerciseHost(
+      finder: PluginFinder(
+        folders: options.plugins, executableFolder: places.executable, dataFolder: places.data),
+      runner: runner, cacheFolder: places.cache, logger: logger(options))
+  }
+
+  static func desk(
+    _ host: ExerciseHost, _ options: CommonOptions, _ places: Places, isInteractive: Bool,
+    clock: ScriptClock
+  ) -> Desk {
     let shelf = Shelf { host.templateFiles }
     return Desk(
       exercises: host,
@@ -26,18 +52,8 @@ enum Wiring {
         report: { MarkdownRenderer().render($0) }, plugins: host))
   }
 
-  static func runner(_ options: CommonOptions, _ places: Places) -> RunnerSettings {
-    var runner = RunnerSettings(
-      program: "\(places.executable)/exercise-runner", host: "charrette \(Charrette.version)")
-    runner.sandbox = options.sandbox
-    return runner
-  }
-
   static func host(_ options: CommonOptions, _ places: Places) -> ExerciseHost {
-    ExerciseHost(
-      finder: PluginFinder(
-        folders: options.plugins, executableFolder: places.executable, dataFolder: places.data),
-      runner: runner(options, places), cacheFolder: places.cache, logger: logger(options))
+    host(options, places, runner(options, places))
   }
 
   static func presentation(

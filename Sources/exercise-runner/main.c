@@ -83,7 +83,11 @@ static const charrette_plugin *load(const char *library) {
   }
   const charrette_plugin *plugin = entry(&host);
   if (plugin == NULL) {
-    status_unloadable("it refused this host; its log may say why");
+    char message[96];
+    snprintf(message, sizeof message,
+             "it refused this host, which has version %d.%d; its log may say why",
+             CHARRETTE_ABI_MAJOR, CHARRETTE_ABI_MINOR);
+    status_unloadable(message);
     return NULL;
   }
   if (!is_compatible(plugin)) return NULL;

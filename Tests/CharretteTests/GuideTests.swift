@@ -13,10 +13,47 @@ import Testing
       ("PluginInSwift.md", "text", "fist-of-five.charrette"),
       ("PluginInC.md", "c", "C/energy.c"),
       ("PluginInC.md", "text", "energy.charrette"),
+      ("PluginInSwift.md", "swift", "SwiftTests/FistOfFiveTests.swift"),
+      ("PluginInSwift.md", "text", "SwiftTests/first-try.transcript"),
     ])
   func anExampleIsShownAsItIs(page: String, language: String, file: String) throws {
     let shown = try GuidePages.code(language, in: "\(Self.catalogue)/\(page)")
     #expect(shown.contains(try GuidePages.text("\(Self.examples)/\(file)")))
+  }
+
+  @Test func theMigrationIsShownAsItIs() throws {
+    let shown = try GuidePages.code("swift", in: "\(Self.catalogue)/Compatibility.md")
+    #expect(
+      shown.contains(try GuidePages.text("Tests/ExerciseKitTests/Migration/HandsUp.swift")))
+    let tests = try GuidePages.text("Tests/ExerciseKitTests/Migration/MigrationTests.swift")
+    let snippet = try #require(shown.last)
+    for line in snippet.split(separator: "\n") { #expect(tests.contains(line), "\(line)") }
+  }
+
+  @Test(arguments: [("Swift/FistOfFive.swift", 60), ("C/energy.c", 150)])
+  func theExamplesAreAsShortAsIsSaid(file: String, limit: Int) throws {
+    let text = try GuidePages.text("\(Self.examples)/\(file)")
+    #expect(text.split(separator: "\n", omittingEmptySubsequences: false).count - 1 < limit)
+  }
+
+  /// Whatever a reader of messages knows, the grammar shows: every call, reply, change, type of
+  /// field and block of a view.
+  @Test(arguments: [
+    ("Message+JSON.swift", #""(?:call|reply)": ""#), ("Change.swift", #""change": ""#),
+    ("FieldDescription.swift", #""type": ""#), ("View+JSON.swift", #""block": ""#),
+    ("Paper/PaperForm+JSON.swift", #""form": ""#),
+  ])
+  func theGrammarIsWhole(file: String, member: String) throws {
+    let source = try GuidePages.text("Sources/ExerciseProtocol/\(file)")
+    let page = try GuidePages.code("json", in: "\(Self.catalogue)/Protocol.md").joined()
+    let known = Set(
+      source.matches(of: /^ +case ("[a-z-]+"(?:, "[a-z-]+")*):/.anchorsMatchLineEndings()).flatMap {
+        $0.output.1.matches(of: /"([a-z-]+)"/).map { String($0.output.1) }
+      })
+    #expect(known.count > 7)
+    let shown = try Regex(member + "([a-z-]+)\"")
+    let found = Set(page.matches(of: shown).compactMap { $0.output[1].substring.map(String.init) })
+    #expect(found.isSuperset(of: known), "missing: \(known.subtracting(found).sorted())")
   }
 
   @Test func theReadmeShowsAPartOfTheExample() throws {

@@ -11,7 +11,10 @@ import Workshop
       ("exit-at-once", .exited(status: 7)),
       ("wrong-major", .incompatible(host: "1.0", plugin: "2.0")),
       ("tiny-struct", .incompatible(host: "48 bytes", plugin: "8 bytes")),
-      ("null-entry", .unloadable("it refused this host; its log may say why")),
+      (
+        "null-entry",
+        .unloadable("it refused this host, which has version 1.0; its log may say why")
+      ),
       ("newer-messages", .incompatible(host: "messages 1", plugin: "messages 2")),
       ("no-manifest", .crashed(signal: 6)),
     ] as [(String, PluginFailure.Kind)])

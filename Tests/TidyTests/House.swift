@@ -7,25 +7,29 @@ enum House {
   static let imports: [String: Set<String>] = [
     "Sources/ExerciseProtocol": [],
     "Sources/ExerciseKit": ["CExercise", "ExerciseProtocol", "FoundationEssentials"],
-    "Sources/ExerciseTesting": ["ExerciseKit", "ExerciseProtocol"],
+    "Sources/Lines": ["ExerciseProtocol"],
+    "Sources/ExerciseTesting": [
+      "ExerciseKit", "ExerciseProtocol", "Glibc", "Lines", "Rendering",
+    ],
     "Sources/VotingMethods": [],
     "Sources/Polling": ["Crypto", "ExerciseProtocol", "VotingMethods"],
     "Sources/Results": ["ExerciseProtocol", "VotingMethods"],
     "Sources/Workshop": [
-      "ExerciseProtocol", "FoundationEssentials", "OrderedCollections", "Polling", "Results",
-      "VotingMethods", "Yams",
+      "ExerciseProtocol", "FoundationEssentials", "Lines", "OrderedCollections", "Polling",
+      "Results", "VotingMethods", "Yams",
     ],
     "Sources/SessionStore": system.union([
       "Crypto", "ExerciseProtocol", "OrderedCollections", "Polling", "Workshop",
     ]),
     "Sources/PluginHost": system.union(["Crypto", "ExerciseProtocol", "Logging", "Workshop"]),
     "Sources/Rendering": ["ExerciseProtocol"],
+    "Sources/Starters": ["Lines"],
     "Sources/Terminal": system.union([
       "CReadline", "ExerciseProtocol", "OrderedCollections", "Polling", "Rendering", "Workshop",
     ]),
     "Sources/charrette": system.union([
       "ArgumentParser", "ExerciseProtocol", "Logging", "PluginHost", "Polling", "Rendering",
-      "Results", "SessionStore", "Terminal", "VotingMethods", "Workshop",
+      "Results", "SessionStore", "Starters", "Terminal", "VotingMethods", "Workshop",
     ]),
   ]
 
@@ -51,7 +55,8 @@ enum House {
 
   /// Where each module's tests are; those of the C targets are in what drives them.
   static let tests: [String: String] = [
-    "Sources/ExerciseTesting": "ExerciseKitTests", "Sources/charrette": "CharretteTests",
+    "Sources/ExerciseTesting": "ExerciseKitTests", "Sources/Lines": "WorkshopTests",
+    "Sources/charrette": "CharretteTests",
     "Sources/CExercise": "PluginHostTests", "Sources/exercise-runner": "PluginHostTests",
     "Sources/CReadline": "TerminalTests", "Sources/SandboxProbe": "PluginHostTests",
     "Plugins/Comments": "CommentsTests",

@@ -11,6 +11,8 @@ package final class Console {
   let capabilities: TerminalCapabilities
   /// How the booth is started; nil where nobody can vote.
   let booth: BoothCommand?
+  /// What goes on beside it.
+  let sideline: (any Sideline)?
   private let isLinear: Bool
   /// When the snapshot was last considered; it is written when the room is quiet.
   private var lastActivity = ContinuousClock.now
@@ -23,12 +25,14 @@ package final class Console {
 
   package init(
     desk: Desk, signals: TerminalSignals, capabilities: TerminalCapabilities,
-    history: HistoryFile?, isLinear: Bool, booth: BoothCommand? = nil
+    history: HistoryFile?, isLinear: Bool, booth: BoothCommand? = nil,
+    sideline: (any Sideline)? = nil
   ) {
     self.desk = desk
     self.capabilities = capabilities
     self.isLinear = isLinear
     self.booth = booth
+    self.sideline = sideline
     var options = LineEditor.Options()
     options.history = history
     options.isLinear = isLinear
@@ -54,7 +58,8 @@ package final class Console {
       editor.close()
     }
     while true {
-      editor.watched = desk.live?.log.changes.map { [FileDescriptor(rawValue: $0)] } ?? []
+      let changes = desk.live?.log.changes.map { FileDescriptor(rawValue: $0) }
+      editor.watched = [changes].compactMap(\.self) + (sideline?.descriptors ?? [])
       switch editor.next(prompt: prompt, until: nextTick) {
       case .line(let line):
         lastActivity = .now
@@ -64,7 +69,7 @@ package final class Console {
       case .endOfInput:
         if editor.isAtEnd || confirmsLeaving() { return .left }
       case .terminate(let signal): return .signal(signal)
-      case .ready: showWhatOthersDid()
+      case .ready(let descriptor): tell(of: descriptor)
       case .tick: saveWhenQuiet()
       }
     }
@@ -117,7 +122,12 @@ package final class Console {
 
   /// Asks for one line; what others do meanwhile appears above it.
   func ask(_ question: Question) -> Answer {
-    editor.ask(question) { [self] _ in showWhatOthersDid() }
+    editor.ask(question) { [self] descriptor in tell(of: descriptor) }
+  }
+
+  private func tell(of descriptor: FileDescriptor) {
+    let isBeside = sideline?.descriptors.contains(descriptor) ?? false
+    if isBeside { goOnBeside() } else { showWhatOthersDid() }
   }
 
   private func showWhatOthersDid() {

@@ -110,8 +110,3 @@ extension Session {
     ])
   }
 }
-
-extension String {
-  /// `#skills` without its sign.
-  var withoutHash: String { hasPrefix("#") ? String(dropFirst()) : self }
-}

@@ -16,7 +16,7 @@ extension Command {
       return try desk.showActivity(current, audience: .facilitator)
     }
     if what == "proposition" { return desk.showProposition(session) }
-    if Session.looksLikeCard(what), what.hasPrefix("c") || what.hasPrefix(">") {
+    if CardID.looksLikeCard(what), what.hasPrefix("c") || what.hasPrefix(">") {
       return desk.explain(.card(try session.card(what)))
     }
     return try desk.showActivity(try session.activity(called: what).id, audience: .facilitator)

@@ -68,7 +68,7 @@ package final class Desk {
     case .nothing: return Response()
     case .explain(let topic): return explain(topic)
     case .invoke(let invocation, let shape, let shortFor):
-      let missing = missing(in: invocation, of: shape)
+      let missing = shape.missing(in: invocation)
       if !missing.isEmpty {
         guard surroundings.isInteractive else {
           throw .missing(missing, example: shape.examples.first)
@@ -100,23 +100,19 @@ package final class Desk {
     }
   }
 
-  /// What must be given and was not; a person first, if the action is somebody's.
-  private func missing(in invocation: Invocation, of shape: CommandShape) -> [Parameter] {
-    var missing = shape.parameters.filter {
-      $0.isRequired && invocation.arguments[$0.name] == nil
-    }
-    if shape.attribution == .required, invocation.actor == nil, invocation.newcomer == nil {
-      missing.insert(.actor, at: 0)
-    }
-    return missing
-  }
-
   // MARK: What can be typed here
 
   var reader: LineReader {
     LineReader(
-      session: session, commands: commands, lineAction: lineAction,
+      scope: session, commands: commands, plainLine: plainLine,
       allowsAbbreviation: surroundings.isInteractive)
+  }
+
+  private var plainLine: Result<CommandShape, Problem> {
+    guard let session else { return .failure(.noSession) }
+    guard session.current != nil else { return .failure(.noActivity(session)) }
+    return lineAction.map { .success($0) }
+      ?? .failure(.noPlainLines(session.currentActivity?.plan.title))
   }
 
   /// The kit's own commands, and the actions of the current activity; an action can't take the name
@@ -186,12 +182,6 @@ package final class Desk {
   ) throws(Problem) -> [LoggedEvent] {
     try open().commit(at: now, decide)
   }
-}
-
-extension Parameter {
-  /// Whose action it is, where somebody must be named and nobody was.
-  package static let actor = Parameter(
-    "who", .field(.person), "Who is it? A name from the roster", isRequired: true)
 }
 
 /// What the facilitator can see and do about plugins.

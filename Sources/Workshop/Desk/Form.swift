@@ -14,7 +14,7 @@ extension Form {
       try answerActor(text, at: desk)
     } else {
       var reader = ArgumentReader(
-        Words(text), from: 0, parameters: [parameter.alone], session: desk.session)
+        Words(text), from: 0, parameters: [parameter.alone], scope: desk.session)
       do throws(Problem) {
         guard let value = try reader.read()[parameter.name] else {
           throw .missing([parameter], example: nil)

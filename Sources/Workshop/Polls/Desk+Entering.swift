@@ -110,7 +110,7 @@ extension Desk {
       let action = actions(of: activity).first(where: { $0.privacy == .sealed })
     else { throw .noPoll }
     var reader = ArgumentReader(
-      words, from: start, parameters: action.fields.map { Parameter($0) }, session: session)
+      words, from: start, parameters: action.fields.map { Parameter($0) }, scope: session)
     let given = try reader.read()
     var answers: [String: JSONValue] = [:]
     for question in poll.terms.paper.questions {

@@ -53,6 +53,8 @@ package struct PluginFailure: Error, Hashable, Sendable {
   package var kind: Kind
   /// The last lines that the plugin printed, oldest first.
   package var log: [String]
+  /// Where what led to it is kept, for the plugin's author.
+  package var crashFile: String?
 
   package enum Kind: Hashable, Sendable {
     /// No installed plugin provides the exercise.

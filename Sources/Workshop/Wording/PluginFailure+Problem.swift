@@ -15,7 +15,8 @@ extension PluginFailure {
     default:
       Problem(
         "The plugin “\(plugin)” \(kind.clause).",
-        hint: "Nothing is lost. Go on: it starts again with your next line.")
+        hint: "Nothing is lost. Go on: it starts again with your next line."
+          + (crashFile.map { " For its author: charrette plugin replay \($0)" } ?? ""))
     }
   }
 

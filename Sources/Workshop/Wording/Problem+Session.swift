@@ -3,12 +3,6 @@ import OrderedCollections
 
 /// What can stand in the way of a command, in words.
 extension Problem {
-  static var noSession: Problem {
-    Problem(
-      "No session is open.",
-      hint: "/new NAME begins one; /sessions lists those there are; /open NAME opens one.")
-  }
-
   static func noActivity(_ session: Session) -> Problem {
     Problem(
       "We are between activities, so this has nowhere to go.",
@@ -16,18 +10,6 @@ extension Problem {
         ? "/agenda add EXERCISE puts one on the agenda."
         : "/start begins the first; /agenda lists them.")
   }
-
-  static func noPlainLines(_ activity: String?) -> Problem {
-    Problem(
-      "A plain line means nothing in “\(activity ?? "")”.",
-      hint: "/help lists what you can do here.")
-  }
-
-  static var nothingSaid: Problem {
-    Problem("Nothing was said.", hint: "@Name and then what they say.", isUsage: true)
-  }
-
-  static var noReplies: Problem { Problem("Cards can't be replied to in this activity.") }
 
   static var emptyAgenda: Problem {
     Problem(

@@ -26,61 +26,63 @@ static const char *skip_value(const char *at, const char *end) {
 
 /// Takes the next element of a list, or member of an object, off what is left of it.
 static bool next(json *rest, json *name, json *value) {
-  if (rest->end - rest->at < 3) return false;
+  if (rest->end - rest->at < 3 || !strchr(name != NULL ? ",{" : ",[", *rest->at)) return false;
   const char *at = rest->at + 1;  // Behind the bracket, or the comma.
   if (name != NULL) {
     name->at = at + 1;
     at = skip_string(at);
-    name->end = at - 1;
-    at++;
+    name->end = at++ - 1;
   }
   *value = (json){at, skip_value(at, rest->end)};
   rest->at = value->end;
   return value->at < value->end;
 }
 
+static bool is(json value, const char *text) {
+  long length = (long)strlen(text);
+  return value.end - value.at == length + 2 && memcmp(value.at + 1, text, (size_t)length) == 0;
+}
+
 static json member(json object, const char *wanted) {
-  json name, value;
-  while (next(&object, &name, &value)) {
-    size_t length = (size_t)(name.end - name.at);
-    if (length == strlen(wanted) && memcmp(name.at, wanted, length) == 0) return value;
-  }
+  for (json name, value; next(&object, &name, &value);)
+    if (is((json){name.at - 1, name.end + 1}, wanted)) return value;
   return (json){object.end, object.end};
 }
 
-static bool is(json value, const char *text) {
-  size_t length = strlen(text);
-  return value.end - value.at == (long)length + 2 && memcmp(value.at + 1, text, length) == 0;
+/// From 1 to 5; 0 for anything else.
+static int level_of(json value) {
+  return value.end - value.at == 1 && strchr("12345", *value.at) ? *value.at - '0' : 0;
 }
 
 enum { LEVELS = 5, ACTIVITIES = 64 };
+/// What folding the events of one activity gave: how often each level was named, and at 0 the rest.
+static struct { char id[16]; int counts[LEVELS + 1]; } activities[ACTIVITIES];
 
-/// What folding the events of one activity gave: how often each level was named.
-static struct { char id[16]; int counts[LEVELS]; } activities[ACTIVITIES];
-
-static int *counts_of(json id) {
+static int *counts_of(json id, bool opens) {
   size_t length = (size_t)(id.end - id.at);
-  if (length >= sizeof activities[0].id) return NULL;
+  if (length == 0 || length >= sizeof activities[0].id) return NULL;
   for (int i = 0; i < ACTIVITIES; i++) {
-    if (activities[i].id[0] == 0) memcpy(activities[i].id, id.at, length);
-    if (strncmp(activities[i].id, id.at, length) == 0) return activities[i].counts;
+    char *known = activities[i].id;
+    if (opens && known[0] == 0) memcpy(known, id.at, length);
+    if (strncmp(known, id.at, length) == 0 && known[length] == 0) return activities[i].counts;
   }
   return NULL;
 }
 
-/// Begins with nothing, or where an earlier process was.
-static void restore(int *counts, json state) {
-  memset(counts, 0, LEVELS * sizeof *counts);
+/// Begins with nothing, or where an earlier process was; false where that is another version's.
+static bool restore(int *counts, json state) {
+  memset(counts, 0, (LEVELS + 1) * sizeof *counts);
+  if (state.at == state.end) return true;
   json rest = member(state, "data"), count;
-  for (int i = 0; i < LEVELS && next(&rest, NULL, &count); i++) sscanf(count.at, "%d", &counts[i]);
+  for (int i = 1; i <= LEVELS && next(&rest, NULL, &count); i++)
+    for (; count.at < count.end && *count.at >= '0' && *count.at <= '9'; count.at++)
+      if (counts[i] < 1000000) counts[i] = counts[i] * 10 + (*count.at - '0');
+  return level_of(member(state, "version")) == 1;
 }
 
 /// Only what was recorded counts here; new cards and people are not this exercise's business.
 static void fold(int *counts, json events) {
-  for (json event; next(&events, NULL, &event);) {
-    json level = member(event, "recorded");
-    if (level.at < level.end && *level.at >= '1' && *level.at <= '5') counts[*level.at - '1']++;
-  }
+  for (json event; next(&events, NULL, &event);) counts[level_of(member(event, "recorded"))]++;
 }
 
 static const char manifest[] =
@@ -93,43 +95,46 @@ static const char manifest[] =
   "\"fields\":[{\"name\":\"level\",\"summary\":\"From 1, asleep, to 5, wide awake\","
   "\"type\":\"integer\",\"minimum\":1,\"maximum\":5,\"required\":true}]}]}]}}";
 
-static void write_view(char *answer, size_t size, const int *counts) {
-  int used = snprintf(answer, size, "{\"reply\":\"view\",\"view\":[{\"block\":\"bars\",\"bars\":[");
+static const char refused[] = "{\"reply\":\"refused\",\"message\":\"%s\"}";
+static const char recorded[] = "{\"reply\":\"changes\",\"changes\":[{\"change\":\"record\","
+  "\"event\":%d}],\"notice\":\"Noted, without a name.\"}";
+static const char state_now[] =
+  "{\"reply\":\"state\",\"state\":{\"version\":1,\"data\":[%d,%d,%d,%d,%d]}}";
+
+static void write_view(char *answer, const int *counts) {
+  answer += sprintf(answer, "{\"reply\":\"view\",\"view\":[{\"block\":\"bars\",\"bars\":[");
   for (int i = LEVELS; i > 0; i--)
-    used += snprintf(answer + used, size - (size_t)used,
-                     "{\"label\":\"%d\",\"value\":%d,\"caption\":\"%d\"}%s", i, counts[i - 1],
-                     counts[i - 1], i > 1 ? "," : "]}]}");
+    answer += sprintf(answer, "{\"label\":\"%d\",\"value\":%d,\"caption\":\"%d\"}%s", i,
+                      counts[i], counts[i], i > 1 ? "," : "]}]}");
 }
 
 /// Answers what concerns an activity, once everything that happened in it is folded.
-static bool answer_on(json request, json call, char *answer, size_t size) {
-  bool opens = is(call, "open");
-  json brief = opens ? member(request, "activity") : request;
-  int *counts = counts_of(opens ? member(brief, "id") : member(brief, "activity"));
-  if (counts == NULL) return false;
-  if (opens) restore(counts, member(brief, "state"));
-  fold(counts, member(brief, "events"));
-  if (is(call, "view")) write_view(answer, size, counts);
+static void answer_on(json request, json call, char *answer) {
+  json activity = member(request, "activity"), fields = member(request, "fields");
+  bool opens = is(call, "open") && is(member(activity, "exercise"), "energy");
+  int *counts = counts_of(opens ? member(activity, "id") : activity, opens);
+  if (counts == NULL || (opens && !restore(counts, member(activity, "state")))) {
+    sprintf(answer, refused, counts == NULL ? "No such activity is open." : "Not this version.");
+    return;
+  }
+  fold(counts, member(opens ? activity : request, "events"));
+  int level = is(member(request, "action"), "level") ? level_of(member(fields, "level")) : 0;
+  if (is(call, "view")) write_view(answer, counts);
   if (is(call, "give")) strcpy(answer, "{\"reply\":\"cards\"}");
-  if (is(call, "decide"))
-    sprintf(answer, "{\"reply\":\"changes\",\"changes\":[{\"change\":\"record\",\"event\":%c}],"
-            "\"notice\":\"Noted, without a name.\"}",
-            *member(member(request, "fields"), "level").at);
+  if (is(call, "decide")) sprintf(answer, refused, "Say a number from 1 to 5.");
+  if (is(call, "decide") && level > 0) sprintf(answer, recorded, level);
   if (is(call, "state"))
-    sprintf(answer, "{\"reply\":\"state\",\"state\":{\"version\":1,\"data\":[%d,%d,%d,%d,%d]}}",
-            counts[0], counts[1], counts[2], counts[3], counts[4]);
-  return true;
+    sprintf(answer, state_now, counts[1], counts[2], counts[3], counts[4], counts[5]);
 }
 
-static int32_t handle(void *context, const uint8_t *bytes, uint64_t length,
+static int32_t handle(void *context, const uint8_t *text, uint64_t length,
                       const charrette_sink *sink) {
   (void)context;
   char answer[1024] = "{\"reply\":\"done\"}";
-  json request = {(const char *)bytes, (const char *)bytes + length};
-  json call = member(request, "call");
+  json request = {(const char *)text, (const char *)text + length}, call = member(request, "call");
   if (is(call, "hello")) strcpy(answer, "{\"reply\":\"welcome\",\"version\":1}");
   else if (is(call, "manifest")) strcpy(answer, manifest);
-  else if (!answer_on(request, call, answer, sizeof answer)) return 1;
+  else answer_on(request, call, answer);
   sink->write(sink->context, (const uint8_t *)answer, strlen(answer));
   return 0;
 }

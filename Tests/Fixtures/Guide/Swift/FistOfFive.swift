@@ -49,11 +49,10 @@ struct Fingers: Action {
   }
 }
 
+public let plugin = Plugin(
+  id: "fist-of-five", name: "Fist of five", version: "1.0.0", summary: "A quick show of fingers",
+  author: "You", licence: "CC0-1.0", exercises: [FistOfFive.self])
+
 @c(charrette_plugin_entry) public func entry(
   _ host: UnsafePointer<charrette_host>
-) -> UnsafePointer<charrette_plugin>? {
-  Plugin(
-    id: "fist-of-five", name: "Fist of five", version: "1.0.0", summary: "A quick show of fingers",
-    author: "You", licence: "CC0-1.0", exercises: [FistOfFive.self]
-  ).entry(host)
-}
+) -> UnsafePointer<charrette_plugin>? { plugin.entry(host) }

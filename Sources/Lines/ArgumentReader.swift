@@ -1,0 +1,203 @@
+import ExerciseProtocol
+
+/// Reads the words after a command into the values that its parameters declare.
+///
+/// Values come in the order of the parameters, or as `name=value` anywhere. A parameter that may be
+/// left out is passed over where a word can't be its value. The last text takes the rest of the
+/// line.
+package struct ArgumentReader {
+  private let words: Words
+  private let parameters: [Parameter]
+  private let scope: (any LineScope)?
+  private var position: Int
+  private var end: Int
+  private var arguments = Arguments()
+  /// Why a parameter passed over a word: what to say if no other takes it.
+  private var firstMismatch: Problem?
+
+  /// - Parameters:
+  ///   - start: the index of the first word that is an argument.
+  ///   - scope: where people and cards are looked up; without one, none is known.
+  package init(
+    _ words: Words, from start: Int, parameters: [Parameter], scope: (any LineScope)?
+  ) {
+    self.words = words
+    self.parameters = parameters
+    self.scope = scope
+    position = start
+    end = words.words.count
+  }
+
+  /// - Throws: a problem with its place in the line.
+  package mutating func read() throws(Problem) -> Arguments {
+    try readTrailingOptions()
+    while position < end {
+      if try readOption(at: position) {
+        position += 1
+        continue
+      }
+      try readPositional()
+    }
+    return arguments
+  }
+
+  /// Options after a text belong to the command and not to the text.
+  private mutating func readTrailingOptions() throws(Problem) {
+    while end > position, try readOption(at: end - 1) { end -= 1 }
+  }
+
+  /// Reads the word as `name=value` if it is one.
+  private mutating func readOption(at index: Int) throws(Problem) -> Bool {
+    let word = words.words[index]
+    guard let equals = word.text.firstIndex(of: "=") else { return false }
+    let name = word.text[..<equals].lowercased()
+    guard let parameter = parameters.first(where: { $0.name == name }) else { return false }
+    let given = Word(
+      text: String(word.text[word.text.index(after: equals)...]), range: word.range,
+      isQuoted: word.isQuoted)
+    guard arguments[parameter.name] == nil else {
+      throw .givenTwice(parameter.name).placed(at: word.range)
+    }
+    guard let read = try value(of: parameter, in: [given]) else {
+      throw .notThat(parameter, given.text).placed(at: word.range)
+    }
+    arguments[parameter.name] = read.json
+    return true
+  }
+
+  private mutating func readPositional() throws(Problem) {
+    firstMismatch = nil
+    for parameter in parameters where !parameter.isOption && arguments[parameter.name] == nil {
+      if parameter.takesRest && isLastText(parameter) {
+        arguments[parameter.name] = rest(for: parameter)
+        position = end
+        return
+      }
+      if let read = try value(of: parameter, in: words.words[position..<end]) {
+        arguments[parameter.name] = read.json
+        position += read.count
+        return
+      }
+      let word = words.words[position]
+      let problem = Problem.notThat(parameter, word.text).placed(at: word.range)
+      if parameter.isRequired { throw problem }
+      firstMismatch = firstMismatch ?? problem
+    }
+    let word = words.words[position]
+    throw firstMismatch ?? Problem.tooMuch(word.text).placed(at: word.range)
+  }
+
+  private func isLastText(_ parameter: Parameter) -> Bool {
+    parameters.last(where: \.takesRest)?.name == parameter.name
+  }
+
+  /// The rest of the line as it stands, or names cut at commas.
+  private func rest(for parameter: Parameter) -> JSONValue {
+    let slice = words.words[position..<end]
+    let isOneQuoted = slice.count == 1 && slice.first?.isQuoted == true
+    let range = slice.first!.range.lowerBound..<slice.last!.range.upperBound
+    let text = isOneQuoted ? slice.first!.text : String(words.line[range])
+    guard parameter.kind == .names else { return .string(text) }
+    return .array(
+      text.split(separator: ",").map { part in
+        let words = Words(part)
+        let isOneQuoted = words.words.count == 1 && words.words[0].isQuoted
+        return isOneQuoted ? words.words[0].text : words.rest(from: 0)
+      }.filter { !$0.isEmpty }.map(JSONValue.string))
+  }
+
+  /// The value of `parameter` at the start of `words` and how many words it took; nil where the
+  /// words are not shaped like one.
+  ///
+  /// - Throws: where they are, but name something that is not there or out of bounds.
+  private func value(
+    of parameter: Parameter, in words: ArraySlice<Word>
+  ) throws(Problem) -> (json: JSONValue, count: Int)? {
+    guard let word = words.first else { return nil }
+    do throws(Problem) {
+      switch parameter.kind {
+      case .field(.cards), .field(.points), .field(.tags), .field(.person), .field(.ranking),
+        .field(.duels):
+        return try series(parameter, words)
+      default:
+        return try single(parameter, word.text).map { ($0, 1) }
+      }
+    } catch {
+      throw error.placed(at: word.range)
+    }
+  }
+
+  private func single(_ parameter: Parameter, _ text: String) throws(Problem) -> JSONValue? {
+    switch parameter.kind {
+    case .field(.integer(let range)): return try integer(parameter, text, range)
+    case .step: return try integer(parameter, text.withoutHash, 1 ... .max)
+    case .field(.flag): return Self.flags[text.lowercased()].map(JSONValue.bool)
+    case .field(.choice(let names)): return try choice(text, names)
+    case .field(.card):
+      guard CardID.looksLikeCard(text), let scope else { return nil }
+      return .string(try scope.card(text).rawValue)
+    case .field(.date): return CivilDate(text).map { .string($0.description) }
+    case .minutes: return minutes(text)
+    default: return .string(text)
+    }
+  }
+
+  private static let flags = [
+    "yes": true, "on": true, "true": true, "y": true, "no": false, "off": false, "false": false,
+    "n": false,
+  ]
+
+  private func integer(
+    _ parameter: Parameter, _ text: String, _ range: ClosedRange<Int>
+  ) throws(Problem) -> JSONValue? {
+    guard let integer = Int(text) else { return nil }
+    guard range.contains(integer) else { throw .outOfRange(parameter.name, integer, range) }
+    return .integer(integer)
+  }
+
+  /// `20`, `20m`, `+5`, `-5`: kept as typed, because a sign makes it a difference.
+  private func minutes(_ text: String) -> JSONValue? {
+    let number = text.hasSuffix("m") ? String(text.dropLast()) : text
+    guard let minutes = Int(number), (-1440...1440).contains(minutes) else { return nil }
+    return .string(number)
+  }
+
+  private func choice(_ text: String, _ names: [String]) throws(Problem) -> JSONValue? {
+    let typed = text.lowercased()
+    if names.contains(typed) { return .string(typed) }
+    let matches = names.filter { $0.hasPrefix(typed) }
+    return matches.count == 1 ? .string(matches[0]) : nil
+  }
+
+  /// Values that take as many words as there are of their shape.
+  private func series(
+    _ parameter: Parameter, _ words: ArraySlice<Word>
+  ) throws(Problem) -> (json: JSONValue, count: Int)? {
+    guard let scope else { return nil }
+    switch parameter.kind {
+    case .field(.person):
+      let (person, count) = try scope.person(in: words)
+      return (person.id.json, count)
+    case .field(.tags):
+      let tags = words.prefix { !$0.text.contains("=") }
+        .flatMap { $0.text.split(separator: ",") }
+        .map { JSONValue.string(String($0).withoutHash) }
+      return tags.isEmpty ? nil : (.array(tags), words.prefix { !$0.text.contains("=") }.count)
+    case .field(.cards):
+      let run = words.prefix { CardID.looksLikeCards($0.text) }
+      var cards: [CardID] = []
+      for word in run {
+        do throws(Problem) {
+          cards += try scope.cards(word.text)
+        } catch {
+          throw error.placed(at: word.range)
+        }
+      }
+      return run.isEmpty ? nil : (.array(cards.withoutRepeats.map(\.json)), run.count)
+    case .field(.points(let range)): return try scope.points(in: words, range)
+    case .field(.ranking): return try scope.ranking(in: words)
+    case .field(.duels): return try scope.duels(in: words)
+    default: return nil
+    }
+  }
+}

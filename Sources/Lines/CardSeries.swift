@@ -1,0 +1,89 @@
+package import ExerciseProtocol
+
+/// What is typed of several cards at once: points on them, an order, comparisons. Each takes as
+/// many words as have its shape, and is nil where not even the first has.
+extension LineScope {
+  /// `c1=2 c3 c3`: a card without a number counts one.
+  package func points(
+    in words: ArraySlice<Word>, _ range: ClosedRange<Int>
+  ) throws(Problem) -> (json: JSONValue, count: Int)? {
+    var points: [CardID: Int] = [:]
+    var count = 0
+    for word in words {
+      let parts = word.text.split(
+        separator: "=", maxSplits: 1, omittingEmptySubsequences: false
+      ).map(String.init)
+      guard CardID.looksLikeCards(parts[0]) else { break }
+      guard let number = parts.count == 1 ? 1 : Int(parts[1]) else {
+        throw Problem.notANumber(parts[1]).placed(at: word.range)
+      }
+      for card in try cards(parts[0]) {
+        let (total, overflow) = (points[card] ?? 0).addingReportingOverflow(number)
+        guard !overflow, range.contains(total) else {
+          throw Problem.outOfRange("\(card)", number, range).placed(at: word.range)
+        }
+        points[card] = total
+      }
+      count += 1
+    }
+    guard count > 0 else { return nil }
+    let members = points.sorted { $0.key < $1.key }
+    return (.object(members.map { .init($0.key.rawValue, .integer($0.value)) }), count)
+  }
+
+  /// `c3 c1=c2 c5`, or with `>` between: the best first, those with `=` between them alike.
+  package func ranking(in words: ArraySlice<Word>) throws(Problem) -> (json: JSONValue, count: Int)?
+  {
+    var ranks: [[CardID]] = []
+    var count = 0
+    for word in words {
+      let parts = word.text.split(separator: ">").map(String.init)
+      guard parts.allSatisfy(CardID.looksLikeRank) else { break }
+      do throws(Problem) {
+        for part in parts {
+          var rank: [CardID] = []
+          for name in part.split(separator: "=") { rank.append(try card(String(name))) }
+          ranks.append(rank)
+        }
+      } catch {
+        throw error.placed(at: word.range)
+      }
+      count += 1
+    }
+    let all = ranks.joined()
+    if let twice = all.first(where: { card in all.count { $0 == card } > 1 }) {
+      throw Problem(
+        "\(twice) stands in the order twice.", hint: "Name every card once.", isUsage: true)
+    }
+    return ranks.isEmpty
+      ? nil : (.array(ranks.map { .array($0.map(\.json)) }), count)
+  }
+
+  /// `c1>c2 c4>c3`: of each two, the better one first.
+  package func duels(in words: ArraySlice<Word>) throws(Problem) -> (json: JSONValue, count: Int)? {
+    var duels: [JSONValue] = []
+    for word in words {
+      let sides = word.text.split(separator: ">", omittingEmptySubsequences: false)
+        .map(String.init)
+      guard sides.count == 2, sides.allSatisfy(CardID.looksLikeCard) else { break }
+      do throws(Problem) {
+        let (better, worse) = (try card(sides[0]), try card(sides[1]))
+        guard better != worse else {
+          throw Problem(
+            "\(better) can't be compared with itself.", hint: "Write c1>c2.", isUsage: true)
+        }
+        duels.append([better.json, worse.json])
+      } catch {
+        throw error.placed(at: word.range)
+      }
+    }
+    return duels.isEmpty ? nil : (.array(duels), duels.count)
+  }
+}
+
+extension CardID {
+  fileprivate static func looksLikeRank(_ text: String) -> Bool {
+    let names = text.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
+    return names.allSatisfy(looksLikeCard)
+  }
+}

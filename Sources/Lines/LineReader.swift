@@ -1,0 +1,200 @@
+package import ExerciseProtocol
+
+/// What a line asks for.
+package enum ParsedLine: Hashable, Sendable {
+  case nothing
+  /// A `?` at the end: explain the thing before it.
+  case explain(Topic)
+  /// `shortFor`: the whole name of a command that was abbreviated.
+  case invoke(Invocation, of: CommandShape, shortFor: String?)
+}
+
+/// Something that can be explained.
+package enum Topic: Hashable, Sendable {
+  /// Where we are and what can be done here.
+  case here
+  case command(CommandName)
+  case card(CardID)
+  case person(ParticipantID)
+  case tag(String)
+}
+
+/// Reads a line as it is typed: what people say, or a slash and a command.
+package struct LineReader {
+  /// Where people and cards are looked up; without one, none is known.
+  package var scope: (any LineScope)?
+  package var commands: [CommandShape]
+  /// What a plain line is in the current activity, or why it is nothing.
+  package var plainLine: Result<CommandShape, Problem>
+  /// At a prompt a command may be abbreviated; in a script it may not.
+  package var allowsAbbreviation: Bool
+
+  package init(
+    scope: (any LineScope)?, commands: [CommandShape], plainLine: Result<CommandShape, Problem>,
+    allowsAbbreviation: Bool
+  ) {
+    self.scope = scope
+    self.commands = commands
+    self.plainLine = plainLine
+    self.allowsAbbreviation = allowsAbbreviation
+  }
+
+  package func read(_ line: String) throws(Problem) -> ParsedLine {
+    let words = Words(line)
+    guard let first = words.words.first else { return .nothing }
+    if let topic = topic(words) { return .explain(topic) }
+    if first.text.hasPrefix("/"), !first.text.hasPrefix("//"), !first.isQuoted {
+      return try readCommand(words)
+    }
+    return try readContribution(line, words)
+  }
+
+  // MARK: Commands
+
+  private func readCommand(_ words: Words) throws(Problem) -> ParsedLine {
+    let typed = words.words[0]
+    let (shape, shortFor) = try command(called: String(typed.text.dropFirst()), at: typed.range)
+    if words.words.count == 2, words.words[1].text == "?" { return .explain(.command(shape.name)) }
+    var invocation = Invocation(command: shape.name)
+    var start = 1
+    if shape.attribution != .none, words.words.count > 1, words.words[1].text.hasPrefix("@") {
+      start += try attribute(&invocation, words.words[1...])
+    }
+    var reader = ArgumentReader(
+      words, from: start, parameters: shape.parameters, scope: scope)
+    do throws(Problem) {
+      invocation.arguments = try reader.read()
+    } catch {
+      var problem = error
+      // One valid example is worth more than any rule.
+      if let example = shape.examples.first(where: { $0.contains(" ") }) {
+        problem.hint = [problem.hint, "For example: \(example)"].compactMap(\.self)
+          .joined(separator: " ")
+      }
+      throw problem
+    }
+    return .invoke(invocation, of: shape, shortFor: shortFor)
+  }
+
+  private func command(
+    called typed: String, at range: Range<Int>
+  ) throws(Problem) -> (CommandShape, shortFor: String?) {
+    let name = typed.lowercased()
+    if let exact = commands.first(where: { $0.name.text == name }) { return (exact, nil) }
+    let matches = name.isEmpty ? [] : commands.filter { $0.name.text.hasPrefix(name) }
+    if let only = matches.first, matches.count == 1 {
+      guard allowsAbbreviation else {
+        throw Problem.abbreviated(typed, only.name.text).placed(at: range)
+      }
+      return (only, only.name.text)
+    }
+    if matches.count > 1 {
+      throw Problem.ambiguousCommand(typed, candidates: matches.map(\.name.text))
+        .placed(at: range)
+    }
+    throw Problem.unknownCommand(
+      typed, near: Suggestion.nearest(to: name, among: commands.map(\.name.text))
+    ).placed(at: range)
+  }
+
+  // MARK: What people say
+
+  private func readContribution(_ line: String, _ words: Words) throws(Problem) -> ParsedLine {
+    guard let scope else { throw .noSession }
+    let shape = try plainLine.get()
+    var invocation = Invocation(command: shape.name)
+    var index = 0
+    if shape.attribution != .none, words.words[0].text.hasPrefix("@"), words.words[0].text != "@" {
+      index += try attribute(&invocation, words.words[...])
+    }
+    if index < words.words.count, words.words[index].text.hasPrefix(">") {
+      try reply(&invocation, shape, words.words[index], scope)
+      index += 1
+    }
+    if let text = shape.plainText {
+      guard index < words.words.count else { throw .nothingSaid }
+      // Line breaks of a paste belong to the text; a backslash lets it begin with one of our signs.
+      let said = words.rest(from: words.words[index].range.lowerBound)
+      let isEscaped = said.hasPrefix("\\") || said.hasPrefix("//")
+      invocation.arguments[text.name] = .string(isEscaped ? String(said.dropFirst()) : said)
+    } else {
+      var reader = ArgumentReader(
+        words, from: index, parameters: shape.parameters, scope: scope)
+      invocation.arguments = try reader.read()
+    }
+    return .invoke(invocation, of: shape, shortFor: nil)
+  }
+
+  private func reply(
+    _ invocation: inout Invocation, _ shape: CommandShape, _ word: Word, _ scope: any LineScope
+  ) throws(Problem) {
+    guard let parent = shape.parameters.first(where: { $0.kind == .field(.card) }) else {
+      throw Problem.noReplies.placed(at: word.range)
+    }
+    do throws(Problem) {
+      invocation.arguments[parent.name] = try scope.card(word.text).json
+    } catch {
+      throw error.placed(at: word.range)
+    }
+  }
+
+  /// Reads `@Name` at the start of `words`. A name that nobody has, and that is not nearly
+  /// somebody's, is a newcomer's: nobody wants to stop a room to fill in a roster.
+  ///
+  /// - Returns: how many words it took.
+  private func attribute(
+    _ invocation: inout Invocation, _ words: ArraySlice<Word>
+  ) throws(Problem) -> Int {
+    let word = words[words.startIndex]
+    let name = word.text.withoutAt
+    guard let scope else { throw .noSession }
+    do throws(Problem) {
+      let (person, count) = try scope.person(in: words)
+      invocation.actor = person.id
+      return count
+    } catch {
+      guard scope.isNewcomer(name) else { throw error.placed(at: word.range) }
+      invocation.newcomer = name
+      return 1
+    }
+  }
+
+  // MARK: `?`
+
+  /// What a line with a question mark alone at its end asks to explain; nil where it is no such
+  /// line. A contribution may well end in a question mark: only commands, names and labels are
+  /// explained.
+  private func topic(_ words: Words) -> Topic? {
+    var texts = words.words.map(\.text)
+    guard let last = texts.last, last.hasSuffix("?") else { return nil }
+    if last == "?" { texts.removeLast() } else { texts[texts.count - 1].removeLast() }
+    guard let first = texts.first else { return .here }
+    if first.hasPrefix("/"), !first.hasPrefix("//") {
+      let name = first.dropFirst().lowercased()
+      let matches = commands.filter { $0.name.text == name || $0.name.text.hasPrefix(name) }
+      guard let shape = matches.first(where: { $0.name.text == name }) ?? matches.first,
+        !isProse(words, shape)
+      else { return nil }
+      return .command(shape.name)
+    }
+    guard let scope, texts.count == 1 else { return nil }
+    if first.hasPrefix("#") { return .tag(String(first.dropFirst())) }
+    if first.hasPrefix("@") {
+      return (try? scope.person(called: first.withoutAt)).map { .person($0.id) }
+    }
+    guard first.lowercased().hasPrefix("c") || first.hasPrefix(">") else { return nil }
+    return (try? scope.card(first)).map { .card($0) }
+  }
+
+  /// Whether the words after the command are a text already: then a question mark belongs to it.
+  private func isProse(_ words: Words, _ shape: CommandShape) -> Bool {
+    guard words.words.count > 1 else { return false }
+    let asked = words.words[words.words.count - 1].range.upperBound - 1
+    let rest = Words(String(words.line[..<asked]))
+    let isSomebodys = shape.attribution != .none && words.words[1].text.hasPrefix("@")
+    var reader = ArgumentReader(
+      rest, from: isSomebodys ? 2 : 1, parameters: shape.parameters, scope: scope)
+    guard let arguments = try? reader.read() else { return false }
+    return shape.parameters.contains { $0.isProse && arguments[$0.name] != nil }
+  }
+}

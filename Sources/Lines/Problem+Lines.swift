@@ -1,0 +1,180 @@
+package import ExerciseProtocol
+
+/// What can be wrong with a line, in words.
+extension Problem {
+  package func placed(at range: Range<Int>) -> Problem {
+    var problem = self
+    problem.range = problem.range ?? range
+    problem.isUsage = true
+    return problem
+  }
+
+  private var asAbbreviation: Problem {
+    var problem = self
+    problem.isAbbreviation = true
+    return problem
+  }
+
+  package static var noSession: Problem {
+    Problem(
+      "No session is open.",
+      hint: "/new NAME begins one; /sessions lists those there are; /open NAME opens one.")
+  }
+
+  package static func noPlainLines(_ activity: String?) -> Problem {
+    Problem(
+      "A plain line means nothing in “\(activity ?? "")”.",
+      hint: "/help lists what you can do here.")
+  }
+
+  package static var nothingSaid: Problem {
+    Problem("Nothing was said.", hint: "@Name and then what they say.", isUsage: true)
+  }
+
+  package static var noReplies: Problem { Problem("Cards can't be replied to in this activity.") }
+
+  package static func unknownCommand(_ typed: String, near: [String]) -> Problem {
+    Problem(
+      "There is no command “/\(typed)”.",
+      hint: near.isEmpty
+        ? "/help lists what you can do here." : "Did you mean \(near.map { "/" + $0 }.orList)?",
+      isUsage: true)
+  }
+
+  package static func ambiguousCommand(_ typed: String, candidates: [String]) -> Problem {
+    Problem(
+      "“/\(typed)” could be \(candidates.map { "/" + $0 }.orList).",
+      hint: "Type a little more of it.", isUsage: true
+    ).asAbbreviation
+  }
+
+  package static func abbreviated(_ typed: String, _ full: String) -> Problem {
+    Problem(
+      "“/\(typed)” is short for “/\(full)”, and a script needs the whole name.",
+      hint: "Write /\(full).", isUsage: true
+    ).asAbbreviation
+  }
+
+  package static func unknownPerson(_ typed: String, near: [String]) -> Problem {
+    Problem(
+      "Nobody here is called “\(typed)”.",
+      hint: near.isEmpty
+        ? "/people add \(typed.isEmpty ? "NAME" : typed) puts somebody on the roster."
+        : "Did you mean \(near.orList)? “/people add \(typed)” puts somebody new on the roster.",
+      isUsage: true)
+  }
+
+  package static func ambiguousPerson(_ typed: String, candidates: [String]) -> Problem {
+    Problem(
+      "“\(typed)” could be \(candidates.orList).", hint: "Type more of the name.", isUsage: true)
+  }
+
+  package static func notACard(_ typed: String) -> Problem {
+    Problem(
+      "“\(typed)” is not a card.", hint: "A card is named like c12; /cards lists them.",
+      isUsage: true)
+  }
+
+  package static func unknownCard(_ card: CardID, last: CardID?) -> Problem {
+    Problem(
+      "There is no card \(card).",
+      hint: last.map { "The latest is \($0); /cards lists them." } ?? "No card was written yet.",
+      isUsage: true)
+  }
+
+  package static func emptyCardRange(_ first: CardID, _ last: CardID) -> Problem {
+    Problem("\(first) does not come before \(last).", hint: "Write the earlier card first.")
+  }
+
+  package static func givenTwice(_ name: String) -> Problem {
+    Problem("“\(name)” is given twice.", hint: "Leave one of them out.", isUsage: true)
+  }
+
+  package static func tooMuch(_ typed: String) -> Problem {
+    Problem("“\(typed)” is one word too many here.", isUsage: true)
+  }
+
+  package static func notANumber(_ typed: String) -> Problem {
+    Problem("“\(typed)” is not a whole number.", isUsage: true)
+  }
+
+  package static func outOfRange(_ name: String, _ value: Int, _ range: ClosedRange<Int>) -> Problem
+  {
+    Problem("\(name) can't be \(value): it goes \(range.inWords).", isUsage: true)
+  }
+
+  package static func notThat(_ parameter: Parameter, _ typed: String) -> Problem {
+    Problem(
+      "“\(typed)” is not \(parameter.kind.inWords).",
+      hint: "\(parameter.name): \(parameter.summary)",
+      isUsage: true)
+  }
+
+  package static func missing(_ parameters: [Parameter], example: String?) -> Problem {
+    Problem(
+      "\(parameters.map { "“\($0.name)”" }.andList) "
+        + (parameters.count == 1 ? "is" : "are") + " missing.",
+      hint: example.map { "For example: \($0)" } ?? parameters.first?.summary, isUsage: true)
+  }
+}
+
+extension Parameter.Kind {
+  /// What a value of this kind is, after “is not”.
+  package var inWords: String {
+    switch self {
+    case .field(let type): type.inWords
+    case .session: "the name of a session"
+    case .template: "the name of a template"
+    case .exercise: "the name of an exercise"
+    case .activity: "an activity's number"
+    case .command: "the name of a command"
+    case .plugin: "the name of a plugin"
+    case .step: "a step's number"
+    case .minutes: "a number of minutes such as 20, +5 or -5"
+    case .names: "a list of names"
+    }
+  }
+}
+
+extension FieldType {
+  package var inWords: String {
+    switch self {
+    case .text: "a text"
+    case .integer(let range): "a whole number \(range.inWords)"
+    case .flag: "yes or no"
+    case .choice(let names): names.orList
+    case .card: "a card such as c12"
+    case .cards: "a card such as c12, or several such as c3 c5 or c3-c7"
+    case .person: "somebody on the roster"
+    case .points: "cards and numbers such as c1=2 c3"
+    case .ranking: "cards from best to last such as c3 c1=c2 c5"
+    case .duels: "pairs, the better one first, such as c1>c2 c4>c3"
+    case .tags: "a tag"
+    case .date: "a day such as 2026-12-01"
+    case .file: "a file"
+    }
+  }
+}
+
+extension ClosedRange<Int> {
+  package var inWords: String {
+    switch (lowerBound, upperBound) {
+    case (.min, .max): "anywhere"
+    case (_, .max): "from \(lowerBound) up"
+    case (.min, _): "up to \(upperBound)"
+    default: "from \(lowerBound) to \(upperBound)"
+    }
+  }
+}
+
+extension [String] {
+  /// `a, b or c`.
+  package var orList: String { list("or") }
+  /// `a, b and c`.
+  package var andList: String { list("and") }
+
+  private func list(_ word: String) -> String {
+    guard count > 1, let last else { return first ?? "" }
+    return dropLast().joined(separator: ", ") + " \(word) " + last
+  }
+}

@@ -1,0 +1,73 @@
+/// A word of a line, and where it stands.
+package struct Word: Hashable, Sendable {
+  /// Without its quotes.
+  package var text: String
+  /// In characters of the line, with its quotes.
+  package var range: Range<Int>
+  package var isQuoted: Bool
+}
+
+/// A line cut into words: at spaces, but not within "double quotes" (`\"` and `\\` inside them
+/// stand for themselves). A quote that is not at the start of a word or after a `=` or `@` is just
+/// a character, because people type inches and apostrophes.
+package struct Words: Sendable {
+  package let line: [Character]
+  package private(set) var words: [Word] = []
+
+  package init(_ line: some StringProtocol) {
+    self.line = Array(line)
+    var index = 0
+    while let word = next(from: &index) { words.append(word) }
+  }
+
+  /// The line from this character on, without spaces at its ends.
+  package func rest(from index: Int) -> String {
+    var tail = line[min(index, line.count)...].drop(while: \.isWhitespace)
+    while tail.last?.isWhitespace == true { tail.removeLast() }
+    return String(tail)
+  }
+
+  private func next(from index: inout Int) -> Word? {
+    while index < line.count, line[index].isWhitespace { index += 1 }
+    guard index < line.count else { return nil }
+    let start = index
+    var text = ""
+    var isQuoted = false
+    while index < line.count, !line[index].isWhitespace {
+      let opensQuote =
+        line[index] == "\"" && (index == start || line[index - 1] == "=" || line[index - 1] == "@")
+      if opensQuote, let end = closingQuote(after: index) {
+        text += unescaped(line[(index + 1)..<end])
+        isQuoted = true
+        index = end + 1
+      } else {
+        text.append(line[index])
+        index += 1
+      }
+    }
+    return Word(text: text, range: start..<index, isQuoted: isQuoted)
+  }
+
+  private func closingQuote(after open: Int) -> Int? {
+    var index = open + 1
+    while index < line.count {
+      if line[index] == "\\" { index += 1 } else if line[index] == "\"" { return index }
+      index += 1
+    }
+    return nil
+  }
+
+  private func unescaped(_ characters: ArraySlice<Character>) -> String {
+    var text = ""
+    var isEscaped = false
+    for character in characters {
+      if character == "\\", !isEscaped {
+        isEscaped = true
+      } else {
+        text.append(character)
+        isEscaped = false
+      }
+    }
+    return text
+  }
+}

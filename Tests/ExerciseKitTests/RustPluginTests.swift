@@ -1,0 +1,52 @@
+import ExerciseKit
+import ExerciseTesting
+import Foundation
+import TestSupport
+import Testing
+
+/// A plugin made from the header alone, in a language that this package knows nothing of.
+@Suite(.enabled(if: Rust.compiler != nil, "No rustc: the plugin in Rust is untested"))
+struct RustPluginTests {
+  @Test func `it is loaded unchanged and keeps every rule`() throws {
+    let library = try Rust.library()
+    defer { try? FileManager.default.removeItem(atPath: library) }
+    let runner = try #require(BuildProducts.program("exercise-runner"))
+    let process = try PluginProcess(library: library, runner: runner)
+    let harness = try Harness(exercise: "marbles", asking: process.answer)
+    try harness.enter("3")
+    try harness.enter("/drop 2")
+    #expect(throws: Refusal.self) { try harness.enter("12") }
+    #expect(try harness.show() == "Marbles:  5\n")
+    let conformance = Conformance(seed: 1) {
+      let process = try PluginProcess(library: library, runner: runner)
+      return { try process.answer($0) }
+    }
+    #expect(conformance.findings() == [])
+  }
+}
+
+private enum Rust {
+  static let compiler: String? = {
+    let environment = ProcessInfo.processInfo.environment
+    let folders = (environment["PATH"] ?? "").split(separator: ":").map(String.init)
+    return (folders + ["\(environment["HOME"] ?? "")/.cargo/bin"]).map { "\($0)/rustc" }
+      .first { FileManager.default.isExecutableFile(atPath: $0) }
+  }()
+
+  static func library() throws -> String {
+    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let library = FileManager.default.temporaryDirectory.resolvingSymlinksInPath()
+      .appendingPathComponent("libmarbles-\(UUID().uuidString).so").path
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: try #require(compiler))
+    process.arguments = [
+      "--edition", "2021", "--crate-type", "cdylib", "-C", "panic=abort", "-D", "warnings", "-o",
+      library, folder.appendingPathComponent("Fixtures/Guide/Rust/lib.rs").path,
+    ]
+    try process.run()
+    process.waitUntilExit()
+    try #require(process.terminationStatus == 0)
+    return library
+  }
+}
