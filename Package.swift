@@ -13,6 +13,14 @@ let swift: [SwiftSetting] =
     .enableUpcomingFeature("MemberImportVisibility"),
   ] + strictness
 
+/// A plugin exports its entry alone. A version script is the one way to say so of Swift code, and
+/// SwiftPM knows it only as an unsafe flag: no product that others depend on has it.
+let exportsEntryOnly: [LinkerSetting] = [
+  .unsafeFlags(
+    ["-Xlinker", "--version-script=\(Context.packageDirectory)/Plugins/entry-only.map"],
+    .when(platforms: [.linux]))
+]
+
 extension Target.Dependency {
   static let argumentParser = product(
     name: "ArgumentParser", package: "swift-argument-parser")
@@ -49,7 +57,7 @@ let house: [Target] = [
     dependencies: [
       "ExerciseProtocol", "Lines", "Polling", "Results", "VotingMethods", .collections, .yams,
     ],
-    swiftSettings: swift),
+    exclude: ["Schemas"], swiftSettings: swift),
   .target(
     name: "SessionStore",
     dependencies: ["ExerciseProtocol", "Polling", "Workshop", .collections, .crypto, .system],
@@ -58,6 +66,18 @@ let house: [Target] = [
     name: "PluginHost",
     dependencies: ["ExerciseProtocol", "Workshop", .crypto, .logging, .system],
     swiftSettings: swift),
+  .target(
+    name: "Rehearsal", dependencies: ["ExerciseProtocol", "Polling", "Workshop", .collections],
+    swiftSettings: swift),
+  .target(
+    name: "PluginCheck",
+    dependencies: [
+      "ExerciseKit", "ExerciseProtocol", "ExerciseTesting", "Lines", "PluginHost",
+      "Workshop", .system,
+    ],
+    resources: [
+      .embedInCode("Schemas/manifest.schema.json"), .embedInCode("Schemas/report.schema.json"),
+    ], swiftSettings: swift),
   .target(
     name: "Terminal",
     dependencies: [
@@ -69,9 +89,10 @@ let house: [Target] = [
   .executableTarget(
     name: "charrette",
     dependencies: [
-      "ExerciseProtocol", "PluginHost", "Polling", "Rendering", "Results", "SessionStore",
-      "Starters", "Terminal", "VotingMethods",
-      "Workshop", .argumentParser, .logging, .system,
+      "ExerciseProtocol", "PluginCheck", "PluginHost", "Polling", "Rehearsal", "Rendering",
+      "Results",
+      "SessionStore", "Starters", "Terminal", "VotingMethods", "Workshop", .argumentParser,
+      .logging, .system,
     ],
     swiftSettings: swift),
 ]
@@ -83,26 +104,26 @@ let plugins: [Target] = [
     swiftSettings: swift),
   .target(
     name: "CommentsEntry", dependencies: ["Comments", "ExerciseKit"],
-    path: "Plugins/Comments/Entry", swiftSettings: swift),
+    path: "Plugins/Comments/Entry", swiftSettings: swift, linkerSettings: exportsEntryOnly),
   .target(
     name: "Voting", dependencies: ["ExerciseKit", "Results", "VotingMethods"],
     path: "Plugins/Voting/Exercises", swiftSettings: swift),
   .target(
     name: "VotingEntry", dependencies: ["ExerciseKit", "Voting"], path: "Plugins/Voting/Entry",
-    swiftSettings: swift),
+    swiftSettings: swift, linkerSettings: exportsEntryOnly),
   .target(
     name: "CoDesign", dependencies: ["ExerciseKit", "VotingMethods"],
     path: "Plugins/CoDesign/Exercises", swiftSettings: swift),
   .target(
     name: "CoDesignEntry", dependencies: ["CoDesign", "ExerciseKit"],
-    path: "Plugins/CoDesign/Entry", swiftSettings: swift),
+    path: "Plugins/CoDesign/Entry", swiftSettings: swift, linkerSettings: exportsEntryOnly),
   .target(
     name: "DesignThinking", dependencies: ["ExerciseKit"], path: "Plugins/DesignThinking",
-    exclude: ["Entry"], sources: ["Exercises"], resources: [.copy("Templates")],
+    exclude: ["Entry", "README.md"], sources: ["Exercises"], resources: [.copy("Templates")],
     swiftSettings: swift),
   .target(
     name: "DesignThinkingEntry", dependencies: ["DesignThinking", "ExerciseKit"],
-    path: "Plugins/DesignThinking/Entry", swiftSettings: swift),
+    path: "Plugins/DesignThinking/Entry", swiftSettings: swift, linkerSettings: exportsEntryOnly),
 ]
 
 /// What the tests share, and the programs and libraries that they drive.
@@ -139,7 +160,7 @@ let fixtures: [Target] = [
   // The guide's own example, built as its reader would build it: without this package's settings.
   .target(
     name: "GuidePlugin", dependencies: ["ExerciseKit"], path: "Tests/Fixtures/Guide/Swift",
-    swiftSettings: strictness),
+    swiftSettings: strictness, linkerSettings: exportsEntryOnly),
   .executableTarget(
     name: "line-editor-demo", dependencies: ["Terminal", .system],
     path: "Tests/Fixtures/line-editor-demo", swiftSettings: swift),
@@ -179,8 +200,8 @@ let tests: [Target] = [
   .testTarget(
     name: "ExerciseKitTests",
     dependencies: [
-      "CoDesign", "Comments", "DesignThinking", "ExerciseKit", "ExerciseTesting", "PluginHost",
-      "TestSupport", "Voting",
+      "CoDesign", "Comments", "DesignThinking", "ExerciseKit", "ExerciseTesting", "TestSupport",
+      "Voting",
     ], swiftSettings: swift),
   .testTarget(
     name: "VotingMethodsTests", dependencies: ["ExerciseTesting", "VotingMethods"],
@@ -191,7 +212,10 @@ let tests: [Target] = [
     swiftSettings: swift),
   .testTarget(
     name: "ResultsTests",
-    dependencies: ["ExerciseProtocol", "ExerciseTesting", "Rendering", "Results", "VotingMethods"],
+    dependencies: [
+      "ExerciseProtocol", "ExerciseTesting", "Rendering", "Results", "TestSupport",
+      "VotingMethods",
+    ],
     exclude: ["Goldens"], swiftSettings: swift),
   .testTarget(
     name: "VotingTests",
@@ -201,6 +225,7 @@ let tests: [Target] = [
     name: "WorkshopTests",
     dependencies: [
       "ExerciseProtocol", "Polling", "VotingMethods", "Workshop", "WorkshopTesting", .collections,
+      .yams,
     ],
     swiftSettings: swift),
   .testTarget(
@@ -209,6 +234,12 @@ let tests: [Target] = [
   .testTarget(
     name: "DesignThinkingTests",
     dependencies: ["DesignThinking", "ExerciseKit", "ExerciseTesting"], swiftSettings: swift),
+  .testTarget(
+    name: "EveryExerciseTests",
+    dependencies: [
+      "CoDesign", "Comments", "DesignThinking", "ExerciseKit", "ExerciseTesting", "Rendering",
+      "TestSupport", "Voting", "Workshop", "WorkshopTesting", .collections,
+    ], exclude: ["Goldens"], swiftSettings: swift),
   .testTarget(name: "TidyTests", swiftSettings: swift),
   .testTarget(
     name: "CharretteTests",
@@ -221,9 +252,21 @@ let tests: [Target] = [
     dependencies: ["Comments", "ExerciseKit", "ExerciseProtocol", "ExerciseTesting"],
     resources: [.copy("Fixtures")], swiftSettings: swift),
   .testTarget(
+    name: "PluginCheckTests",
+    dependencies: [
+      "ExerciseProtocol", "ExerciseTesting", "PluginCheck", "PluginHost", "TerminalTesting",
+      "TestSupport",
+    ], swiftSettings: swift),
+  .testTarget(
     name: "PluginHostTests",
     dependencies: ["ExerciseProtocol", "PluginHost", "TestSupport", "Workshop", .logging],
     swiftSettings: swift),
+  .testTarget(
+    name: "RehearsalTests",
+    dependencies: [
+      "CoDesign", "DesignThinking", "ExerciseKit", "ExerciseProtocol", "Rehearsal", "Rendering",
+      "Workshop", "WorkshopTesting",
+    ], swiftSettings: swift),
   .testTarget(
     name: "RenderingTests", dependencies: ["ExerciseProtocol", "Rendering"],
     swiftSettings: swift),

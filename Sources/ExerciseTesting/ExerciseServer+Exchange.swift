@@ -4,17 +4,22 @@ extension ExerciseServer {
   /// One request there and its reply back, both by way of their bytes, as between processes.
   func exchange(_ request: Request) throws(HarnessFailure) -> Reply {
     let bytes = request.json.serialized().withUnsafeBufferPointer { answer($0) }
+    return try Reply(reading: bytes)
+  }
+}
+
+extension Reply {
+  /// The reply that these bytes are.
+  init(reading bytes: [UInt8]) throws(HarnessFailure) {
     do {
-      return try Reply(json: JSONValue(parsing: bytes), path: "reply")
+      try self.init(json: JSONValue(parsing: bytes), path: "reply")
     } catch let error as JSONShapeError {
       throw .garbage("\(error.path): expected \(error.expected), found \(error.found)")
     } catch {
       throw .garbage("\(error)")
     }
   }
-}
 
-extension Reply {
   /// What the reply is called on the wire: `changes`, `refused`…
   var name: String {
     guard case .string(let name)? = json["reply"] else { return "" }

@@ -2,21 +2,21 @@ internal import Glibc
 internal import SystemPackage
 
 /// A folder and the names in it.
-struct Folder {
-  let path: String
+package struct Folder {
+  package let path: String
   private let names: [String]
-  let isWritableByOthers: Bool
+  package let isWritableByOthers: Bool
 
   /// The folder that `name` stands for, by its absolute path without symbolic links. Nil where it
   /// cannot be read; ``lastError`` then says why.
-  init?(resolving name: String) {
+  package init?(resolving name: String) {
     guard let resolved = realpath(name, nil) else { return nil }
     defer { free(resolved) }
     self.init(String(cString: resolved))
   }
 
   /// Nil where it cannot be read; ``lastError`` then says why.
-  init?(_ path: String) {
+  package init?(_ path: String) {
     guard let stream = opendir(path) else { return nil }
     defer { closedir(stream) }
     var status = stat()
@@ -33,15 +33,19 @@ struct Folder {
     isWritableByOthers = FileStatus(status).isWritableByOthers
   }
 
-  func contains(_ name: String) -> Bool { names.contains(name) }
+  package func contains(_ name: String) -> Bool { names.contains(name) }
 
   /// Sorted, so that what is found does not depend on the file system.
-  func names(where isWanted: (String) -> Bool) -> [String] { names.filter(isWanted).sorted() }
+  package func names(where isWanted: (String) -> Bool) -> [String] {
+    names.filter(isWanted).sorted()
+  }
 
-  func path(_ name: String) -> String { "\(path)/\(name)" }
+  package func path(_ name: String) -> String { "\(path)/\(name)" }
 
   /// The system's words for what just went wrong.
-  static var lastError: String { Errno(rawValue: errno).description }
+  package static var lastError: String { lastErrno.description }
+
+  static var lastErrno: Errno { Errno(rawValue: errno) }
 }
 
 /// What stat(2) tells about a file, symbolic links followed.

@@ -32,13 +32,17 @@ package final class RunnerProcess {
   /// Starts `runner`, the program, with `library`, an absolute path; both must stay as they are
   /// while they start. Throws ``PluginFailure/Kind/noRunner(_:)``. What becomes of the library is
   /// told by the first frame, for ``receive(deadline:)``: see ``RunnerStatus``.
+  ///
+  /// - Parameter probe: the name of a probe, for whoever checks a plugin: see `probe.h` of
+  ///   exercise-runner.
   package init(
-    runner: String, library: String, plugin: String, sandbox: Sandbox = .strict
+    runner: String, library: String, plugin: String, sandbox: Sandbox = .strict,
+    probe: String? = nil
   ) throws(PluginFailure) {
     let channel: RunnerChannel
     do {
-      channel = try RunnerChannel(
-        spawning: runner, ["--sandbox=\(sandbox.rawValue)", library])
+      let options = ["--sandbox=\(sandbox.rawValue)"] + (probe.map { ["--probe=\($0)"] } ?? [])
+      channel = try RunnerChannel(spawning: runner, options + [library])
     } catch {
       throw PluginFailure(plugin: plugin, kind: .noRunner("\(runner): \(error)"))
     }

@@ -1,9 +1,9 @@
-internal import ExerciseProtocol
-internal import Workshop
+package import ExerciseProtocol
+package import Workshop
 
 /// What the runner program itself has to say, apart from the plugin's answers. Its grammar is in
 /// `status.h` of exercise-runner; the two change together.
-enum RunnerStatus: Hashable, Sendable {
+package enum RunnerStatus: Hashable, Sendable {
   case ready(abiMajor: Int, abiMinor: Int, Confinement?)
   case unloadable(String)
   case incompatible(host: String, plugin: String)
@@ -15,7 +15,7 @@ enum RunnerStatus: Hashable, Sendable {
   case flooded(limit: Int)
 
   /// Nil where `value` is not the runner's but the plugin's.
-  init?(_ value: JSONValue) throws(JSONShapeError) {
+  package init?(_ value: JSONValue) throws(JSONShapeError) {
     guard value["runner"] != nil else { return nil }
     let reader = JSONReader(value, path: "runner")
     let status = try reader.required("runner")
@@ -40,7 +40,7 @@ enum RunnerStatus: Hashable, Sendable {
   }
 
   /// Why this is no answer to a request; nil for ``ready(abiMajor:abiMinor:_:)``.
-  var failure: PluginFailure.Kind? {
+  package var failure: PluginFailure.Kind? {
     switch self {
     case .ready: nil
     case .unloadable(let message): .unloadable(message)

@@ -6,18 +6,21 @@ struct Places {
   /// What of the environment is read here.
   static let variables = ["HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"]
 
-  private let options: CommonOptions
+  /// Nil where a command takes none of them.
+  private let options: CommonOptions?
 
-  init(_ options: CommonOptions) { self.options = options }
+  init(_ options: CommonOptions?) { self.options = options }
 
   /// Sessions lie where they are asked for, else in `Sessions` of the current folder, if there is
   /// one.
   var sessions: String {
-    if let folder = options.sessions { return folder }
+    if let folder = options?.sessions { return folder }
     return access("Sessions", F_OK) == 0 ? "Sessions" : "\(data)/Sessions"
   }
 
   var data: String { folder("XDG_DATA_HOME", ".local/share") }
+  /// The facilitator's own templates.
+  var templates: String { "\(data)/templates" }
   var cache: String { folder("XDG_CACHE_HOME", ".cache") }
   var historyFile: String { "\(state)/history" }
   /// What is kept of plugins that failed.

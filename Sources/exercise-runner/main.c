@@ -1,6 +1,7 @@
 /*
- * exercise-runner [--sandbox=strict|lenient|off] LIBRARY: loads one plugin and answers the host's
- * requests with it. Strict where nothing is said; see confine.h.
+ * exercise-runner [--sandbox=strict|lenient|off] [--probe=NAME] LIBRARY: loads one plugin and
+ * answers the host's requests with it. Strict where nothing is said; see confine.h. With a probe it
+ * does so as a host of another age would: see probe.h.
  *
  * Started by the host (RunnerProcess.swift in the module PluginHost) with a connected stream socket
  * on descriptor 3, standard input from /dev/null, and standard output and error on a pipe of the
@@ -22,6 +23,7 @@
 #include "charrette_exercise.h"
 #include "confine.h"
 #include "frames.h"
+#include "probe.h"
 #include "status.h"
 
 enum exit_status { EXIT_ORDERLY = 0, EXIT_NOT_LOADED = 1, EXIT_SOCKET = 2, EXIT_USAGE = 64 };
@@ -121,14 +123,17 @@ static enum exit_status serve(const charrette_plugin *plugin) {
   }
 }
 
-/** Reads the option, if there is one; false where it is none of ours. */
-static bool read_option(const char *option, enum sandbox *sandbox) {
+/** Reads an option; false where it is none of ours. */
+static bool read_option(const char *option, enum sandbox *sandbox, const char **probed) {
   if (strcmp(option, "--sandbox=strict") == 0) {
     *sandbox = SANDBOX_STRICT;
   } else if (strcmp(option, "--sandbox=lenient") == 0) {
     *sandbox = SANDBOX_LENIENT;
   } else if (strcmp(option, "--sandbox=off") == 0) {
     *sandbox = SANDBOX_OFF;
+  } else if (strncmp(option, "--probe=", 8) == 0) {
+    *probed = option + 8;
+    return probe_exists(*probed);
   } else {
     return false;
   }
@@ -137,9 +142,13 @@ static bool read_option(const char *option, enum sandbox *sandbox) {
 
 int main(int count, char **arguments) {
   enum sandbox sandbox = SANDBOX_STRICT;
+  const char *probed = NULL;
   const char *library = count > 1 ? arguments[count - 1] : "";
-  if (count < 2 || count > 3 || strchr(library, '/') == NULL ||
-      (count == 3 && !read_option(arguments[1], &sandbox))) {
+  bool is_clear = strchr(library, '/') != NULL;
+  for (int index = 1; index < count - 1; index++) {
+    is_clear = is_clear && read_option(arguments[index], &sandbox, &probed);
+  }
+  if (!is_clear) {
     fputs("exercise-runner is started by charrette, with the path of one plugin.\n", stderr);
     return EXIT_USAGE;
   }
@@ -151,6 +160,7 @@ int main(int count, char **arguments) {
   }
   // A pipe is buffered by the block: then a plugin's last words would be lost when it crashes.
   setvbuf(stdout, NULL, _IOLBF, 0);
+  if (probed != NULL) return probe(library, probed);
   const charrette_plugin *plugin = load(library);
   if (plugin == NULL) return EXIT_NOT_LOADED;
   if (!status_ready(plugin->abi_major, plugin->abi_minor, &confinement)) return EXIT_SOCKET;

@@ -36,7 +36,7 @@ static size_t character_length(const uint8_t *text) {
   return length;
 }
 
-static void put_json_string(struct frame *frame, const char *text) {
+void put_json_string(struct frame *frame, const char *text) {
   const uint8_t *next = (const uint8_t *)text;
   frame_put_text(frame, "\"");
   while (*next != 0) {

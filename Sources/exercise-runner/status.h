@@ -25,6 +25,10 @@
 #include <stdint.h>
 
 #include "confine.h"
+#include "frames.h"
+
+/** Adds `text` in quotation marks; what is not UTF-8 in it becomes question marks. */
+void put_json_string(struct frame *frame, const char *text);
 
 /** Each sends one frame and is false where the host cannot be reached any more. */
 bool status_ready(uint32_t abi_major, uint32_t abi_minor, const struct confinement *confinement);

@@ -10,10 +10,13 @@ import Voting
     let conformance = Conformance {
       let server = ExerciseServer(Voting.plugin)
       var seen = Breach.Seen()
-      return { request in
+      return { bytes in
+        guard let json = try? JSONValue(parsing: bytes),
+          let request = try? Request(json: json, path: "request")
+        else { return try breach.tamperWithDamage(Reply.fault("what is that?")).json.serialized() }
         if case .decide = request { seen.decisions += 1 }
         if case .open(let brief) = request { seen.isFromState = brief.state != nil }
-        return try breach.tamper(seen, request, server.answer(request))
+        return try breach.tamper(seen, request, server.answer(request)).json.serialized()
       }
     }
     let rules = Set(conformance.findings().map(\.rule))
@@ -41,11 +44,19 @@ struct Breach: CustomTestStringConvertible, Sendable {
 
   var rule: Rule
   var tamper: Tampering
+  /// What becomes of the reply to a request that can't be read.
+  var tamperWithDamage: @Sendable (Reply) throws -> Reply = { $0 }
   var testDescription: String { rule.rawValue }
 
   init(_ rule: Rule, _ tamper: @escaping Tampering) {
     self.rule = rule
     self.tamper = tamper
+  }
+
+  /// Leaves all alone but the replies to requests that can't be read.
+  init(damaged rule: Rule, _ tamper: @escaping @Sendable (Reply) throws -> Reply) {
+    self.init(rule) { _, _, reply in reply }
+    tamperWithDamage = tamper
   }
 
   /// Changes what the plugin says of itself.
@@ -63,6 +74,8 @@ struct Breach: CustomTestStringConvertible, Sendable {
     Breach(.namesAreKebabCase) { $0.settings[0].name = "Dots" },
     Breach(.namesAreUnique) { $0.actions[1].name = "dots" },
     Breach(.fieldsAreDescribed) { $0.settings[1].summary = " " },
+    Breach(.numbersAreBounded) { $0.settings[0].type = .integer(.min ... .max) },
+    Breach(.defaultsFit) { $0.settings[0].defaultValue = "many" },
     Breach(.actionsHaveExamples) { $0.actions[0].examples = ["vote c1"] },
     Breach(.lineActionExists) { $0.lineAction = "say" },
   ]
@@ -88,6 +101,7 @@ struct Breach: CustomTestStringConvertible, Sendable {
       if case .view(_, .report, _) = request { throw ProcessEnded() }
       return reply
     },
+    Breach(damaged: .damagedRequestIsAnswered) { _ in throw ProcessEnded() },
     Breach(.unknownIsRefused) { _, request, reply in
       if case .give("a99", _) = request { .cards([]) } else { reply }
     },

@@ -22,14 +22,19 @@ enum House {
       "Crypto", "ExerciseProtocol", "OrderedCollections", "Polling", "Workshop",
     ]),
     "Sources/PluginHost": system.union(["Crypto", "ExerciseProtocol", "Logging", "Workshop"]),
+    "Sources/PluginCheck": system.union([
+      "ExerciseKit", "ExerciseProtocol", "ExerciseTesting", "Lines", "PluginHost", "Workshop",
+    ]),
     "Sources/Rendering": ["ExerciseProtocol"],
+    "Sources/Rehearsal": ["ExerciseProtocol", "OrderedCollections", "Polling", "Workshop"],
     "Sources/Starters": ["Lines"],
     "Sources/Terminal": system.union([
       "CReadline", "ExerciseProtocol", "OrderedCollections", "Polling", "Rendering", "Workshop",
     ]),
     "Sources/charrette": system.union([
-      "ArgumentParser", "ExerciseProtocol", "Logging", "PluginHost", "Polling", "Rendering",
-      "Results", "SessionStore", "Starters", "Terminal", "VotingMethods", "Workshop",
+      "ArgumentParser", "ExerciseProtocol", "Logging", "PluginCheck", "PluginHost", "Polling",
+      "Rehearsal",
+      "Rendering", "Results", "SessionStore", "Starters", "Terminal", "VotingMethods", "Workshop",
     ]),
   ]
 

@@ -11,11 +11,12 @@ public import ExerciseKit
 /// ```
 ///
 /// An exercise that traps ends the process of the test. To have that as a finding too, start the
-/// plugin in a process of its own: ``init(seed:steps:starting:)``.
+/// plugin in a process of its own, as `charrette plugin check` does:
+/// ``init(seed:steps:starting:)``.
 public struct Conformance {
-  /// Answers one request after the other. Throws where no reply came, or none that can be read;
-  /// it is not asked again then.
-  public typealias Answering = (Request) throws -> Reply
+  /// Answers one request after the other, both as the bytes that go between the processes. Throws
+  /// where no answer came; it is not asked again then.
+  public typealias Answering = ([UInt8]) throws -> [UInt8]
 
   let seed: UInt64
   let steps: Int
@@ -23,7 +24,8 @@ public struct Conformance {
 
   /// - Parameters:
   ///   - seed: each gives another walk through each exercise.
-  ///   - steps: how many actions a walk has.
+  ///   - steps: how many actions a walk has, and how many strange requests are made of each
+  ///     exercise.
   ///   - start: called several times: starts the plugin afresh, with no activity open. Two that are
   ///     started are asked in turn.
   public init(
@@ -38,21 +40,41 @@ public struct Conformance {
   public init(_ plugin: Plugin, seed: UInt64 = 1, steps: Int = 80) {
     self.init(seed: seed, steps: steps) {
       let server = ExerciseServer(plugin)
-      return { request in try server.exchange(request) }
+      return { request in request.withUnsafeBufferPointer { server.answer($0) } }
     }
   }
 
+  /// A part of the suite, which can be run by itself.
+  public enum Aspect: String, CaseIterable, Sendable {
+    /// What the plugin says of itself, and whether its defaults are enough to begin with.
+    case manifest
+    /// A random walk through each exercise, by two instances that must never differ.
+    case walk
+    /// States and events that the exercise never wrote.
+    case savedStates
+    /// Requests that no host of today would make.
+    case strangeRequests
+  }
+
   /// Every breach that was found; none for a plugin as it should be.
-  public func findings() -> [Finding] {
+  public func findings(in aspects: [Aspect] = Aspect.allCases) -> [Finding] {
     var inspection = Inspection(start: start)
     guard let manifest = inspection.manifest() else { return inspection.findings }
-    inspection.findings += manifest.findings
+    if aspects.contains(.manifest) { inspection.findings += manifest.findings }
     for (index, exercise) in manifest.exercises.enumerated() {
-      var walk = Walk(exercise, seed: seed &+ UInt64(index), start: start)
-      walk.run(steps: steps)
-      inspection.findings += walk.inspection.findings
-      inspection.checkStrangeRequests(of: exercise)
-      inspection.checkDamagedStates(of: exercise, seed: seed, saved: walk.savedState)
+      let seed = seed &+ UInt64(index)
+      var walk = Walk(exercise, seed: seed, start: start)
+      if aspects.contains(.manifest) { inspection.checkDefaults(of: exercise) }
+      // The walk is also where a saved state comes from.
+      if aspects.contains(.walk) || aspects.contains(.savedStates) { walk.run(steps: steps) }
+      if aspects.contains(.walk) { inspection.findings += walk.inspection.findings }
+      if aspects.contains(.savedStates) {
+        inspection.checkDamagedStates(of: exercise, seed: seed, saved: walk.savedState)
+      }
+      if aspects.contains(.strangeRequests) {
+        inspection.checkStrangeRequests(of: exercise)
+        inspection.checkDamagedRequests(of: exercise, seed: seed, count: steps)
+      }
     }
     return inspection.findings
   }

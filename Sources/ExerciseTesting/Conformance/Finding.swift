@@ -23,6 +23,8 @@ public enum Rule: String, CaseIterable, Sendable {
   case namesAreKebabCase = "names-are-kebab-case"
   case namesAreUnique = "names-are-unique"
   case fieldsAreDescribed = "fields-are-described"
+  case numbersAreBounded = "numbers-are-bounded"
+  case defaultsFit = "defaults-fit"
   case actionsHaveExamples = "actions-have-examples"
   case lineActionExists = "line-action-exists"
   case defaultsAreAccepted = "defaults-are-accepted"
@@ -36,6 +38,7 @@ public enum Rule: String, CaseIterable, Sendable {
   case stateReopens = "state-reopens"
   case unknownIsRefused = "unknown-is-refused"
   case damagedStateIsAnswered = "damaged-state-is-answered"
+  case damagedRequestIsAnswered = "damaged-request-is-answered"
 
   /// Why the rule is one.
   public var reason: String {
@@ -44,6 +47,8 @@ public enum Rule: String, CaseIterable, Sendable {
     case .namesAreKebabCase: "names are typed"
     case .namesAreUnique: "a name that two things have finds one of them"
     case .fieldsAreDescribed: "the summary is the question that people are asked"
+    case .numbersAreBounded: "what people may type must be known before they do"
+    case .defaultsFit: "what stands in where nothing is given is checked by nobody else"
     case .actionsHaveExamples: "people learn from lines that work as they stand"
     case .lineActionExists: "a plain line must mean something"
     case .defaultsAreAccepted: "an activity without settings is the usual one"
@@ -57,6 +62,7 @@ public enum Rule: String, CaseIterable, Sendable {
     case .stateReopens: "crash, undo and restart all fold the events again"
     case .unknownIsRefused: "a host of another age may ask for what is not there"
     case .damagedStateIsAnswered: "files get damaged, and the events are there to fold"
+    case .damagedRequestIsAnswered: "a newer host says more, and one with a fault says it wrongly"
     }
   }
 }

@@ -1,6 +1,16 @@
 import ExerciseKit
 
 extension Inspection {
+  /// Begins with nothing set but what must be.
+  mutating func checkDefaults(of exercise: ExerciseDescription) {
+    let request = Request.open(SessionStandIn.sample(of: exercise).brief())
+    guard let reply = ask(request, on: exercise.id) else { return }
+    guard case .done = reply else {
+      return find(
+        .defaultsAreAccepted, on: exercise.id, "“open” was answered with \(reply.json.text())")
+    }
+  }
+
   /// Asks for what is not there, and says what does not belong.
   mutating func checkStrangeRequests(of exercise: ExerciseDescription) {
     let subject = exercise.id

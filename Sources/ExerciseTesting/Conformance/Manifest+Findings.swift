@@ -58,6 +58,19 @@ extension [FieldDescription] {
       findings.append(
         Finding(.fieldsAreDescribed, on: subject, "“\(field.name)” is required and has a default"))
     }
+    for field in self where !field.type.isBounded {
+      findings.append(
+        Finding(
+          .numbersAreBounded, on: subject,
+          "“\(field.name)” is \(field.type.isChoice ? "a choice of nothing" : "any number at all")")
+      )
+    }
+    for field in self where field.defaultValue.map(field.type.takes) == false {
+      findings.append(
+        Finding(
+          .defaultsFit, on: subject,
+          "“\(field.name)” has the default \(field.defaultValue?.text() ?? ""), which it refuses"))
+    }
     return findings
   }
 }

@@ -34,16 +34,17 @@ public final class PluginProcess {
 
   /// One request there and its reply back.
   public func answer(_ request: Request) throws(HarnessFailure) -> Reply {
-    let bytes = request.json.serialized()
-    let header = (0..<Frame.headerSize).map { UInt8(truncatingIfNeeded: bytes.count >> (8 * $0)) }
-    try send(header + bytes)
+    try Reply(reading: answer(request.json.serialized()))
+  }
+
+  /// The same as bytes: of any JSON, whether it is a request or not.
+  public func answer(_ request: [UInt8]) throws(HarnessFailure) -> [UInt8] {
+    let size = request.count
+    let header = (0..<Frame.headerSize).map { UInt8(truncatingIfNeeded: size >> (8 * $0)) }
+    try send(header + request)
     let value = try receive()
     guard value["runner"] == nil else { throw .ended("gave up: \(value.text())") }
-    do {
-      return try Reply(json: value, path: "reply")
-    } catch {
-      throw .garbage("\(error.path): expected \(error.expected), found \(error.found)")
-    }
+    return value.serialized()
   }
 
   /// The process that the environment asks for with `CHARRETTE_RUNNER`; nil where it does not. The

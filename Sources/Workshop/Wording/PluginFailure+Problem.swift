@@ -47,7 +47,7 @@ extension PluginFailure {
 
 extension PluginFailure.Kind {
   /// What the plugin did, to follow its name.
-  fileprivate var clause: String {
+  package var clause: String {
     switch self {
     // The numbers are those of Linux: SIGSYS, and the two for limits.
     case .crashed(31): "tried what no plugin may do and was stopped"

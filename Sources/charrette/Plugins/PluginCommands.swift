@@ -6,5 +6,5 @@ struct PluginCommands: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plugin",
     abstract: "Makes, checks, installs and looks after plugins.",
-    subcommands: [New.self, Dev.self, Trace.self, Replayed.self])
+    subcommands: [New.self, Dev.self, CheckPlugin.self, Trace.self, Replayed.self])
 }

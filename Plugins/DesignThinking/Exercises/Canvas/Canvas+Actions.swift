@@ -47,7 +47,7 @@ extension Canvas {
   struct Move: Action {
     static let about = ActionAbout(
       "move", "Move cards to another region, also cards that came in", attribution: .none,
-      examples: ["move c4 pains", "move c4-c6 2"])
+      examples: ["move c4 pains", "move c4-c6 region=2"])
     @Field("Which cards") var cards: [CardID]
     @Field("The region's number or name") var region: String
 
@@ -63,7 +63,7 @@ extension Canvas {
           .tag(id, add: region.tags, remove: old.filter { !region.tags.contains($0) }))
         effects.append(.record(.moved(id, to: region.name)))
       }
-      return effects + [.notice(region.title)]
+      return effects + [.notice("\(cards.map(\.rawValue).listed) in “\(region.title)”.")]
     }
   }
 }

@@ -8,7 +8,8 @@ struct Reveal<Host: Poll>: Action {
       examples: ["reveal", "reveal 42"])
   }
 
-  @Field("A number that the room has drawn, by which ties are broken") var lot: Int?
+  @Field("A number that the room has drawn, by which ties are broken", 0...999_999_999)
+  var lot: Int?
 
   func decide(in room: Room<Host>) throws(Refusal) -> [Effect<Host.Event>] {
     guard !room.isSealed else { throw Self.isSecret }

@@ -1,0 +1,36 @@
+extension CheckRule {
+  /// The one symbol that a plugin exports.
+  static let entry = "charrette_plugin_entry"
+
+  static let exports = CheckRule(
+    id: "CP002",
+    title: "It exports its entry, and nothing else",
+    severity: .error,
+    reason: """
+      The contract is one function. Whatever else is exported can be mistaken for another \
+      library's, and others may come to build on it.
+      """,
+    mend: """
+      Give the linker a version script that names the entry alone. In C, `static` for all other \
+      functions is enough, or -fvisibility=hidden.
+      """,
+    example: """
+      { global: charrette_plugin_entry; local: *; };
+
+      linkerSettings: [.unsafeFlags(["-Xlinker", "--version-script=exports.map"])]
+      """,
+    needs: .file
+  ) { subject in
+    guard let file = try? subject.elf.get() else {
+      return .notJudged("it can't be read: see \(library.id)")
+    }
+    let name = subject.place.libraryName
+    guard file.exports.contains(entry) else {
+      return .judged([Breach(name, "it does not export \(entry)")])
+    }
+    let others = file.exports.filter { $0 != entry }.sorted()
+    guard let first = others.first else { return .judged([]) }
+    let more = others.count == 1 ? "" : " and \(others.count - 1) more"
+    return .judged([Breach(name, "it also exports \(first)\(more)")])
+  }
+}

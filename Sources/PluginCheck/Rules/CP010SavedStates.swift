@@ -1,0 +1,24 @@
+import ExerciseTesting
+
+extension CheckRule {
+  static let savedStates = CheckRule(
+    id: "CP010",
+    title: "Empty, damaged and future states end in no crash",
+    severity: .error,
+    reason: """
+      A session is opened years later, by another version of the plugin, from a file that somebody \
+      edited. The host has all events: a state that is refused costs nothing.
+      """,
+    mend: """
+      Refuse a state of a version that this build does not know. Read every other as if a stranger \
+      had written it: a number may be any number, and a name may be of nobody.
+      """,
+    example: """
+      static func migrate(_ state: JSONValue, from version: Int) throws(Refusal) -> State? { nil }
+      """,
+    needs: .manifest
+  ) { subject in
+    verdict(
+      of: "CP010", from: subject.findings(in: .savedStates, steps: min(40, subject.options.fuzz)))
+  }
+}
