@@ -71,11 +71,6 @@ static void load_argument(struct filter *filter, size_t index) {
   load(filter, offsetof(struct seccomp_data, args) + 8 * index);
 }
 
-/** The high half. Both processors are little-endian. */
-static void load_high_half(struct filter *filter, size_t index) {
-  load(filter, offsetof(struct seccomp_data, args) + 8 * index + 4);
-}
-
 /** `verdict` where what was loaded is `value`; else on with what follows. */
 static void if_equal(struct filter *filter, uint32_t value, uint32_t verdict) {
   put(filter, (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, value, 0, 1));
@@ -85,6 +80,14 @@ static void if_equal(struct filter *filter, uint32_t value, uint32_t verdict) {
 static void if_not_equal(struct filter *filter, uint32_t value, uint32_t verdict) {
   put(filter, (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, value, 1, 0));
   end_with(filter, verdict);
+}
+
+/** `verdict` where an argument, a pointer, is not NULL. Both processors are little-endian. */
+static void if_pointer(struct filter *filter, size_t argument, uint32_t verdict) {
+  load_argument(filter, argument);
+  if_not_equal(filter, 0, verdict);
+  load(filter, offsetof(struct seccomp_data, args) + 8 * argument + 4);
+  if_not_equal(filter, 0, verdict);
 }
 
 static void if_any_bit(struct filter *filter, uint32_t bits, uint32_t verdict) {
@@ -138,18 +141,16 @@ static void look_at_processes(struct filter *filter) {
   uint32_t own = (uint32_t)getpid();
   ALLOW_WITH(filter, __NR_kill, 0, END(POWER_OTHERS), own);
   ALLOW_WITH(filter, __NR_tgkill, 0, END(POWER_OTHERS), own);
-  // What forbidden calls end with can be neither caught nor ignored.
+  // What forbidden calls end with can be neither caught nor ignored. Some languages' runtimes set a
+  // handler for every signal there is, and end where one is refused.
   size_t action = begin_call(filter, __NR_rt_sigaction);
   load_argument(filter, 0);
-  if_equal(filter, SIGSYS, REFUSE);
+  if_equal(filter, SIGSYS, PRETEND);
   end_call(filter, action, ALLOW);
 
+  // To ask for the limits, and not to set them.
   size_t limits = begin_call(filter, __NR_prlimit64);
-  for (size_t half = 0; half < 2; half++) {
-    if (half == 0) load_argument(filter, 2);
-    if (half == 1) load_high_half(filter, 2);
-    if_not_equal(filter, 0, REFUSE);
-  }
+  if_pointer(filter, 2, REFUSE);
   end_call(filter, limits, ALLOW);
   ALLOW_WITH(filter, __NR_prctl, 0, REFUSE, PR_SET_NAME, PR_GET_NAME, PRCTL_SET_VMA);
 }
@@ -169,11 +170,7 @@ static void look_at_descriptors(struct filter *filter) {
   size_t send = begin_call(filter, __NR_sendto);
   load_argument(filter, 0);
   if_not_equal(filter, FRAME_DESCRIPTOR, END(POWER_NETWORK));
-  for (size_t half = 0; half < 2; half++) {
-    if (half == 0) load_argument(filter, 4);
-    if (half == 1) load_high_half(filter, 4);
-    if_not_equal(filter, 0, END(POWER_NETWORK));
-  }
+  if_pointer(filter, 4, END(POWER_NETWORK));
   end_call(filter, send, ALLOW);
   ALLOW_WITH(filter, __NR_recvfrom, 0, END(POWER_NETWORK), FRAME_DESCRIPTOR);
 

@@ -21,7 +21,12 @@ extension Examination {
     }
     for item in host.passedOver {
       let problem = item.problem
-      findings.append(.problem(problem.message, hint: problem.hint))
+      // Whoever switched it off knows.
+      if case .switchedOff = item.reason {
+        findings.append(.remark(problem.message, hint: problem.hint))
+      } else {
+        findings.append(.problem(problem.message, hint: problem.hint))
+      }
     }
     return Examination(
       area: "plugins", title: "Plugins", findings: findings,
