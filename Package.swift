@@ -57,7 +57,7 @@ let house: [Target] = [
     dependencies: [
       "ExerciseProtocol", "Lines", "Polling", "Results", "VotingMethods", .collections, .yams,
     ],
-    swiftSettings: swift),
+    exclude: ["Schemas"], swiftSettings: swift),
   .target(
     name: "SessionStore",
     dependencies: ["ExerciseProtocol", "Polling", "Workshop", .collections, .crypto, .system],
@@ -65,6 +65,9 @@ let house: [Target] = [
   .target(
     name: "PluginHost",
     dependencies: ["ExerciseProtocol", "Workshop", .crypto, .logging, .system],
+    swiftSettings: swift),
+  .target(
+    name: "Rehearsal", dependencies: ["ExerciseProtocol", "Polling", "Workshop", .collections],
     swiftSettings: swift),
   .target(
     name: "PluginCheck",
@@ -86,7 +89,8 @@ let house: [Target] = [
   .executableTarget(
     name: "charrette",
     dependencies: [
-      "ExerciseProtocol", "PluginCheck", "PluginHost", "Polling", "Rendering", "Results",
+      "ExerciseProtocol", "PluginCheck", "PluginHost", "Polling", "Rehearsal", "Rendering",
+      "Results",
       "SessionStore", "Starters", "Terminal", "VotingMethods", "Workshop", .argumentParser,
       .logging, .system,
     ],
@@ -208,7 +212,10 @@ let tests: [Target] = [
     swiftSettings: swift),
   .testTarget(
     name: "ResultsTests",
-    dependencies: ["ExerciseProtocol", "ExerciseTesting", "Rendering", "Results", "VotingMethods"],
+    dependencies: [
+      "ExerciseProtocol", "ExerciseTesting", "Rendering", "Results", "TestSupport",
+      "VotingMethods",
+    ],
     exclude: ["Goldens"], swiftSettings: swift),
   .testTarget(
     name: "VotingTests",
@@ -218,6 +225,7 @@ let tests: [Target] = [
     name: "WorkshopTests",
     dependencies: [
       "ExerciseProtocol", "Polling", "VotingMethods", "Workshop", "WorkshopTesting", .collections,
+      .yams,
     ],
     swiftSettings: swift),
   .testTarget(
@@ -226,6 +234,12 @@ let tests: [Target] = [
   .testTarget(
     name: "DesignThinkingTests",
     dependencies: ["DesignThinking", "ExerciseKit", "ExerciseTesting"], swiftSettings: swift),
+  .testTarget(
+    name: "EveryExerciseTests",
+    dependencies: [
+      "CoDesign", "Comments", "DesignThinking", "ExerciseKit", "ExerciseTesting", "Rendering",
+      "TestSupport", "Voting", "Workshop", "WorkshopTesting", .collections,
+    ], exclude: ["Goldens"], swiftSettings: swift),
   .testTarget(name: "TidyTests", swiftSettings: swift),
   .testTarget(
     name: "CharretteTests",
@@ -247,6 +261,12 @@ let tests: [Target] = [
     name: "PluginHostTests",
     dependencies: ["ExerciseProtocol", "PluginHost", "TestSupport", "Workshop", .logging],
     swiftSettings: swift),
+  .testTarget(
+    name: "RehearsalTests",
+    dependencies: [
+      "CoDesign", "DesignThinking", "ExerciseKit", "ExerciseProtocol", "Rehearsal", "Rendering",
+      "Workshop", "WorkshopTesting",
+    ], swiftSettings: swift),
   .testTarget(
     name: "RenderingTests", dependencies: ["ExerciseProtocol", "Rendering"],
     swiftSettings: swift),

@@ -43,7 +43,9 @@ package struct Folder {
   package func path(_ name: String) -> String { "\(path)/\(name)" }
 
   /// The system's words for what just went wrong.
-  package static var lastError: String { Errno(rawValue: errno).description }
+  package static var lastError: String { lastErrno.description }
+
+  static var lastErrno: Errno { Errno(rawValue: errno) }
 }
 
 /// What stat(2) tells about a file, symbolic links followed.

@@ -11,8 +11,8 @@ struct Charrette: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      Open.self, Run.self, Show.self, OpenBooth.self, Tally.self, Audit.self, PluginCommands.self,
-      Doctor.self,
+      Open.self, Run.self, Rehearse.self, Show.self, OpenBooth.self, Tally.self, Audit.self,
+      PluginCommands.self, TemplateCommands.self, Doctor.self,
     ],
     defaultSubcommand: Open.self)
 
@@ -30,6 +30,10 @@ struct CommonOptions: ParsableArguments {
   var plugins: [String] = []
 
   @Option(
+    help: "A folder with templates in it, besides your own and those of plugins.",
+    completion: .directory)
+  var templates: [String] = []
+
     help: "Write every message to and from plugins to this file, as lines of JSON.",
     completion: .file())
   var trace: String?

@@ -26,12 +26,14 @@ enum House {
       "ExerciseKit", "ExerciseProtocol", "ExerciseTesting", "Lines", "PluginHost", "Workshop",
     ]),
     "Sources/Rendering": ["ExerciseProtocol"],
+    "Sources/Rehearsal": ["ExerciseProtocol", "OrderedCollections", "Polling", "Workshop"],
     "Sources/Starters": ["Lines"],
     "Sources/Terminal": system.union([
       "CReadline", "ExerciseProtocol", "OrderedCollections", "Polling", "Rendering", "Workshop",
     ]),
     "Sources/charrette": system.union([
       "ArgumentParser", "ExerciseProtocol", "Logging", "PluginCheck", "PluginHost", "Polling",
+      "Rehearsal",
       "Rendering", "Results", "SessionStore", "Starters", "Terminal", "VotingMethods", "Workshop",
     ]),
   ]
