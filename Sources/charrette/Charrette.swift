@@ -34,6 +34,7 @@ struct CommonOptions: ParsableArguments {
     completion: .directory)
   var templates: [String] = []
 
+  @Option(
     help: "Write every message to and from plugins to this file, as lines of JSON.",
     completion: .file())
   var trace: String?
