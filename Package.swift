@@ -63,8 +63,12 @@ let house: [Target] = [
     dependencies: ["ExerciseProtocol", "Polling", "Workshop", .collections, .crypto, .system],
     exclude: ["Schemas"], swiftSettings: swift),
   .target(
+    name: "PluginShelf",
+    dependencies: ["ExerciseProtocol", "SessionStore", "Workshop", .crypto, .system],
+    exclude: ["Schemas"], swiftSettings: swift),
+  .target(
     name: "PluginHost",
-    dependencies: ["ExerciseProtocol", "Workshop", .crypto, .logging, .system],
+    dependencies: ["ExerciseProtocol", "PluginShelf", "Workshop", .crypto, .logging, .system],
     swiftSettings: swift),
   .target(
     name: "Rehearsal", dependencies: ["ExerciseProtocol", "Polling", "Workshop", .collections],
@@ -89,10 +93,9 @@ let house: [Target] = [
   .executableTarget(
     name: "charrette",
     dependencies: [
-      "ExerciseProtocol", "PluginCheck", "PluginHost", "Polling", "Rehearsal", "Rendering",
-      "Results",
-      "SessionStore", "Starters", "Terminal", "VotingMethods", "Workshop", .argumentParser,
-      .logging, .system,
+      "ExerciseProtocol", "PluginCheck", "PluginHost", "PluginShelf", "Polling", "Rehearsal",
+      "Rendering", "Results", "SessionStore", "Starters", "Terminal", "VotingMethods", "Workshop",
+      .argumentParser, .logging, .system,
     ],
     swiftSettings: swift),
 ]
@@ -133,6 +136,9 @@ let fixtures: [Target] = [
     swiftSettings: swift),
   .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
   .target(
+    name: "DiskTesting", dependencies: ["SessionStore", .system], path: "Tests/DiskTesting",
+    swiftSettings: swift),
+  .target(
     name: "TerminalTesting", dependencies: ["CPseudoTerminal", "TestSupport"],
     path: "Tests/TerminalTesting", swiftSettings: swift),
   .target(
@@ -157,6 +163,9 @@ let fixtures: [Target] = [
     name: "cast-ballots",
     dependencies: ["ExerciseProtocol", "Polling", "SessionStore", "Workshop", .system],
     path: "Tests/Fixtures/cast-ballots", swiftSettings: swift),
+  .target(
+    name: "ContributingPlugin", dependencies: ["ExerciseKit"],
+    path: "Tests/Fixtures/ContributingPlugin", exclude: ["Templates"], swiftSettings: strictness),
   // The guide's own example, built as its reader would build it: without this package's settings.
   .target(
     name: "GuidePlugin", dependencies: ["ExerciseKit"], path: "Tests/Fixtures/Guide/Swift",
@@ -224,8 +233,8 @@ let tests: [Target] = [
   .testTarget(
     name: "WorkshopTests",
     dependencies: [
-      "ExerciseProtocol", "Polling", "VotingMethods", "Workshop", "WorkshopTesting", .collections,
-      .yams,
+      "ExerciseKit", "ExerciseProtocol", "Polling", "VotingMethods", "Workshop",
+      "WorkshopTesting", .collections, .yams,
     ],
     swiftSettings: swift),
   .testTarget(
@@ -259,8 +268,15 @@ let tests: [Target] = [
     ], swiftSettings: swift),
   .testTarget(
     name: "PluginHostTests",
-    dependencies: ["ExerciseProtocol", "PluginHost", "TestSupport", "Workshop", .logging],
-    swiftSettings: swift),
+    dependencies: [
+      "ExerciseProtocol", "PluginHost", "PluginShelf", "SessionStore", "TestSupport", "Workshop",
+      .logging,
+    ], swiftSettings: swift),
+  .testTarget(
+    name: "PluginShelfTests",
+    dependencies: [
+      "DiskTesting", "ExerciseProtocol", "PluginShelf", "SessionStore", "Workshop", .system,
+    ], swiftSettings: swift),
   .testTarget(
     name: "RehearsalTests",
     dependencies: [
@@ -273,7 +289,7 @@ let tests: [Target] = [
   .testTarget(
     name: "SessionStoreTests",
     dependencies: [
-      "ExerciseProtocol", "Polling", "SessionStore", "TestSupport", "Workshop",
+      "DiskTesting", "ExerciseProtocol", "Polling", "SessionStore", "TestSupport", "Workshop",
       "WorkshopTesting", "append-events", "cast-ballots", .collections, .system,
     ],
     exclude: ["Golden.journal.jsonl"], swiftSettings: swift),
@@ -299,6 +315,7 @@ let package = Package(
     .library(
       name: "charrette-design-thinking", type: .dynamic, targets: ["DesignThinkingEntry"]),
     .library(name: "charrette-voting", type: .dynamic, targets: ["VotingEntry"]),
+    .library(name: "contributing-plugin", type: .dynamic, targets: ["ContributingPlugin"]),
     .library(name: "guide-plugin", type: .dynamic, targets: ["GuidePlugin"]),
     .library(name: "hostile-plugin", type: .dynamic, targets: ["HostilePlugin"]),
     .library(name: "misbehaving-plugin", type: .dynamic, targets: ["MisbehavingPlugin"]),

@@ -33,9 +33,11 @@ public final class ExerciseServer {
 
   private func served(_ request: Request) throws(Refusal) -> Reply {
     switch request {
-    case .hello(let versions, _):
+    case .hello(let versions, _, let extensions):
       // The host compares; an answer it can't use is its to refuse, with both sides' values.
-      return .welcome(version: versions.contains(protocolVersion) ? protocolVersion : 0)
+      return .welcome(
+        version: versions.contains(protocolVersion) ? protocolVersion : 0,
+        extensions: plugin.manifest.contributes.extensions.filter(extensions.contains))
     case .manifest: return .manifest(plugin.manifest)
     case .open(let brief):
       guard let exercise = plugin.exercises.first(where: { $0.about.id == brief.exercise }) else {
@@ -59,7 +61,30 @@ public final class ExerciseServer {
       return try on(activity, after: events) { opened throws(Refusal) in
         .state(try opened.saved())
       }
+    case .section(let id, let activities): return try section(id, activities)
+    case .importing(let id, let file, let fields):
+      guard let importer = plugin.importers.first(where: { $0.about.id == id }) else {
+        return .fault("this plugin has no importer “\(id)”")
+      }
+      return try importer.reply(to: file, fields)
     }
+  }
+
+  private func section(
+    _ id: String, _ activities: [ActivityNews]
+  ) throws(Refusal) -> Reply {
+    guard let section = plugin.sections.first(where: { $0.about.description.id == id }) else {
+      return .fault("this plugin has no section “\(id)”")
+    }
+    var opened: [any OpenActivity] = []
+    for news in activities {
+      guard let activity = open[news.activity] else {
+        return .fault("activity \(news.activity) is not open")
+      }
+      for event in news.events { try activity.fold(event) }
+      opened.append(activity)
+    }
+    return .view(section.view(of: Report(opened)))
   }
 
   private func on(

@@ -100,7 +100,7 @@ final class Activity<Host: Exercise>: OpenActivity {
     SavedState(version: Host.stateVersion, data: try JSONValue(encoding: state))
   }
 
-  private func room(
+  func room(
     actor: ParticipantID? = nil, weight: Int = 1, now: Timestamp? = nil, seed: Int = 0
   ) -> Room<Host> {
     Room(

@@ -21,14 +21,21 @@ public struct Plugin: Sendable {
   var author: String
   var licence: String
   var exercises: [any Exercise.Type]
+  var templates: [String]
+  var sections: [any ReportSection.Type]
+  var importers: [any Importer.Type]
 
   /// - Parameters:
   ///   - id: unique among installed plugins; small letters, digits, dots and hyphens.
   ///   - version: semantic version of the plugin.
   ///   - licence: an SPDX expression.
+  ///   - templates: names of files in the folder `Templates` of the plugin's bundle.
+  ///   - sections: parts of the report of a session.
+  ///   - importers: kinds of files that it can turn into cards.
   public init(
     id: String, name: String, version: String, summary: String, author: String, licence: String,
-    exercises: [any Exercise.Type]
+    exercises: [any Exercise.Type], templates: [String] = [],
+    sections: [any ReportSection.Type] = [], importers: [any Importer.Type] = []
   ) {
     self.id = id
     self.name = name
@@ -37,13 +44,19 @@ public struct Plugin: Sendable {
     self.author = author
     self.licence = licence
     self.exercises = exercises
+    self.templates = templates
+    self.sections = sections
+    self.importers = importers
   }
 
   /// Everything that the host needs to know without asking again; made from the code.
   public var manifest: Manifest {
     Manifest(
       id: id, name: name, version: version, summary: summary, author: author, licence: licence,
-      exercises: exercises.map { $0.description })
+      exercises: exercises.map { $0.description },
+      contributes: Contributions(
+        templates: templates, sections: sections.map { $0.about.description },
+        importers: importers.map { $0.description }))
   }
 
   /// Called by the entry function of the library, once in the life of a process. Refuses a host of

@@ -11,10 +11,14 @@ public struct Manifest: Hashable, Sendable {
   /// SPDX expression.
   public var licence: String
   public var exercises: [ExerciseDescription]
+  public var contributes: Contributions
+  /// The ids of extensions that it may ask the host for, by way of the C contract.
+  public var capabilities: [String]
 
   public init(
     id: String, name: String, version: String, summary: String, author: String, licence: String,
-    exercises: [ExerciseDescription]
+    exercises: [ExerciseDescription], contributes: Contributions = Contributions(),
+    capabilities: [String] = []
   ) {
     self.id = id
     self.name = name
@@ -23,6 +27,8 @@ public struct Manifest: Hashable, Sendable {
     self.author = author
     self.licence = licence
     self.exercises = exercises
+    self.contributes = contributes
+    self.capabilities = capabilities
   }
 }
 
@@ -112,7 +118,8 @@ extension Manifest: JSONRepresentable {
     [
       "id": .string(id), "name": .string(name), "version": .string(version),
       "summary": .string(summary), "author": .string(author), "licence": .string(licence),
-      "exercises": .list(exercises),
+      "capabilities": .list(capabilities), "exercises": .list(exercises),
+      "contributes": contributes.isEmpty ? nil : contributes.json,
     ]
   }
 
@@ -124,6 +131,8 @@ extension Manifest: JSONRepresentable {
     author = try reader.string("author")
     licence = try reader.string("licence")
     exercises = try reader.list("exercises", ExerciseDescription.init)
+    capabilities = try reader.strings("capabilities")
+    contributes = try reader.optional("contributes").map(Contributions.init) ?? Contributions()
   }
 }
 

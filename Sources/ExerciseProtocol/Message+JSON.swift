@@ -1,10 +1,10 @@
 extension Request: JSONRepresentable {
   public var json: JSONValue {
     switch self {
-    case .hello(let versions, let host):
+    case .hello(let versions, let host, let extensions):
       [
         "call": "hello", "versions": .array(versions.map(JSONValue.integer)),
-        "host": .string(host),
+        "host": .string(host), "extensions": .list(extensions),
       ]
     case .manifest: ["call": "manifest"]
     case .open(let brief): ["call": "open", "activity": brief.json]
@@ -26,6 +26,10 @@ extension Request: JSONRepresentable {
       ["call": "paper", "activity": activity.json, "events": .list(events)]
     case .state(let activity, let events):
       ["call": "state", "activity": activity.json, "events": .list(events)]
+    case .section(let section, let activities):
+      ["call": "section", "section": .string(section), "activities": .list(activities)]
+    case .importing(let importer, let file, let fields):
+      ["call": "import", "importer": .string(importer), "file": file.json, "fields": fields]
     }
   }
 
@@ -37,10 +41,19 @@ extension Request: JSONRepresentable {
       self = .hello(
         versions: try reader.list("versions") { item throws(JSONShapeError) in
           try item.integer()
-        }, host: try reader.string("host"))
+        }, host: try reader.string("host"),
+        extensions: try reader.list("extensions", ExtensionID.init))
     case "manifest": self = .manifest
     case "open": self = .open(try ActivityBrief(reader.required("activity")))
     case "decide", "view", "give", "paper", "state": self = try Request.onActivity(name, reader)
+    case "section":
+      self = .section(
+        try reader.string("section"),
+        activities: try reader.list("activities", ActivityNews.init))
+    case "import":
+      self = .importing(
+        try reader.string("importer"), file: try FileForm(reader.required("file")),
+        fields: reader.optional("fields")?.value ?? [:])
     default: throw call.mismatch("a call that this plugin knows")
     }
   }
@@ -109,7 +122,8 @@ extension SavedState: JSONRepresentable {
 extension Reply: JSONRepresentable {
   public var json: JSONValue {
     switch self {
-    case .welcome(let version): ["reply": "welcome", "version": .integer(version)]
+    case .welcome(let version, let extensions):
+      ["reply": "welcome", "version": .integer(version), "extensions": .list(extensions)]
     case .manifest(let manifest): ["reply": "manifest", "manifest": manifest.json]
     case .done: ["reply": "done"]
     case .changes(let changes, let notice):
@@ -132,7 +146,10 @@ extension Reply: JSONRepresentable {
   public init(_ reader: JSONReader) throws(JSONShapeError) {
     let reply = try reader.required("reply")
     switch try reply.string() {
-    case "welcome": self = .welcome(version: try reader.integer("version"))
+    case "welcome":
+      self = .welcome(
+        version: try reader.integer("version"),
+        extensions: try reader.list("extensions", ExtensionID.init))
     case "manifest": self = .manifest(try Manifest(reader.required("manifest")))
     case "done": self = .done
     case "changes":

@@ -9,7 +9,9 @@ public let protocolVersion = 1
 public enum Request: Hashable, Sendable {
   /// First on every connection: the versions that the host speaks. Answered by
   /// ``Reply/welcome(version:)``.
-  case hello(versions: [Int], host: String)
+  ///
+  /// Since 1.1 with the extensions that the host may use.
+  case hello(versions: [Int], host: String, extensions: [ExtensionID] = [])
   /// Answered by ``Reply/manifest(_:)``.
   case manifest
   /// Begin, or begin again, with an activity: everything its state is folded from. Answered by
@@ -27,6 +29,14 @@ public enum Request: Hashable, Sendable {
   case paper(ActivityID, events: [Occurrence])
   /// The folded state, for a snapshot. Answered by ``Reply/state(_:)``.
   case state(ActivityID, events: [Occurrence])
+  /// What does this section of the plugin's say about these activities of its own exercises, all
+  /// open? Sent only where the plugin welcomed ``ExtensionID/reportSection``. Answered by
+  /// ``Reply/view(_:)``.
+  case section(String, activities: [ActivityNews])
+  /// What would become of this file, read by this importer of the plugin's? Sent only where the
+  /// plugin welcomed ``ExtensionID/importer``. Answered by ``Reply/changes(_:notice:)``, of new
+  /// cards, people and a proposition alone, or ``Reply/refused(_:)``.
+  case importing(String, file: FileForm, fields: JSONValue)
 }
 
 /// An activity as an exercise gets to know it.
@@ -114,7 +124,8 @@ public struct Call: Hashable, Sendable {
 
 /// What a plugin answers.
 public enum Reply: Hashable, Sendable {
-  case welcome(version: Int)
+  /// Since 1.1 with those of the host's extensions that the plugin has.
+  case welcome(version: Int, extensions: [ExtensionID] = [])
   case manifest(Manifest)
   case done
   /// What the action would change, and a word for whoever took it: “2 dots left”.

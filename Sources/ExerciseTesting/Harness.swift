@@ -22,6 +22,7 @@ public final class Harness {
   /// The exercise as its manifest tells it.
   public let exercise: ExerciseDescription
   var session: SessionStandIn
+  let manifest: Manifest
   let answer: (Request) throws(HarnessFailure) -> Reply
   /// What was typed so far, and what came of it: see ``transcript``.
   var record = Transcript()
@@ -69,6 +70,7 @@ public final class Harness {
     guard let description else { throw HarnessFailure.unknownExercise(exercise) }
     try settings.check(against: description.settings, of: exercise)
     self.exercise = description
+    self.manifest = manifest
     self.answer = answer
     session = SessionStandIn(
       exercise: description, title: title, focus: focus, settings: settings, cards: cards,

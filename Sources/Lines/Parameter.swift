@@ -110,6 +110,8 @@ package struct Arguments: Hashable, Sendable {
   }
 
   package var isEmpty: Bool { values.isEmpty }
+  /// Of what was given, sorted.
+  package var names: [String] { values.keys.sorted() }
 
   /// All values as an object, in the order of `parameters`.
   package func json(_ parameters: [Parameter]) -> JSONValue {

@@ -8,7 +8,7 @@ struct CacheContent {
 
   /// A cache made under other contracts tells nothing: what was refused then may be welcome now.
   private static let version: JSONValue = [
-    "format": 1, "abi": [1, 0], "messages": .integer(protocolVersion),
+    "format": 2, "abi": [1, 0], "messages": .integer(protocolVersion),
   ]
 
   init(files: [String: ManifestCache.KnownFile], plugins: [String: ManifestCache.KnownPlugin]) {

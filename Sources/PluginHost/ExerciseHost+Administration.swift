@@ -8,12 +8,13 @@ extension ExerciseHost: PluginAdministration {
     let plugins = status.map { status in
       PluginListing(
         id: status.id, name: status.name, version: status.version, state: status.inWords,
-        exercises: (provided[status.id] ?? []).map(\.description.id))
+        exercises: (provided[status.id] ?? []).map(\.description.id), origin: status.origin,
+        sha256: status.sha256)
     }
     let others = passedOver.map { item in
       PluginListing(
-        id: item.path.split(separator: "/").last.map(String.init) ?? item.path, name: "",
-        version: "", state: item.problem.message, exercises: [])
+        id: item.id, name: "", version: "", state: item.problem.message,
+        exercises: item.exercises)
     }
     return plugins + others
   }
@@ -26,6 +27,20 @@ extension ExerciseHost: PluginAdministration {
         "There is no plugin “\(plugin)”.",
         hint: ids.isEmpty ? "None was found." : "There are: \(ids).", isUsage: true)
     }
+  }
+}
+
+extension PassedOver {
+  /// What it is called, as far as is known.
+  fileprivate var id: String {
+    switch reason {
+    case .switchedOff(let id, _), .notAsInstalled(let id, _): id
+    default: path.split(separator: "/").last.map(String.init) ?? path
+    }
+  }
+
+  fileprivate var exercises: [String] {
+    if case .switchedOff(_, let exercises) = reason { exercises } else { [] }
   }
 }
 

@@ -29,6 +29,7 @@ package final class ExerciseHost: ExerciseCalling {
   deinit { end() }
 
   package var exercises: [InstalledExercise] { installed.exercises }
+  package var contributions: [InstalledContributions] { installed.contributions }
   /// The YAML files that came with plugins, by path.
   package var templateFiles: [String] { installed.templateFiles }
   /// What was found and is not used.
@@ -39,11 +40,42 @@ package final class ExerciseHost: ExerciseCalling {
     brief: () -> ActivityBrief
   ) throws(PluginFailure) -> Reply {
     guard let plugin = installed.provider(of: exercise) else {
-      throw PluginFailure(plugin: exercise, kind: .unknownExercise(exercise))
+      guard let problem = installed.whyNot(exercise)?.problem else {
+        throw PluginFailure(plugin: exercise, kind: .unknownExercise(exercise))
+      }
+      throw PluginFailure(
+        plugin: exercise, kind: .setAside(reason: problem.message, mend: problem.hint))
     }
     supervisors[activity] = plugin.supervisor
+    return try logging { () throws(PluginFailure) in
+      try plugin.supervisor.ask(question, of: activity, brief: brief)
+    }
+  }
+
+  package func section(
+    _ section: String, of plugin: String, about activities: [SectionActivity]
+  ) throws(PluginFailure) -> View? {
+    guard let plugin = installed.plugin(plugin) else { return nil }
+    for activity in activities { supervisors[activity.id] = plugin.supervisor }
+    return try logging { () throws(PluginFailure) in
+      try plugin.supervisor.section(section, about: activities)
+    }
+  }
+
+  package func importing(
+    _ file: FileForm, by importer: String, of plugin: String, fields: JSONValue
+  ) throws(PluginFailure) -> Reply? {
+    guard let plugin = installed.plugin(plugin) else { return nil }
+    return try logging { () throws(PluginFailure) in
+      try plugin.supervisor.importing(file, by: importer, fields: fields)
+    }
+  }
+
+  private func logging<Answer>(
+    _ body: () throws(PluginFailure) -> Answer
+  ) throws(PluginFailure) -> Answer {
     do {
-      return try plugin.supervisor.ask(question, of: activity, brief: brief)
+      return try body()
     } catch {
       logger.notice(
         "a plugin failed", metadata: ["plugin": "\(error.plugin)", "kind": "\(error.kind)"])
@@ -65,7 +97,10 @@ extension ExerciseHost {
 
   /// Lets a plugin that was disabled, or could not tell what it is, try again; false where no
   /// plugin has this id.
+  ///
+  /// One that was installed, updated or switched on since is found now.
   @discardableResult package func tryAgain(_ id: String) -> Bool {
+    if plugin(id).map({ $0.library.isStillThere }) != true { look { _ in false } }
     guard let plugin = plugin(id) else { return false }
     plugin.supervisor.enable()
     if case .failure = plugin.manifest { look { $0 == plugin.library.path } }
@@ -89,7 +124,7 @@ extension ExerciseHost {
   }
 
   private func plugin(_ id: String) -> InstalledPlugin? {
-    installed.plugins.first { $0.id == id }
+    installed.plugin(id)
   }
 
   private var installed: InstalledPlugins { known ?? look { _ in false } }

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import PluginShelf
 internal import SystemPackage
 
 /// A folder and the names in it.
@@ -10,9 +11,15 @@ package struct Folder {
   /// The folder that `name` stands for, by its absolute path without symbolic links. Nil where it
   /// cannot be read; ``lastError`` then says why.
   package init?(resolving name: String) {
+    guard let path = Folder.realPath(name) else { return nil }
+    self.init(path)
+  }
+
+  /// Absolute and without symbolic links; nil where it leads nowhere.
+  static func realPath(_ name: String) -> String? {
     guard let resolved = realpath(name, nil) else { return nil }
     defer { free(resolved) }
-    self.init(String(cString: resolved))
+    return String(cString: resolved)
   }
 
   /// Nil where it cannot be read; ``lastError`` then says why.
@@ -48,11 +55,15 @@ package struct Folder {
   static var lastErrno: Errno { Errno(rawValue: errno) }
 }
 
+extension Plugin {
+  /// Whether the file is the one that was found.
+  var isStillThere: Bool { FileStatus(path)?.identity == identity }
+}
+
 /// What stat(2) tells about a file, symbolic links followed.
 struct FileStatus {
   let identity: FileIdentity
-  /// By anyone, or by a group that is not this process's own. Where every user has a group of their
-  /// own, which is the custom, files are made writable by it.
+  /// See ``PathGuard/isWritableByOthers(_:)``.
   let isWritableByOthers: Bool
 
   init?(_ path: String) {
@@ -65,9 +76,7 @@ struct FileStatus {
     identity = FileIdentity(
       size: Int(status.st_size), modified: status.st_mtim.nanoseconds,
       changed: status.st_ctim.nanoseconds, inode: Int(status.st_ino))
-    isWritableByOthers =
-      status.st_mode & S_IWOTH != 0
-      || (status.st_mode & S_IWGRP != 0 && status.st_gid != getegid())
+    isWritableByOthers = PathGuard.isWritableByOthers(status)
   }
 }
 

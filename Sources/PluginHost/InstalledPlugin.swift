@@ -1,4 +1,5 @@
 internal import ExerciseProtocol
+internal import PluginShelf
 internal import Workshop
 
 /// A plugin that was found, what is known of it, and who looks after its process.
@@ -39,7 +40,7 @@ struct InstalledPlugin {
   private static func askedManifest(_ supervisor: Supervisor) -> ManifestCache.KnownPlugin {
     do throws(PluginFailure) {
       let manifest = try supervisor.manifest()
-      guard isID(manifest.id) else {
+      guard PluginShelf.isID(manifest.id) else {
         throw PluginFailure(
           plugin: supervisor.plugin,
           kind: .garbage("its id “\(manifest.id)” is not of a–z, 0–9, “.” and “-” alone"))
@@ -48,18 +49,6 @@ struct InstalledPlugin {
     } catch {
       return .failure(error)
     }
-  }
-
-  private static func isID(_ text: String) -> Bool {
-    !text.isEmpty
-      && text.utf8.allSatisfy { byte in
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
-          UInt8(ascii: "."), UInt8(ascii: "-"):
-          true
-        default: false
-        }
-      }
   }
 }
 

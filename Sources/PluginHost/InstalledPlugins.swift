@@ -1,10 +1,12 @@
 internal import ExerciseProtocol
+internal import PluginShelf
 internal import Workshop
 
 /// Everything that is installed here, sorted out: each id and each exercise once.
 struct InstalledPlugins {
   var plugins: [InstalledPlugin] = []
   var exercises: [InstalledExercise] = []
+  var contributions: [InstalledContributions] = []
   var templateFiles: [String]
   var passedOver: [PassedOver]
   /// Which of `plugins` provides an exercise, by the exercise's id.
@@ -19,6 +21,12 @@ struct InstalledPlugins {
     templateFiles = found.templateFiles
     passedOver = found.passedOver
     for library in found.plugins {
+      // Before anything of it is loaded.
+      if let record = library.record, let hash = cache.hash(of: library), hash != record.sha256 {
+        let fault = ShelfFault.altered(plugin: record.id, path: library.path)
+        passOver(library.path, .notAsInstalled(id: record.id, fault.asReason))
+        continue
+      }
       let plugin = InstalledPlugin(
         library, runner, cache: &cache, retrying: retrying(library.path))
       if let plugin {
@@ -35,6 +43,19 @@ struct InstalledPlugins {
     providers[exercise].map { plugins[$0] }
   }
 
+  func plugin(_ id: String) -> InstalledPlugin? { plugins.first { $0.id == id } }
+
+  /// Why an exercise that is installed can't be used; nil where nobody provides it.
+  func whyNot(_ exercise: String) -> PassedOver? {
+    passedOver.first { item in
+      if case .switchedOff(_, let exercises) = item.reason {
+        exercises.contains(exercise)
+      } else {
+        false
+      }
+    }
+  }
+
   private mutating func add(_ plugin: InstalledPlugin) {
     let path = plugin.library.path
     switch plugin.manifest {
@@ -46,6 +67,10 @@ struct InstalledPlugins {
         return passOver(path, .samePlugin(id: manifest.id, first: first.library.path))
       }
       plugins.append(plugin)
+      if !manifest.contributes.isEmpty {
+        contributions.append(
+          InstalledContributions(plugin: manifest.id, contributes: manifest.contributes))
+      }
       for exercise in manifest.exercises { add(exercise, of: manifest.id, path) }
     }
   }

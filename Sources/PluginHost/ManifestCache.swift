@@ -10,7 +10,7 @@ package import Workshop
 /// One file, `manifests.json`, that can be lost at any time: a damaged one, or one of another
 /// version, is an empty one. Its grammar:
 ///
-///     {"version": {"format": 1, "abi": [1, 0], "messages": 1},
+///     {"version": {"format": 2, "abi": [1, 0], "messages": 1},
 ///      "files": [{"path": …, "size": …, "modified": …, "changed": …, "inode": …, "sha256": …}],
 ///      "plugins": [{"sha256": …, "manifest": …} or {"sha256": …, "failure": …}]}
 package struct ManifestCache {

@@ -8,6 +8,19 @@ extension PassedOver {
       Problem(
         "\(path) is not used: others than its owner can write to it.",
         hint: "chmod go-w '\(path)'")
+    case .ownedByStranger:
+      Problem(
+        "\(path) is not used: it belongs to somebody else, who could change it at any time.",
+        hint: "Copy it to a folder of your own, or install it: charrette plugin install FILE")
+    case .notInstalled:
+      Problem(
+        "\(path) is not used: it was put there, and not installed.",
+        hint: "Move it elsewhere, then: charrette plugin install FILE")
+    case .switchedOff(let id, _):
+      Problem(
+        "The plugin “\(id)” is switched off.",
+        hint: "charrette plugin enable \(id), and then /plugins enable \(id)")
+    case .notAsInstalled(_, let words): Problem(words.message, hint: words.hint)
     case .unreadable(let words):
       Problem(
         "\(path) cannot be read: \(words).", hint: "Check that it is there.")

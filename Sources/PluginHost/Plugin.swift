@@ -7,6 +7,16 @@ package struct Plugin: Hashable, Sendable {
   package var identity: FileIdentity
   /// It lies beside the executable: who can change it can change the executable too.
   package var cameWithTheKit = false
+  /// What was recorded when it was installed; nil where it was not.
+  package var record: Record?
+
+  package struct Record: Hashable, Sendable {
+    package var id: String
+    /// Of the library, in hexadecimal.
+    package var sha256: String
+    package var exercises: [String]
+    package var isSigned: Bool
+  }
 
   /// The last part of ``path``: what the plugin is called until its id is known.
   package var fileName: String {
@@ -33,10 +43,24 @@ package struct PassedOver: Hashable, Sendable {
     self.reason = reason
   }
 
+  /// A problem as others put it.
+  package struct Words: Hashable, Sendable {
+    package var message: String
+    package var hint: String?
+  }
+
   package enum Reason: Hashable, Sendable {
     /// Others than its owner can write to it, or to its folder: what it does today may not be what
     /// it does tomorrow.
     case writableByOthers
+    /// It belongs to neither this user nor root, or its folder, or one above, does.
+    case ownedByStranger
+    /// It lies where plugins are installed, and nobody installed it.
+    case notInstalled
+    /// It is installed and switched off; the exercises that it would provide.
+    case switchedOff(id: String, exercises: [String])
+    /// It is not what was installed, or its record is no record.
+    case notAsInstalled(id: String, Words)
     /// The system's words.
     case unreadable(String)
     /// Another plugin has the same id; where that is.

@@ -34,6 +34,9 @@ extension PluginFailure.Kind {
       ["kind": "forbidden", "call": .string(call), "power": .string(power.rawValue)]
     case .disabled(let failures): ["kind": "disabled", "number": .integer(failures)]
     case .noRunner(let reason): ["kind": "no-runner", "reason": .string(reason)]
+    case .staleState(let reason): ["kind": "stale-state", "reason": .string(reason)]
+    case .setAside(let reason, let mend):
+      ["kind": "set-aside", "reason": .string(reason), "mend": mend.map(JSONValue.string)]
     }
   }
 
@@ -57,6 +60,10 @@ extension PluginFailure.Kind {
       let power = PluginFailure.Power(rawValue: try reader.string("power"))
       self = .forbidden(call: try reader.string("call"), power ?? .system)
     case "disabled": self = .disabled(failures: try reader.integer("number"))
+    case "stale-state": self = .staleState(try reader.string("reason"))
+    case "set-aside":
+      self = .setAside(
+        reason: try reader.string("reason"), mend: try reader.optional("mend")?.string())
     case "no-runner": self = .noRunner(try reader.string("reason"))
     default: throw try reader.required("kind").mismatch("a kind of failure")
     }

@@ -1,3 +1,5 @@
+internal import PluginShelf
+
 /// Looks for plugins and templates where they may be. Reads folders, never a library.
 package struct PluginFinder: Sendable {
   /// Plugin folders that were asked for by name, in order.
@@ -17,21 +19,18 @@ package struct PluginFinder: Sendable {
   /// it is named.
   package func find() -> PluginsFound {
     var found = PluginsFound()
+    let pathGuard = PathGuard(executableFolder: executableFolder)
     for name in folders where !name.isEmpty {
       guard let folder = Folder(resolving: name) else {
         found.passOver(name, .unreadable(Folder.lastError))
         continue
       }
-      found.add(pluginFolder: folder)
+      found.add(pluginFolder: folder, pathGuard)
     }
     if let executableFolder, let folder = Folder(resolving: executableFolder) {
-      found.add(executableFolder: folder)
+      found.add(executableFolder: folder, pathGuard)
     }
-    if let dataFolder, let plugins = Folder(resolving: "\(dataFolder)/plugins") {
-      for name in plugins.names(where: { !$0.hasPrefix(".") }) {
-        if let folder = Folder(plugins.path(name)) { found.add(pluginFolder: folder) }
-      }
-    }
+    if let dataFolder { found.add(installedIn: dataFolder, pathGuard) }
     return found
   }
 }
@@ -46,53 +45,54 @@ package struct PluginsFound: Hashable, Sendable {
 
 extension PluginsFound {
   /// Any library in it, and `Templates`.
-  fileprivate mutating func add(pluginFolder folder: Folder) {
-    add(folder.names { $0.hasPrefix("lib") && $0.hasSuffix(".so") }, in: folder, areOurs: false)
-    if folder.contains("Templates") { add(templatesIn: folder) }
+  fileprivate mutating func add(pluginFolder folder: Folder, _ pathGuard: PathGuard) {
+    add(folder.names(where: PluginBundle.isLibrary), in: folder, pathGuard, areOurs: false)
+    if folder.contains("Templates") { add(templatesIn: folder, pathGuard) }
   }
 
   /// The libraries that are plugins by name, and the templates of each resource bundle.
-  fileprivate mutating func add(executableFolder folder: Folder) {
+  fileprivate mutating func add(executableFolder folder: Folder, _ pathGuard: PathGuard) {
     add(
-      folder.names { $0.hasPrefix("libcharrette-") && $0.hasSuffix(".so") }, in: folder,
+      folder.names { $0.hasPrefix("libcharrette-") && $0.hasSuffix(".so") }, in: folder, pathGuard,
       areOurs: true)
     for name in folder.names(where: { $0.hasSuffix(".resources") }) {
-      if let bundle = Folder(folder.path(name)) { add(templatesIn: bundle) }
+      if let bundle = Folder(folder.path(name)) { add(templatesIn: bundle, pathGuard) }
     }
   }
 
-  private mutating func add(_ libraries: [String], in folder: Folder, areOurs: Bool) {
+  private mutating func add(
+    _ libraries: [String], in folder: Folder, _ pathGuard: PathGuard, areOurs: Bool
+  ) {
     guard !libraries.isEmpty else { return }
-    guard !folder.isWritableByOthers else { return passOver(folder.path, .writableByOthers) }
+    if folder.isWritableByOthers { return passOver(folder.path, .writableByOthers) }
     for name in libraries {
-      let path = folder.path(name)
-      guard let status = FileStatus(path) else {
-        passOver(path, .unreadable(Folder.lastError))
+      // A link is what it leads to: that is what will be loaded, and must be guarded.
+      guard let path = Folder.realPath(folder.path(name)), let status = FileStatus(path) else {
+        passOver(folder.path(name), .unreadable(Folder.lastError))
         continue
       }
       let plugin = Plugin(
         path: path, identity: status.identity, cameWithTheKit: areOurs)
-      if status.isWritableByOthers {
-        passOver(path, .writableByOthers)
+      if let fault = pathGuard.fault(on: path) {
+        if !passedOver.contains(where: { $0.path == fault.path }) { passOver(fault) }
       } else if !plugins.contains(where: { $0.path == path }) {
         plugins.append(plugin)
       }
     }
   }
 
-  private mutating func add(templatesIn folder: Folder) {
-    guard let templates = Folder(folder.path("Templates")) else { return }
+  private mutating func add(templatesIn folder: Folder, _ pathGuard: PathGuard) {
+    guard let templates = Folder(resolving: folder.path("Templates")) else { return }
     let files = templates.names { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
     guard !files.isEmpty else { return }
-    guard !templates.isWritableByOthers else {
-      return passOver(templates.path, .writableByOthers)
-    }
+    if templates.isWritableByOthers { return passOver(templates.path, .writableByOthers) }
     for path in files.map(templates.path) where !templateFiles.contains(path) {
+      if let fault = pathGuard.fault(on: path) { return passOver(fault) }
       templateFiles.append(path)
     }
   }
 
-  fileprivate mutating func passOver(_ path: String, _ reason: PassedOver.Reason) {
+  mutating func passOver(_ path: String, _ reason: PassedOver.Reason) {
     passedOver.append(PassedOver(path: path, reason: reason))
   }
 }

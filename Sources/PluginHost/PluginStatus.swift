@@ -11,6 +11,8 @@ package struct PluginStatus: Hashable, Sendable {
   package var path: String
   /// Of the library's content, in hexadecimal.
   package var sha256: String
+  /// How it came here, in a few words.
+  package var origin: String
   package var isRunning: Bool
   package var isDisabled: Bool
   /// In a row, up to now.
@@ -21,6 +23,13 @@ package struct PluginStatus: Hashable, Sendable {
   package var log: [String]
 }
 
+extension Plugin {
+  fileprivate var origin: String {
+    if let record { return record.isSigned ? "installed, signed" : "installed" }
+    return cameWithTheKit ? "the kit" : "--plugins"
+  }
+}
+
 extension PluginStatus {
   init(_ plugin: InstalledPlugin) {
     id = plugin.id
@@ -28,6 +37,7 @@ extension PluginStatus {
     version = ""
     path = plugin.library.path
     sha256 = plugin.sha256
+    origin = plugin.library.origin
     isRunning = plugin.supervisor.processID != nil
     isDisabled = plugin.supervisor.isDisabled
     failures = plugin.supervisor.failures

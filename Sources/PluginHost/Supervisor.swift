@@ -21,6 +21,8 @@ package final class Supervisor {
   private var oddAnswer: [UInt8]?
   /// What each open activity must be told before its next question.
   private var pending: [ActivityID: [Occurrence]] = [:]
+  /// What the plugin welcomed beyond version 1.0, in the process that is.
+  private var extensions: [ExtensionID] = []
 
   /// This many failures in a row, and the plugin is off until ``enable()``.
   package static let failureLimit = 3
@@ -70,6 +72,41 @@ package final class Supervisor {
     }
   }
 
+  /// See ``ExerciseCalling/section(_:of:about:)``.
+  package func section(
+    _ section: String, about activities: [SectionActivity]
+  ) throws(PluginFailure) -> View? {
+    try answering { () throws(PluginFailure) in
+      try start()
+      guard extensions.contains(.reportSection) else { return nil }
+      for activity in activities where pending[activity.id] == nil {
+        try open(activity.brief(), as: activity.id)
+      }
+      let news = activities.map { ActivityNews($0.id, events: pending[$0.id] ?? []) }
+      let reply = try exchange(
+        .section(section, activities: news), deadline: runner.deadlines.question)
+      guard case .view(let view) = reply else { throw failed(.garbage(reply.isNo("a view"))) }
+      for activity in activities { pending[activity.id] = [] }
+      return view
+    }
+  }
+
+  /// See ``ExerciseCalling/importing(_:by:of:fields:)``.
+  package func importing(
+    _ file: FileForm, by importer: String, fields: JSONValue
+  ) throws(PluginFailure) -> Reply? {
+    try answering { () throws(PluginFailure) in
+      try start()
+      guard extensions.contains(.importer) else { return nil }
+      let request = Request.importing(importer, file: file, fields: fields)
+      let reply = try exchange(request, deadline: runner.deadlines.question)
+      switch reply {
+      case .changes, .refused: return reply
+      default: throw failed(.garbage(reply.isNo("changes or a refusal")))
+      }
+    }
+  }
+
   package func note(_ occurrence: Occurrence, in activity: ActivityID) {
     pending[activity]?.append(occurrence)
   }
@@ -89,6 +126,9 @@ package final class Supervisor {
     _ brief: ActivityBrief, as activity: ActivityID
   ) throws(PluginFailure) {
     let reply = try exchange(.open(brief), deadline: runner.deadlines.open)
+    if case .refused(let refusal) = reply, brief.state != nil {
+      throw failed(.staleState(refusal.message))
+    }
     guard case .done = reply else { throw failed(.garbage(reply.isNo("“done”"))) }
     pending[activity] = []
   }
@@ -152,15 +192,17 @@ extension Supervisor {
       throw failed(.garbage("it answered before it was asked"))
     }
     self.confinement = confinement
-    let hello = Request.hello(versions: [protocolVersion], host: runner.host)
+    let hello = Request.hello(
+      versions: [protocolVersion], host: runner.host, extensions: ExtensionID.all)
     let reply = try exchange(hello, deadline: runner.deadlines.load)
-    guard case .welcome(let version) = reply else {
+    guard case .welcome(let version, let welcomed) = reply else {
       throw failed(.garbage(reply.isNo("a welcome")))
     }
     guard version == protocolVersion else {
       throw failed(
         .incompatible(host: "messages \(protocolVersion)", plugin: "messages \(version)"))
     }
+    extensions = welcomed
     return started
   }
 

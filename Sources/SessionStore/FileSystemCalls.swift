@@ -66,13 +66,13 @@ package struct SystemCalls: FileSystemCalls {
 private func systemLock(_ file: Int32, _ operation: Int32) -> Int32 { flock(file, operation) }
 
 /// `result`, or what `errno` says where it is negative.
-func checked<Result: SignedInteger>(_ result: Result) throws(Errno) -> Result {
+package func checked<Result: SignedInteger>(_ result: Result) throws(Errno) -> Result {
   guard result >= 0 else { throw Errno(rawValue: errno) }
   return result
 }
 
 /// Does `call` again for as long as a signal interrupts it.
-func uninterrupted<Result>(_ call: () throws(Errno) -> Result) throws(Errno) -> Result {
+package func uninterrupted<Result>(_ call: () throws(Errno) -> Result) throws(Errno) -> Result {
   while true {
     do throws(Errno) {
       return try call()

@@ -1,36 +1,36 @@
 internal import Glibc
-internal import SystemPackage
+package import SystemPackage
 
 /// A descriptor that closes itself when nobody holds it any more.
-final class OpenFile {
-  let descriptor: FileDescriptor
+package final class OpenFile {
+  package let descriptor: FileDescriptor
 
-  init(_ descriptor: FileDescriptor) { self.descriptor = descriptor }
+  package init(_ descriptor: FileDescriptor) { self.descriptor = descriptor }
 
   deinit { try? descriptor.close() }
 
   /// What tells one file from another, whatever either is called; and how long it is.
-  struct Status: Hashable {
-    var device: UInt
-    var inode: UInt
-    var size: Int
+  package struct Status: Hashable {
+    package var device: UInt
+    package var inode: UInt
+    package var size: Int
   }
 
-  func status() throws(Errno) -> Status {
+  package func status() throws(Errno) -> Status {
     var status = stat()
     _ = try checked(fstat(descriptor.rawValue, &status))
     return Status(device: status.st_dev, inode: status.st_ino, size: Int(status.st_size))
   }
 
   /// The file called `name` in this folder.
-  func status(of name: String) throws(Errno) -> Status {
+  package func status(of name: String) throws(Errno) -> Status {
     var status = stat()
     _ = try checked(fstatat(descriptor.rawValue, name, &status, 0))
     return Status(device: status.st_dev, inode: status.st_ino, size: Int(status.st_size))
   }
 
   /// The bytes from `start` up to but excluding `end`, fewer where the file ends before.
-  func bytes(_ start: Int, _ end: Int) throws(Errno) -> [UInt8] {
+  package func bytes(_ start: Int, _ end: Int) throws(Errno) -> [UInt8] {
     var failure: Errno?
     let bytes = [UInt8](unsafeUninitializedCapacity: end - start) { buffer, count in
       do throws(Errno) {

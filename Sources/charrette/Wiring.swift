@@ -19,12 +19,16 @@ enum Wiring {
 
   /// How plugins are run.
   static func runner(_ options: CommonOptions, _ places: Places) -> RunnerSettings {
-    var runner = RunnerSettings(
-      program: places.runner, host: "charrette \(Charrette.version)")
+    var runner = runner(places)
     runner.sandbox = options.sandbox
     runner.crashFolder = places.crashes
     runner.follow = options.trace.flatMap { TraceFile($0)?.write }
     return runner
+  }
+
+  /// How a plugin is run of which nothing is known yet: as confined as can be.
+  static func runner(_ places: Places) -> RunnerSettings {
+    RunnerSettings(program: places.runner, host: "charrette \(Charrette.version)")
   }
 
   static func host(

@@ -1,5 +1,5 @@
-/// A facilitator's way through one exercise: each line, and what is said to it; and a mistake at the
-/// end, with what is said to that.
+/// A facilitator's way through one exercise: each line, and what is said to it; and at the end a
+/// mistake, with what is said to that.
 struct ExerciseWalk: Sendable {
   typealias Step = (line: String, answer: String)
 

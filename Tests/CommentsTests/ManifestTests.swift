@@ -11,7 +11,8 @@ struct ManifestTests {
     #expect(exercise.lineAction == "say")
     #expect(
       exercise.actions.map(\.name)
-        == ["say", "fold", "unfold", "sort", "hide", "unhide", "import"])
+        == ["say", "fold", "unfold", "sort", "hide", "unhide"])
+    #expect(plugin.manifest.contributes.importers.map(\.id) == ["web-discussion"])
     #expect(exercise.settings.map(\.name) == ["anonymous", "order", "pass-on"])
   }
 

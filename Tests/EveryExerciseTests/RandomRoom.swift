@@ -9,9 +9,12 @@ import WorkshopTesting
 struct RandomRoom {
   private var random: SeededGenerator
   private let exercise: ExerciseDescription
+  /// Whether nothing comes in: rooms of seed 0.
+  private let isEmpty: Bool
 
   init(_ exercise: ExerciseDescription, seed: UInt64) {
     self.exercise = exercise
+    isEmpty = seed == 0
     random = SeededGenerator(seed: seed)
   }
 
@@ -20,7 +23,8 @@ struct RandomRoom {
     var lines = ["/new Room", "/agenda add discussion Before", "/agenda add \(exercise.id) Here"]
     lines += ["/agenda add discussion After takes=all"]
     lines += ["/people add Ruth Hyde, Roger White, Siân Parry, 花子", "/start"]
-    lines += Self.texts.prefix(Int.random(in: 0...Self.texts.count, using: &random)).map {
+    let count = isEmpty ? 0 : Int.random(in: 4...Self.texts.count, using: &random)
+    lines += Self.texts.prefix(count).map {
       "@Ruth Hyde \\\($0)"
     }
     return lines + [settings(), "/next"].compactMap(\.self)

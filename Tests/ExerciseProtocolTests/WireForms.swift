@@ -26,5 +26,6 @@ struct WireForm: CustomTestStringConvertible, Sendable {
 
 extension WireForm {
   static let all =
-    cards + changes + occurrences + fields + manifests + requests + replies + views + papers
+    cards + changes + occurrences + fields + manifests + contributions
+    + requests + replies + views + papers
 }

@@ -9,7 +9,7 @@ import Workshop
     let named = try bench.plugin("ours", in: "named")
     let beside = try bench.plugin("charrette-comments", in: "bin")
     try bench.plugin("something-else", in: "bin")
-    let installed = try bench.plugin("theirs", in: "data/plugins/theirs")
+    let installed = try bench.install("theirs")
     let finder = PluginFinder(
       folders: ["\(bench.folder)/named"], executableFolder: "\(bench.folder)/bin",
       dataFolder: "\(bench.folder)/data")
@@ -23,14 +23,15 @@ import Workshop
     let expected = try [
       bench.file("named/Templates/a.yaml"), bench.file("named/Templates/b.yml"),
       bench.file("bin/charrette_DesignThinking.resources/Templates/c.yaml"),
-      bench.file("data/plugins/theirs/Templates/d.yaml"),
     ]
+    let installed = try bench.install("theirs", templates: ["d.yaml"])
+    let folder = installed.split(separator: "/").dropLast().joined(separator: "/")
     try bench.file("named/Templates/notes.txt")
     try bench.file("bin/Templates/stray.yaml")
     let finder = PluginFinder(
       folders: ["\(bench.folder)/named"], executableFolder: "\(bench.folder)/bin",
       dataFolder: "\(bench.folder)/data")
-    #expect(finder.find().templateFiles == expected)
+    #expect(finder.find().templateFiles == expected + ["/\(folder)/Templates/d.yaml"])
   }
 
   /// Where every user has a group of their own, files are made writable by it.

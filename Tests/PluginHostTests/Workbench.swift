@@ -2,6 +2,7 @@ import ExerciseProtocol
 import Foundation
 import Logging
 import PluginHost
+import PluginShelf
 import TestSupport
 import Testing
 import Workshop
@@ -48,6 +49,32 @@ final class Workbench {
     try makeFolder((path as NSString).deletingLastPathComponent)
     try content.write(toFile: path, atomically: false, encoding: .utf8)
     return path
+  }
+
+  var shelf: PluginShelf { PluginShelf(dataFolder: "\(folder)/data") }
+
+  /// Installs a copy of the misbehaving plugin; tells where its library is then.
+  @discardableResult func install(_ name: String, templates: [String] = []) throws -> String {
+    try makeFolder("\(folder)/data")
+    for template in templates {
+      try file("new/\(name)/Templates/\(template)", "charrette-template: 1")
+    }
+    try plugin(name, in: "new/\(name)")
+    let staged = try shelf.stage(BundleSource("\(folder)/new/\(name)"))
+    let supervisor = Supervisor(library: staged.library, plugin: name, runner: settings())
+    defer { supervisor.close() }
+    let record = InstallRecord(
+      try supervisor.manifest(), staged.bundle, folder: staged.folderName, source: staged.source,
+      at: Timestamp(milliseconds: 0), signature: nil)
+    try shelf.install(staged, as: record, over: try shelf.record(of: name))
+    return "\(shelf.folder(of: record))/\(record.bundle.library)"
+  }
+
+  /// What was installed in the bench's data folder.
+  func installedHost() -> ExerciseHost {
+    ExerciseHost(
+      finder: PluginFinder(dataFolder: "\(folder)/data"), runner: settings(),
+      cacheFolder: "\(folder)/cache", logger: Logger(label: "tests"))
   }
 
   /// Generous, so that a busy machine does not fail a test; `question` is short where a test waits

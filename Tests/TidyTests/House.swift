@@ -21,7 +21,12 @@ enum House {
     "Sources/SessionStore": system.union([
       "Crypto", "ExerciseProtocol", "OrderedCollections", "Polling", "Workshop",
     ]),
-    "Sources/PluginHost": system.union(["Crypto", "ExerciseProtocol", "Logging", "Workshop"]),
+    "Sources/PluginShelf": system.union([
+      "Crypto", "ExerciseProtocol", "FoundationEssentials", "SessionStore", "Workshop",
+    ]),
+    "Sources/PluginHost": system.union([
+      "Crypto", "ExerciseProtocol", "Logging", "PluginShelf", "Workshop",
+    ]),
     "Sources/PluginCheck": system.union([
       "ExerciseKit", "ExerciseProtocol", "ExerciseTesting", "Lines", "PluginHost", "Workshop",
     ]),
@@ -32,8 +37,8 @@ enum House {
       "CReadline", "ExerciseProtocol", "OrderedCollections", "Polling", "Rendering", "Workshop",
     ]),
     "Sources/charrette": system.union([
-      "ArgumentParser", "ExerciseProtocol", "Logging", "PluginCheck", "PluginHost", "Polling",
-      "Rehearsal",
+      "ArgumentParser", "ExerciseProtocol", "Logging", "PluginCheck", "PluginHost", "PluginShelf",
+      "Polling", "Rehearsal",
       "Rendering", "Results", "SessionStore", "Starters", "Terminal", "VotingMethods", "Workshop",
     ]),
   ]

@@ -15,9 +15,13 @@ package final class TestExercises: ExerciseCalling {
   package private(set) var opened: [ActivityBrief] = []
   /// The next question fails so.
   package var failure: PluginFailure?
+  /// What the next file becomes, whichever importer reads it.
+  package var imported: Reply?
+  package private(set) var contributions: [InstalledContributions] = []
   /// What the plugins could not serve; none of ours ever says so.
   package private(set) var faults: [String] = []
   private var servers: [String: ExerciseServer] = [:]
+  private var plugins: [String: ExerciseServer] = [:]
   private var scripts: [String: (Call) -> Reply] = [:]
   private var pending: [ActivityID: [Occurrence]] = [:]
 
@@ -29,6 +33,10 @@ package final class TestExercises: ExerciseCalling {
   /// A plugin beside those that every desk has.
   package func install(_ plugin: Plugin) {
     let (manifest, server) = (plugin.manifest, ExerciseServer(plugin))
+    plugins[manifest.id] = server
+    if !manifest.contributes.isEmpty {
+      contributions.append(.init(plugin: manifest.id, contributes: manifest.contributes))
+    }
     for exercise in manifest.exercises {
       exercises.append(.init(plugin: manifest.id, description: exercise))
       servers[exercise.id] = server
@@ -79,6 +87,30 @@ package final class TestExercises: ExerciseCalling {
   }
 
   package func forget(_ activity: ActivityID) { pending[activity] = nil }
+
+  package func section(
+    _ section: String, of plugin: String, about activities: [SectionActivity]
+  ) throws(PluginFailure) -> View? {
+    guard let server = plugins[plugin] else { return nil }
+    var news: [ActivityNews] = []
+    for activity in activities {
+      if pending[activity.id] == nil { _ = try answer(server, .open(activity.brief())) }
+      news.append(ActivityNews(activity.id, events: pending[activity.id] ?? []))
+      pending[activity.id] = []
+    }
+    guard case .view(let view) = try answer(server, .section(section, activities: news)) else {
+      return nil
+    }
+    return view
+  }
+
+  package func importing(
+    _ file: FileForm, by importer: String, of plugin: String, fields: JSONValue
+  ) throws(PluginFailure) -> Reply? {
+    if let imported { return imported }
+    guard let server = plugins[plugin] else { return nil }
+    return try answer(server, .importing(importer, file: file, fields: fields))
+  }
 
   private func answer(
     _ server: ExerciseServer, _ request: Request

@@ -44,7 +44,7 @@ struct Discussion: Exercise {
   static let initialState = State()
 
   static let actions: [any Action<Discussion>.Type] = [
-    Say.self, Fold.self, Unfold.self, Sort.self, Hide.self, Unhide.self, Import.self,
+    Say.self, Fold.self, Unfold.self, Sort.self, Hide.self, Unhide.self,
   ]
   static let lineAction: (any Action<Discussion>.Type)? = Say.self
 

@@ -58,10 +58,11 @@ struct Inspection {
 
   /// Greets the plugin and reads what it says of itself.
   mutating func manifest() -> Manifest? {
-    let hello = Request.hello(versions: [protocolVersion], host: "conformance")
+    let hello = Request.hello(
+      versions: [protocolVersion], host: "conformance", extensions: ExtensionID.all)
     switch ask(hello, on: "plugin") {
     case nil: return nil
-    case .welcome(let version) where version == protocolVersion: break
+    case .welcome(let version, _) where version == protocolVersion: break
     case let reply?:
       find(.replyHasItsKind, on: "plugin", "“hello” was answered with “\(reply.name)”")
       return nil

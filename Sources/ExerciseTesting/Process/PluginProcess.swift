@@ -24,8 +24,10 @@ public final class PluginProcess {
     guard greeting["runner"] == "ready" else {
       throw .ended("did not take the library: \(greeting.text())")
     }
-    let hello = try answer(.hello(versions: [protocolVersion], host: "the test harness"))
-    guard case .welcome(protocolVersion) = hello else {
+    let hello = try answer(
+      .hello(
+        versions: [protocolVersion], host: "the test harness", extensions: ExtensionID.all))
+    guard case .welcome(protocolVersion, _) = hello else {
       throw .unexpectedReply(hello.name, to: "hello")
     }
   }

@@ -94,7 +94,9 @@ extension PluginFailure.Kind {
   /// Whether it says something about the plugin's code, which its author can have again.
   var isWorthReporting: Bool {
     switch self {
-    case .unknownExercise, .unloadable, .incompatible, .disabled, .noRunner: false
+    case .unknownExercise, .unloadable, .incompatible, .disabled, .noRunner, .staleState,
+      .setAside:
+      false
     default: true
     }
   }

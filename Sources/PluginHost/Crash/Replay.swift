@@ -36,7 +36,8 @@ package struct Replay {
         runner: runner.program, library: library, plugin: report.plugin)
       defer { process.finish(grace: runner.deadlines.close) }
       try check(process.receive(deadline: runner.deadlines.load), of: process)
-      let hello = Request.hello(versions: [protocolVersion], host: runner.host)
+      let hello = Request.hello(
+        versions: [protocolVersion], host: runner.host, extensions: ExtensionID.all)
       try check(process.call(hello.json.serialized(), deadline: runner.deadlines.load), of: process)
       for request in report.requests {
         number += 1

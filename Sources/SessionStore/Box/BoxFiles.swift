@@ -5,13 +5,13 @@ internal import SystemPackage
 
 /// The files of one box, under its lock.
 final class BoxFiles {
-  let place: BoxFolder
+  let place: DurableFolder
   private let lockFile: OpenFile
   /// Why this handle does nothing any more.
   private var broken: BoxFault?
 
   /// - Parameter place: the poll's own folder, which is there.
-  init(_ place: BoxFolder) throws(BoxFault) {
+  init(_ place: DurableFolder) throws(BoxFault) {
     self.place = place
     do throws(Errno) {
       lockFile = try place.open(BoxRecord.lock, O_RDWR | O_CREAT)
@@ -66,7 +66,7 @@ final class BoxFiles {
       try read(BoxRecord.secrets, in: place, digest)
     }
     var files: [[UInt8]] = []
-    let inner: BoxFolder
+    let inner: DurableFolder
     do throws(Errno) {
       inner = try place.subfolder(head.generation.rawValue)
     } catch {
@@ -142,7 +142,7 @@ final class BoxFiles {
   }
 
   private func read(
-    _ name: String, in folder: BoxFolder, _ digest: Digest
+    _ name: String, in folder: DurableFolder, _ digest: Digest
   ) throws(BoxFault) -> [UInt8] {
     let bytes: [UInt8]?
     do throws(Errno) {

@@ -12,13 +12,13 @@ package import Workshop
 package final class FileBallotBox: BallotBox {
   package let terms: PollTerms
   private let files: BoxFiles
-  private let sessions: BoxFolder
+  private let sessions: DurableFolder
   private let bundleName: String
   private let bundlePath: String
   private let watch: FolderWatch?
 
   init(
-    _ terms: PollTerms, _ files: BoxFiles, sessions: BoxFolder, bundle: String, path: FilePath
+    _ terms: PollTerms, _ files: BoxFiles, sessions: DurableFolder, bundle: String, path: FilePath
   ) {
     (self.terms, self.files, self.sessions) = (terms, files, sessions)
     (bundleName, bundlePath) = (bundle, path.appending(bundle).string)

@@ -8,13 +8,13 @@ package import Workshop
 package final class FileBallotBoxes: BallotBoxes {
   private let session: String
   private let path: FilePath
-  private let calls: any BoxCalls
+  private let calls: any FolderCalls
 
   /// - Parameters:
   ///   - session: a session's name, which is part of file names.
   ///   - folder: where the session's files are.
   package init(
-    session: String, in folder: FilePath, calls: any BoxCalls = SystemCalls()
+    session: String, in folder: FilePath, calls: any FolderCalls = SystemCalls()
   ) throws(Problem) {
     do throws(StoreFailure) {
       try SessionFolder.validate(session)
@@ -53,7 +53,7 @@ package final class FileBallotBoxes: BallotBoxes {
     }
     return try attempt { () throws(BoxFault) in
       let sessions = try sessions()
-      let place: BoxFolder
+      let place: DurableFolder
       do throws(Errno) {
         let polls = try sessions.subfolder(folderName, isNew: true)
         try sessions.sync(hidesTimes: false)
@@ -74,7 +74,7 @@ package final class FileBallotBoxes: BallotBoxes {
     guard PollTerms.isID(poll) else { return nil }
     return try attempt { () throws(BoxFault) in
       let sessions = try sessions()
-      let place: BoxFolder
+      let place: DurableFolder
       do throws(Errno) {
         place = try sessions.subfolder(folderName).subfolder(poll.rawValue)
         guard try place.exists(BoxRecord.head) else { return nil }
@@ -93,18 +93,18 @@ package final class FileBallotBoxes: BallotBoxes {
   }
 
   private func box(
-    _ terms: PollTerms, _ files: BoxFiles, _ sessions: BoxFolder
+    _ terms: PollTerms, _ files: BoxFiles, _ sessions: DurableFolder
   ) -> FileBallotBox {
     FileBallotBox(
       terms, files, sessions: sessions,
       bundle: PollBundle.fileName(session: session, poll: terms.poll), path: path)
   }
 
-  private func sessions() throws(BoxFault) -> BoxFolder {
+  private func sessions() throws(BoxFault) -> DurableFolder {
     do throws(Errno) {
       let descriptor = try checked(
         Glibc.open(path.string, O_RDONLY | O_DIRECTORY | O_CLOEXEC))
-      return BoxFolder(folder: OpenFile(FileDescriptor(rawValue: descriptor)), calls: calls)
+      return DurableFolder(folder: OpenFile(FileDescriptor(rawValue: descriptor)), calls: calls)
     } catch {
       throw .unreadable(error, file: path.string)
     }

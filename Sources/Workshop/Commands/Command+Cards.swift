@@ -67,15 +67,6 @@ extension Command {
     if logged.isEmpty { return .unchanged(result: result) }
     return .done(Acknowledgement.of(logged, in: try desk.open().session), result: result)
   }
-
-  static let `import` = Command(
-    "import", "Bring in a discussion from a file", group: .cards,
-    parameters: [Parameter("file", .field(.file), "The file", isRequired: true)],
-    examples: ["/import page.txt"], standsInForAction: true
-  ) { desk, _ throws(Problem) in
-    _ = try desk.open()
-    throw .cannotImport
-  }
 }
 
 extension Session {

@@ -24,10 +24,10 @@ extension Command {
         ]))
     }
     let rows = listing.map {
-      [$0.id, $0.version, $0.state, $0.exercises.joined(separator: ", ")]
+      [$0.id, $0.version, $0.state, $0.origin, $0.exercises.joined(separator: ", ")]
     }
     let columns: [View.Table.Column] = [
-      .init("Plugin"), .init("Version"), .init("State"), .init("Exercises"),
+      .init("Plugin"), .init("Version"), .init("State"), .init("From"), .init("Exercises"),
     ]
     return Response(
       View([.table(View.Table(columns, rows))]),
@@ -37,6 +37,8 @@ extension Command {
             [
               "id": .string($0.id), "version": .string($0.version), "state": .string($0.state),
               "exercises": .list($0.exercises),
+              "from": $0.origin.isEmpty ? nil : .string($0.origin),
+              "sha256": $0.sha256.isEmpty ? nil : .string($0.sha256),
             ]
           })
       ])

@@ -37,11 +37,29 @@ extension Desk {
         blocks.append(.note(error.message, .failure))
       }
     }
+    blocks += try sectionBlocks()
     if !session.outcomes.isEmpty {
       blocks.append(.heading("Outcomes", level: 2))
       blocks += session.outcomeView.blocks
     }
     return View(blocks)
+  }
+
+  /// What plugins say of the activities of their own exercises together.
+  private func sectionBlocks() throws(Problem) -> [View.Block] {
+    var blocks: [View.Block] = []
+    for item in exercises.contributions {
+      for section in item.contributes.sections {
+        do throws(Problem) {
+          let view = try open().section(section.id, of: item.plugin)
+          guard let written = view?.blocks.lowered, !written.isEmpty else { continue }
+          blocks += [.heading(section.title, level: 2)] + written
+        } catch {
+          blocks += [.heading(section.title, level: 2), .note(error.message, .failure)]
+        }
+      }
+    }
+    return blocks
   }
 
   private func rosterBlocks(_ session: Session) -> [View.Block] {

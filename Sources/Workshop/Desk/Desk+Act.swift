@@ -1,12 +1,6 @@
 import ExerciseProtocol
 import OrderedCollections
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 extension Desk {
   /// Carries out an action of the current activity.
   func act(_ invocation: Invocation) throws(Problem) -> Response {
@@ -103,7 +97,7 @@ extension Desk {
     for field in declared {
       guard let value = arguments[field.name] ?? field.defaultValue else { continue }
       if field.type == .file, case .string(let path) = value {
-        members.append(.init(field.name, try contents(of: path)))
+        members.append(.init(field.name, try form(of: path).json))
       } else {
         members.append(.init(field.name, value))
       }
@@ -111,14 +105,8 @@ extension Desk {
     return .object(members)
   }
 
-  private func contents(of path: String) throws(Problem) -> JSONValue {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
-    let bytes = Data(try files.read(path))
-    return ["name": .string(name), "base64": .string(bytes.base64EncodedString())]
-  }
-
   /// Says what an action did: one card or a count, and the exercise's own word.
-  private func acknowledge(_ logged: [LoggedEvent], notice: String?) -> Response {
+  func acknowledge(_ logged: [LoggedEvent], notice: String?) -> Response {
     let session = session ?? Session()
     let cards = logged.compactMap { entry in
       if case .cardAdded(let card) = entry.event { card } else { nil }

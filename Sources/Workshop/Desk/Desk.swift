@@ -123,8 +123,21 @@ package final class Desk {
       !command.standsInForAction || !actions.contains { $0.name == command.shape.name.text }
     }
     let taken = Set(own.map(\.shape.name.text))
-    return own.map(\.shape)
+    return own.map(shape)
       + actions.filter { !taken.contains($0.name) }.map { CommandShape($0) }
+  }
+
+  /// A command of the kit's, as it is in the current activity.
+  private func shape(of command: Command) -> CommandShape {
+    // Outside an activity no plugin is looked for.
+    guard command.shape.name == .own("import"), let activity = session?.currentActivity else {
+      return command.shape
+    }
+    let importers = Importers(self, for: activity)
+    var shape = command.shape
+    shape.parameters = importers.parameters
+    shape.details += importers.details
+    return shape
   }
 
   var lineAction: CommandShape? {
@@ -199,12 +212,21 @@ package struct PluginListing: Hashable, Sendable {
   package var version: String
   package var state: String
   package var exercises: [String]
+  /// How it came here, in a few words; empty where that is not recorded.
+  package var origin: String
+  /// Of its library, in hexadecimal; empty where that is not known.
+  package var sha256: String
 
-  package init(id: String, name: String, version: String, state: String, exercises: [String]) {
+  package init(
+    id: String, name: String, version: String, state: String, exercises: [String],
+    origin: String = "", sha256: String = ""
+  ) {
     self.id = id
     self.name = name
     self.version = version
     self.state = state
     self.exercises = exercises
+    self.origin = origin
+    self.sha256 = sha256
   }
 }

@@ -82,21 +82,62 @@ package final class LiveSession {
     guard let activity = session.agenda[id] else {
       throw .noSuchActivity(id.rawValue, count: session.agenda.count)
     }
-    let checkpoint = checkpoints[id]
-    let session = session
     for newcomer in newcomers { exercises.note(.participant(newcomer), in: id) }
     do throws(PluginFailure) {
-      return try exercises.ask(question, of: id, exercise: activity.plan.exercise) {
-        var brief = session.brief(
-          of: activity, from: checkpoint.map { ($0.state, $0.events) })
-        let installed = exercises.exercises.first { $0.description.id == brief.exercise }
-        brief.participants += newcomers
-        brief.settings = installed?.description.completed(brief.settings) ?? brief.settings
-        return brief
+      do throws(PluginFailure) {
+        return try ask(question, of: activity, knowing: newcomers)
+      } catch {
+        guard case .staleState = error.kind, checkpoints[id] != nil else { throw error }
+        // Another version of the plugin wrote it: this one folds everything again.
+        checkpoints[id] = nil
+        return try ask(question, of: activity, knowing: newcomers)
       }
     } catch {
       // A folded state may itself be what the plugin stumbles over: next time, all events.
       checkpoints[id] = nil
+      throw error.problem
+    }
+  }
+
+  private func ask(
+    _ question: ExerciseQuestion, of activity: Activity, knowing newcomers: [Participant]
+  ) throws(PluginFailure) -> Reply {
+    let brief = briefing(of: activity)
+    return try exercises.ask(question, of: activity.id, exercise: activity.plan.exercise) {
+      var brief = brief()
+      brief.participants += newcomers
+      return brief
+    }
+  }
+
+  /// All that there is to know of an activity as it stands now, worked out when it is asked for.
+  private func briefing(of activity: Activity) -> () -> ActivityBrief {
+    let (session, checkpoint) = (session, checkpoints[activity.id])
+    return { [exercises] in
+      var brief = session.brief(of: activity, from: checkpoint.map { ($0.state, $0.events) })
+      let installed = exercises.exercises.first { $0.description.id == brief.exercise }
+      brief.settings = installed?.description.completed(brief.settings) ?? brief.settings
+      return brief
+    }
+  }
+
+  /// Asks a plugin for its section of the report. It sees the activities of its own exercises that
+  /// were begun, and nothing else of the session.
+  ///
+  /// - Returns: nil where there is none to see, or where the plugin has nothing to say.
+  func section(_ section: String, of plugin: String) throws(Problem) -> View? {
+    let own = Set(
+      exercises.exercises.filter { $0.plugin == plugin }.map(\.description.id))
+    let activities = session.agenda.values.filter {
+      $0.wasStarted && own.contains($0.plan.exercise)
+    }
+    guard !activities.isEmpty else { return nil }
+    do throws(PluginFailure) {
+      return try exercises.section(
+        section, of: plugin,
+        about: activities.map { SectionActivity(id: $0.id, brief: briefing(of: $0)) })
+    } catch {
+      for activity in activities { checkpoints[activity.id] = nil }
       throw error.problem
     }
   }

@@ -24,6 +24,46 @@ package protocol ExerciseCalling: AnyObject {
   /// What was told about the activity no longer holds (a step was undone): fold it again from its
   /// brief at the next question.
   func forget(_ activity: ActivityID)
+
+  /// What plugins bring besides exercises; those that bring nothing more are not in it. No plugin
+  /// runs for this.
+  var contributions: [InstalledContributions] { get }
+
+  /// Asks a plugin for its section of the report, about activities of its own exercises.
+  ///
+  /// - Returns: a view; nil where the plugin declares the section and does not speak the extension.
+  func section(
+    _ section: String, of plugin: String, about activities: [SectionActivity]
+  ) throws(PluginFailure) -> View?
+
+  /// Asks a plugin what would become of a file.
+  ///
+  /// - Returns: changes or a refusal; nil where it does not speak the extension.
+  func importing(
+    _ file: FileForm, by importer: String, of plugin: String, fields: JSONValue
+  ) throws(PluginFailure) -> Reply?
+}
+
+/// What a plugin brings besides its exercises.
+package struct InstalledContributions: Hashable, Sendable {
+  package var plugin: String
+  package var contributes: Contributions
+
+  package init(plugin: String, contributes: Contributions) {
+    self.plugin = plugin
+    self.contributes = contributes
+  }
+}
+
+/// An activity that a section is about; the brief is asked for where the plugin does not hold it.
+package struct SectionActivity {
+  package var id: ActivityID
+  package var brief: () -> ActivityBrief
+
+  package init(id: ActivityID, brief: @escaping () -> ActivityBrief) {
+    self.id = id
+    self.brief = brief
+  }
 }
 
 /// An exercise and the plugin that provides it.
@@ -83,6 +123,11 @@ package struct PluginFailure: Error, Hashable, Sendable {
     case unconfined(missing: String, reason: String)
     /// The runner program itself could not be started.
     case noRunner(String)
+    /// It can't go on from the state that it is given, which another version of it wrote; its own
+    /// words. Folding all events again does without.
+    case staleState(String)
+    /// A plugin that provides the exercise is there and is not used; why, and the mend.
+    case setAside(reason: String, mend: String?)
   }
 
   /// What somebody who makes a forbidden call wants to be able to do.

@@ -18,10 +18,8 @@ enum TemplateWording {
   }
 
   static func howToUse(_ name: String, isWhole: Bool) -> String {
-    isWhole
-      ? "/new WORKSHOP template=\(name) begins with it."
-      : "/agenda add template \(name) puts it on this agenda; /new WORKSHOP template=\(name) begins "
-        + "with it."
+    let begin = "/new WORKSHOP template=\(name) begins with it."
+    return isWhole ? begin : "/agenda add template \(name) puts it on this agenda; \(begin)"
   }
 }
 

@@ -11,6 +11,8 @@ extension PluginFailure {
       Problem(
         "The plugin “\(plugin)” failed \(failures) times in a row and is off for now.",
         hint: "Nothing is lost. “/plugins enable \(plugin)” tries it again.")
+    case .setAside(let reason, let mend):
+      Problem(reason, hint: "Nothing is lost. \(mend ?? "/plugins lists what is installed.")")
     case .unloadable, .incompatible, .unconfined, .noRunner: installationProblem
     default:
       Problem(
@@ -64,7 +66,9 @@ extension PluginFailure.Kind {
     case .garbage(let reason): "gave an answer that makes no sense (\(reason))"
     case .fault(let message): "could not do that (\(message))"
     case .unloadable(let reason): reason
-    case .unknownExercise, .incompatible, .disabled, .unconfined, .noRunner: "is not available"
+    case .staleState(let message): "can't go on from a state of another version (\(message))"
+    case .unknownExercise, .incompatible, .disabled, .unconfined, .noRunner, .setAside:
+      "is not available"
     }
   }
 }

@@ -105,11 +105,6 @@ extension Problem {
     Problem("Somebody is already called “\(name)”.", hint: "/people lists everybody.")
   }
 
-  static var cannotImport: Problem {
-    Problem(
-      "This activity can't import.", hint: "Go to a discussion (/goto), then /import FILE.")
-  }
-
   static func optionInName(_ name: String) -> Problem {
     Problem(
       "“\(name)” is no name.",

@@ -134,6 +134,8 @@ struct Finished: CustomStringConvertible {
   var errors: [UInt8]
 
   var text: String { String(decoding: output, as: UTF8.self) }
+  /// The output with its line breaks and indents as single blanks, wherever it was wrapped.
+  var words: String { text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
   var errorText: String { String(decoding: errors, as: UTF8.self) }
 
   var description: String { "status \(status)\n\(text)\n— errors —\n\(errorText)" }

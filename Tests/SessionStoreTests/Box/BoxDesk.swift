@@ -16,11 +16,11 @@ final class BoxDesk {
 
   deinit { try? FileManager.default.removeItem(atPath: path) }
 
-  func boxes(calls: any BoxCalls = QuickCalls()) throws -> FileBallotBoxes {
+  func boxes(calls: any FolderCalls = QuickCalls()) throws -> FileBallotBoxes {
     try FileBallotBoxes(session: "Day", in: FilePath(path), calls: calls)
   }
 
-  func open(calls: any BoxCalls = QuickCalls()) throws -> any BallotBox {
+  func open(calls: any FolderCalls = QuickCalls()) throws -> any BallotBox {
     guard let box = try boxes(calls: calls).open("a3-1") else { throw Errno.noSuchFileOrDirectory }
     return box
   }

@@ -1,3 +1,4 @@
+import DiskTesting
 import ExerciseProtocol
 import Polling
 import SessionStore
@@ -10,7 +11,7 @@ struct BoxPowerCutTests {
   func everywhere() throws {
     let desk = try BoxDesk()
     var sample = BoxSample()
-    let recorder = BoxRecorder()
+    let recorder = FolderRecorder()
     let box = try desk.boxes(calls: recorder).create(sample.terms, sample.secrets)
     var states: [[String: [UInt8]]] = [[:], desk.tree.boxContents]
     recorder.acknowledge()
@@ -29,7 +30,7 @@ struct BoxPowerCutTests {
     try step { try box.close() }
     try step { try box.empty() }
 
-    var disk = BoxDisk()
+    var disk = FolderDisk()
     var acknowledged = 0
     var checked = 0
     var seen: Set<Seen> = []

@@ -4,7 +4,7 @@ import SystemPackage
 
 /// The calls of the system, but syncs happen in name only: nobody pulls the plug on a test. Any one
 /// call, counted from 1, can be made to fail, and writes can be short.
-final class QuickCalls: BoxCalls {
+final class QuickCalls: FolderCalls {
   /// Which call fails, and how; nil for none.
   var fault: (call: Int, error: Errno)?
   /// How much one write writes at most.

@@ -34,7 +34,12 @@ struct AgendaTests {
     #expect(plan?.settings == ["dots": 5, "winners": 1])
     #expect(try desk.events(of: "/agenda change 2 minutes=15") == [])
     try desk.perform("/agenda change 2 minutes=-60")
-    #expect(desk.session.agenda["a2"]?.plan.minutes == 0)
+    // Less than nothing is no timebox at all.
+    #expect(desk.session.agenda["a2"] != nil && desk.session.agenda["a2"]?.plan.minutes == nil)
+    #expect(desk.problem("/agenda change 2 minutes=1440") == nil)
+    #expect(
+      desk.problem("/agenda change 2 minutes=+1")?.message.hasPrefix("minutes can't be 1441")
+        == true)
     try desk.perform("/agenda change here minutes=25")
     #expect(desk.session.agenda["a1"]?.plan.minutes == 25)
   }

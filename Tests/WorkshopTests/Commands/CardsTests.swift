@@ -69,7 +69,8 @@ struct CardsTests {
     try desk.perform("/next")
     #expect(
       desk.told("/import page.txt") == [
-        "This activity can't import.", "Hint: Go to a discussion (/goto), then /import FILE.",
+        "This activity can't import.",
+        "Hint: Go to one where people say things, such as a discussion (/goto), then /import FILE.",
       ])
   }
 

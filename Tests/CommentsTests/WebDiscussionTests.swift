@@ -3,12 +3,12 @@ import ExerciseKit
 import ExerciseTesting
 import Testing
 
-/// The `import` action: what becomes of a file on the board.
-@Suite struct ImportActionTests {
+/// The importer: what becomes of a file on the board.
+@Suite struct WebDiscussionTests {
   private func imported(_ fixture: ImportFixture) throws -> Harness {
     let harness = try Harness(plugin, exercise: "discussion", people: ["Roger White"])
     let file = FileContents(name: fixture.rawValue, bytes: try fixture.bytes)
-    try harness.run("import", ["file": file.json])
+    try harness.importing(file, by: "web-discussion")
     return harness
   }
 
@@ -47,7 +47,7 @@ import Testing
   @Test func `what was left out is said`() throws {
     let harness = try Harness(plugin, exercise: "discussion")
     let file = FileContents(name: "export.xml", bytes: try ImportFixture.export.bytes)
-    let step = try harness.run("import", ["file": file.json])
+    let step = try harness.importing(file, by: "web-discussion")
     #expect(
       step.notice
         == "2 comments in spam or trash left out. The post “Proposition 5: Leading without a map” "
@@ -58,7 +58,7 @@ import Testing
     let harness = try Harness(plugin, exercise: "discussion")
     let file = FileContents(name: "x.txt", bytes: Array("Hello".utf8))
     let refusal = try #require(throws: Refusal.self) {
-      try harness.run("import", ["file": file.json])
+      try harness.importing(file, by: "web-discussion")
     }
     #expect(refusal.message == "x.txt: This is no page of comments.")
     #expect(refusal.field == "file")

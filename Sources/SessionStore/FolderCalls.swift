@@ -1,9 +1,10 @@
 internal import Glibc
 package import SystemPackage
 
-/// The further system calls that a ballot box needs; tests put faults in here too. Names are
-/// relative to `folder`, an open folder, as in ``FileSystemCalls``.
-package protocol BoxCalls: FileSystemCalls {
+/// The further system calls for whoever keeps folders of files: a ballot box, the shelf of the
+/// plugins. Tests put faults in here too. Names are relative to `folder`, an open folder, as in
+/// ``FileSystemCalls``.
+package protocol FolderCalls: FileSystemCalls {
   func makeFolder(_ name: String, in folder: FileDescriptor) throws(Errno)
   /// Removes a file.
   func remove(_ name: String, in folder: FileDescriptor) throws(Errno)
@@ -16,7 +17,7 @@ package protocol BoxCalls: FileSystemCalls {
 /// What all files of a box have as their times: the first second of the year 2000, in UTC.
 package let boxTime = 946_684_800
 
-extension SystemCalls: BoxCalls {
+extension SystemCalls: FolderCalls {
   package func makeFolder(_ name: String, in folder: FileDescriptor) throws(Errno) {
     _ = try checked(mkdirat(folder.rawValue, name, 0o700))
   }

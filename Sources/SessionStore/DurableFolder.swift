@@ -1,12 +1,18 @@
 internal import Glibc
-internal import SystemPackage
+package import SystemPackage
 
-/// An open folder of a box, and the ways in which files change there.
-struct BoxFolder {
-  let folder: OpenFile
-  let calls: any BoxCalls
+/// An open folder, and the ways in which files change there so that they last: those of a ballot
+/// box, those of a plugin. All that it makes is its owner's alone to read and to write.
+package struct DurableFolder {
+  package let folder: OpenFile
+  package let calls: any FolderCalls
 
-  func open(_ name: String, _ flags: Int32) throws(Errno) -> OpenFile {
+  package init(folder: OpenFile, calls: any FolderCalls) {
+    self.folder = folder
+    self.calls = calls
+  }
+
+  package func open(_ name: String, _ flags: Int32) throws(Errno) -> OpenFile {
     OpenFile(
       try uninterrupted { () throws(Errno) in
         try calls.open(name, in: folder.descriptor, flags: flags | O_NOFOLLOW, mode: 0o600)
@@ -14,7 +20,7 @@ struct BoxFolder {
   }
 
   /// The folder called `name` inside; made where it is missing and `isNew`.
-  func subfolder(_ name: String, isNew: Bool = false) throws(Errno) -> BoxFolder {
+  package func subfolder(_ name: String, isNew: Bool = false) throws(Errno) -> DurableFolder {
     if isNew {
       do throws(Errno) {
         try calls.makeFolder(name, in: folder.descriptor)
@@ -22,11 +28,11 @@ struct BoxFolder {
         guard error == .fileExists else { throw error }
       }
     }
-    return BoxFolder(folder: try open(name, O_RDONLY | O_DIRECTORY), calls: calls)
+    return DurableFolder(folder: try open(name, O_RDONLY | O_DIRECTORY), calls: calls)
   }
 
   /// Writes a file and waits until it is on disk; its name is not before ``sync()``.
-  func write(_ bytes: [UInt8], to name: String, hidesTimes: Bool = true) throws(Errno) {
+  package func write(_ bytes: [UInt8], to name: String, hidesTimes: Bool = true) throws(Errno) {
     let file = try open(name, O_WRONLY | O_CREAT | O_TRUNC)
     try bytes.withUnsafeBufferPointer { (buffer) throws(Errno) in
       try calls.writeAll(UnsafeRawBufferPointer(buffer), to: file.descriptor)
@@ -36,7 +42,7 @@ struct BoxFolder {
   }
 
   /// All of a file; nil where there is none.
-  func read(_ name: String) throws(Errno) -> [UInt8]? {
+  package func read(_ name: String) throws(Errno) -> [UInt8]? {
     var bytes: [UInt8]?
     try unlessMissing { () throws(Errno) in
       let file = try openForReading(name)
@@ -56,23 +62,23 @@ struct BoxFolder {
   }
 
   /// Gives a file the name of another one in one instant.
-  func rename(_ old: String, to new: String) throws(Errno) {
+  package func rename(_ old: String, to new: String) throws(Errno) {
     try calls.rename(old, to: new, in: folder.descriptor)
   }
 
   /// Makes the names in the folder last, and its times tell nothing.
-  func sync(hidesTimes: Bool = true) throws(Errno) {
+  package func sync(hidesTimes: Bool = true) throws(Errno) {
     if hidesTimes { try calls.hideTimes(folder.descriptor) }
     try uninterrupted { () throws(Errno) in try calls.fsync(folder.descriptor) }
   }
 
   /// Removes a file, if it is there.
-  func remove(_ name: String) throws(Errno) {
+  package func remove(_ name: String) throws(Errno) {
     try unlessMissing { () throws(Errno) in try calls.remove(name, in: folder.descriptor) }
   }
 
   /// Removes a folder and the files in it that are called so, if they are there.
-  func remove(folder name: String, with files: [String]) throws(Errno) {
+  package func remove(folder name: String, with files: [String]) throws(Errno) {
     try unlessMissing { () throws(Errno) in
       let inner = try subfolder(name)
       for file in files { try inner.remove(file) }
@@ -80,7 +86,7 @@ struct BoxFolder {
     }
   }
 
-  func exists(_ name: String) throws(Errno) -> Bool {
+  package func exists(_ name: String) throws(Errno) -> Bool {
     var isThere = false
     try unlessMissing { () throws(Errno) in
       _ = try folder.status(of: name)

@@ -1,0 +1,41 @@
+/// An activity that a request is about, with what happened in it since the last call.
+public struct ActivityNews: Hashable, Sendable {
+  public var activity: ActivityID
+  public var events: [Occurrence]
+
+  public init(_ activity: ActivityID, events: [Occurrence] = []) {
+    self.activity = activity
+    self.events = events
+  }
+}
+
+/// A file that the host read, because a plugin can reach none: `{"name": …, "base64": …}`, the same
+/// form as that of a field of type `file`.
+public struct FileForm: Hashable, Sendable {
+  /// Without its folder.
+  public var name: String
+  public var base64: String
+
+  public init(name: String, base64: String) {
+    self.name = name
+    self.base64 = base64
+  }
+}
+
+extension ActivityNews: JSONRepresentable {
+  public var json: JSONValue { ["activity": activity.json, "events": .list(events)] }
+
+  public init(_ reader: JSONReader) throws(JSONShapeError) {
+    activity = try ActivityID(reader.required("activity"))
+    events = try reader.list("events", Occurrence.init)
+  }
+}
+
+extension FileForm: JSONRepresentable {
+  public var json: JSONValue { ["name": .string(name), "base64": .string(base64)] }
+
+  public init(_ reader: JSONReader) throws(JSONShapeError) {
+    name = try reader.string("name")
+    base64 = try reader.string("base64")
+  }
+}

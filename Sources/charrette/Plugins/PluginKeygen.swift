@@ -1,0 +1,42 @@
+import ArgumentParser
+import ExerciseProtocol
+import Glibc
+import PluginShelf
+import SessionStore
+import Workshop
+
+struct PluginKeygen: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "keygen", abstract: "Makes a pair of keys, to sign plugins with.",
+    discussion: """
+      FILE is the private key, for you alone: keep it where your backups are and nobody else is. \
+      FILE.pub is the public one: give it to whoever installs your plugins.
+      """)
+
+  @Argument(help: "The file of the private key; it must not be there yet.", completion: .file())
+  var file: String
+
+  @Option(help: "How to tell it: text or json.")
+  var format = PluginFormat.text
+
+  func run() throws {
+    let key = PrivateKey()
+    guard let publicKey = key.publicKey else { throw ExitCode(1) }
+    let publicFile = "\(file).pub"
+    for path in [file, publicFile] where access(path, F_OK) == 0 {
+      throw Failure(
+        Problem("“\(path)” is there already.", hint: "Name another file: no key is overwritten."))
+    }
+    do throws(Problem) {
+      try LocalFiles().writePrivately(key.file, to: file)
+      try LocalFiles().write(publicKey.file, to: publicFile)
+    } catch {
+      throw CommandProblem.error(error)
+    }
+    PluginDesk(format).tell(
+      "Your private key is \(file), the public one \(publicFile): \(publicKey.text)",
+      [
+        "private": .string(file), "public": .string(publicFile), "key": .string(publicKey.text),
+      ])
+  }
+}

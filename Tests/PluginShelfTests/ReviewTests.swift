@@ -1,0 +1,110 @@
+import ExerciseProtocol
+import PluginShelf
+import Testing
+
+/// What is asked and what is refused, before anything is installed.
+@Suite struct ReviewTests {
+  private let bundle: PluginBundle
+  private let mine = PrivateKey()
+  private let other = PrivateKey()
+
+  init() throws { bundle = try PluginBundle([.init(path: "libenergy.so", content: [1])]) }
+
+  private func review(
+    _ version: String = "1.0.0", signed key: PrivateKey? = nil, over old: String? = nil,
+    keys: KeyRing = KeyRing(), _ terms: (inout InstallReview.Terms) -> Void = { _ in }
+  ) throws -> InstallReview {
+    var asked = InstallReview.Terms()
+    terms(&asked)
+    let previous = old.map { version in
+      InstallRecord(
+        ShelfBench.manifest("energy", version), bundle, folder: "bundle-1", source: "/x",
+        at: ShelfBench.time, signature: nil)
+    }
+    return try InstallReview(
+      ShelfBench.manifest("energy", version), bundle, source: "/x",
+      signature: key.flatMap { PluginSignature(signing: bundle.digest, with: $0) },
+      over: previous, keys: keys, terms: asked)
+  }
+
+  private func keys(seen key: PrivateKey) throws -> KeyRing {
+    var keys = KeyRing()
+    keys.note(try #require(key.publicKey), of: "energy", at: ShelfBench.time)
+    return keys
+  }
+
+  @Test func `whose word there is`() throws {
+    let mine = try #require(mine.publicKey)
+    var trusted = KeyRing()
+    trusted.trust(mine, as: "Ruth's team", at: ShelfBench.time)
+    #expect(try review().standing == .unsigned)
+    #expect(try review(signed: self.mine).standing == .new)
+    #expect(try review(signed: self.mine, keys: trusted).standing == .trusted(name: "Ruth's team"))
+    #expect(
+      try review(signed: self.mine, keys: keys(seen: self.mine)).standing
+        == .seen(since: ShelfBench.time))
+    #expect(try review(signed: self.mine) { $0.key = mine }.standing == .named)
+  }
+
+  @Test func `what is required and is not there`() throws {
+    let (mine, other) = (try #require(mine.publicKey), try #require(other.publicKey))
+    #expect(fault { try review { $0.requiresSignature = true } } == .notSigned)
+    #expect(fault { try review { $0.key = mine } } == .notSigned)
+    #expect(
+      fault { try review(signed: self.mine) { $0.requiresSignature = true } }
+        == .untrustedKey(mine))
+    #expect(
+      fault { try review(signed: self.mine) { $0.key = other } }
+        == .otherKey(asked: other, found: mine))
+    #expect(
+      fault {
+        try review(signed: self.mine, keys: keys(seen: self.mine)) { $0.requiresSignature = true }
+      }
+        == nil)
+  }
+
+  @Test func `a key that was another before is doubtful, unless it was named`() throws {
+    let (was, found) = (try #require(mine.publicKey), try #require(other.publicKey))
+    let keys = try keys(seen: mine)
+    #expect(
+      try review(signed: other, keys: keys).doubts
+        == [.keyChanged(plugin: "energy", was: was, found: found)])
+    #expect(try review(signed: other, keys: keys) { $0.key = found }.doubts == [])
+    #expect(try review(keys: keys).doubts == [.signatureGone(plugin: "energy", was: was)])
+    #expect(try review(keys: keys) { $0.allowsUnsigned = true }.doubts == [])
+    #expect(try review(signed: mine, keys: keys).doubts == [])
+  }
+
+  @Test func `a signature of other files`() throws {
+    let signature = PluginSignature(
+      signing: String(repeating: "0", count: 64), with: mine)
+    #expect(
+      fault {
+        try InstallReview(
+          ShelfBench.manifest("energy"), bundle, source: "/x", signature: signature, over: nil,
+          keys: KeyRing(), terms: .init())
+      } == .signatureOfOther)
+  }
+
+  @Test func `an older version is refused unless it is wanted`() throws {
+    #expect(
+      fault { try review("1.9.0", over: "1.10.0") }
+        == .downgrade(plugin: "energy", from: "1.10.0", to: "1.9.0"))
+    #expect(try review("1.9.0", over: "1.10.0") { $0.allowsDowngrade = true }.doubts == [])
+    #expect(try review("1.10.0", over: "1.9.0").previous?.version == "1.9.0")
+    #expect(try review("1.0.0-beta", over: "nonsense").isInstalled)
+  }
+
+  @Test func `what changes is told`() throws {
+    var manifest = ShelfBench.manifest("energy", "2.0.0")
+    manifest.exercises = []
+    manifest.contributes.importers = [
+      ImporterDescription(id: "csv", name: "Tables", summary: "", extensions: ["csv"])
+    ]
+    let old = try review(over: "1.0.0").previous
+    let review = try InstallReview(
+      manifest, bundle, source: "/x", signature: nil, over: old, keys: KeyRing(), terms: .init())
+    #expect(review.newPowers == ["importer csv (Tables): reads the files you name (.csv)"])
+    #expect(review.lostPowers == ["exercise energy (Energy)"])
+  }
+}
