@@ -42,13 +42,13 @@ package struct ELFFile: Sendable {
 
   /// The processors that Swift on Linux is built for; numbers of the System V ABI.
   package enum Machine: Int, CaseIterable, Sendable {
-    case x86_64 = 62
+    case amd64 = 62
     case aarch64 = 183
     case riscv64 = 243
 
     package var name: String {
       switch self {
-      case .x86_64: "x86-64"
+      case .amd64: "x86-64"
       case .aarch64: "ARM 64"
       case .riscv64: "RISC-V 64"
       }
@@ -57,7 +57,7 @@ package struct ELFFile: Sendable {
     /// What this program was built for; nil where it is none of these.
     package static var here: Machine? {
       #if arch(x86_64)
-        .x86_64
+        .amd64
       #elseif arch(arm64)
         .aarch64
       #elseif arch(riscv64)

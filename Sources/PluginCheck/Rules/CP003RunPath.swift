@@ -9,12 +9,10 @@ extension CheckRule {
       """,
     mend: """
       Leave such folders out: $ORIGIN is where the plugin itself is. `--fix` takes them out of the \
-      built library. A Swift plugin that is given to others is built with its runtime inside.
+      built library. The folder of Swift's own libraries is no more than a warning: it is there \
+      where Swift is installed in the same place.
       """,
-    example: """
-      $ charrette plugin check --fix libmy-exercise.so
-      $ swift build -c release --static-swift-stdlib
-      """,
+    example: "$ charrette plugin check --fix libmy-exercise.so",
     needs: .file
   ) { subject in
     guard let file = try? subject.elf.get() else {

@@ -3,10 +3,14 @@
  * -DBREAKS_CP004 and once with each other. Without any it is as sound as the example.
  */
 #define _GNU_SOURCE
+#include <stdbool.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
+// The C library's headers come first: what is declared from here on is no library's.
 #pragma GCC visibility push(hidden)
 #define charrette_plugin_entry sound_entry
 #include "../Guide/C/energy.c"
