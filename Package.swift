@@ -28,6 +28,7 @@ let house: [Target] = [
   .target(name: "CExercise"),
   .target(name: "CReadline"),
   .executableTarget(name: "exercise-runner", dependencies: ["CExercise"]),
+  .target(name: "SandboxProbe", dependencies: ["CExercise"]),
   .target(name: "ExerciseProtocol", swiftSettings: swift),
   .target(
     name: "ExerciseKit", dependencies: ["CExercise", "ExerciseProtocol"], swiftSettings: swift),
@@ -48,7 +49,7 @@ let house: [Target] = [
     dependencies: [
       "ExerciseProtocol", "Lines", "Polling", "Results", "VotingMethods", .collections, .yams,
     ],
-    swiftSettings: swift),
+    exclude: ["Schemas"], swiftSettings: swift),
   .target(
     name: "SessionStore",
     dependencies: ["ExerciseProtocol", "Polling", "Workshop", .collections, .crypto, .system],
@@ -56,6 +57,9 @@ let house: [Target] = [
   .target(
     name: "PluginHost",
     dependencies: ["ExerciseProtocol", "Workshop", .crypto, .logging, .system],
+    swiftSettings: swift),
+  .target(
+    name: "Rehearsal", dependencies: ["ExerciseProtocol", "Polling", "Workshop", .collections],
     swiftSettings: swift),
   .target(
     name: "Terminal",
@@ -68,9 +72,9 @@ let house: [Target] = [
   .executableTarget(
     name: "charrette",
     dependencies: [
-      "ExerciseProtocol", "PluginHost", "Polling", "Rendering", "Results", "SessionStore",
-      "Starters", "Terminal", "VotingMethods",
-      "Workshop", .argumentParser, .logging, .system,
+      "ExerciseProtocol", "PluginHost", "Polling", "Rehearsal", "Rendering", "Results",
+      "SessionStore", "Starters", "Terminal", "VotingMethods", "Workshop", .argumentParser,
+      .logging, .system,
     ],
     swiftSettings: swift),
 ]
@@ -122,6 +126,12 @@ let fixtures: [Target] = [
   .target(
     name: "MisbehavingPlugin", dependencies: ["CExercise"],
     path: "Tests/Fixtures/MisbehavingPlugin"),
+  .target(
+    name: "HostilePlugin", dependencies: ["CExercise"], path: "Tests/Fixtures/HostilePlugin"),
+  .target(
+    name: "ThoroughPlugin", dependencies: ["ExerciseKit"], path: "Tests/Fixtures/ThoroughPlugin",
+    resources: [.copy("Resources")], swiftSettings: swift),
+  .executableTarget(name: "older-kernel", path: "Tests/Fixtures/older-kernel"),
   .executableTarget(
     name: "append-events", dependencies: ["ExerciseProtocol", "SessionStore", .system],
     path: "Tests/Fixtures/append-events", swiftSettings: swift),
@@ -152,6 +162,16 @@ let benchmarks: [Target] = [
   .executableTarget(name: "counting-peer", path: "Tests/Benchmarks/Peers/CountingPeer"),
 ]
 
+/// Damaged messages for what the host reads: `.ci/fuzz`. Not part of the tests.
+let fuzzers: [Target] = [
+  .target(
+    name: "HostReading", dependencies: ["ExerciseProtocol"], path: "Tests/Fuzz/HostReading",
+    swiftSettings: swift),
+  .executableTarget(
+    name: "fuzz", dependencies: ["ExerciseTesting", "HostReading"], path: "Tests/Fuzz/Seeded",
+    swiftSettings: swift),
+]
+
 let tests: [Target] = [
   .testTarget(
     name: "StartersTests", dependencies: ["Lines", "Starters", "TerminalTesting", "TestSupport"],
@@ -174,7 +194,10 @@ let tests: [Target] = [
     swiftSettings: swift),
   .testTarget(
     name: "ResultsTests",
-    dependencies: ["ExerciseProtocol", "ExerciseTesting", "Rendering", "Results", "VotingMethods"],
+    dependencies: [
+      "ExerciseProtocol", "ExerciseTesting", "Rendering", "Results", "TestSupport",
+      "VotingMethods",
+    ],
     exclude: ["Goldens"], swiftSettings: swift),
   .testTarget(
     name: "VotingTests",
@@ -184,6 +207,7 @@ let tests: [Target] = [
     name: "WorkshopTests",
     dependencies: [
       "ExerciseProtocol", "Polling", "VotingMethods", "Workshop", "WorkshopTesting", .collections,
+      .yams,
     ],
     swiftSettings: swift),
   .testTarget(
@@ -192,6 +216,12 @@ let tests: [Target] = [
   .testTarget(
     name: "DesignThinkingTests",
     dependencies: ["DesignThinking", "ExerciseKit", "ExerciseTesting"], swiftSettings: swift),
+  .testTarget(
+    name: "EveryExerciseTests",
+    dependencies: [
+      "CoDesign", "Comments", "DesignThinking", "ExerciseKit", "ExerciseTesting", "Rendering",
+      "TestSupport", "Voting", "Workshop", "WorkshopTesting", .collections,
+    ], exclude: ["Goldens"], swiftSettings: swift),
   .testTarget(name: "TidyTests", swiftSettings: swift),
   .testTarget(
     name: "CharretteTests",
@@ -207,6 +237,12 @@ let tests: [Target] = [
     name: "PluginHostTests",
     dependencies: ["ExerciseProtocol", "PluginHost", "TestSupport", "Workshop", .logging],
     swiftSettings: swift),
+  .testTarget(
+    name: "RehearsalTests",
+    dependencies: [
+      "CoDesign", "DesignThinking", "ExerciseKit", "ExerciseProtocol", "Rehearsal", "Rendering",
+      "Workshop", "WorkshopTesting",
+    ], swiftSettings: swift),
   .testTarget(
     name: "RenderingTests", dependencies: ["ExerciseProtocol", "Rendering"],
     swiftSettings: swift),
@@ -240,7 +276,10 @@ let package = Package(
       name: "charrette-design-thinking", type: .dynamic, targets: ["DesignThinkingEntry"]),
     .library(name: "charrette-voting", type: .dynamic, targets: ["VotingEntry"]),
     .library(name: "guide-plugin", type: .dynamic, targets: ["GuidePlugin"]),
+    .library(name: "hostile-plugin", type: .dynamic, targets: ["HostilePlugin"]),
     .library(name: "misbehaving-plugin", type: .dynamic, targets: ["MisbehavingPlugin"]),
+    .library(name: "sandbox-probe", type: .dynamic, targets: ["SandboxProbe"]),
+    .library(name: "thorough-plugin", type: .dynamic, targets: ["ThoroughPlugin"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -251,6 +290,6 @@ let package = Package(
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
-  targets: house + plugins + fixtures + benchmarks + tests,
+  targets: house + plugins + fixtures + benchmarks + fuzzers + tests,
   cxxLanguageStandard: .cxx17
 )

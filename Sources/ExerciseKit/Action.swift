@@ -79,6 +79,12 @@ public enum Effect<Event: Codable & Sendable>: Sendable {
   ) -> Effect {
     .change(.tagCard(card, add: add, remove: remove))
   }
+  /// Something kept with a card, under a name: it is in the card's attributes from then on.
+  public static func note(
+    _ card: CardID, set: [String: String], remove: [String] = []
+  ) -> Effect {
+    .change(.noteCard(card, set: set, remove: remove))
+  }
   /// A card out of sight, for a stated reason.
   public static func hide(_ card: CardID, reason: String) -> Effect {
     .change(.hideCard(card, reason: reason))

@@ -30,6 +30,9 @@ extension FieldChoice {
   }
 }
 
+/// What becomes of who said it: as a setting called `privacy` it is the host that enforces it.
+extension Privacy: FieldChoice {}
+
 extension String: FieldValue {
   public static var fieldType: FieldType { .text }
   public var json: JSONValue? { .string(self) }

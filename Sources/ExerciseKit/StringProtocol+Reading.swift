@@ -37,3 +37,11 @@ extension StringProtocol {
     return words.isEmpty ? (trimmed, []) : (String(words), tags)
   }
 }
+
+extension [String] {
+  /// In a sentence: `Ruth, Roger and Mike`.
+  public var listed: String {
+    guard let last, count > 1 else { return first ?? "" }
+    return "\(dropLast().joined(separator: ", ")) and \(last)"
+  }
+}

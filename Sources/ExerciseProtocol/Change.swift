@@ -6,6 +6,8 @@ public enum Change: Hashable, Sendable {
   case editCard(CardID, text: String)
   /// Change a card's labels.
   case tagCard(CardID, add: [String], remove: [String])
+  /// Keep something with a card, for exercises to read: who owns it, when it is due.
+  case noteCard(CardID, set: [String: String], remove: [String])
   /// Take a card out of everybody's sight, for a stated reason; it stays in the session.
   case hideCard(CardID, reason: String)
   case unhideCard(CardID)
@@ -63,6 +65,10 @@ extension Change: JSONRepresentable {
       ["change": "edit-card", "card": card.json, "text": .string(text)]
     case .tagCard(let card, let add, let remove):
       ["change": "tag-card", "card": card.json, "add": .list(add), "remove": .list(remove)]
+    case .noteCard(let card, let set, let remove):
+      [
+        "change": "note-card", "card": card.json, "set": .table(set), "remove": .list(remove),
+      ]
     case .hideCard(let card, let reason):
       ["change": "hide-card", "card": card.json, "reason": .string(reason)]
     case .unhideCard(let card):
@@ -88,6 +94,10 @@ extension Change: JSONRepresentable {
     case "tag-card":
       self = .tagCard(
         try CardID(reader.required("card")), add: try reader.strings("add"),
+        remove: try reader.strings("remove"))
+    case "note-card":
+      self = .noteCard(
+        try CardID(reader.required("card")), set: try reader.stringTable("set"),
         remove: try reader.strings("remove"))
     case "hide-card":
       self = .hideCard(

@@ -43,6 +43,10 @@ extension SessionStandIn {
     case .tagCard(let id, let add, let remove):
       card = try self.card(id)
       card.tags = card.tags.changed(adding: add, removing: remove)
+    case .noteCard(let id, let set, let remove):
+      card = try self.card(id)
+      for name in remove { card.attributes[name] = nil }
+      for (name, value) in set { card.attributes[name] = try checked(value) }
     case .hideCard(let id, let reason):
       card = try self.card(id)
       card.hidden = try checked(reason)

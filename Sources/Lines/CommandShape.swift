@@ -13,6 +13,8 @@ package struct CommandShape: Hashable, Sendable {
   package var attribution: Attribution
   /// Whether lines of it may be kept in the history.
   package var isPrivate: Bool
+  /// What follows a certain word, for completion: after `show`, a template's name.
+  package var kindAfter: [String: Parameter.Kind] = [:]
   /// Given in the booth alone.
   package var isSealed = false
 

@@ -103,13 +103,20 @@ package struct LineReader {
     guard let scope else { throw .noSession }
     let shape = try plainLine.get()
     var invocation = Invocation(command: shape.name)
-    var index = 0
-    if shape.attribution != .none, words.words[0].text.hasPrefix("@"), words.words[0].text != "@" {
-      index += try attribute(&invocation, words.words[...])
-    }
-    if index < words.words.count, words.words[index].text.hasPrefix(">") {
-      try reply(&invocation, shape, words.words[index], scope)
-      index += 1
+    var (index, isSomebodys, isReply) = (0, false, false)
+    // In either order, because people say it in either: @Ruth >12 …, >12 @Ruth …
+    while index < words.words.count {
+      let word = words.words[index]
+      if !isSomebodys, shape.attribution != .none, word.text.hasPrefix("@"), word.text != "@" {
+        index += try attribute(&invocation, words.words[index...])
+        isSomebodys = true
+      } else if !isReply, word.text.hasPrefix(">") {
+        try reply(&invocation, shape, word, scope)
+        index += 1
+        isReply = true
+      } else {
+        break
+      }
     }
     if let text = shape.plainText {
       guard index < words.words.count else { throw .nothingSaid }

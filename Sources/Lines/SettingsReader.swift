@@ -57,9 +57,15 @@ package struct SettingsReader {
     case .string(let string): text = string
     case .integer(let integer): text = "\(integer)"
     case .bool(let flag): text = flag ? "yes" : "no"
+    case .array(let elements):
+      text = elements.map { if case .string(let text) = $0 { text } else { $0.text() } }
+        .joined(separator: ",")
     default: text = given.text()
     }
-    let words = Words("\(field.name)=\"\(text.replacing("\"", with: ""))\"")
+    // A text is taken as it stands.
+    if field.type == .text { return .string(text) }
+    let escaped = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+    let words = Words("\(field.name)=\"\(escaped)\"")
     var reader = ArgumentReader(
       words, from: 0, parameters: [Parameter(field)], scope: nil)
     do throws(Problem) {

@@ -41,7 +41,9 @@ struct Folder {
   func path(_ name: String) -> String { "\(path)/\(name)" }
 
   /// The system's words for what just went wrong.
-  static var lastError: String { Errno(rawValue: errno).description }
+  static var lastError: String { lastErrno.description }
+
+  static var lastErrno: Errno { Errno(rawValue: errno) }
 }
 
 /// What stat(2) tells about a file, symbolic links followed.

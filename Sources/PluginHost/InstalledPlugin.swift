@@ -21,6 +21,8 @@ struct InstalledPlugin {
     guard let sha256 = cache.hash(of: library) else { return nil }
     self.library = library
     self.sha256 = sha256
+    var runner = runner
+    if library.cameWithTheKit { runner.sandbox = runner.sandbox.forOurOwn }
     supervisor = Supervisor(library: library.path, plugin: library.fileName, runner: runner)
     switch cache[sha256] {
     case .success(let known): manifest = .success(known)
@@ -62,9 +64,12 @@ struct InstalledPlugin {
 }
 
 extension ManifestCache.KnownPlugin {
-  /// A runner that is missing says nothing about the plugin.
+  /// A runner that is missing, or a kernel that confines nothing, says nothing about the plugin.
   fileprivate var isWorthRemembering: Bool {
-    if case .failure(let failure) = self, case .noRunner = failure.kind { return false }
-    return true
+    guard case .failure(let failure) = self else { return true }
+    switch failure.kind {
+    case .noRunner, .unconfined: return false
+    default: return true
+    }
   }
 }

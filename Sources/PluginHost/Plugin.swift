@@ -5,6 +5,8 @@ package struct Plugin: Hashable, Sendable {
   /// Absolute.
   package var path: String
   package var identity: FileIdentity
+  /// It lies beside the executable: who can change it can change the executable too.
+  package var cameWithTheKit = false
 
   /// The last part of ``path``: what the plugin is called until its id is known.
   package var fileName: String {

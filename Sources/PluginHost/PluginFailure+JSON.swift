@@ -28,6 +28,10 @@ extension PluginFailure.Kind {
     case .unloadable(let reason): ["kind": "unloadable", "reason": .string(reason)]
     case .incompatible(let host, let plugin):
       ["kind": "incompatible", "host": .string(host), "plugin": .string(plugin)]
+    case .unconfined(let missing, let reason):
+      ["kind": "unconfined", "missing": .string(missing), "reason": .string(reason)]
+    case .forbidden(let call, let power):
+      ["kind": "forbidden", "call": .string(call), "power": .string(power.rawValue)]
     case .disabled(let failures): ["kind": "disabled", "number": .integer(failures)]
     case .noRunner(let reason): ["kind": "no-runner", "reason": .string(reason)]
     }
@@ -46,6 +50,12 @@ extension PluginFailure.Kind {
     case "unloadable": self = .unloadable(try reader.string("reason"))
     case "incompatible":
       self = .incompatible(host: try reader.string("host"), plugin: try reader.string("plugin"))
+    case "unconfined":
+      self = .unconfined(
+        missing: try reader.string("missing"), reason: try reader.string("reason"))
+    case "forbidden":
+      let power = PluginFailure.Power(rawValue: try reader.string("power"))
+      self = .forbidden(call: try reader.string("call"), power ?? .system)
     case "disabled": self = .disabled(failures: try reader.integer("number"))
     case "no-runner": self = .noRunner(try reader.string("reason"))
     default: throw try reader.required("kind").mismatch("a kind of failure")

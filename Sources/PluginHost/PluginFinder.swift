@@ -47,19 +47,21 @@ package struct PluginsFound: Hashable, Sendable {
 extension PluginsFound {
   /// Any library in it, and `Templates`.
   fileprivate mutating func add(pluginFolder folder: Folder) {
-    add(folder.names { $0.hasPrefix("lib") && $0.hasSuffix(".so") }, in: folder)
+    add(folder.names { $0.hasPrefix("lib") && $0.hasSuffix(".so") }, in: folder, areOurs: false)
     if folder.contains("Templates") { add(templatesIn: folder) }
   }
 
   /// The libraries that are plugins by name, and the templates of each resource bundle.
   fileprivate mutating func add(executableFolder folder: Folder) {
-    add(folder.names { $0.hasPrefix("libcharrette-") && $0.hasSuffix(".so") }, in: folder)
+    add(
+      folder.names { $0.hasPrefix("libcharrette-") && $0.hasSuffix(".so") }, in: folder,
+      areOurs: true)
     for name in folder.names(where: { $0.hasSuffix(".resources") }) {
       if let bundle = Folder(folder.path(name)) { add(templatesIn: bundle) }
     }
   }
 
-  private mutating func add(_ libraries: [String], in folder: Folder) {
+  private mutating func add(_ libraries: [String], in folder: Folder, areOurs: Bool) {
     guard !libraries.isEmpty else { return }
     guard !folder.isWritableByOthers else { return passOver(folder.path, .writableByOthers) }
     for name in libraries {
@@ -68,7 +70,8 @@ extension PluginsFound {
         passOver(path, .unreadable(Folder.lastError))
         continue
       }
-      let plugin = Plugin(path: path, identity: status.identity)
+      let plugin = Plugin(
+        path: path, identity: status.identity, cameWithTheKit: areOurs)
       if status.isWritableByOthers {
         passOver(path, .writableByOthers)
       } else if !plugins.contains(where: { $0.path == path }) {

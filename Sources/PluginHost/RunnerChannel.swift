@@ -9,16 +9,16 @@ struct RunnerChannel {
   /// The reading end of its standard output and error; does not block.
   let output: Int32
 
-  /// Starts `runner library` with an empty standard input, in a process group of its own (so that
-  /// Ctrl-C at the terminal is not for it), with every signal as at birth and with nothing of our
-  /// environment but the language and where libraries are.
+  /// Starts `runner` with an empty standard input, in a session of its own (so that Ctrl-C at the
+  /// terminal is not for it, and the terminal not in its reach), with every signal as at birth and
+  /// with nothing of our environment but where libraries are.
   ///
   /// Every descriptor is made close-on-exec in the call that makes it: another thread may be
   /// starting a process at the same moment, and a copy there would hide this one's end from us.
   ///
   /// A Swift plugin's backtraces are off: they would start a program, take seconds, and push what
   /// the plugin itself said out of its log.
-  init(spawning runner: String, _ library: String) throws(Errno) {
+  init(spawning runner: String, _ arguments: [String]) throws(Errno) {
     var sockets: [Int32] = [-1, -1]
     var pipes: [Int32] = [-1, -1]
     var started = false
@@ -34,7 +34,7 @@ struct RunnerChannel {
     try check(fcntl(pipes[0], F_SETFL, O_NONBLOCK))
     try RunnerChannel.moveOutOfTheWay(&sockets[1])
     try RunnerChannel.moveOutOfTheWay(&pipes[1])
-    process = try RunnerChannel.spawn(runner, library, socket: sockets[1], output: pipes[1])
+    process = try RunnerChannel.spawn(runner, arguments, socket: sockets[1], output: pipes[1])
     socket = sockets[0]
     output = pipes[0]
     started = true
@@ -49,7 +49,7 @@ struct RunnerChannel {
   }
 
   private static func spawn(
-    _ runner: String, _ library: String, socket: Int32, output: Int32
+    _ runner: String, _ arguments: [String], socket: Int32, output: Int32
   ) throws(Errno) -> pid_t {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
@@ -67,12 +67,11 @@ struct RunnerChannel {
     posix_spawnattr_setsigmask(&attributes, &signals)
     sigfillset(&signals)
     posix_spawnattr_setsigdefault(&attributes, &signals)
-    posix_spawnattr_setpgroup(&attributes, 0)
     posix_spawnattr_setflags(
-      &attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP))
+      &attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | newSession))
 
     var process: pid_t = 0
-    let error = withCStrings([runner, library]) { arguments in
+    let error = withCStrings([runner] + arguments) { arguments in
       withCStrings(environment) { environment in
         posix_spawn(&process, runner, &actions, &attributes, arguments, environment)
       }
@@ -81,11 +80,12 @@ struct RunnerChannel {
     return process
   }
 
+  /// POSIX_SPAWN_SETSID of <spawn.h>, which the C library shows to C programs alone.
+  private static let newSession: Int32 = 0x80
+
   private static var environment: [String] {
-    let kept = ["LANG", "LD_LIBRARY_PATH"].compactMap { (name: String) in
-      getenv(name).map { "\(name)=\(String(cString: $0))" }
-    }
-    return kept + ["SWIFT_BACKTRACE=enable=no"]
+    let libraries = getenv("LD_LIBRARY_PATH").map { ["LD_LIBRARY_PATH=\(String(cString: $0))"] }
+    return (libraries ?? []) + ["SWIFT_BACKTRACE=enable=no"]
   }
 }
 

@@ -7,7 +7,7 @@ extension RunnerProcess {
   func exchange(seconds: Double) throws(PluginFailure) -> [UInt8] {
     defer {
       outgoing.removeAll(keepingCapacity: outgoing.capacity <= RunnerProcess.keptCapacity)
-      incoming.removeAll(keepingCapacity: incoming.capacity <= RunnerProcess.keptCapacity)
+      incoming.clear(keptCapacity: RunnerProcess.keptCapacity)
     }
     if let ending { throw failure(ending.failure) }
     do {
@@ -74,7 +74,7 @@ extension RunnerProcess {
   private func receiveBytes() throws(TransferError) {
     let count = recv(socket, chunk.baseAddress, chunk.count, Int32(MSG_DONTWAIT))
     if count > 0 {
-      incoming += chunk[..<count]
+      incoming.append(UnsafeRawBufferPointer(rebasing: chunk[..<count]))
     } else if count == 0 || (errno != EAGAIN && errno != EINTR) {
       throw .closed
     }
@@ -82,13 +82,13 @@ extension RunnerProcess {
 
   /// The message, once all of it has come.
   private func takeMessage() throws(TransferError) -> [UInt8]? {
-    guard incoming.count >= Frame.headerSize else { return nil }
-    let length = incoming[..<Frame.headerSize].reversed().reduce(0) { $0 << 8 | Int($1) }
-    guard length <= Frame.limit else { throw .failed(.flooded(limit: Frame.limit)) }
-    let excess = incoming.count - Frame.headerSize - length
-    guard excess <= 0 else {
-      throw .failed(.garbage("\(excess) bytes came after the answer"))
+    do {
+      return try incoming.message()
+    } catch {
+      switch error {
+      case .tooLong: throw .failed(.flooded(limit: Frame.limit))
+      case .excess(let count): throw .failed(.garbage("\(count) bytes came after the answer"))
+      }
     }
-    return excess == 0 ? Array(incoming[Frame.headerSize...]) : nil
   }
 }

@@ -18,7 +18,7 @@ package final class RunnerProcess {
   var socket: Int32
   var output: Int32
   var outgoing: [UInt8] = []
-  var incoming: [UInt8] = []
+  var incoming = FrameReader()
   let chunk = UnsafeMutableRawBufferPointer.allocate(byteCount: 65_536, alignment: 16)
 
   /// How long a process whose socket is closed may take to end by itself, in seconds.
@@ -32,10 +32,13 @@ package final class RunnerProcess {
   /// Starts `runner`, the program, with `library`, an absolute path; both must stay as they are
   /// while they start. Throws ``PluginFailure/Kind/noRunner(_:)``. What becomes of the library is
   /// told by the first frame, for ``receive(deadline:)``: see ``RunnerStatus``.
-  package init(runner: String, library: String, plugin: String) throws(PluginFailure) {
+  package init(
+    runner: String, library: String, plugin: String, sandbox: Sandbox = .strict
+  ) throws(PluginFailure) {
     let channel: RunnerChannel
     do {
-      channel = try RunnerChannel(spawning: runner, library)
+      channel = try RunnerChannel(
+        spawning: runner, ["--sandbox=\(sandbox.rawValue)", library])
     } catch {
       throw PluginFailure(plugin: plugin, kind: .noRunner("\(runner): \(error)"))
     }

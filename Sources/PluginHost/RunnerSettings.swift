@@ -5,6 +5,8 @@ package struct RunnerSettings: Sendable {
   /// What the host calls itself to plugins: `charrette 1.0.0`.
   package var host: String
   package var deadlines: Deadlines
+  /// For plugins that did not come with the kit.
+  package var sandbox = Sandbox.strict
 
   /// Where crash files are put; nil: none are.
   package var crashFolder: String?

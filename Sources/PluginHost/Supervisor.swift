@@ -11,6 +11,8 @@ package final class Supervisor {
   package var plugin: String
   /// Failures since the last good answer.
   package private(set) var failures = 0
+  /// What confines the process that is, or that was; nil where none ever got ready.
+  package private(set) var confinement: Confinement?
   private let runner: RunnerSettings
   private var process: RunnerProcess?
   private var lastLog: [String] = []
@@ -142,12 +144,14 @@ extension Supervisor {
   /// The runner; where there is none it is started, and agrees on a version with the plugin.
   @discardableResult private func start() throws(PluginFailure) -> RunnerProcess {
     if let process { return process }
-    let started = try RunnerProcess(runner: runner.program, library: library, plugin: plugin)
+    let started = try RunnerProcess(
+      runner: runner.program, library: library, plugin: plugin, sandbox: runner.sandbox)
     process = started
     let greeting = try json(started.receive(deadline: runner.deadlines.load))
-    guard case .ready = try status(greeting) else {
+    guard case .ready(_, _, let confinement) = try status(greeting) else {
       throw failed(.garbage("it answered before it was asked"))
     }
+    self.confinement = confinement
     let hello = Request.hello(versions: [protocolVersion], host: runner.host)
     let reply = try exchange(hello, deadline: runner.deadlines.load)
     guard case .welcome(let version) = reply else {

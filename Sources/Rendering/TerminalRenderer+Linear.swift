@@ -15,7 +15,9 @@ extension TerminalRenderer {
     case .table(let table): spoken(table)
     case .bars(let bars):
       bars.flatMap {
-        say("\($0.label): \($0.caption)" + ($0.isChosen ? ", \(Wording.chosen)" : ""))
+        let isTold = $0.caption.hasSuffix(Wording.chosen)
+        return say(
+          "\($0.label): \($0.caption)" + ($0.isChosen && !isTold ? ", \(Wording.chosen)" : ""))
       }
     case .grid(let regions): regions.flatMap(spoken)
     case .matrix(let matrix): spoken(matrix)
@@ -41,10 +43,17 @@ extension TerminalRenderer {
 
   private func spoken(_ table: View.Table) -> [Line] {
     if table.rows.isEmpty { return say(Wording.noRows(table.columns.map(\.title))) }
-    return table.completeRows.enumerated().flatMap { index, row in
-      let cells = zip(table.columns, row).map { "\($0.title) \($1)" }
+    let rows = table.completeRows
+    // Of an empty cell there is nothing to say, and of a column without a name only what is in it.
+    let lines = rows.enumerated().flatMap { index, row in
+      let cells = zip(table.columns, row).compactMap { column, cell in
+        cell.isEmpty ? nil : column.title.isEmpty ? cell : "\(column.title) \(cell)"
+      }
       return say("\(Wording.row(index + 1)) \(cells.joined(separator: ", "))")
     }
+    let empty = table.columns.indices.filter { column in rows.allSatisfy { $0[column].isEmpty } }
+      .map { table.columns[$0].title }.filter { !$0.isEmpty }
+    return lines + (empty.isEmpty ? [] : say(Wording.emptyColumns(empty)))
   }
 
   private func spoken(_ region: View.Region) -> [Line] {

@@ -19,6 +19,11 @@ enum Wording {
 
   static func reply(to parent: CardID) -> String { "reply to \(parent)" }
 
+  /// Columns in which no row has anything.
+  static func emptyColumns(_ titles: [String]) -> String {
+    "Nothing in \(titles.joined(separator: ", "))."
+  }
+
   static func heading(_ text: String, level: Int) -> String { "Heading \(level): \(text)" }
 
   /// How a card begins when it is read aloud.
@@ -69,11 +74,11 @@ enum Wording {
     [axis.name, end].filter { !$0.isEmpty }.joined(separator: ": ")
   }
 
-  /// A place on an axis: `0.9 (high)`.
+  /// A place on an axis, out of 10 because people place things so: `9 of 10 (high)`.
   static func place(_ value: Double, on axis: View.Matrix.Axis) -> String {
     let value = value.clampedToUnit
     let end = value < 0.5 ? axis.low : axis.high
-    return hundredths(value) + (end.isEmpty ? "" : " (\(end))")
+    return "\(tenths(value)) of 10" + (end.isEmpty ? "" : " (\(end))")
   }
 
   /// The quadrant of a point: `Effort: low, Impact: high`.
@@ -90,11 +95,9 @@ enum Wording {
     "Same place as \(shown): \(others.joined(separator: ", "))"
   }
 
-  /// A number from 0 to 1 with two decimals at most.
-  private static func hundredths(_ value: Double) -> String {
+  /// A number from 0 to 1 in tenths, with one decimal at most.
+  private static func tenths(_ value: Double) -> String {
     let rounded = Int(value * 100 + 0.5)
-    if rounded % 100 == 0 { return "\(rounded / 100)" }
-    if rounded % 10 == 0 { return "0.\(rounded / 10)" }
-    return rounded < 10 ? "0.0\(rounded)" : "0.\(rounded)"
+    return rounded % 10 == 0 ? "\(rounded / 10)" : "\(rounded / 10).\(rounded % 10)"
   }
 }

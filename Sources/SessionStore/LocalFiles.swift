@@ -33,9 +33,16 @@ package struct LocalFiles: FileAccess {
     try write(bytes, to: path, .ownerReadWrite)
   }
 
-  private func write(
-    _ bytes: [UInt8], to path: String, _ permissions: FilePermissions
-  ) throws(Problem) {
+  /// Writes a file that is not there yet, whole or not at all.
+  ///
+  /// - Returns: false where there is one of that name; it is left as it is.
+  package func create(_ bytes: [UInt8], at path: String) throws(Problem) -> Bool {
+    try write(bytes, to: path, [.ownerReadWrite, .groupRead, .otherRead], replacing: false)
+  }
+
+  @discardableResult private func write(
+    _ bytes: [UInt8], to path: String, _ permissions: FilePermissions, replacing: Bool = true
+  ) throws(Problem) -> Bool {
     let path = FilePath(path.expandingHome)
     var temporary = path
     temporary.removeLastComponent()
@@ -48,7 +55,15 @@ package struct LocalFiles: FileAccess {
         _ = try file.writeAll(bytes)
         guard fsync(file.rawValue) == 0 else { throw Errno(rawValue: errno) }
       }
+      if !replacing {
+        // A name can be given once, whoever else is about to.
+        defer { unlink(temporary.string) }
+        if link(temporary.string, path.string) == 0 { return true }
+        guard errno == EEXIST else { throw Errno(rawValue: errno) }
+        return false
+      }
       guard rename(temporary.string, path.string) == 0 else { throw Errno(rawValue: errno) }
+      return true
     } catch {
       unlink(temporary.string)
       throw .unwritableFile(path.string, error as? Errno)

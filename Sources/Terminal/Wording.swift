@@ -67,6 +67,10 @@ enum Wording {
   static let welcome = "Charrette runs a workshop with you, from one question to the outcomes."
   static let askTitle = "What is your workshop called?"
   static let askTemplate = "How shall it go? Type a number."
+
+  static func otherTemplates(_ count: Int) -> String {
+    "Or the name of one of \(count) methods; charrette template list shows them."
+  }
   static let emptyAgenda = "An empty agenda, to be filled as you go"
   static let askPeople = "Who is here? Names with commas between; or just Enter, for later."
   static let askSession = "Which workshop? Type a number."

@@ -1,4 +1,5 @@
 import ArgumentParser
+import PluginHost
 
 struct Charrette: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -10,7 +11,8 @@ struct Charrette: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      Open.self, Run.self, Show.self, OpenBooth.self, Tally.self, Audit.self, PluginCommands.self,
+      Open.self, Run.self, Rehearse.self, Show.self, OpenBooth.self, Tally.self, Audit.self,
+      PluginCommands.self, TemplateCommands.self, Doctor.self,
     ],
     defaultSubcommand: Open.self)
 
@@ -28,9 +30,20 @@ struct CommonOptions: ParsableArguments {
   var plugins: [String] = []
 
   @Option(
+    help: "A folder with templates in it, besides your own and those of plugins.",
+    completion: .directory)
+  var templates: [String] = []
+
     help: "Write every message to and from plugins to this file, as lines of JSON.",
     completion: .file())
   var trace: String?
+
+  @Option(
+    help: """
+      What must confine a plugin: strict, or else it is not run; lenient, what this machine has; \
+      off, nothing, for a debugger. The kit's own run with what there is.
+      """)
+  var sandbox = Sandbox.strict
 
   @Flag(help: "For screen readers: no boxes, nothing redrawn, every relation in words.")
   var linear = false
@@ -38,3 +51,5 @@ struct CommonOptions: ParsableArguments {
   @Flag(help: "Tell on standard error what goes on with the plugins.")
   var verbose = false
 }
+
+extension Sandbox: ExpressibleByArgument {}

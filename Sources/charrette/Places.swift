@@ -18,6 +18,8 @@ struct Places {
   }
 
   var data: String { folder("XDG_DATA_HOME", ".local/share") }
+  /// The facilitator's own templates.
+  var templates: String { "\(data)/templates" }
   var cache: String { folder("XDG_CACHE_HOME", ".cache") }
   var historyFile: String { "\(state)/history" }
   /// What is kept of plugins that failed.

@@ -14,14 +14,14 @@ enum Wiring {
     clock: ScriptClock = ScriptClock(start: nil)
   ) -> Desk {
     desk(
-      host(options, places, runner(options, places)), options, places,
-      isInteractive: isInteractive, clock: clock)
+      host(options, places), options, places, isInteractive: isInteractive, clock: clock)
   }
 
   /// How plugins are run.
   static func runner(_ options: CommonOptions, _ places: Places) -> RunnerSettings {
     var runner = RunnerSettings(
       program: places.runner, host: "charrette \(Charrette.version)")
+    runner.sandbox = options.sandbox
     runner.crashFolder = places.crashes
     runner.follow = options.trace.flatMap { TraceFile($0)?.write }
     return runner
@@ -40,16 +40,20 @@ enum Wiring {
     _ host: ExerciseHost, _ options: CommonOptions, _ places: Places, isInteractive: Bool,
     clock: ScriptClock
   ) -> Desk {
-    let shelf = Shelf { host.templateFiles }
-    return Desk(
+    Desk(
       exercises: host,
       library: FileSessionLibrary(
         folder: FilePath(places.sessions), origin: Origin.ofThisMachine(in: places.data)),
       files: LocalFiles(),
       surroundings: Desk.Surroundings(
         now: clock.now, random: clock.random, isInteractive: isInteractive,
-        templates: { shelf.templates() },
+        templates: TemplateFiles(options, places, shipped: { host.templateFiles }),
         report: { MarkdownRenderer().render($0) }, plugins: host))
+  }
+
+  /// The plugins; none is started before it is asked something.
+  static func host(_ options: CommonOptions, _ places: Places) -> ExerciseHost {
+    host(options, places, runner(options, places))
   }
 
   static func presentation(
@@ -69,31 +73,5 @@ enum Wiring {
       handler.logLevel = .debug
       return handler
     }
-  }
-}
-
-/// The templates, read when they are first asked for.
-private final class Shelf {
-  private let files: () -> [String]
-  private var shelf: TemplateShelf?
-
-  init(files: @escaping () -> [String]) { self.files = files }
-
-  func templates() -> TemplateShelf {
-    if let shelf { return shelf }
-    var read = TemplateShelf()
-    for path in files() {
-      do throws(Problem) {
-        guard let text = String(validating: try LocalFiles().read(path), as: UTF8.self) else {
-          throw Problem(
-            "The template “\(path)” is not valid UTF-8 text.", hint: "Save it as UTF-8.")
-        }
-        read.templates.append(try Template(yaml: text, file: path))
-      } catch {
-        read.faults.append(error)
-      }
-    }
-    shelf = read
-    return read
   }
 }

@@ -1,5 +1,6 @@
 /*
- * exercise-runner LIBRARY: loads one plugin and answers the host's requests with it.
+ * exercise-runner [--sandbox=strict|lenient|off] LIBRARY: loads one plugin and answers the host's
+ * requests with it. Strict where nothing is said; see confine.h.
  *
  * Started by the host (RunnerProcess.swift in the module PluginHost) with a connected stream socket
  * on descriptor 3, standard input from /dev/null, and standard output and error on a pipe of the
@@ -120,22 +121,39 @@ static enum exit_status serve(const charrette_plugin *plugin) {
   }
 }
 
+/** Reads the option, if there is one; false where it is none of ours. */
+static bool read_option(const char *option, enum sandbox *sandbox) {
+  if (strcmp(option, "--sandbox=strict") == 0) {
+    *sandbox = SANDBOX_STRICT;
+  } else if (strcmp(option, "--sandbox=lenient") == 0) {
+    *sandbox = SANDBOX_LENIENT;
+  } else if (strcmp(option, "--sandbox=off") == 0) {
+    *sandbox = SANDBOX_OFF;
+  } else {
+    return false;
+  }
+  return true;
+}
+
 int main(int count, char **arguments) {
-  if (count != 2 || strchr(arguments[1], '/') == NULL) {
+  enum sandbox sandbox = SANDBOX_STRICT;
+  const char *library = count > 1 ? arguments[count - 1] : "";
+  if (count < 2 || count > 3 || strchr(library, '/') == NULL ||
+      (count == 3 && !read_option(arguments[1], &sandbox))) {
     fputs("exercise-runner is started by charrette, with the path of one plugin.\n", stderr);
     return EXIT_USAGE;
   }
-  if (close_range(FRAME_DESCRIPTOR + 1, ~0U, 0) != 0 || !confine(arguments[1])) {
-    char message[128];
-    snprintf(message, sizeof message, "it could not be confined: %s", strerror(errno));
-    status_unloadable(message);
+  struct confinement confinement;
+  const char *missing = confine(library, sandbox, &confinement);
+  if (missing != NULL) {
+    status_unconfined(missing, strerror(errno));
     return EXIT_NOT_LOADED;
   }
   // A pipe is buffered by the block: then a plugin's last words would be lost when it crashes.
   setvbuf(stdout, NULL, _IOLBF, 0);
-  const charrette_plugin *plugin = load(arguments[1]);
+  const charrette_plugin *plugin = load(library);
   if (plugin == NULL) return EXIT_NOT_LOADED;
-  if (!status_ready(plugin->abi_major, plugin->abi_minor)) return EXIT_SOCKET;
+  if (!status_ready(plugin->abi_major, plugin->abi_minor, &confinement)) return EXIT_SOCKET;
   enum exit_status status = serve(plugin);
   if (status == EXIT_ORDERLY && plugin->close != NULL) plugin->close(plugin->context);
   return status;

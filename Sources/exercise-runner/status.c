@@ -3,6 +3,8 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/socket.h>
+#include <sys/types.h>
 
 #include "frames.h"
 
@@ -55,10 +57,13 @@ static void put_json_string(struct frame *frame, const char *text) {
   frame_put_text(frame, "\"");
 }
 
-bool status_ready(uint32_t abi_major, uint32_t abi_minor) {
-  char text[96];
-  snprintf(text, sizeof text, "{\"runner\":\"ready\",\"abi\":[%" PRIu32 ",%" PRIu32 "]}",
-           abi_major, abi_minor);
+bool status_ready(uint32_t abi_major, uint32_t abi_minor,
+                  const struct confinement *confinement) {
+  char text[160];
+  snprintf(text, sizeof text,
+           "{\"runner\":\"ready\",\"abi\":[%" PRIu32 ",%" PRIu32
+           "],\"sandbox\":{\"landlock\":%d,\"seccomp\":%s}}",
+           abi_major, abi_minor, confinement->landlock, confinement->seccomp ? "true" : "false");
   return send_text(text);
 }
 
@@ -75,6 +80,33 @@ bool status_incompatible(const char *host, const char *plugin) {
   snprintf(text, sizeof text, "{\"runner\":\"incompatible\",\"host\":\"%s\",\"plugin\":\"%s\"}",
            host, plugin);
   return send_text(text);
+}
+
+bool status_unconfined(const char *missing, const char *message) {
+  struct frame frame = {0};
+  frame_put_text(&frame, "{\"runner\":\"unconfined\",\"missing\":");
+  put_json_string(&frame, missing);
+  frame_put_text(&frame, ",\"message\":");
+  put_json_string(&frame, message);
+  frame_put_text(&frame, "}");
+  return send_and_free(&frame);
+}
+
+void status_forbidden(const char *call, const char *power) {
+  const char *const parts[] = {"{\"runner\":\"forbidden\",\"call\":\"", call,
+                               "\",\"power\":\"", power, "\"}"};
+  // Without the allocator and without printf: the call may have come from the midst of either.
+  uint8_t bytes[FRAME_HEADER_SIZE + 200] = {0};
+  size_t length = 0;
+  for (size_t part = 0; part < sizeof parts / sizeof parts[0]; part++) {
+    for (const char *next = parts[part]; *next != 0 && length < 200; next++) {
+      bytes[FRAME_HEADER_SIZE + length++] = (uint8_t)*next;
+    }
+  }
+  bytes[0] = (uint8_t)length;
+  ssize_t sent = send(FRAME_DESCRIPTOR, bytes, FRAME_HEADER_SIZE + length,
+                      MSG_NOSIGNAL | MSG_DONTWAIT);
+  (void)sent;
 }
 
 bool status_gave_up(int32_t code) {

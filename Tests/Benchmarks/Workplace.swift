@@ -28,7 +28,7 @@ struct Workplace {
     desk = Desk(
       exercises: host, library: library, files: LocalFiles(),
       surroundings: Desk.Surroundings(
-        now: { .now() }, isInteractive: false, templates: { TemplateShelf() },
+        now: { .now() }, isInteractive: false,
         report: { _ in "" }, plugins: host))
     _ = try ground.built("libcharrette-comments.so")
   }

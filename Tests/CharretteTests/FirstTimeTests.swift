@@ -15,16 +15,17 @@ import Testing
         ›
       """)
     try terminal.send("Solace Summit\r")
-    try terminal.waitFor("How shall it go? Type a number.\n   1  Discuss a proposition: ")
-    try terminal.waitFor("   2  An empty agenda, to be filled as you go\n  [1] ›")
+    try terminal.waitFor("How shall it go? Type a number.\n   1  ")
+    try terminal.waitFor("   0  An empty agenda, to be filled as you go\n")
+    try terminal.waitFor("  [1] ›")
     try terminal.send("nine\r")
     try terminal.waitFor("Type one of the numbers.\n  [1] ›")
-    try terminal.send("\r")
+    try terminal.send("Proposition\r")
     try terminal.waitFor("Who is here? Names with commas between; or just Enter, for later.\n  ›")
     #expect(terminal.screen.text.contains("    7  From votes to outcomes "))
     try terminal.send("Ruth Hyde, Roger White\r")
     try terminal.waitFor("✓ Ruth Hyde and Roger White joined")
-    try terminal.waitFor("• Read the question out, and give everybody a minute to think.")
+    try terminal.waitFor("▸ Say now\n“I read the proposition out.")
     try terminal.waitFor("1/7 Frame the proposition ")
     #expect(terminal.screen.words.contains("Everything is saved as you type."))
     try terminal.send("@Ruth Trust comes first #idea\r")
@@ -41,14 +42,14 @@ import Testing
     let terminal = try house.terminal()
     try terminal.waitFor("What is your workshop called?")
     try terminal.send("Day\r\r\r")
-    try terminal.waitFor("1/7 Frame the proposition ")
+    try terminal.waitUntil("the first activity begins") { $0.text.contains("\n1/") }
   }
 
   @Test func anEmptyAgenda() throws {
     let house = try House()
     let terminal = try house.terminal()
     try terminal.waitFor("What is your workshop called?")
-    try terminal.send("Day\r2\r\r")
+    try terminal.send("Day\r0\r\r")
     try terminal.waitFor("Day ›")
     try terminal.send("?\r")
     try terminal.waitFor("“Day” is open, and we are between activities.")
@@ -91,7 +92,7 @@ import Testing
     try terminal.waitFor("[1] ›")
     try terminal.send("1\r")
     try terminal.waitFor("What is your workshop called?\n  ›")
-    try terminal.send("Day\r2\r")
+    try terminal.send("Day\r0\r")
     try terminal.waitFor("There is a session called “Day” already; it was left as it is.")
     #expect(house.journal() == before)
   }

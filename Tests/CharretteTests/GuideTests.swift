@@ -1,4 +1,6 @@
 import ExerciseProtocol
+import Glibc
+import TerminalTesting
 import Testing
 
 /// What the guide shows is what the reader gets.
@@ -11,6 +13,7 @@ import Testing
       ("PluginInSwift.md", "swift", "Swift/FistOfFive.swift"),
       ("PluginInSwift.md", "swift", "Package.swift"),
       ("PluginInSwift.md", "text", "fist-of-five.charrette"),
+      ("Templates.md", "yaml", "listening-walk.yaml"),
       ("PluginInC.md", "c", "C/energy.c"),
       ("PluginInC.md", "text", "energy.charrette"),
       ("PluginInSwift.md", "swift", "SwiftTests/FistOfFiveTests.swift"),
@@ -81,6 +84,51 @@ import Testing
     if value["block"] != nil { return try View.Block(reader).json }
     if value["type"] != nil { return try FieldDescription(reader).json }
     return try Occurrence(reader).json
+  }
+
+  /// A new template is one file: it is sound, and a workshop of it goes from the first step to the
+  /// last without anything typed twice.
+  @Test func theTemplateRuns() throws {
+    let house = try House()
+    mkdir(house.folder["team"], 0o755)
+    let text = try GuidePages.text("\(Self.examples)/listening-walk.yaml")
+    try house.write(Array(text.utf8), to: "team/listening-walk.yaml")
+    chmod(house.folder["team/listening-walk.yaml"], 0o644)
+    let check = try house.run(["template", "check", house.folder["team/listening-walk.yaml"]])
+    #expect(check.status == 0 && check.errorText == "", "\(check)")
+    #expect(
+      try GuidePages.text("\(Self.catalogue)/Templates.md").contains(
+        "check listening-walk.yaml\n"
+          + check.text))
+    // What the page shows of a file with faults is what is told.
+    let spoilt = text.replacing("phase: discover", with: "phase: find")
+      .replacing("per-round:", with: "per-rond:")
+    mkdir(house.folder["bad"], 0o755)
+    try house.write(Array(spoilt.utf8), to: "bad/listening-walk.yaml")
+    let bad = try house.run(["template", "check", house.folder["bad/listening-walk.yaml"]])
+    #expect(bad.status == 1)
+    #expect(
+      try GuidePages.text("\(Self.catalogue)/Templates.md").contains(
+        bad.errorText.replacing(house.folder["bad/"], with: "")))
+    let script = """
+      /new Day template=listening-walk
+      /people add Ruth, Roger
+      /start
+      /round
+      @Ruth The bus never waits.
+      @Roger I ask my neighbour.
+      /next
+      c1 c2 Getting about
+      /next
+      @Ruth c3
+      /reveal
+      /show
+      /report
+
+      """
+    let done = try house.run(["--templates", house.folder["team"]], input: script)
+    #expect(done.status == 0, "\(done)")
+    #expect(done.text.contains("✓ c3 Getting about") && done.text.contains("chosen"), "\(done)")
   }
 
   @Test func theSwiftExampleRuns() throws {

@@ -11,7 +11,7 @@ import Testing
 
   /// Scalars that no data may bring onto a terminal. With `ofOurs`, what the program itself sends
   /// to a terminal is not among them.
-  private static func harm(in bytes: [UInt8], ofOurs: Bool = false) -> [String] {
+  static func harm(in bytes: [UInt8], ofOurs: Bool = false) -> [String] {
     let scalars = String(decoding: bytes, as: UTF8.self).unicodeScalars
     let found = scalars.filter { scalar in
       switch scalar.value {
@@ -105,17 +105,22 @@ import Testing
       charrette-template: 1
       name: evil
       title: "T \\e]52;c;QQ==\\a"
-      summary: "S \\x9B31m\\u202E\\r"
+      summary: "S \\x9B31m\\u202E\\r."
+      phase: whole
+      people: 4
+      materials: ["M \\e[2J"]
       agenda:
         - exercise: discussion
           title: "A \\e[2J"
           focus: "F \\e[2J"
-          say: ["Say \\e[2J"]
+          gives: "G \\e[2J"
+          guide: [{say: "Say \\e[2J"}, {do: "Do \\e[2J"}, {tip: "Tip \\e[2J"}]
 
       """
     try house.write(Array(yaml.utf8), to: "plugin/Templates/evil.yaml")
     let plugins = ["--plugins", house.folder["plugin"]]
-    let done = try house.run(plugins, input: "/new Day template=evil\n/start\n/show\n/agenda\n")
+    let done = try house.run(
+      plugins, input: "/new Day template=evil\n/start\n/guide\n/show\n/agenda\n")
     #expect(done.status == 0, "\(done)")
     #expect(done.text.contains("A \\u{1B}[2J"))
     #expect(Self.harm(in: done.output + done.errors) == [])

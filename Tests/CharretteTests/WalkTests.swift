@@ -33,7 +33,7 @@ import Testing
     ("@Roger c6=2 c8", "✓ Roger White has voted. All dots are placed."),
     ("@Dorothy c6", "✓ Dorothy has voted. 2 dots not used."),
     ("@Dorothy c6 c8", "✓ Dorothy has voted again, in place of the first time. 1 dot not used."),
-    ("/show", "3 people have voted. Everybody has 3 dots, at most 2 on one card."),
+    ("/show", "3 of 3 have voted. Everybody has 3 dots, at most 2 on one card."),
     ("/reveal", "✓ The count is revealed"),
     ("/show", " 4 dots, chosen\n"),
     (

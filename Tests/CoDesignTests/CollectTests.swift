@@ -54,12 +54,12 @@ import Testing
     #expect(try harness.give() == ["c1", "c3"])
     #expect(try harness.card("c2").hidden == "merged into c1")
     for audience in Audience.allCases {
-      #expect(try harness.shown(audience).contains("= c2 “Late buses” (Roger)"))
+      #expect(try harness.shown(audience).contains("also c2 “Late buses” (Roger)"))
     }
     try harness.expectToReopen()
     try harness.run("split", ["card": "c2"])
     #expect(try harness.give() == ["c1", "c2", "c3"])
-    #expect(try !harness.shown().contains("= c2"))
+    #expect(try !harness.shown().contains("also c2"))
     #expect(try harness.refusal("merge", ["cards": ["c1", "c1"]]).field == "cards")
     #expect(try harness.refusal("split", ["card": "c3"]).field == "card")
   }
@@ -68,13 +68,32 @@ import Testing
     let harness = try activity("collect", ["mode": "rounds"], people: ["Ruth", "Roger"])
     let first = try #require(try harness.run("round", seed: 1).notice)
     let (one, two) = first.contains("Ruth") ? ("Ruth", "Roger") : ("Roger", "Ruth")
-    #expect(first == "Round 1. \(one) begins.")
+    #expect(first.hasPrefix("Round 1. \(one) begins. Say: “One idea each."))
     #expect(try harness.run("pass").notice == "Next: \(two).")
     #expect(try harness.shown().contains("Comes back"))
     #expect(try harness.run("idea", ["text": "A"], as: two).notice == "Next: \(one).")
     #expect(try harness.run("idea", ["text": "B"], as: one).notice == "The round is over.")
-    #expect(try harness.run("round").notice == "Round 2. \(two) begins.")
+    #expect(try harness.run("round").notice?.hasPrefix("Round 2. \(two) begins.") == true)
     try harness.expectToReopen()
+  }
+
+  @Test func `in rounds a line without a name is the speaker's`() throws {
+    let harness = try activity("collect", ["mode": "rounds"], people: ["Ruth", "Roger"])
+    let first = try #require(try harness.run("round", seed: 1).notice)
+    let (one, two) = first.contains("Ruth") ? ("Ruth", "Roger") : ("Roger", "Ruth")
+    #expect(try harness.run("idea", ["text": "A"]).notice == "Next: \(two).")
+    let author = try harness.card("c1").author
+    #expect(harness.participants.first { $0.id == author }?.name == one)
+    #expect(try harness.run("idea", ["text": "B"], as: one).notice == nil)
+    #expect(try harness.shown().contains("A turn is about 60 seconds."))
+  }
+
+  @Test(arguments: ["anonymous", "sealed"])
+  func `where no names are kept nobody takes turns`(privacy: String) throws {
+    let harness = try activity("collect", ["mode": "rounds", "privacy": .string(privacy)])
+    #expect(try harness.refusal("round").message.hasPrefix("Where no names are kept"))
+    let alone = try activity("collect", ["mode": "rounds"], people: [])
+    #expect(try alone.refusal("round").message == "Nobody is on the roster yet.")
   }
 
   /// 6-3-5: in each round each sheet is in front of somebody, and everybody has each sheet once.
@@ -89,6 +108,7 @@ import Testing
       }
       #expect(try harness.shown().contains("6 of 6 have contributed in this round."))
     }
+    #expect(try harness.run("round").notice?.contains("every sheet has been everywhere") == true)
     let sheets = Dictionary(grouping: harness.cards) { $0.attributes["sheet"] ?? "none" }
     #expect(sheets.keys.sorted() == (1...6).map(String.init))
     for cards in sheets.values { #expect(Set(cards.map(\.author)).count == 6) }
@@ -107,16 +127,16 @@ import Testing
     let harness = try activity(
       "collect", ["mode": "1-2-4-all", "step-minutes": "2 3"],
       people: ["Ruth", "Roger", "Mike", "Rhona", "Ann"])
-    #expect(try harness.run("round").notice?.contains("alone, in silence: 2 minutes") == true)
+    #expect(try harness.run("round").notice?.contains("2 minutes: alone, in silence.") == true)
     harness.wait(seconds: 300)
     let pairing = try #require(try harness.run("round").notice)
-    #expect(pairing.hasPrefix("That took 5 minutes, of 2. Step 2, in pairs"))
+    #expect(pairing.hasPrefix("That took 5 minutes, of 2. Step 2, 3 minutes: in pairs."))
     guard case .list(let pairs, true)? = try harness.view().blocks.dropFirst(2).first else {
       Issue.record("no pairs")
       return
     }
     #expect(pairs.count == 2 && pairs.allSatisfy { $0.contains(" and ") })
-    #expect(try harness.run("round").notice?.contains("in fours: what is alike") == true)
+    #expect(try harness.run("round").notice?.contains("in fours. What is alike") == true)
     #expect(try harness.run("round").notice?.contains("5 minutes") == true)
     #expect(try harness.refusal("round").hint == "/round 1 begins again.")
     #expect(try harness.run("round", ["number": 2]).notice?.contains("Step 2") == true)

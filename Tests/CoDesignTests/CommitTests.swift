@@ -13,10 +13,16 @@ import Testing
     #expect(try harness.give() == ["c2"])
   }
 
+  @Test func `what came in is in sight, so that actions can be made of it`() throws {
+    let harness = try activity("commit", cards: ["A guide"])
+    #expect(try harness.shown().contains("c1  A guide"))
+    #expect(try !harness.shown(.report).contains("Brought in"))
+  }
+
   @Test func `what is missing is asked for, and can be said later`() throws {
     let harness = try activity("commit")
     let step = try harness.run("action", ["text": "Ask the drivers"])
-    #expect(step.notice == "Who sees to it? /owner c12 Ruth By when? /due c12 2026-12-01")
+    #expect(step.notice == "Who sees to it, and by when? /owner, /due")
     #expect(try harness.shown(.facilitator).contains("Ask about c1: /owner, /due"))
     #expect(try !harness.shown().contains("Ask about"))
     try harness.run("owner", ["card": "c1", "person": "p2"])
@@ -44,7 +50,7 @@ import Testing
         card.attributes = ["owner": "p3", "due": "2011-10-01"]
       }
     }
-    #expect(try harness.shown().contains("Open from last time"))
+    #expect(try harness.shown().contains("Open from before"))
     #expect(try harness.shown().contains("late"))
     try harness.run("done", ["card": "c1"])
     try harness.run("keep", ["card": "c2"])

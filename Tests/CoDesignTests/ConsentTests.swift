@@ -47,7 +47,7 @@ import Testing
     #expect(decision.attributes["review"] == "2027-03-01")
     #expect(try harness.give() == ["c7"])
     let report = try harness.shown(.report)
-    for word in ["Decided: ", "2027-03-01", "taken in: The county pays", "Who pays for it?"] {
+    for word in ["Decided: ", "2027-03-01", "Taken in: The county pays", "Who pays for it?"] {
       #expect(report.contains(word))
     }
   }
@@ -75,7 +75,7 @@ import Testing
     #expect(try harness.card("c2").tags == ["concern"])
     #expect(
       try harness.refusal("decide", ["review": "2027-03-01"]).message
-        == "There is not enough support.")
+        == "1 of 2 supports it, and all must.")
     try say(harness, "3", "Roger")
     try harness.run("decide", ["review": "2027-03-01"])
     let half = try round(["method": "fist-to-five", "support": 50])

@@ -3,6 +3,16 @@ import ExerciseTesting
 import Testing
 
 @Suite struct CrowdScoringTests {
+  @Test func `once the scores are shown no more cards are dealt, and none is forgotten`() throws {
+    let harness = try activity("crowd-scoring", cards: ["One", "Two"])
+    try harness.run("score", ["scores": ["c1": 3]], as: "Ruth")
+    try harness.run("reveal")
+    #expect(try harness.refusal("pass").hint == "/cover lets people score again.")
+    #expect(try harness.view().blocks.contains(.list(["c2  Two"], ordered: false)))
+    try harness.run("cover")
+    try harness.run("pass")
+  }
+
   private static let people = (1...6).map { "Person \($0)" }
 
   private func scoring(
@@ -77,8 +87,8 @@ import Testing
     try harness.run("reveal")
     #expect(
       try harness.bars() == [
-        "c1  Idea 1: 4.5 (9 points from 2) ✓", "c2  Idea 2: 4 (8 points from 2)",
-        "c3  Idea 3: 1 (1 point from 1)",
+        "c1  Idea 1: 4.5 (9 points in 2 scores) ✓", "c2  Idea 2: 4 (8 points in 2 scores)",
+        "c3  Idea 3: 1 (1 point in 1 score)",
       ])
     #expect(try harness.give() == ["c1"])
     #expect(

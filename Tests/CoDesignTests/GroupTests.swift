@@ -91,10 +91,20 @@ import Testing
     #expect(try harness.give().map { try harness.card($0).text } == ["Reading"])
   }
 
+  @Test func `a number that is no theme's is a mistake, a year may be a name`() throws {
+    let harness = try group()
+    #expect(try harness.refusal("put", ["line": "c1 9"]).message == "There is no theme 9.")
+    try harness.run("put", ["line": "c1 2030"])
+    try harness.run("put", ["line": "* Others"])
+    #expect(try harness.refusal("put", ["line": "*"]).message == "No card waits for a theme.")
+    #expect(
+      try harness.run("join", ["theme": 2, "into": 1]).notice == "“Others” is part of “2030” now.")
+  }
+
   @Test func `near-duplicates are merged with both sources shown`() throws {
     let harness = try group()
     try harness.run("merge", ["cards": ["c1", "c4"]])
-    #expect(try harness.shown().contains("c1  Night bus = c4 “Bus lanes”"))
+    #expect(try harness.shown().contains("c1  Night bus, also c4 “Bus lanes”"))
     #expect(try !harness.give().contains("c4"))
     try harness.run("split", ["card": "c4"])
     #expect(try harness.give().contains("c4"))

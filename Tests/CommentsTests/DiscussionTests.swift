@@ -35,6 +35,24 @@ import Testing
     #expect(throws: Refusal.self) { try say(harness, [("To nothing", "c9")]) }
   }
 
+  @Test
+  func `who has spoken is told, also of what is hidden, and nothing of what came from elsewhere`()
+    throws
+  {
+    let harness = try discussion()
+    try say(harness, [("One", nil), ("Two", nil)])
+    try say(harness, [("Three", nil)], as: nil)
+    try harness.run("hide", ["card": "c1", "reason": "x"])
+    let told = "1 of 2 has spoken. 1 contribution has no name."
+    #expect(try harness.view().blocks.contains(.text(told)))
+    #expect(try !harness.view().json.text().contains("Not yet"))
+    #expect(try harness.view(for: .facilitator).blocks.last == .note("Not yet: Roger", .hint))
+    for id in ["c1", "c2", "c3"] as [CardID] {
+      try harness.change(id) { $0.attributes["posted"] = "12 October" }
+    }
+    #expect(try !harness.view(for: .facilitator).json.text().contains("spoken"))
+  }
+
   @Test func `a card that came in can be answered`() throws {
     let harness = try discussion(cards: ["Guide"])
     try say(harness, [("Yes", "c1")])

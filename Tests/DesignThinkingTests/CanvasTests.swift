@@ -27,7 +27,9 @@ import Testing
     #expect(try regions(harness)["Says"] == ["c1  I never know (Ruth)"])
     #expect(try regions(harness)["Gains"] == ["c3  A bus at ten: that would help"])
     #expect(try harness.give() == ["c1", "c2", "c3"])
-    #expect(try harness.view().json.text().contains("3 of 6 regions have cards. 1 of 2 has"))
+    let text = try harness.view().json.text()
+    #expect(text.contains("3 of 6 regions have cards."))
+    #expect(text.contains("1 of 2 has contributed. 1 contribution has no name."))
   }
 
   @Test func `regions of one's own are data`() throws {
@@ -50,6 +52,15 @@ import Testing
       #expect(table.rows == [["Does", "", "c2  Sits"], ["Feels", "c1  Cold", ""]])
     }
     #expect(try harness.give() == ["c1", "c2"])
+  }
+
+  @Test func `stages of one's own keep the preset's lanes, and lanes its stages`() throws {
+    let stages = try canvas(["preset": "journey-map", "stages": "Hear of it | Apply"])
+    try stages.run("put", ["text": "apply/trouble: Which paper?"])
+    #expect(try stages.card("c1").tags == ["apply", "trouble"])
+    let lanes = try canvas(["preset": "service-blueprint", "lanes": "Cost"])
+    #expect(
+      try lanes.run("at", ["region": "5.1"]).notice == "Later / Cost")
   }
 
   @Test func `cards move, also those that came in, and their labels with them`() throws {

@@ -52,6 +52,9 @@ extension WireForm {
       "other tags", Change.tagCard("c1", add: ["skills"], remove: ["youth"]),
       #"{"change": "tag-card", "card": "c1", "add": ["skills"], "remove": ["youth"]}"#),
     WireForm(
+      "kept with a card", Change.noteCard("c1", set: ["owner": "p1"], remove: ["due"]),
+      #"{"change": "note-card", "card": "c1", "set": {"owner": "p1"}, "remove": ["due"]}"#),
+    WireForm(
       "out of sight", Change.hideCard("c1", reason: "said twice"),
       #"{"change": "hide-card", "card": "c1", "reason": "said twice"}"#),
     WireForm("in sight", Change.unhideCard("c1"), #"{"change": "unhide-card", "card": "c1"}"#),

@@ -81,9 +81,10 @@ import Workshop
     #expect(supervisor.logTail.count == LogTail.lineLimit)
   }
 
+  /// Where nothing keeps it from starting a process: with the sandbox off.
   @Test func whatItStartedEndsWithIt() throws {
     let bench = try Workbench()
-    let supervisor = try bench.supervisor()
+    let supervisor = try bench.supervisor(sandbox: .off)
     guard case .changes(let changes, _) = try supervisor.act("leave-a-child"),
       case .record(.integer(let child))? = changes.first
     else {

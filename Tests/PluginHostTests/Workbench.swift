@@ -27,13 +27,15 @@ final class Workbench {
 
   deinit { try? FileManager.default.removeItem(atPath: folder) }
 
-  /// A copy of the misbehaving plugin, named `lib<name>.so`, in a folder below the bench's. Its
+  /// A copy of the misbehaving plugin, or of another that was built, named `lib<name>.so`, in a folder below the bench's. Its
   /// name stands behind its end, which no loader minds, so that each has a hash of its own.
-  @discardableResult func plugin(_ name: String, in subfolder: String = ".") throws -> String {
+  @discardableResult func plugin(
+    _ name: String, in subfolder: String = ".", of product: String = "misbehaving-plugin"
+  ) throws -> String {
     let place = subfolder == "." ? folder : "\(folder)/\(subfolder)"
     try makeFolder(place)
     let path = "\(place)/lib\(name).so"
-    let original = try #require(BuildProducts.library("misbehaving-plugin"))
+    let original = try #require(BuildProducts.library(product))
     var content = try Data(contentsOf: URL(fileURLWithPath: original))
     content.append(contentsOf: name.utf8)
     try content.write(to: URL(fileURLWithPath: path))
@@ -50,8 +52,11 @@ final class Workbench {
 
   /// Generous, so that a busy machine does not fail a test; `question` is short where a test waits
   /// for it to pass.
-  func settings(question: Double = 60, load: Double = 60) -> RunnerSettings {
+  func settings(
+    question: Double = 60, load: Double = 60, sandbox: Sandbox = .strict
+  ) -> RunnerSettings {
     var settings = RunnerSettings(program: runner, host: "tests")
+    settings.sandbox = sandbox
     settings.deadlines.load = load
     settings.deadlines.open = 60
     settings.deadlines.question = question
@@ -61,10 +66,12 @@ final class Workbench {
   }
 
   func supervisor(
-    _ name: String = "misbehaving", question: Double = 60, load: Double = 60
+    _ name: String = "misbehaving", question: Double = 60, load: Double = 60,
+    sandbox: Sandbox = .strict
   ) throws -> Supervisor {
     Supervisor(
-      library: try plugin(name), plugin: name, runner: settings(question: question, load: load))
+      library: try plugin(name), plugin: name,
+      runner: settings(question: question, load: load, sandbox: sandbox))
   }
 
   func process(_ name: String = "misbehaving") throws -> RunnerProcess {

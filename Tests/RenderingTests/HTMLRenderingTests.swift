@@ -93,7 +93,7 @@ struct HTMLRenderingTests {
     let text = blocks(Fixture.matrix)
     #expect(
       text.contains(#"<span class="point" style="left:20%;bottom:90%">1, 2</span>"#))
-    #expect(text.contains(#"<th scope="row">4</th><td>c6 Warm homes</td><td>0.5 (high)</td>"#))
+    #expect(text.contains(#"<th scope="row">4</th><td>c6 Warm homes</td><td>5 of 10 (high)</td>"#))
   }
 
   @Test("a page says its language, its name and what it may load: nothing")

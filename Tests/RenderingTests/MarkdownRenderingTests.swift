@@ -98,10 +98,10 @@ struct MarkdownRenderingTests {
       markdown(Fixture.matrix) == ##"""
         | Point | Effort | Impact | Quadrant |
         | --- | --- | --- | --- |
-        | c3 | 0.2 (low) | 0.9 (high) | Effort: low, Impact: high |
-        | c4 | 0.2 (low) | 0.9 (high) | Effort: low, Impact: high |
-        | c5 | 0.9 (high) | 0.4 (low) | Effort: high, Impact: low |
-        | c6 Warm homes | 0.5 (high) | 0.05 (low) | Effort: high, Impact: low |
+        | c3 | 2 of 10 (low) | 9 of 10 (high) | Effort: low, Impact: high |
+        | c4 | 2 of 10 (low) | 9 of 10 (high) | Effort: low, Impact: high |
+        | c5 | 9 of 10 (high) | 4 of 10 (low) | Effort: high, Impact: low |
+        | c6 Warm homes | 5 of 10 (high) | 0.5 of 10 (low) | Effort: high, Impact: low |
         """##)
   }
 

@@ -86,10 +86,10 @@ struct MatrixRenderingTests {
     #expect(
       render(Fixture.matrix, linear: true) == #"""
         Matrix of Effort (low to high) and Impact (low to high).
-        c3: Effort 0.2 (low), Impact 0.9 (high)
-        c4: Effort 0.2 (low), Impact 0.9 (high)
-        c5: Effort 0.9 (high), Impact 0.4 (low)
-        c6 Warm homes: Effort 0.5 (high), Impact 0.05 (low)
+        c3: Effort 2 of 10 (low), Impact 9 of 10 (high)
+        c4: Effort 2 of 10 (low), Impact 9 of 10 (high)
+        c5: Effort 9 of 10 (high), Impact 4 of 10 (low)
+        c6 Warm homes: Effort 5 of 10 (high), Impact 0.5 of 10 (low)
         """#)
   }
 }

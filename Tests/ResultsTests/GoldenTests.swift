@@ -1,16 +1,14 @@
 import ExerciseProtocol
-import Foundation
 import Rendering
 import Results
+import TestSupport
 import Testing
 import VotingMethods
 
-/// One outcome of each method as it is shown, kept as files that a person can read. To write them
-/// anew, set CHARRETTE_WRITE_GOLDENS and look at what changed.
+/// One outcome of each method as it is shown, kept as files that a person can read.
 @Suite("Results as they are shown")
 struct GoldenTests {
-  private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .appendingPathComponent("Goldens")
+  private static let goldens = Goldens(beside: #filePath)
 
   static let audiences: [(Audience, TerminalStyle, String)] = [
     (.room, TerminalStyle(columns: 80), "room"), (.report, TerminalStyle(columns: 80), "report"),
@@ -35,20 +33,12 @@ struct GoldenTests {
       let view = View(try blocks(method, audience))
       text += "==== \(name)\n\n" + TerminalRenderer(style).render(view) + "\n"
     }
-    try compare(text, "\(method.rawValue).txt")
+    #expect(try text == Self.goldens.kept("\(method.rawValue).txt", now: text))
   }
 
   @Test("a page, as it was", arguments: [MethodID.wigSTV, .rankedPairs, .greedyBudget])
   func page(method: MethodID) throws {
     let page = HTMLRenderer().page(View(try blocks(method, .report)), title: "What we chose")
-    try compare(page, "\(method.rawValue).html")
-  }
-
-  private func compare(_ text: String, _ name: String) throws {
-    let file = Self.folder.appendingPathComponent(name)
-    if ProcessInfo.processInfo.environment["CHARRETTE_WRITE_GOLDENS"] != nil {
-      try text.write(to: file, atomically: true, encoding: .utf8)
-    }
-    #expect(text == (try? String(contentsOf: file, encoding: .utf8)))
+    #expect(try page == Self.goldens.kept("\(method.rawValue).html", now: page))
   }
 }

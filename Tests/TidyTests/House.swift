@@ -23,13 +23,14 @@ enum House {
     ]),
     "Sources/PluginHost": system.union(["Crypto", "ExerciseProtocol", "Logging", "Workshop"]),
     "Sources/Rendering": ["ExerciseProtocol"],
+    "Sources/Rehearsal": ["ExerciseProtocol", "OrderedCollections", "Polling", "Workshop"],
     "Sources/Starters": ["Lines"],
     "Sources/Terminal": system.union([
       "CReadline", "ExerciseProtocol", "OrderedCollections", "Polling", "Rendering", "Workshop",
     ]),
     "Sources/charrette": system.union([
-      "ArgumentParser", "ExerciseProtocol", "Logging", "PluginHost", "Polling", "Rendering",
-      "Results", "SessionStore", "Starters", "Terminal", "VotingMethods", "Workshop",
+      "ArgumentParser", "ExerciseProtocol", "Logging", "PluginHost", "Polling", "Rehearsal",
+      "Rendering", "Results", "SessionStore", "Starters", "Terminal", "VotingMethods", "Workshop",
     ]),
   ]
 
@@ -58,7 +59,8 @@ enum House {
     "Sources/ExerciseTesting": "ExerciseKitTests", "Sources/Lines": "WorkshopTests",
     "Sources/charrette": "CharretteTests",
     "Sources/CExercise": "PluginHostTests", "Sources/exercise-runner": "PluginHostTests",
-    "Sources/CReadline": "TerminalTests", "Plugins/Comments": "CommentsTests",
+    "Sources/CReadline": "TerminalTests", "Sources/SandboxProbe": "PluginHostTests",
+    "Plugins/Comments": "CommentsTests",
     "Plugins/Voting": "VotingTests",
   ]
 }

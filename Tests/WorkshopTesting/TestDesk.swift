@@ -9,21 +9,22 @@ package final class TestDesk {
   package let files: MemoryFiles
   package let clock: VirtualClock
   package let plugins: TestPlugins
+  package let templates: MemoryTemplates
 
   /// - Parameter library: where the sessions are; two desks with one library hold the same ones.
   package init(
     isInteractive: Bool = true, library: any SessionLibrary = MemoryLibrary(),
     exercises: TestExercises = TestExercises(), clock: VirtualClock = VirtualClock(),
-    templates: TemplateShelf = TemplateShelf()
+    templates: MemoryTemplates = MemoryTemplates()
   ) {
     let (files, plugins) = (MemoryFiles(), TestPlugins())
     (self.exercises, self.files, self.clock, self.plugins) = (exercises, files, clock, plugins)
+    self.templates = templates
     desk = Desk(
       exercises: exercises, library: library, files: files,
       surroundings: Desk.Surroundings(
         now: { clock.now }, random: { clock.drawn() }, isInteractive: isInteractive,
-        templates: { templates },
-        report: { $0.plainText }, plugins: plugins))
+        templates: templates, report: { $0.plainText }, plugins: plugins))
   }
 
   /// A desk in the first activity of a session: a discussion and after it a dot vote, with Roger

@@ -1,5 +1,5 @@
 import Comments
-import ExerciseKit
+package import ExerciseKit
 package import ExerciseProtocol
 import Voting
 package import Workshop
@@ -15,6 +15,8 @@ package final class TestExercises: ExerciseCalling {
   package private(set) var opened: [ActivityBrief] = []
   /// The next question fails so.
   package var failure: PluginFailure?
+  /// What the plugins could not serve; none of ours ever says so.
+  package private(set) var faults: [String] = []
   private var servers: [String: ExerciseServer] = [:]
   private var scripts: [String: (Call) -> Reply] = [:]
   private var pending: [ActivityID: [Occurrence]] = [:]
@@ -24,7 +26,8 @@ package final class TestExercises: ExerciseCalling {
     install(Voting.plugin)
   }
 
-  private func install(_ plugin: Plugin) {
+  /// A plugin beside those that every desk has.
+  package func install(_ plugin: Plugin) {
     let (manifest, server) = (plugin.manifest, ExerciseServer(plugin))
     for exercise in manifest.exercises {
       exercises.append(.init(plugin: manifest.id, description: exercise))
@@ -82,6 +85,7 @@ package final class TestExercises: ExerciseCalling {
   ) throws(PluginFailure) -> Reply {
     let reply = server.answer(request)
     if case .fault(let message) = reply {
+      faults.append(message)
       throw PluginFailure(plugin: "test", kind: .fault(message))
     }
     return reply

@@ -6,9 +6,15 @@ struct Discussion: Exercise {
     id: "discussion", name: "Discussion",
     summary: "say what you think on a question, and answer each other",
     guidance: [
-      "Read the question out, and give everybody a minute to think.",
-      "Type what people say, as they say it; ask whether you got it right.",
-      "Look for who has not spoken yet.",
+      "Read the question out. Say: “Take a minute for yourself first. Then we hear each other.”",
+      "Type what people say, as they say it: @Ruth and her words; >c3 answers a card. Say: “Did I "
+        + "get that right?”",
+      "/show tells who has not spoken yet. Say: “We have not heard everybody. What would you add?”",
+      "Tip: /fold c3 and /sort busiest keep a long thread in view; /hide c3 off topic takes a card "
+        + "out of sight, and the report keeps the reason.",
+      "Variation: anonymous=yes keeps no names; /import brings in what was said elsewhere.",
+      "Accessibility: read every card aloud as you type it, and take written notes from whoever "
+        + "would rather not speak.",
     ])
 
   struct Settings: Fields {
@@ -60,7 +66,17 @@ struct Discussion: Exercise {
     }
     let thread = CommentTree(room, audience).nodes
     blocks.append(thread.isEmpty ? .text("Nothing was said yet.") : .thread(thread))
-    return View(blocks)
+    return View(blocks + (audience == .report ? [] : readiness(room, audience)))
+  }
+
+  /// Who has spoken. What was imported says nothing about who is in the room.
+  private static func readiness(_ room: Room<Discussion>, _ audience: Audience) -> [View.Block] {
+    let said = room.cards.filter { $0.attributes["posted"] == nil }
+    guard !said.isEmpty else { return [] }
+    return room.readiness(
+      said.compactMap(\.author), count: said.count,
+      unnamed: said.count { $0.author == nil && $0.hidden == nil },
+      "spoken", room.settings.anonymous ? .anonymous : .open, for: audience)
   }
 
   static func give(from room: Room<Discussion>) -> [CardID] {

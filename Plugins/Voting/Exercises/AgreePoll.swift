@@ -7,16 +7,15 @@ struct AgreePoll: Poll {
   static let about = ExerciseAbout(
     id: "agree", name: "Agreement",
     summary: "show how far you agree with a proposal, and why; it stands if it passes the test",
-    guidance: [
-      "Best with one proposal at a time. Read it out and answer questions about what it means.",
-      "Say what each step of the scale means, and what the proposal must pass to be adopted.",
-      "Say: whoever would rather not answer abstains; that is not the middle of the scale.",
-      "Secret: /vote open, and send one person after another to the booth; nobody looks on.",
-      "With privacy=open answers are kept with names: say so, call people one after another, then "
-        + "/reveal. Reasons show with the result; in secret, without names.",
-      "Afterwards hear those with the lowest answers first: what would they need?",
-      "With raised hands, say the numbers aloud for whoever can't see them.",
-    ])
+    guidance: PollGuidance.lines(
+      [
+        "Best with one proposal at a time. Read it out and answer questions about what it means.",
+        "Say what each step of the scale means, and what the proposal must pass to be adopted.",
+        "Say: “Whoever would rather not answer abstains; that is not the middle of the scale.”",
+      ],
+      last: "Then hear those with the lowest answers first. Say: “What would you need?”",
+      tip: "reasons show with the result; in secret, without names.",
+      access: "with raised hands, say the numbers aloud for whoever can't see them."))
 
   struct Settings: PollSettings {
     @Field("How it is counted") var method = AgreementScale.fistToFive

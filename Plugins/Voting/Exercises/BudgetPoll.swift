@@ -7,16 +7,17 @@ struct BudgetPoll: Poll {
   static let about = ExerciseAbout(
     id: "budget", name: "Shared budget",
     summary: "choose what one budget should pay for; every card has a cost",
-    guidance: [
-      "Before the vote every card needs its cost: /cost c3 900. Read each out with its cost.",
-      "Say how much there is in all, and by which method it is given out.",
-      "greedy-budget funds the most wanted first; equal-shares-budget gives everybody an equal "
-        + "part of the money, so that smaller groups get something too.",
-      "Secret: /vote open, and send one person after another to the booth; nobody looks on.",
-      "With privacy=open votes are kept with names: say so, call people one after another, then "
-        + "/reveal.",
-      "Keep the costs on the wall while people vote, and read them to whoever can't see it.",
-    ])
+    guidance: PollGuidance.lines(
+      [
+        "Before the vote every card needs its cost: /cost c3 900. Read each out with its cost.",
+        "Say how much there is in all, and by which method it is given out.",
+        "Say: “Choose everything that you would pay for, also if it is more than there is.”",
+      ],
+      tip: "greedy-budget funds the most wanted first; that is quick to explain.",
+      variation: "equal-shares-budget gives everybody an equal part of the money, so that smaller "
+        + "groups get something too.",
+      access: "keep the costs on the wall while people vote, and read them to whoever can't see "
+        + "it."))
 
   enum Method: String, MethodChoice {
     case equalSharesBudget = "equal-shares-budget"

@@ -7,16 +7,17 @@ struct ChoosePoll: Poll {
   static let about = ExerciseAbout(
     id: "choose", name: "Choice",
     summary: "choose one card or several; counted for one winner, for several, or in proportion",
-    guidance: [
-      "Read every card out, and ask whether each is clear, before anybody votes.",
-      "Say how many each person may choose, how many cards will go on, and by which method.",
-      "Several good ideas that are alike: use approval, so that they don't take votes from each "
-        + "other. A group that speaks for everybody: seq-pav, seq-phragmen or equal-shares.",
-      "Secret: /vote open, and send one person after another to the booth; nobody looks on.",
-      "With privacy=open votes are kept with names: say so, call people one after another, then "
-        + "/reveal.",
-      "Offer to read the cards to whoever can't see the wall, and to enter a choice for them.",
-    ])
+    guidance: PollGuidance.lines(
+      [
+        "Read every card out, and ask whether each is clear, before anybody votes.",
+        "Say how many each person may choose, how many cards will go on, and by which method.",
+        "Say: “Choose what is best for all of us here, not only for you.”",
+      ],
+      tip: "several good ideas that are alike: use approval, so that they don't take votes from "
+        + "each other.",
+      variation: "a group that speaks for everybody: seq-pav, seq-phragmen or equal-shares.",
+      access: "offer to read the cards to whoever can't see the wall, and to enter a choice for "
+        + "them."))
 
   enum Method: String, MethodChoice {
     case approval, plurality, sntv, block

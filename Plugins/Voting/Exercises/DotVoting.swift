@@ -6,13 +6,16 @@ struct DotVoting: Poll {
   static let about = ExerciseAbout(
     id: "dot-voting", name: "Dot voting",
     summary: "spread your dots over the cards; those with the most go on",
-    guidance: [
-      "Read the cards out once more; nobody votes on what they did not hear.",
-      "Call people one after another: @Ruth c3 c3 c7 puts two dots on c3 and one on c7.",
-      "Say that this vote is not secret: the session keeps who voted for what.",
-      "Nobody sees a count before everybody had their turn: then /reveal.",
-      "To vote in secret instead, plan it with privacy=sealed: dots are placed in the booth then.",
-    ])
+    guidance: PollGuidance.lines(
+      [
+        "Read the cards out once more; nobody votes on what they did not hear.",
+        "Say: “Put your dots where it matters most to you; several on one card, if it is that "
+          + "important.”",
+        "@Ruth c3 c3 c7 puts two dots on c3 and one on c7. Nobody sees a count before the end.",
+      ], isSecret: false,
+      last: "Say, of the result: “What does it tell us? What would we miss if we took only these?”",
+      tip: "dots say what interests people, not what they agree to; decide with a test of consent.",
+      access: "read the cards aloud with their labels, and place dots for whoever asks you to."))
 
   struct Settings: PollSettings {
     @Field("How many dots everybody has", 1...100) var dots = 3

@@ -6,15 +6,14 @@ struct DuelPoll: Poll {
   static let about = ExerciseAbout(
     id: "duels", name: "Duels",
     summary: "which of these two? many small choices put many cards in order",
-    guidance: [
-      "Good for many cards: nobody has to read them all, and nobody has to rank them.",
-      "Say: choose the better of the two for this question; pass where you can't tell.",
-      "Each person answers a few pairs; the more people, the surer the order.",
-      "Secret: /vote open, and send one person after another to the booth; nobody looks on.",
-      "With privacy=open answers are kept with names: say so, call people one after another, then "
-        + "/reveal.",
-      "Two cards at a time are easy to read aloud to whoever can't see the screen.",
-    ])
+    guidance: PollGuidance.lines(
+      [
+        "Good for many cards: nobody has to read them all, and nobody has to rank them.",
+        "Say: “Choose the better of the two for this question; pass where you can't tell.”",
+        "Each person answers a few pairs; the more people, the surer the order.",
+      ],
+      tip: "say beforehand how many pairs you ask for; ten are done in three minutes.",
+      access: "two cards at a time are easy to read aloud to whoever can't see the screen."))
 
   struct Settings: PollSettings {
     @Field("How many pairs everybody is asked about, at most", 1...200) var pairs = 10

@@ -7,15 +7,15 @@ struct GradePoll: Poll {
   static let about = ExerciseAbout(
     id: "grade", name: "Grades",
     summary: "grade every card in words; the one with the best middle grade goes on",
-    guidance: [
-      "Read the grades out, the worst first, and agree on what they mean here.",
-      "Say: grade each card for itself. The middle grade counts, so exaggerating moves nothing.",
-      "Ask for a grade for every card: a card left out has the worst grade from that person.",
-      "Secret: /vote open, and send one person after another to the booth; nobody looks on.",
-      "With privacy=open votes are kept with names: say so, call people one after another, then "
-        + "/reveal.",
-      "Grades are told in words everywhere, never by colour alone.",
-    ])
+    guidance: PollGuidance.lines(
+      [
+        "Read the grades out, the worst first, and agree on what they mean here.",
+        "Say: “Grade each card for itself. The middle grade counts, so exaggerating moves "
+          + "nothing.”",
+        "Ask for a grade for every card: one left out has the worst grade from that person.",
+      ],
+      tip: "give an example of each grade from something that everybody knows.",
+      access: "grades are told in words everywhere, never by colour alone; read them aloud."))
 
   enum Method: String, MethodChoice {
     case majorityJudgment = "majority-judgment"

@@ -7,16 +7,15 @@ struct OpinionPoll: Poll {
   static let about = ExerciseAbout(
     id: "opinions", name: "Opinions",
     summary: "agree, disagree or pass on statements: see who thinks alike and what all share",
-    guidance: [
-      "Each card is a statement that people can agree or disagree with; reword those that aren't.",
-      "Say: answer what you can, pass where you have no view, leave out what you don't know.",
-      "Needs a good number of people and statements: from fifteen or so of each.",
-      "Secret: /vote open, and send one person after another to the booth; nobody looks on.",
-      "With privacy=open answers are kept with names: say so, call people one after another, then "
-        + "/reveal.",
-      "Groups are of answers, not of people: begin with what all share, then ask what divides.",
-      "Read statements aloud for whoever can't see the screen.",
-    ])
+    guidance: PollGuidance.lines(
+      [
+        "Each card is a statement to agree or disagree with; reword those that aren't.",
+        "Say: “Answer what you can, pass where you have no view, leave out what you don't know.”",
+      ],
+      last: "Groups are of answers, not of people: begin with what all share. Say: “What divides "
+        + "us, and what would each side need?”",
+      tip: "it needs a good number of people and statements: from fifteen or so of each.",
+      access: "read statements aloud for whoever can't see the screen."))
 
   struct Settings: PollSettings {
     @Field("How many groups to look for; 0 to find that out", 0...20) var groups = 0

@@ -6,15 +6,14 @@ struct QuadraticPoll: Poll {
   static let about = ExerciseAbout(
     id: "quadratic", name: "Quadratic voting",
     summary: "buy votes for and against cards; each further vote on a card costs more",
-    guidance: [
-      "Explain the price with a row of numbers on the wall: 1 vote costs 1, 2 cost 4, 3 cost 9.",
-      "Say: spread your credits by how much you care. A vote below 0 is against a card.",
-      "Say how many credits there are; what isn't spent is lost.",
-      "Secret: /vote open, and send one person after another to the booth; nobody looks on.",
-      "With privacy=open votes are kept with names: say so, call people one after another, then "
-        + "/reveal.",
-      "The booth always shows what is spent and what is left: nobody has to reckon.",
-    ])
+    guidance: PollGuidance.lines(
+      [
+        "Explain the price with a row of numbers on the wall: 1 vote costs 1, 2 cost 4, 3 cost 9.",
+        "Say: “Spread your credits by how much you care. A vote below 0 is against a card.”",
+        "Say how many credits there are; what isn't spent is lost.",
+      ],
+      tip: "let people try it on something that does not matter first: tea, coffee or water.",
+      access: "the booth always shows what is spent and what is left: nobody has to reckon."))
 
   struct Settings: PollSettings {
     @Field("How many credits everybody has", 1...10_000) var credits = 25

@@ -6,18 +6,17 @@ struct RankPoll: Poll {
   static let about = ExerciseAbout(
     id: "rank", name: "Ranking",
     summary: "put the cards in order of preference; counted for one winner or in proportion",
-    guidance: [
-      "Read every card out. With more than eight or so, narrow them down first, with dots say.",
-      "Say: the best first; you need not rank them all; what you leave out is below the rest.",
-      "Say how it is counted before anybody votes. One winner: schulze compares every two cards; "
-        + "irv takes out the last one after the other. Several: scottish-stv gives every group "
-        + "its share.",
-      "Secret: /vote open, and send one person after another to the booth; nobody looks on.",
-      "With privacy=open votes are kept with names: say so, call people one after another, then "
-        + "/reveal.",
-      "In the booth a card is moved with the arrow keys or the order typed as numbers; leave "
-        + "people the time that this takes.",
-    ])
+    guidance: PollGuidance.lines(
+      [
+        "Read every card out.",
+        "Say: “The best first. You need not rank them all; what you leave out is below the rest.”",
+        "Say how it is counted before anybody votes. One winner: schulze compares every two cards; "
+          + "irv takes out the last one after the other.",
+      ],
+      tip: "with more than eight cards or so, narrow them down first, with dots say.",
+      variation: "several winners: scottish-stv gives every group its share.",
+      access: "in the booth a card is moved with the arrow keys or the order typed as numbers; "
+        + "leave people the time that this takes."))
 
   enum Method: String, MethodChoice {
     case schulze

@@ -6,15 +6,14 @@ struct ScorePoll: Poll {
   static let about = ExerciseAbout(
     id: "score", name: "Scores",
     summary: "give every card points; the one with the most goes on",
-    guidance: [
-      "Say what the lowest and the highest number mean, in words, before anybody votes.",
-      "Say: judge each card for itself; two may have the same.",
-      "A card without points: by score and star it has the lowest, by score-mean it isn't judged.",
-      "Secret: /vote open, and send one person after another to the booth; nobody looks on.",
-      "With privacy=open votes are kept with names: say so, call people one after another, then "
-        + "/reveal.",
-      "Read the numbers and what they mean aloud for whoever can't see the wall.",
-    ])
+    guidance: PollGuidance.lines(
+      [
+        "Say what the lowest and the highest number mean, in words, before anybody votes.",
+        "Say: “Judge each card for itself; two may have the same.”",
+      ],
+      tip: "a card without points has the lowest by score and star; by score-mean it isn't judged.",
+      variation: "method=star lets the two best run off against each other.",
+      access: "read the numbers and what they mean aloud for whoever can't see the wall."))
 
   enum Method: String, MethodChoice {
     case score

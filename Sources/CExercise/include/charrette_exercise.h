@@ -9,6 +9,9 @@
  * WHERE IT RUNS. Each plugin runs in a process of its own, started by the host (exercise-runner). A
  * crash ends that process and nothing else: the host starts another and folds the same events
  * again. Standard input is empty; what is written to standard output or error is the plugin's log.
+ * The process is confined before the library is loaded: it reads the libraries and resources beside
+ * its own and those of the system, starts threads, and writes to its log; it has no network, writes
+ * no file, starts no process and finds an empty environment. What is forbidden fails, or ends it.
  *
  * THREADS. Every function here is called on the process's main thread, one call at a time. A plugin
  * may start threads; they must not call the host.

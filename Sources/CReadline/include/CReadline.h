@@ -56,6 +56,9 @@ static inline void readline_flush(void) {
   if (rl_outstream) fflush(rl_outstream);
 }
 
+/// As readline calls it: `8.2`.
+static inline const char *_Nullable readline_version(void) { return rl_library_version; }
+
 static inline const char *_Nullable readline_line(void) { return rl_line_buffer; }
 static inline int readline_point(void) { return rl_point; }
 static inline int readline_end(void) { return rl_end; }

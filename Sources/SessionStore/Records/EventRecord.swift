@@ -24,7 +24,7 @@ extension EventRecord: JSONRepresentable {
     case .joined(let person): ["type": "participant.joined", "participant": person.json]
     case .changed(let person): ["type": "participant.changed", "participant": person.json]
     case .left(let id): ["type": "participant.left", "participant": id.json]
-    case .cardAdded, .cardEdited, .cardTagged, .cardHidden, .cardUnhidden: cardJSON
+    case .cardAdded, .cardEdited, .cardTagged, .cardNoted, .cardHidden, .cardUnhidden: cardJSON
     case .recorded(let id, let event):
       ["type": "exercise.event", "activity": id.json, "event": event]
     case .erased: ["type": "erased"]
@@ -44,6 +44,8 @@ extension EventRecord: JSONRepresentable {
       ["type": "card.edited", "card": id.json, "text": .string(text)]
     case .cardTagged(let id, let tags):
       ["type": "card.tagged", "card": id.json, "tags": .array(tags.map(JSONValue.string))]
+    case .cardNoted(let id, let attributes):
+      ["type": "card.noted", "card": id.json, "attributes": .table(attributes)]
     case .cardHidden(let id, let reason):
       ["type": "card.hidden", "card": id.json, "reason": .string(reason)]
     case .cardUnhidden(let id): ["type": "card.unhidden", "card": id.json]
@@ -91,6 +93,9 @@ extension EventRecord: JSONRepresentable {
       .cardEdited(try CardID(reader.required("card")), text: try reader.string("text"))
     case "card.tagged":
       .cardTagged(try CardID(reader.required("card")), tags: try reader.strings("tags"))
+    case "card.noted":
+      .cardNoted(
+        try CardID(reader.required("card")), attributes: try reader.stringTable("attributes"))
     case "card.hidden":
       .cardHidden(try CardID(reader.required("card")), reason: try reader.string("reason"))
     case "card.unhidden": .cardUnhidden(try CardID(reader.required("card")))

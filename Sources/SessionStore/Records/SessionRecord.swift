@@ -153,7 +153,7 @@ struct PlanRecord: JSONRepresentable {
       "id": plan.id.json, "exercise": .string(plan.exercise), "title": .string(plan.title),
       "focus": plan.focus.map(JSONValue.string), "minutes": plan.minutes.map(JSONValue.integer),
       "takes": .string(plan.takes.text), "settings": plan.settings,
-      "guidance": .list(plan.guidance),
+      "guide": .list(plan.guide), "gives": plan.gives.map(JSONValue.string),
     ]
   }
 
@@ -167,6 +167,9 @@ struct PlanRecord: JSONRepresentable {
       title: try reader.string("title"), focus: try reader.optional("focus")?.string(),
       minutes: try reader.optional("minutes")?.integer(), takes: intake,
       settings: try reader.required("settings").value,
-      guidance: try reader.strings("guidance"))
+      guide: try reader.list("guide", Guidance.init)
+        // Before there were kinds, it was all to be done.
+        + reader.strings("guidance").map { Guidance(.action, $0) },
+      gives: try reader.optional("gives")?.string())
   }
 }

@@ -10,9 +10,12 @@ extension Console {
       let sessions = try desk.library.list().prefix(9)
       guard !sessions.isEmpty else { return try begin() }
       let names = sessions.map(\.name)
-      guard let choice = choose(Wording.askSession, [Wording.newSession] + names) else { return }
-      if choice == 0 { return try begin() }
-      try open(names[choice - 1])
+      guard
+        let choice = choose(
+          Wording.askSession, numbered([Wording.newSession] + names), named: { _ in nil })
+      else { return }
+      if choice == 1 { return try begin() }
+      try open(names[choice - 2])
     } catch {
       show(error)
     }
@@ -32,12 +35,11 @@ extension Console {
 
   private func begin() throws(Problem) {
     guard let title = ask(Wording.askTitle, "  › "), !title.isEmpty else { return }
-    let templates = desk.surroundings.templates().templates
     var template: Template?
-    if !templates.isEmpty {
-      let names = templates.map { "\($0.title): \($0.summary)" } + [Wording.emptyAgenda]
-      guard let choice = choose(Wording.askTemplate, names) else { return }
-      template = choice < templates.count ? templates[choice] : nil
+    let shelf = desk.surroundings.templates.shelf
+    if !shelf.templates.isEmpty {
+      guard let choice = chooseTemplate(shelf) else { return }
+      template = choice > 0 ? shelf.templates[choice - 1] : nil
     }
     show(try desk.begin(title, with: template).view)
     if let people = ask(Wording.askPeople, "  › "), !people.isEmpty {
@@ -48,20 +50,59 @@ extension Console {
     write(line(Wording.begun, as: .hint))
   }
 
-  /// Asks for one of several by number; Enter is the first. Nil where the person went out.
-  private func choose(_ question: String, _ names: [String]) -> Int? {
+  /// Asks for a whole workshop by number, or for any template by name.
+  ///
+  /// - Returns: the template's place on the shelf, from 1; 0 for an empty agenda. Nil where the
+  ///   person went out.
+  private func chooseTemplate(_ shelf: TemplateShelf) -> Int? {
+    let all = Array(shelf.templates.enumerated())
+    let whole = all.filter { $0.element.head.phase == .whole }
+    let offered = whole.isEmpty ? Array(all.prefix(9)) : Array(whole.prefix(9))
+    // Several summaries would not leave room for the question.
+    let isLong = offered.count > 3
+    let lines = offered.map { _, template in
+      isLong
+        ? "\(template.title) (\(template.extent))" : "\(template.title): \(template.head.summary)"
+    }
+    let others = all.count - offered.count
+    let choice = choose(
+      Wording.askTemplate, numbered(lines) + [(0, Wording.emptyAgenda)],
+      remark: others > 0 ? Wording.otherTemplates(others) : nil
+    ) { answer in
+      guard let template = shelf.template(called: answer) else { return nil }
+      // A number that is not offered: past all of them.
+      return all.first { $0.element == template }.map { offered.count + 1 + $0.offset }
+    }
+    guard let choice, choice > 0 else { return choice }
+    return choice <= offered.count ? offered[choice - 1].offset + 1 : choice - offered.count
+  }
+
+  private func numbered(_ names: [String]) -> [(number: Int, name: String)] {
+    names.enumerated().map { ($0 + 1, $1) }
+  }
+
+  /// Asks for one of several by its number, or by a name that `named` has a number for; Enter is
+  /// the first. Nil where the person went out.
+  private func choose(
+    _ question: String, _ choices: [(number: Int, name: String)], remark: String? = nil,
+    named: (String) -> Int?
+  ) -> Int? {
     write(line(question, as: .title))
-    for (index, name) in names.enumerated() {
+    for (number, name) in choices {
       let text = name.wrapped(to: presentation.style.columns - 6, indent: 0)
       for (row, part) in text.enumerated() {
-        let number = row == 0 ? "\(index + 1)".padded(to: 4, atStart: true) + "  " : "      "
-        write(number + neutralised(part) + "\n")
+        let head = row == 0 ? "\(number)".padded(to: 4, atStart: true) + "  " : "      "
+        write(head + neutralised(part) + "\n")
       }
     }
+    if let remark { write(line(remark, as: .hint)) }
     while true {
       guard let answer = ask(nil, "  [1] › ") else { return nil }
-      if answer.isEmpty { return 0 }
-      if let number = Int(answer), names.indices.contains(number - 1) { return number - 1 }
+      if answer.isEmpty { return choices.first?.number }
+      if let number = Int(answer), choices.contains(where: { $0.number == number }) {
+        return number
+      }
+      if let number = named(answer) { return number }
       write(line(Wording.notANumber, as: .hint))
     }
   }

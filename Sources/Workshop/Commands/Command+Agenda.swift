@@ -3,12 +3,18 @@ import OrderedCollections
 
 extension Command {
   static let agenda = Command(
-    "agenda", "See the agenda; add, change, move or remove activities", group: .agenda,
+    "agenda", "See the agenda; add, change, move or remove activities, or save it as a template",
+    group: .agenda,
     parameters: [
       Parameter(
-        "do", .field(.choice(["show", "add", "change", "move", "remove"])), "What to do with it"),
-      Parameter("what", .exercise, "For add: the exercise. Otherwise: the activity's number"),
-      Parameter("title", .field(.text), "What the activity is called; for move: the new place"),
+        "do", .field(.choice(["show", "add", "change", "move", "remove", "save"])),
+        "What to do with it"),
+      Parameter(
+        "what", .exercise,
+        "For add: the exercise, or “template”; for save: a name; else the number, or here"),
+      Parameter(
+        "title", .field(.text),
+        "What it is called; after template: its name; for move: the new place"),
       Parameter("focus", .field(.text), "The question that it works on", isOption: true),
       Parameter("minutes", .minutes, "How long it is to take", isOption: true),
       Parameter(
@@ -19,20 +25,25 @@ extension Command {
         isOption: true),
       Parameter(
         "set", .field(.text), "The exercise's settings: dots=5,max-per-card=2", isOption: true),
+      Parameter(
+        "replace", .field(.flag), "For save: yes writes over a template of yours", isOption: true),
     ],
     examples: [
       "/agenda", "/agenda add discussion Hopes and fears minutes=15",
       "/agenda change 2 minutes=20 focus=\"Who is left out?\"", "/agenda move 3 1",
-      "/agenda remove 3",
+      "/agenda remove 3", "/agenda add template proposition at=2", "/agenda save our-day Our day",
     ],
     details: [
       "Activities that were begun keep everything when they are moved. One with cards in it "
-        + "can't be removed; leave it out by going past it."
-    ]
+        + "can't be removed; leave it out by going past it.",
+      "save keeps the agenda as a template of your own: /templates lists it from then on.",
+    ], kindAfter: ["template": .template]
   ) { desk, invocation throws(Problem) in
     let arguments = invocation.arguments
     switch arguments.text("do") {
+    case "add" where desk.addsTemplate(arguments): return try desk.addTemplate(arguments)
     case "add": return try desk.addActivity(arguments)
+    case "save": return try desk.saveAgenda(arguments)
     case "change": return try desk.changeActivity(arguments)
     case "move": return try desk.moveActivity(arguments)
     case "remove": return try desk.removeActivity(arguments)
@@ -42,6 +53,11 @@ extension Command {
 }
 
 extension Desk {
+  /// Whether “template” stands where an exercise could, and no exercise is called so.
+  fileprivate func addsTemplate(_ arguments: Arguments) -> Bool {
+    arguments.text("what")?.lowercased() == "template" && exercise(called: "template") == nil
+  }
+
   fileprivate func addActivity(_ arguments: Arguments) throws(Problem) -> Response {
     let session = try open().session
     let all = exercises.exercises.map(\.description.id)
@@ -111,7 +127,9 @@ extension Desk {
     if let minutes = arguments.text("minutes").flatMap({ Int($0) }) {
       let typed = arguments.text("minutes") ?? ""
       let isDifference = typed.hasPrefix("+") || typed.hasPrefix("-")
-      plan.minutes = max(0, isDifference ? (plan.minutes ?? 0) + minutes : minutes)
+      let changed = isDifference ? (plan.minutes ?? 0) + minutes : minutes
+      guard changed <= 1440 else { throw .outOfRange("minutes", changed, 0...1440) }
+      plan.minutes = changed > 0 ? changed : nil
     }
     if let takes = arguments.text("takes") { plan.takes = try Activity.Intake(typed: takes) }
     if let settings = arguments.text("set") {

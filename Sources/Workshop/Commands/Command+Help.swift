@@ -46,14 +46,18 @@ extension Desk {
     guard let session else {
       return [
         .text("No session is open."),
-        commandFacts([.own("new"), .own("open"), .own("sessions"), .own("help"), .own("quit")]),
+        commandFacts([
+          .own("new"), .own("open"), .own("sessions"), .own("templates"), .own("help"),
+          .own("quit"),
+        ]),
       ]
     }
     guard let activity = session.currentActivity, let exercise = currentExercise?.description else {
       return [
         .text("“\(session.title)” is open, and we are between activities."),
         commandFacts([
-          .own("start"), .own("agenda"), .own("people"), .own("outcome"), .own("report"),
+          .own("start"), .own("agenda"), .own("templates"), .own("people"), .own("outcome"),
+          .own("report"),
           .own("quit"),
         ]),
         .note("/help all lists every command. A ? after anything explains it.", .hint),
@@ -65,7 +69,8 @@ extension Desk {
     if !actions.isEmpty {
       blocks.append(.facts(actions.map { .init($0.usage, $0.summary) }))
     }
-    blocks.append(.text("And everywhere: /show, /next, /back, /time, /undo, /people, /outcome."))
+    blocks.append(
+      .text("And everywhere: /show, /guide, /next, /back, /time, /undo, /people, /outcome."))
     blocks.append(.note("/help all lists every command. A ? after anything explains it.", .hint))
     return blocks
   }
@@ -124,7 +129,8 @@ extension CommandShape {
 
   /// What typing without a slash does, in words.
   var plainLineHelp: String {
-    if plainText != nil {
+    // A text that is called so is in people's own words; any other has a form to keep.
+    if plainText?.name == "text" {
       let replies = parameters.contains { $0.kind == .field(.card) }
       let who =
         isPrivate

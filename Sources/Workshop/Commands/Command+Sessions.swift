@@ -124,11 +124,12 @@ extension Desk {
     try? begun.saveSnapshot()
     var blocks: [View.Block] = [.note("The session “\(title)” begins.", .success)]
     if let template {
-      blocks += [.text(template.summary)] + agendaResponse(try open().session).view.blocks
+      blocks += [.text(template.head.summary)] + agendaResponse(try open().session).view.blocks
       blocks.append(.note("/start begins the first activity.", .hint))
     } else {
       blocks.append(.note(Problem.emptyAgenda.hint ?? "", .hint))
     }
+    blocks += offerOfOpenActions()
     return Response(
       View(blocks), result: ["name": .string(name), "events": .integer(logged.count)])
   }

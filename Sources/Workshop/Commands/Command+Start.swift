@@ -73,8 +73,10 @@ extension Command {
 }
 
 extension Session {
-  /// The activity of that number, title, or beginning of a title.
+  /// The activity of that number, title, or beginning of a title; “here” is the one that the room
+  /// is at, so that advice holds wherever its activity stands on the agenda.
   func activity(called typed: String) throws(Problem) -> Activity {
+    if typed.lowercased() == "here", let here = currentActivity { return here }
     if let number = Int(typed), (1...max(1, agenda.count)).contains(number), !agenda.isEmpty {
       return agenda.values[number - 1]
     }
@@ -130,19 +132,16 @@ extension Desk {
     return Array(cards)
   }
 
-  /// What the facilitator does and says here: the agenda's own words first, the exercise's after;
-  /// nearest to the prompt, because that is where the eyes are.
+  /// What the facilitator says and does here; nearest to the prompt, because that is where the eyes
+  /// are.
   private func guidance(for id: ActivityID) -> [View.Block] {
     guard let plan = session?.agenda[id]?.plan else { return [] }
-    let steps = plan.guidance + (exercise(called: plan.exercise)?.description.guidance ?? [])
-    var blocks: [View.Block] = []
-    if !steps.isEmpty {
-      blocks += [.heading("What to do", level: 3), .list(steps, ordered: false)]
-    }
+    let guide = ActivityGuide(plan, exercise(called: plan.exercise)?.description).brief
+    var hints = guide.isAll ? [] : [GuideWording.more]
     if let line = lineAction {
-      blocks.append(.note(line.isSealed ? PollWording.howToOpen : line.plainLineHelp, .hint))
+      hints.append(line.isSealed ? PollWording.howToOpen : line.plainLineHelp)
     }
-    return blocks
+    return guide.blocks + (hints.isEmpty ? [] : [.note(hints.joined(separator: " "), .hint)])
   }
 }
 

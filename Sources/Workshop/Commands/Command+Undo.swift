@@ -82,13 +82,23 @@ extension Command {
   }
 }
 
-extension Timeline {
+extension Session {
   /// What a step did, in one line; of what only an exercise understands, where it was.
+  fileprivate func described(_ logged: [LoggedEvent]) -> String {
+    let said = Acknowledgement.of(logged, in: self)
+    guard said.isEmpty, let first = logged.first?.event else { return said }
+    switch first {
+    case .recorded(let id, _): return "in “\(title(of: id))”"
+    case .cardNoted(let id, _): return "on \(id)"
+    default: return said
+    }
+  }
+}
+
+extension Timeline {
+  /// What a step did, in one line.
   fileprivate func described(_ step: Int) -> String {
-    let logged = events(ofStep: step)
-    let said = Acknowledgement.of(logged, in: session)
-    guard said.isEmpty, case .recorded(let id, _)? = logged.first?.event else { return said }
-    return "in “\(session.title(of: id))”"
+    session.described(events(ofStep: step))
   }
 
   /// Whether the step exists, counts, and is of a kind that can be undone.
@@ -107,7 +117,7 @@ extension Desk {
     _ word: String, _ events: [LoggedEvent], _ session: Session, _ logged: [LoggedEvent]
   ) -> Response {
     let step = events.first?.step ?? 0
-    let what = Acknowledgement.of(events, in: session)
+    let what = session.described(events)
     return .done(
       "\(word): step \(step)" + (what.isEmpty ? "" : ", \(what)"),
       result: ["step": .integer(step), "events": .integer(logged.count)])

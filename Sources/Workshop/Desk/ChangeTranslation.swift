@@ -14,6 +14,8 @@ struct ChangeTranslation {
   private var drafts: [CardID] = []
   /// The tags of cards that this list has tagged.
   private var tags: [CardID: [String]] = [:]
+  /// The attributes of cards that this list has noted something with.
+  private var attributes: [CardID: [String: String]] = [:]
 
   /// In bytes of UTF-8: what fits a line of any journal, with room to spare.
   static let textLimit = 64 * 1024
@@ -44,6 +46,13 @@ struct ChangeTranslation {
       let changed = (tags[id] ?? card.tags).changed(adding: add, removing: remove)
       tags[id] = changed
       push(.cardTagged(id, tags: changed))
+    case .noteCard(let id, let set, let remove):
+      let card = try check(id)
+      var noted = attributes[id] ?? card.attributes
+      for name in remove { noted[name] = nil }
+      for (name, value) in set { noted[try checked(name)] = try checked(value) }
+      attributes[id] = noted
+      push(.cardNoted(id, attributes: noted))
     case .hideCard(let id, let reason):
       try check(id)
       push(.cardHidden(id, reason: try checked(reason)))

@@ -11,20 +11,22 @@ struct Command: Sendable {
   init(
     _ name: String, _ summary: String, group: CommandGroup, parameters: [Parameter] = [],
     examples: [String] = [], details: [String] = [], standsInForAction: Bool = false,
-    isPrivate: Bool = false,
+    isPrivate: Bool = false, kindAfter: [String: Parameter.Kind] = [:],
     run: @escaping @Sendable (Desk, Invocation) throws(Problem) -> Response
   ) {
     shape = CommandShape(
       name: .own(name), summary: summary, group: group, parameters: parameters,
       examples: examples, details: details, isPrivate: isPrivate)
+    shape.kindAfter = kindAfter
     self.standsInForAction = standsInForAction
     self.run = run
   }
 
   /// Every command, in the order in which help lists them.
   static let all: [Command] = [
-    .start, .next, .back, .goto, .time, .agenda, .show, .cards, .tag, .edit, .import, .undo, .redo,
-    .log, .people, .vote, .outcome, .report, .new, .open, .sessions, .saveAs, .plugins, .help,
+    .start, .next, .back, .goto, .time, .guide, .agenda, .show, .cards, .tag, .edit, .import, .undo,
+    .redo, .log, .people, .vote, .outcome, .carry, .report, .templates, .new, .open, .sessions,
+    .saveAs, .plugins, .help,
     .quit,
   ]
 

@@ -45,6 +45,10 @@ extension Desk {
     guard
       let shape = commands.first(where: { $0.name.text == first.text.dropFirst().lowercased() })
     else { return .nothing(at: cursor) }
+    if let word = before.dropFirst().last?.text.lowercased(), let kind = shape.kindAfter[word] {
+      return Completion(
+        range: place, choices: values(of: Parameter(word, kind, ""), typed?.text ?? ""))
+    }
     return complete(shape, typed?.text ?? "", place, given: before.count - 1, words)
   }
 
@@ -90,7 +94,7 @@ extension Desk {
   /// The values that a parameter may have and that begin with what was typed.
   package func values(of parameter: Parameter, _ typed: String) -> [Completion.Choice] {
     let session = session ?? Session()
-    let choices: [Completion.Choice]
+    var choices: [Completion.Choice]
     switch parameter.kind {
     case .field(.choice(let names)): choices = names.map { .init(text: $0, help: "") }
     case .field(.flag): choices = ["yes", "no"].map { .init(text: $0, help: "") }
@@ -102,11 +106,12 @@ extension Desk {
     case .session:
       choices = ((try? library.list()) ?? []).map { .init(text: $0.name, help: "") }
     case .template:
-      choices = surroundings.templates().templates.map { .init(text: $0.name, help: $0.summary) }
+      choices = surroundings.templates.shelf.templates.map { .init(text: $0.name, help: $0.title) }
     case .exercise:
       choices = exercises.exercises.map {
         .init(text: $0.description.id, help: $0.description.summary)
       }
+      choices.append(.init(text: "template", help: "the steps of a template"))
     case .activity:
       choices = session.agenda.values.enumerated().map {
         .init(text: "\($0 + 1)", help: $1.plan.title)

@@ -123,7 +123,9 @@ extension Desk {
     let cards = logged.compactMap { entry in
       if case .cardAdded(let card) = entry.event { card } else { nil }
     }
-    var said = Acknowledgement.of(logged, in: session)
+    // What becomes of cards that are there already the exercise tells itself, if it tells anything.
+    let news = notice == nil ? logged : logged.filter { !$0.event.changesCard }
+    var said = Acknowledgement.of(news, in: session)
     if let notice { said = said.isEmpty ? notice : "\(said)  \(notice)" }
     let result: JSONValue = [
       "cards": .list(cards), "events": .integer(logged.count),
@@ -134,5 +136,15 @@ extension Desk {
       return logged.isEmpty ? .unchanged(result: result) : .done("Noted.", result: result)
     }
     return .done(said, result: result)
+  }
+}
+
+extension Event {
+  /// Whether it only changes a card that was there.
+  fileprivate var changesCard: Bool {
+    switch self {
+    case .cardEdited, .cardTagged, .cardNoted, .cardHidden, .cardUnhidden: true
+    default: false
+    }
   }
 }

@@ -22,8 +22,8 @@ package final class Desk {
     package var random: () -> UInt64
     /// Whether somebody can be asked, and commands may be abbreviated.
     package var isInteractive: Bool
-    /// The templates that are installed, and what is wrong with those that can't be read.
-    package var templates: () -> TemplateShelf
+    /// The templates that are installed, and where the facilitator's own are kept.
+    package var templates: any TemplateLibrary
     /// A view as the text of a report file.
     package var report: (View) -> String
     /// What /plugins shows and does; the host of the plugins answers it.
@@ -35,7 +35,7 @@ package final class Desk {
         var system = SystemRandomNumberGenerator()
         return system.next()
       }, isInteractive: Bool,
-      templates: @escaping () -> TemplateShelf, report: @escaping (View) -> String,
+      templates: any TemplateLibrary = NoTemplates(), report: @escaping (View) -> String,
       plugins: any PluginAdministration
     ) {
       self.now = now

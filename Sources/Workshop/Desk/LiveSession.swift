@@ -131,8 +131,8 @@ package final class LiveSession {
   private func tell(_ entry: LoggedEvent) {
     switch entry.event {
     case .cardAdded(let card): exercises.note(.card(card), in: card.activity)
-    case .cardEdited(let id, _), .cardTagged(let id, _), .cardHidden(let id, _),
-      .cardUnhidden(let id):
+    case .cardEdited(let id, _), .cardTagged(let id, _), .cardNoted(let id, _),
+      .cardHidden(let id, _), .cardUnhidden(let id):
       guard let card = timeline.session.board[id] else { return }
       for activity in timeline.session.agenda.values
       where activity.id == card.activity || activity.taken.contains(id) {

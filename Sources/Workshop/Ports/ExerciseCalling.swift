@@ -63,6 +63,8 @@ package struct PluginFailure: Error, Hashable, Sendable {
     case crashed(signal: Int32)
     case exited(status: Int32)
     case gaveUp(code: Int32)
+    /// It tried a system call that no plugin may make, and was stopped.
+    case forbidden(call: String, Power)
     /// No answer within the deadline, in seconds.
     case hung(seconds: Double)
     /// More bytes than a reply may have.
@@ -77,8 +79,15 @@ package struct PluginFailure: Error, Hashable, Sendable {
     case incompatible(host: String, plugin: String)
     /// It failed too often in a row and is off for this session.
     case disabled(failures: Int)
+    /// This machine lacks a part of the sandbox; the system's words for why.
+    case unconfined(missing: String, reason: String)
     /// The runner program itself could not be started.
     case noRunner(String)
+  }
+
+  /// What somebody who makes a forbidden call wants to be able to do.
+  package enum Power: String, Hashable, Sendable, CaseIterable {
+    case program, process, network, others, identity, memory, system
   }
 
   package init(plugin: String, kind: Kind, log: [String] = []) {

@@ -25,12 +25,15 @@ package struct Activity: Hashable, Sendable {
     package var takes: Intake
     /// Checked against the exercise's declaration; what is absent has its default.
     package var settings: JSONValue
-    /// What the facilitator does and says, beyond what the exercise itself advises.
-    package var guidance: [String]
+    /// What the facilitator does and says, in order, beyond what the exercise itself advises.
+    package var guide: [Guidance]
+    /// What comes out of it, in a line.
+    package var gives: String?
 
     package init(
       id: ActivityID, exercise: String, title: String, focus: String? = nil, minutes: Int? = nil,
-      takes: Intake = .previous, settings: JSONValue = .object([]), guidance: [String] = []
+      takes: Intake = .previous, settings: JSONValue = .object([]), guide: [Guidance] = [],
+      gives: String? = nil
     ) {
       self.id = id
       self.exercise = exercise
@@ -39,7 +42,8 @@ package struct Activity: Hashable, Sendable {
       self.minutes = minutes
       self.takes = takes
       self.settings = settings
-      self.guidance = guidance
+      self.guide = guide
+      self.gives = gives
     }
   }
 

@@ -35,6 +35,8 @@ package enum Event: Hashable, Sendable {
   case cardEdited(CardID, text: String)
   /// The card's tags are now these.
   case cardTagged(CardID, tags: [String])
+  /// What is kept with the card is now this.
+  case cardNoted(CardID, attributes: [String: String])
   case cardHidden(CardID, reason: String)
   case cardUnhidden(CardID)
   /// What only the activity's exercise understands.

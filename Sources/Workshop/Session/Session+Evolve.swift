@@ -31,7 +31,8 @@ extension Session {
       roster.removeValue(forKey: id)
     case .planned, .replanned, .moved, .unplanned: try evolveAgenda(event)
     case .started, .stopped, .paused, .resumed, .extended: try evolveTime(event, at: at)
-    case .cardAdded, .cardEdited, .cardTagged, .cardHidden, .cardUnhidden: try evolveBoard(event)
+    case .cardAdded, .cardEdited, .cardTagged, .cardNoted, .cardHidden, .cardUnhidden:
+      try evolveBoard(event)
     case .recorded(let id, let event):
       try check(id)
       agenda[id]?.recorded.append(.init(event: event, at: at))
@@ -106,6 +107,7 @@ extension Session {
       board[card.id] = card
     case .cardEdited(let id, let text): try change(id) { $0.text = text }
     case .cardTagged(let id, let tags): try change(id) { $0.tags = tags }
+    case .cardNoted(let id, let attributes): try change(id) { $0.attributes = attributes }
     case .cardHidden(let id, let reason): try change(id) { $0.hidden = reason }
     case .cardUnhidden(let id): try change(id) { $0.hidden = nil }
     default: break

@@ -1,14 +1,60 @@
 package import ExerciseProtocol
 
 /// A recipe for an agenda. Data: it comes from a YAML file of a plugin or of the facilitator's own.
+///
+/// This is one that can be used: what it brings in of other templates is in place. As its file has
+/// it, it is a ``TemplateDraft``.
 package struct Template: Hashable, Sendable {
-  /// In kebab case: `proposition`.
-  package var name: String
-  package var title: String
-  package var summary: String
-  /// Who invented the method, and under which licence it is described.
-  package var credit: String?
+  package var head: Head
+  /// All of them in order, those of other templates in place.
   package var steps: [Step]
+  package var origin: Origin
+  /// Where it was read from.
+  package var file: String?
+
+  package init(head: Head, steps: [Step], origin: Origin, file: String? = nil) {
+    self.head = head
+    self.steps = steps
+    self.origin = origin
+    self.file = file
+  }
+
+  /// What a template says of itself.
+  package struct Head: Hashable, Sendable {
+    /// In kebab case, and the name of its file: `how-might-we`.
+    package var name: String
+    package var title: String
+    package var summary: String
+    package var phase: Phase
+    /// The size of the groups that it is made for.
+    package var people: ClosedRange<Int>
+    /// Who invented the method, and where it is described.
+    package var originator: String?
+    /// Of the method's description, and of the template's own words.
+    package var licence: String?
+    package var materials: [String]
+
+    package init(
+      name: String, title: String, summary: String, phase: Phase, people: ClosedRange<Int>,
+      originator: String? = nil, licence: String? = nil, materials: [String] = []
+    ) {
+      self.name = name
+      self.title = title
+      self.summary = summary
+      self.phase = phase
+      self.people = people
+      self.originator = originator
+      self.licence = licence
+      self.materials = materials
+    }
+  }
+
+  /// The part of a design process in which a method is used.
+  package enum Phase: String, CaseIterable, Sendable {
+    case begin, discover, define, develop, deliver, reflect
+    /// A composite over several phases.
+    case whole
+  }
 
   /// An activity as the recipe has it.
   package struct Step: Hashable, Sendable {
@@ -17,65 +63,91 @@ package struct Template: Hashable, Sendable {
     package var focus: String?
     package var minutes: Int?
     package var takes: Activity.Intake
+    /// As they are typed: every value is a string.
     package var settings: JSONValue
-    /// What the facilitator does and says.
-    package var say: [String]
-    /// Where it stands in its file, for whoever has to mend it.
-    package var line: Int
+    /// What comes out of it, in a line.
+    package var gives: String?
+    package var guide: [Guidance]
+    /// The template that has it in its file.
+    package var template: String
+    /// Where it stands, for whoever has to mend it.
+    package var place: TemplatePlace
+    /// Where its settings stand, by name.
+    package var settingPlaces: [String: TemplatePlace]
   }
+
+  /// Whose it is. Who comes first wins, where two have one name.
+  package enum Origin: Int, Comparable, Sendable {
+    /// The facilitator's own.
+    case own
+    /// A plugin's.
+    case shipped
+
+    package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  package var name: String { head.name }
+  package var title: String { head.title }
 
   /// Minutes of all its steps.
   package var minutes: Int { steps.reduce(0) { $0 + ($1.minutes ?? 0) } }
-}
 
-/// The templates that are installed, by name, and what is wrong with the files that are none.
-package struct TemplateShelf: Sendable {
-  package var templates: [Template]
-  package var faults: [Problem]
-
-  package init(templates: [Template] = [], faults: [Problem] = []) {
-    self.templates = templates
-    self.faults = faults
+  /// `3 steps, 45 min`.
+  package var extent: String {
+    steps.count.counted("step", "steps") + (minutes > 0 ? ", \(minutes.minutesText)" : "")
   }
 }
 
-extension Desk {
-  func template(called typed: String) throws(Problem) -> Template {
-    let shelf = surroundings.templates()
-    if let template = shelf.templates.first(where: { $0.name == typed.lowercased() }) {
-      return template
-    }
-    // The file may be there and be broken: that is the more useful thing to say.
-    if let fault = shelf.faults.first { throw fault }
-    let names = shelf.templates.map(\.name)
-    throw .noSuchTemplate(typed, near: Suggestion.nearest(to: typed, among: names), all: names)
+/// A template as its file has it.
+package struct TemplateDraft: Hashable, Sendable {
+  package var head: Template.Head
+  package var parts: [Part]
+  /// Where its name stands.
+  package var place: TemplatePlace
+
+  /// What stands on its agenda.
+  package enum Part: Hashable, Sendable {
+    case step(Template.Step)
+    case template(Reference)
   }
 
-  /// The template's steps as plans of this session, checked against the exercises that are
-  /// installed.
-  func plans(of template: Template) throws(Problem) -> [Activity.Plan] {
-    var plans: [Activity.Plan] = []
-    for (index, step) in template.steps.enumerated() {
-      guard let exercise = exercise(called: step.exercise) else {
-        throw Problem(
-          "The template “\(template.name)” needs the exercise “\(step.exercise)” (line "
-            + "\(step.line)), and no installed plugin provides it.",
-          hint: "/plugins tells what was found.")
-      }
-      let settings: JSONValue
-      do throws(Problem) {
-        settings = try SettingsReader(exercise.description).check(step.settings)
-      } catch {
-        throw Problem(
-          "The template “\(template.name)”, line \(step.line): \(error.message)",
-          hint: error.hint)
-      }
-      plans.append(
-        Activity.Plan(
-          id: ActivityID("a\(index + 1)"), exercise: step.exercise, title: step.title,
-          focus: step.focus, minutes: step.minutes, takes: step.takes, settings: settings,
-          guidance: step.say))
+  /// All steps of another template, in place.
+  package struct Reference: Hashable, Sendable {
+    package var name: String
+    package var place: TemplatePlace
+    /// What its first step takes instead.
+    package var takes: Activity.Intake?
+    /// What its only step has instead.
+    package var title: String?
+    package var focus: String?
+    package var minutes: Int?
+    package var settings: JSONValue
+    package var settingPlaces: [String: TemplatePlace]
+    /// What is done and said before its only step's own.
+    package var guide: [Guidance]
+
+    /// Whether it changes what only a single step can have.
+    var changesStep: Bool {
+      title != nil || focus != nil || minutes != nil || settings != .object([]) || !guide.isEmpty
     }
-    return plans
   }
+}
+
+/// How long what stands in a template may be, in characters. Far more than anybody reads out; a
+/// wall has to show it.
+enum TemplateLimits {
+  static let bytes = 256 * 1024
+  static let name = 60
+  static let title = 120
+  static let summary = 600
+  static let credit = 1000
+  static let material = 300
+  static let focus = 600
+  static let gives = 300
+  static let guidance = 1000
+  static let minutes = 1...1440
+  static let people = 1...9999
+  static let steps = 100
+  static let guide = 40
+  static let materials = 40
 }

@@ -36,7 +36,7 @@ package enum Acknowledgement {
     case .paused: "The clock is paused"
     case .resumed: "The clock runs again"
     case .extended(let seconds): extended(seconds)
-    case .cardAdded, .cardEdited, .cardTagged, .cardHidden, .cardUnhidden:
+    case .cardAdded, .cardEdited, .cardTagged, .cardNoted, .cardHidden, .cardUnhidden:
       cardLine(for: event, in: session)
     case .recorded: ""
     case .decided(let outcome): "\(outcome.kind.rawValue.capitalizedFirst): \(outcome.text)"

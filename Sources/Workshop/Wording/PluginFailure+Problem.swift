@@ -11,7 +11,7 @@ extension PluginFailure {
       Problem(
         "The plugin “\(plugin)” failed \(failures) times in a row and is off for now.",
         hint: "Nothing is lost. “/plugins enable \(plugin)” tries it again.")
-    case .unloadable, .incompatible, .noRunner: installationProblem
+    case .unloadable, .incompatible, .unconfined, .noRunner: installationProblem
     default:
       Problem(
         "The plugin “\(plugin)” \(kind.clause).",
@@ -29,6 +29,10 @@ extension PluginFailure {
         The plugin “\(self.plugin)” does not fit this Charrette: here \(host), there \(plugin).
         """,
         hint: "Nothing is lost. Install a version of the plugin that was built for \(host).")
+    case .unconfined(let missing, let reason):
+      Problem(
+        "The plugin “\(plugin)” is not run: it cannot be confined here (\(missing): \(reason)).",
+        hint: "Nothing is lost. “charrette doctor” says what this machine lacks.")
     case .noRunner(let reason):
       Problem(
         "Plugins cannot be started here: \(reason).",
@@ -45,6 +49,12 @@ extension PluginFailure.Kind {
   /// What the plugin did, to follow its name.
   fileprivate var clause: String {
     switch self {
+    // The numbers are those of Linux: SIGSYS, and the two for limits.
+    case .crashed(31): "tried what no plugin may do and was stopped"
+    case .crashed(24): "used up its processor time and was stopped"
+    case .crashed(25): "tried to write a file, which no plugin may do, and was stopped"
+    case .forbidden(let call, let power):
+      "tried to \(power.clause) (\(call)), which no plugin may do, and was stopped"
     case .crashed(let signal): "stopped unexpectedly (signal \(signal))"
     case .exited(let status): "ended by itself (status \(status))"
     case .gaveUp(let code): "gave up on that (code \(code))"
@@ -54,7 +64,22 @@ extension PluginFailure.Kind {
     case .garbage(let reason): "gave an answer that makes no sense (\(reason))"
     case .fault(let message): "could not do that (\(message))"
     case .unloadable(let reason): reason
-    case .unknownExercise, .incompatible, .disabled, .noRunner: "is not available"
+    case .unknownExercise, .incompatible, .disabled, .unconfined, .noRunner: "is not available"
+    }
+  }
+}
+
+extension PluginFailure.Power {
+  /// To follow “tried to”.
+  fileprivate var clause: String {
+    switch self {
+    case .program: "run a program"
+    case .process: "start another process"
+    case .network: "reach the network"
+    case .others: "reach another process"
+    case .identity: "act as somebody else"
+    case .memory: "share memory"
+    case .system: "change the machine"
     }
   }
 }

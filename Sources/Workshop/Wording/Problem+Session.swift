@@ -44,12 +44,12 @@ extension Problem {
     return Problem("There is no exercise “\(typed)”.", hint: hint, isUsage: true)
   }
 
-  static func noSuchTemplate(_ typed: String, near: [String], all: [String]) -> Problem {
+  static func noSuchTemplate(_ typed: String, near: [String]) -> Problem {
     Problem(
       "There is no template “\(typed)”.",
       hint: near.isEmpty
-        ? (all.isEmpty ? "None is installed." : "There are: \(all.joined(separator: ", ")).")
-        : "Did you mean \(near.orList)?", isUsage: true)
+        ? "/templates lists them; /templates WORDS searches." : "Did you mean \(near.orList)?",
+      isUsage: true)
   }
 
   static var nothingToUndo: Problem { Problem("There is nothing to undo.") }

@@ -9,7 +9,11 @@ enum RichSession {
   static let plan = Activity.Plan(
     id: "a1", exercise: "discussion", title: "Needs", focus: "Who is left out?", minutes: 20,
     takes: .tagged("idea"), settings: ["anonymous": true, "order": "newest"],
-    guidance: ["Read it out.", "Wait."])
+    guide: [
+      Guidance(.action, "Read it out."), Guidance(.say, "What is missing?"),
+      Guidance(.tip, "Wait."), Guidance(.variation, "In pairs."),
+      Guidance(.access, "Say the numbers."),
+    ], gives: "Needs with a name.")
 
   static let card = Card(
     id: "c2", text: "Mwy o fainc \u{0} “yes”\n👩‍👩‍👧 e\u{301}", author: "p1", parent: "c1",
@@ -34,10 +38,11 @@ enum RichSession {
     .cardAdded(Card(id: "c1", text: "", activity: "a1", at: at)), .cardAdded(card),
     .cardEdited("c1", text: "one"), .cardTagged("c1", tags: ["skills"]),
     .cardTagged("c2", tags: []), .cardHidden("c1", reason: "why"), .cardUnhidden("c2"),
+    .cardNoted("c2", attributes: ["owner": "p1"]), .cardNoted("c1", attributes: [:]),
     .paused, .resumed, .extended(seconds: -300), .started("a2", taken: ["c1", "c2"]),
     .recorded("a2", ["voted": ["p1", ["c1": 2]], "none": .null, "half": .number(0.5)]),
-    .decided(outcome), .decided(Outcome(kind: .insight, text: "x")), .undone(step: 27),
-    .redone(step: 27), .erased, .stopped, .started("a2", taken: []),
+    .decided(outcome), .decided(Outcome(kind: .insight, text: "x")), .undone(step: 29),
+    .redone(step: 29), .erased, .stopped, .started("a2", taken: []),
   ]
 
   /// The events as the steps of a journal, twenty seconds from each to the next.

@@ -35,6 +35,8 @@ struct AgendaTests {
     #expect(try desk.events(of: "/agenda change 2 minutes=15") == [])
     try desk.perform("/agenda change 2 minutes=-60")
     #expect(desk.session.agenda["a2"]?.plan.minutes == 0)
+    try desk.perform("/agenda change here minutes=25")
+    #expect(desk.session.agenda["a1"]?.plan.minutes == 25)
   }
 
   @Test("It is moved, and removed while nothing is in it")

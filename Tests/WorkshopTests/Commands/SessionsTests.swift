@@ -67,7 +67,7 @@ struct SessionsTests {
     #expect(saved?.states["a2"]?.events == 70)
     #expect(saved?.states["a2"]?.state.data.text().contains("p2") == false)
     try desk.perform("/open First")
-    #expect(try desk.perform("/show").view.plainText.contains("1 person has voted"))
+    #expect(try desk.perform("/show").view.plainText.contains("1 of 2 has voted"))
   }
 
   @Test("A copy goes on by itself")

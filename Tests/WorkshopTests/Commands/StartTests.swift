@@ -19,7 +19,7 @@ struct StartTests {
     #expect(Array(desk.session.agenda["a2"]?.taken ?? []) == ["c1", "c2", "c3"])
     #expect(desk.session.board.count == board.count + 1)
     // Ruth's dots are still there.
-    #expect(try desk.perform("/show").view.plainText.contains("1 person has voted"))
+    #expect(try desk.perform("/show").view.plainText.contains("1 of 3 has voted"))
     try desk.perform("/reveal")
     #expect(try desk.perform("/show").view.plainText.contains("c1 one: 1 dot"))
   }

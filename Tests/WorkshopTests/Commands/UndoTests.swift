@@ -115,9 +115,9 @@ struct UndoTests {
   func exercises() throws {
     let desk = try desk("one", "two", "/next", "@Ruth c1 c1", "@Roger c2")
     try desk.perform("/undo")
-    #expect(try desk.perform("/show").view.plainText.contains("1 person has voted"))
+    #expect(try desk.perform("/show").view.plainText.contains("1 of 3 has voted"))
     try desk.perform("/redo")
-    #expect(try desk.perform("/show").view.plainText.contains("2 people have voted"))
+    #expect(try desk.perform("/show").view.plainText.contains("2 of 3 have voted"))
     try desk.perform("/undo")
     try desk.perform("/reveal")
     let text = try desk.perform("/show").view.plainText

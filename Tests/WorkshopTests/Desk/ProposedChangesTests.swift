@@ -24,6 +24,10 @@ struct ProposedChangesTests {
         .hideCard("c1", reason: "x"),
         "c1 belongs to another activity, and this one can't change it."
       ),
+      (
+        .noteCard("c1", set: ["owner": "p1"], remove: []),
+        "c1 belongs to another activity, and this one can't change it."
+      ),
       (.unhideCard("c1"), "c1 belongs to another activity, and this one can't change it."),
       (.editCard("c7", text: "x"), "There is no card c7."),
       (.editCard("", text: "x"), "There is no card ."),
@@ -70,6 +74,8 @@ struct ProposedChangesTests {
     let desk = try TestDesk.proposing([
       .editCard("c1", text: "new"), .tagCard("c1", add: ["a"], remove: []),
       .tagCard("c1", add: ["b", "b"], remove: ["a"]), .hideCard("c1", reason: "why"),
+      .noteCard("c1", set: ["owner": "p1", "due": "x"], remove: []),
+      .noteCard("c1", set: ["owner": "p2"], remove: ["due", "never"]),
     ])
     try desk.perform("/agenda change 2 takes=previous")
     try desk.perform("/back")
@@ -79,6 +85,8 @@ struct ProposedChangesTests {
       events == [
         .cardEdited("c1", text: "new"), .cardTagged("c1", tags: ["a"]),
         .cardTagged("c1", tags: ["b"]), .cardHidden("c1", reason: "why"),
+        .cardNoted("c1", attributes: ["owner": "p1", "due": "x"]),
+        .cardNoted("c1", attributes: ["owner": "p2"]),
       ])
   }
 

@@ -21,6 +21,7 @@ struct ContributionTests {
       (">c2 I agree", nil, #"{"reply":"c2","text":"I agree"}"#),
       (">2 I agree", nil, #"{"reply":"c2","text":"I agree"}"#),
       ("@Roger >3 I agree", "p1", #"{"reply":"c3","text":"I agree"}"#),
+      (">3 @Roger I agree", "p1", #"{"reply":"c3","text":"I agree"}"#),
       ("@ home", nil, #"{"text":"@ home"}"#),
       ("at @Ruth’s place", nil, #"{"text":"at @Ruth’s place"}"#),
       (#"\@Ruth said so"#, nil, #"{"text":"@Ruth said so"}"#),

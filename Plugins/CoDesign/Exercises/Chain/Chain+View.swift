@@ -12,19 +12,19 @@ extension Chain {
     }
     blocks.append(.thread(tree.nodes))
     let names = room.levels
-    blocks.append(
-      .facts(
-        tree.counts.enumerated().map { depth, count in
-          View.Fact(depth < names.count ? names[depth] : "Level \(depth + 1)", "\(count)")
-        }))
+    let levels = tree.counts.enumerated().map { depth, count in
+      "\(depth < names.count ? names[depth] : "Level \(depth + 1)") \(count)"
+    }
+    blocks.append(.text("Cards on each level: \(levels.joined(separator: ", "))."))
     if audience != .report, let tip = room.tip {
       blocks.append(.note("Next, on \(tip.id) “\(tip.text)”: \(room.question)", .hint))
     }
     return View(
       blocks
         + room.readiness(
-          room.state.contributors, count: room.visible.count, "added a step",
-          room.settings.privacy.keeping, for: audience))
+          room.state.contributors, count: room.visible.count,
+          unnamed: room.visible.count { $0.author == nil }, "added a step",
+          room.settings.privacy.privacy, for: audience))
   }
 }
 
@@ -82,11 +82,9 @@ private struct ChainTree {
   }
 
   private func leaf(_ card: Card, remark: String?) -> View.ThreadNode {
-    let mark = room.state.marked.contains(card.id) ? "act here" : nil
-    let remarks = [remark, mark].compactMap(\.self)
-    return View.ThreadNode(
+    View.ThreadNode(
       id: card.id, text: card.text, author: room.name(of: card.author), tags: card.tags,
-      remark: remarks.isEmpty ? nil : remarks.joined(separator: ", "))
+      remark: remark)
   }
 
   private mutating func count(_ depth: Int) {

@@ -52,7 +52,7 @@ struct Chain: Exercise {
     @Field("Which kind: 5-whys or theory-of-change") var preset = Preset.fiveWhys
     @Field("Your own names of the levels in place of those, with | between") var levels = ""
     @Field("Your own question from step to step") var question = ""
-    @Field("What is kept: open, names too; or anonymous") var privacy = SpokenKeeping.open
+    @Field("What is kept: open, names too; or anonymous") var privacy = SpokenPrivacy.open
     @Field("What goes on: marked cards (the ends where none is marked), the ends, or all")
     var passOn = PassOn.marked
   }

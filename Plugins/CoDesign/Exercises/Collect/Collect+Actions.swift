@@ -19,23 +19,20 @@ extension Collect {
         throw Refusal("There are no words in it.", field: "text", hint: "Type the idea.")
       }
       let parent = on.map { CardDraft.Parent.card($0) }
-      let sheet = room.sheet(of: room.actor)
+      // A line without a name is the speaker's, where it is somebody's turn.
+      let person = room.actor ?? (room.settings.privacy == .open ? room.speaker : nil)
+      let name = room.actor == nil ? room.participants.first { $0.id == person }?.name : nil
+      let sheet = room.sheet(of: person)
       var effects: [Effect<Event>] = ideas.map { idea in
         let (words, tags) = idea.withoutTrailingTags
         return .add(
           CardDraft(
-            words, parent: parent, tags: tags, attributes: sheet.map { ["sheet": "\($0)"] } ?? [:]))
+            words, author: name.map { .named($0) } ?? .actor, parent: parent, tags: tags,
+            attributes: sheet.map { ["sheet": "\($0)"] } ?? [:]))
       }
-      if let actor = room.actor {
-        effects.append(.record(.contributed(actor)))
-        let turns = room.state.turns
-        if room.settings.mode == .rounds, turns.speaker == actor {
-          let next = turns.next(among: room.voices.map(\.id), isSkipping: false)
-          effects.append(.record(.turn(.spoke(next: next))))
-          effects.append(
-            .notice(room.name(of: next).map { "Next: \($0)." } ?? "The round is over."))
-        }
-      }
+      guard let person else { return effects }
+      effects.append(.record(.contributed(person)))
+      if person == room.speaker { effects += room.turn(isSkipping: false) }
       return effects
     }
   }
@@ -47,30 +44,18 @@ extension Collect {
     @Field("Which round or step; the next one unless given", 1...1000) var number: Int?
 
     func decide(in room: Room<Collect>) throws(Refusal) -> [Effect<Event>] {
-      let (mode, state) = (room.settings.mode, room.state)
-      let round = number ?? min(state.round, 999) + 1
-      guard mode != .solo else {
+      let mode = room.settings.mode
+      let round = number ?? min(room.state.round(in: mode), 999) + 1
+      switch mode {
+      case .solo:
         throw Refusal(
           "In solo mode there are no rounds: everybody writes when they like.",
           hint: "Set mode to rounds, pass-it-on or 1-2-4-all on the agenda.")
-      }
-      if mode == .oneTwoFourAll, round > 4 {
+      case .rounds: return try room.beginTurns(round)
+      case .oneTwoFourAll where round > 4:
         throw Refusal("That was the last step.", field: "number", hint: "/round 1 begins again.")
+      case .passItOn, .oneTwoFourAll: return room.beginSheets(round)
       }
-      let voices = room.voices.map(\.id)
-      if mode == .rounds {
-        let order = Turns.order(
-          of: voices, round: round, after: state.turns.order, seed: room.seed)
-        let first = room.name(of: order.first).map { " \($0) begins." } ?? ""
-        return [
-          .record(.turn(.began(round: round, order: order))), .notice("Round \(round).\(first)"),
-        ]
-      }
-      let ring = Turns.order(of: voices, round: 1, after: [], seed: room.seed)
-      // Whoever came since sits down at the end; nobody changes seats.
-      let seated = state.ring.isEmpty ? ring : state.ring + ring.filter { !state.ring.contains($0) }
-      return room.lasted(before: round)
-        + [.record(.began(round: round, ring: seated)), .notice(room.words(for: round))]
     }
   }
 
@@ -80,15 +65,11 @@ extension Collect {
       attribution: .none, examples: ["pass"])
 
     func decide(in room: Room<Collect>) throws(Refusal) -> [Effect<Event>] {
-      guard room.settings.mode == .rounds, room.state.turns.speaker != nil else {
+      guard room.speaker != nil else {
         throw Refusal(
           "It is nobody's turn.", hint: "/round begins a round, where mode is rounds.")
       }
-      let next = room.state.turns.next(among: room.voices.map(\.id), isSkipping: true)
-      return [
-        .record(.turn(.skipped(next: next))),
-        .notice(room.name(of: next).map { "Next: \($0)." } ?? "The round is over."),
-      ]
+      return room.turn(isSkipping: true)
     }
   }
 
@@ -114,18 +95,5 @@ extension Collect {
     func decide(in room: Room<Collect>) throws(Refusal) -> [Effect<Event>] {
       try room.split(card, room.state.merging) { .split($0) }
     }
-  }
-}
-
-extension Room<Collect> {
-  /// How long the round or step took that ends now, where that was more than planned.
-  fileprivate func lasted(before next: Int) -> [Effect<Collect.Event>] {
-    guard state.round > 0, next != state.round else { return [] }
-    let minutes = (now.milliseconds &- state.since) / 60_000
-    let planned =
-      settings.mode == .passItOn
-      ? settings.roundMinutes : settings.steps[min(state.round, 4) - 1]
-    guard minutes > planned, minutes <= 1440 else { return [] }
-    return [.notice("That took \(counted(minutes, "minute")), of \(planned).")]
   }
 }

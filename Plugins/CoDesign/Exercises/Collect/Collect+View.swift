@@ -13,6 +13,7 @@ extension Collect {
     let isPaced = room.settings.mode != .solo && room.state.round > 0 && audience != .report
     blocks += room.readiness(
       isPaced ? room.state.given : room.state.contributors, count: room.visible.count,
+      unnamed: isPaced ? 0 : room.visible.count { $0.author == nil },
       isPaced ? "contributed in this round" : "contributed", room.settings.privacy, for: audience)
     return View(blocks)
   }
@@ -42,14 +43,14 @@ extension Collect {
     func node(_ card: Card, _ replies: [View.ThreadNode]) -> View.ThreadNode {
       let sources = merging.sources(of: card.id).compactMap { id -> String? in
         (try? room.card(id)).map { source in
-          "= \(id) “\(source.text)”" + (room.name(of: source.author).map { " (\($0))" } ?? "")
+          "also \(id) “\(source.text)”" + (room.name(of: source.author).map { " (\($0))" } ?? "")
         }
       }
       var remarks = sources
       if let parent = card.parent, !ids.contains(parent) { remarks.insert("on \(parent)", at: 0) }
       return View.ThreadNode(
         id: card.id, text: card.text, author: room.name(of: card.author), tags: card.tags,
-        remark: remarks.isEmpty ? nil : remarks.joined(separator: " "), replies: replies)
+        remark: remarks.isEmpty ? nil : remarks.joined(separator: ", "), replies: replies)
     }
     // A chain of ideas has the place of its first one.
     let parents = Dictionary(cards.map { ($0.id, $0.parent) }) { first, _ in first }
@@ -87,14 +88,32 @@ extension Room<Collect> {
       return round == 1
         ? "Round 1: everybody has a sheet, \(ideas) each, "
           + "\(counted(settings.roundMinutes, "minute"))."
-        : "Round \(round): pass the sheets on. Read what is there, and add \(ideas)."
+        : round > state.ring.count && !state.ring.isEmpty
+          ? "Round \(round): every sheet has been everywhere, and comes home."
+          : "Round \(round): pass the sheets on. Read what is there, and add \(ideas)."
     }
     let step = min(max(round, 1), 4)
     let what = [
-      "alone, in silence", "in pairs: tell each other, and build on it",
-      "in fours: what is alike, what stands out?", "all together: one idea from each four",
+      "alone, in silence.", "in pairs. Tell each other, and build on it.",
+      "in fours. What is alike, what stands out?", "all together. One idea from each four.",
     ]
-    return "Step \(step), \(what[step - 1]): \(counted(settings.steps[step - 1], "minute"))."
+    return "Step \(step), \(counted(settings.steps[step - 1], "minute")): \(what[step - 1])"
+  }
+
+  /// What to say to the room as a round begins.
+  func say(for round: Int) -> String {
+    let say =
+      switch (settings.mode, round) {
+      case (.solo, _): "Every idea counts, also half an idea."
+      case (.rounds, _): "One idea each. Say pass if you have none now; you come round again."
+      case (.passItOn, 1): "Write what comes to you, in words that others can read."
+      case (.passItOn, _): "Read what is there, and build on it, or add something new."
+      case (.oneTwoFourAll, 1): "Write your ideas down for yourself. Nobody talks."
+      case (.oneTwoFourAll, 2): "Tell each other your ideas, and make them better."
+      case (.oneTwoFourAll, 3): "What is alike in your ideas, what stands out? Choose one."
+      case (.oneTwoFourAll, _): "One idea from each four: which must not be lost?"
+      }
+    return "Say: “\(say)”"
   }
 
   /// Where the room is: whose turn, which sheet, which pair.
@@ -105,7 +124,10 @@ extension Room<Collect> {
       return audience == .facilitator ? [.note("/round begins.", .hint)] : []
     }
     switch settings.mode {
-    case .rounds: return [.heading("Round \(round)", level: 2)] + state.turns.lines(in: self)
+    case .rounds:
+      let turn = counted(settings.turnSeconds, "second")
+      return [.heading("Round \(round)", level: 2)] + state.turns.lines(in: self)
+        + [.text("A turn is about \(turn).")]
     case .passItOn:
       guard settings.privacy == .open else {
         return [

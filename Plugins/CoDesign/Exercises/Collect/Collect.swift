@@ -17,15 +17,15 @@ struct Collect: Exercise {
         + "only ones heard.",
       "Type as people speak, a line an idea; a paste of several lines is as many ideas. >c3 builds "
         + "on a card, #word at the end labels it.",
-      "mode=rounds: /round draws the order. Say: “One idea each, then the next. Say pass if you "
-        + "have none; you come round again.” /pass goes on.",
-      "mode=pass-it-on: /round hands out the sheets. Say: “Write three ideas, then pass the sheet "
-        + "on. Read what is there, and build on it.” /round passes on.",
-      "mode=1-2-4-all: /round begins and goes on. Say: “First alone, in silence. Then in pairs, "
-        + "then in fours: what stands out? At the end each four tells us one idea.”",
-      "Say the same thing twice? /merge c3 c7 keeps both sources; /split c7 takes it back.",
-      "Variation: privacy=sealed has everybody write in the booth; nothing is read before the end.",
+      "Where the mode is not solo, /round begins each round or step and tells what to say.",
+      "The same thing twice? /merge c3 c7 keeps both sources; /split c7 takes it back.",
       "Tip: when it goes quiet, count to ten. The second wave holds the unusual ideas.",
+      "Variation: mode=rounds. One idea each, in an order that all see; /pass comes round again.",
+      "Variation: mode=pass-it-on is brainwriting 6-3-5: six people, three ideas, five minutes, "
+        + "then the sheet goes on to the next one.",
+      "Variation: mode=1-2-4-all. First alone, then in pairs, then in fours, then all together, "
+        + "each with a time of its own.",
+      "Variation: privacy=sealed has everybody write in the booth; nothing is read before the end.",
       "Accessibility: read every card aloud as you type it; let people speak instead of writing, "
         + "or hand you a note; offer a break before the last round.",
     ])
@@ -39,8 +39,10 @@ struct Collect: Exercise {
   struct Settings: Fields {
     @Field("How: solo, rounds, pass-it-on (brainwriting 6-3-5), or 1-2-4-all") var mode = Mode.solo
     @Field("What is kept: open, names too; anonymous; or sealed in the booth till the end")
-    var privacy = Keeping.open
+    var privacy = Privacy.open
     @Field("How many ideas everybody is asked for in a round", 1...20) var perRound = 3
+    @Field("Seconds that a turn should take in rounds; nothing ends by itself", 10...3600)
+    var turnSeconds = 60
     @Field("Minutes of a round in which sheets are passed on", 1...60) var roundMinutes = 5
     @Field("Minutes of the steps of 1-2-4-All: alone, pairs, fours, all") var stepMinutes =
       "1 2 4 5"
@@ -118,5 +120,12 @@ struct Collect: Exercise {
         "text", (room.focus ?? "What are your ideas?") + " One idea a line.", .text(lines: 40),
         isRequired: true)
     ])
+  }
+}
+
+extension Collect.State {
+  /// The round that this mode is at; 0 where the rounds so far were another mode's.
+  func round(in mode: Collect.Mode) -> Int {
+    mode == .rounds ? turns.round : ring.isEmpty ? 0 : round
   }
 }

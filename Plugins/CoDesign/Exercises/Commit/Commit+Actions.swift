@@ -24,8 +24,12 @@ extension Commit {
       let due = due ?? date
       attributes["due"] = due?.description
       var effects = try room.add(.action, words, from: from, attributes)
-      if owner == nil { effects.append(.notice("Who sees to it? /owner c12 Ruth")) }
-      if due == nil { effects.append(.notice("By when? /due c12 2026-12-01")) }
+      switch (owner, due) {
+      case (nil, nil): effects.append(.notice("Who sees to it, and by when? /owner, /due"))
+      case (nil, _): effects.append(.notice("Who sees to it? /owner"))
+      case (_, nil): effects.append(.notice("By when? /due"))
+      default: break
+      }
       return effects
     }
   }

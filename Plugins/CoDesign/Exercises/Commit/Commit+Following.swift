@@ -13,7 +13,7 @@ extension Commit {
         throw Refusal("Nobody here is \(person).", field: "person")
       }
       return [
-        .record(.owned(card, by: person)),
+        .note(card, set: ["owner": person.rawValue]),
         .notice("\(room.name(of: person) ?? "") sees to \(card)."),
       ]
     }
@@ -28,7 +28,7 @@ extension Commit {
 
     func decide(in room: Room<Commit>) throws(Refusal) -> [Effect<Event>] {
       try room.checkAction(card)
-      return [.record(.due(card, on: date.description)), .notice("\(card) is due on \(date).")]
+      return [.note(card, set: ["due": date.description]), .notice("\(card) is due on \(date).")]
     }
   }
 
@@ -39,18 +39,19 @@ extension Commit {
 
     func decide(in room: Room<Commit>) throws(Refusal) -> [Effect<Event>] {
       try room.checkAction(card)
-      return [.record(.became(card, .done, reason: nil)), .notice("\(card) is done.")]
+      return [room.become(.done, card), .notice("\(card) is done.")]
     }
   }
 
   struct Keep: Action {
     static let about = ActionAbout(
-      "keep", "An action of last time still stands", attribution: .none, examples: ["keep c12"])
+      "keep", "An action still stands, also one that was done or dropped by mistake",
+      attribution: .none, examples: ["keep c12"])
     @Field("Which action") var card: CardID
 
     func decide(in room: Room<Commit>) throws(Refusal) -> [Effect<Event>] {
       try room.checkAction(card)
-      return [.record(.became(card, .kept, reason: nil)), .notice("\(card) still stands.")]
+      return [room.become(.kept, card), .notice("\(card) still stands.")]
     }
   }
 
@@ -64,7 +65,7 @@ extension Commit {
     func decide(in room: Room<Commit>) throws(Refusal) -> [Effect<Event>] {
       try room.checkAction(card)
       return [
-        .record(.became(card, .dropped, reason: reason.trimmed)),
+        room.become(.dropped, card, because: reason.trimmed),
         .notice("\(card) is dropped; the report keeps the reason."),
       ]
     }
@@ -72,6 +73,15 @@ extension Commit {
 }
 
 extension Room<Commit> {
+  /// What became of an action; an earlier reason goes with what it was the reason of.
+  fileprivate func become(
+    _ status: Commit.Status, _ card: CardID, because reason: String? = nil
+  ) -> Effect<Never> {
+    var set = ["status": status.rawValue]
+    set["reason"] = reason
+    return .note(card, set: set, remove: reason == nil ? ["reason"] : [])
+  }
+
   /// - Throws: where there is no such card, or it is no action.
   fileprivate func checkAction(_ id: CardID) throws(Refusal) {
     guard try card(id).tags.contains("action") else {

@@ -4,10 +4,17 @@ extension Commit {
   static func view(of room: Room<Commit>, for audience: Audience) -> View {
     var blocks = room.opening
     if !room.offered.isEmpty {
-      blocks.append(.heading("Open from last time", level: 2))
+      blocks.append(.heading("Open from before", level: 2))
       blocks.append(table(room.offered, room))
     }
-    let cards = Dictionary(grouping: room.visible) { card in
+    // What the actions come from: nobody can name an owner for what they can't see.
+    let sources = room.visibleTaken.filter { !$0.tags.contains(Kind.action.rawValue) }
+    if !sources.isEmpty, audience != .report {
+      blocks += [
+        .heading("Brought in", level: 2), .list(sources.map(room.line), ordered: false),
+      ]
+    }
+    let cards = Dictionary(grouping: room.written) { card in
       [Kind.action, .decision, .insight].first { card.tags.contains($0.rawValue) }
     }
     if let actions = cards[.action] {
@@ -17,7 +24,7 @@ extension Commit {
       guard let cards = cards[kind] else { continue }
       blocks += [.heading(title, level: 2), .list(cards.map { source($0, room) }, ordered: false)]
     }
-    if room.visible.isEmpty { blocks.append(.text("Nothing is agreed yet.")) }
+    if room.written.isEmpty { blocks.append(.text("Nothing is agreed here yet.")) }
     return View(blocks + gaps(room, audience))
   }
 
@@ -39,16 +46,17 @@ extension Commit {
 
   private static func state(_ card: Card, _ room: Room<Commit>) -> String {
     let status = room.status(of: card)
-    let reason = room.state.reasons[card.id].map { ": \($0)" } ?? ""
-    let isOpen = status == .open || status == .kept
-    if isOpen, let due = room.due(of: card), let today = room.today, due < today { return "late" }
+    let reason = card.attributes["reason"].map { ": \($0)" } ?? ""
+    if !room.isClosed(card), let due = room.due(of: card), let today = room.today, due < today {
+      return "late"
+    }
     return status == .kept ? "still stands" : status.rawValue + reason
   }
 
   /// How many actions have all that an action needs.
   private static func gaps(_ room: Room<Commit>, _ audience: Audience) -> [View.Block] {
-    let actions = (room.offered + room.visible.filter { $0.tags.contains("action") })
-      .filter { room.status(of: $0) != .done && room.status(of: $0) != .dropped }
+    let actions = (room.offered + room.written.filter { $0.tags.contains("action") })
+      .filter { !room.isClosed($0) }
     guard !actions.isEmpty else { return [] }
     let whole = actions.count { room.owner(of: $0) != nil && room.due(of: $0) != nil }
     let words = "\(whole) of \(counted(actions.count, "open action")) "

@@ -1,13 +1,17 @@
 import ExerciseKit
 
 /// What the room leaves with: actions with an owner and a date, decisions, insights.
+///
+/// All of it lies in the cards, where hosts and other exercises can read it: the label `#action`,
+/// and the attributes `owner`, `due`, `status` (``Status``), `reason`; `carried` says that a host
+/// brought it in from an earlier session.
 struct Commit: Exercise {
   static let about = ExerciseAbout(
     id: "commit", name: "Commit",
     summary: "write down actions with an owner and a date, decisions and insights",
     guidance: [
-      "Begin with what is open from last time, where there is any. Say: “Done, still good, or no "
-        + "longer needed?” /done c3, /keep c3, /drop c3 We found another way.",
+      "Begin with what is open from last time: /carry brings it in. Say, of each: “Done, still "
+        + "good, or no longer needed?” /done c3, /keep c3, /drop c3 We found another way.",
       "A plain line is an action: @Ruth Write the guide by 2026-12-01. The name is who sees to it.",
       "Say, of each action: “Who, by when, and how will we see that it is done?” An action without "
         + "a name is a wish.",
@@ -20,8 +24,8 @@ struct Commit: Exercise {
 
   struct Settings: Fields {
     @Field("What is kept: open, names too; or anonymous, then owners only where they are typed")
-    var privacy = SpokenKeeping.open
-    @Field("Open actions that came in, and were kept or not spoken of, go on as well")
+    var privacy = SpokenPrivacy.open
+    @Field("Actions of before that are still open go on as well")
     var passOnOpen = true
   }
 
@@ -34,59 +38,46 @@ struct Commit: Exercise {
     case open, kept, done, dropped
   }
 
-  struct State: Codable {
-    /// What was said of a card after it was written: it takes the place of what the card says.
-    var owners: [CardID: ParticipantID] = [:]
-    var dues: [CardID: String] = [:]
-    var statuses: [CardID: Status] = [:]
-    var reasons: [CardID: String] = [:]
-  }
-
-  enum Event: Codable {
-    case owned(CardID, by: ParticipantID)
-    case due(CardID, on: String)
-    case became(CardID, Status, reason: String?)
-  }
-
-  static let initialState = State()
   static let actions: [any Action<Commit>.Type] = [
     Agree.self, Decision.self, Insight.self, Owner.self, Due.self, Done.self, Keep.self, Drop.self,
   ]
   static let lineAction: (any Action<Commit>.Type)? = Agree.self
 
-  static func evolve(_ state: inout State, _ event: Event, at: Timestamp) {
-    switch event {
-    case .owned(let card, let person): state.owners[card] = person
-    case .due(let card, let date): state.dues[card] = date
-    case .became(let card, let status, let reason):
-      state.statuses[card] = status
-      state.reasons[card] = reason
-    }
-  }
-
-  /// Everything that was written here, and the actions of last time that are still open.
+  /// Everything that was written here, and the actions of before that are still open.
   static func give(from room: Room<Commit>) -> [CardID] {
-    let old = room.offered.filter { ![.done, .dropped].contains(room.status(of: $0)) }
-    return (room.settings.passOnOpen ? old.map(\.id) : []) + room.visible.map(\.id)
+    let open = room.offered.filter { !room.isClosed($0) }
+    return (room.settings.passOnOpen ? open : []).map(\.id) + room.written.map(\.id)
   }
 }
 
 extension Room<Commit> {
-  /// The open actions of last time: cards that came in with the tag `action`.
-  var offered: [Card] { visibleTaken.filter { $0.tags.contains("action") } }
+  /// The open actions of before: cards that came in labelled `#action`, and those that were carried
+  /// over from an earlier session.
+  var offered: [Card] {
+    visibleTaken.filter { $0.tags.contains("action") } + visible.filter { $0.isCarried }
+  }
 
-  func status(of card: Card) -> Commit.Status { state.statuses[card.id] ?? .open }
+  /// What was agreed here.
+  var written: [Card] { visible.filter { !$0.isCarried } }
+
+  func status(of card: Card) -> Commit.Status {
+    card.attributes["status"].flatMap(Commit.Status.init) ?? .open
+  }
+
+  func isClosed(_ card: Card) -> Bool { [.done, .dropped].contains(status(of: card)) }
 
   /// Who sees to it.
   func owner(of card: Card) -> ParticipantID? {
-    state.owners[card.id] ?? card.attributes["owner"].map { ParticipantID($0) }
+    card.attributes["owner"].map { ParticipantID($0) }
   }
 
   /// By when.
-  func due(of card: Card) -> CivilDate? {
-    CivilDate(state.dues[card.id] ?? card.attributes["due"] ?? "")
-  }
+  func due(of card: Card) -> CivilDate? { card.attributes["due"].flatMap { CivilDate($0) } }
 
   /// The day on which the last thing happened, to tell what is late.
   var today: CivilDate? { CivilDate(now.description.prefix(10)) }
+}
+
+extension Card {
+  fileprivate var isCarried: Bool { attributes["carried"] != nil }
 }

@@ -44,14 +44,14 @@ struct Merging: Codable, Equatable {
 
 extension Room {
   /// The card with everything that was merged into it:
-  /// `c3  Buses are late (Ruth) = c7 “Late buses” (Roger)`.
+  /// `c3  Buses are late (Ruth), also c7 “Late buses” (Roger)`.
   func line(_ card: Card, _ merging: Merging) -> String {
     let others = merging.sources(of: card.id).compactMap { id -> String? in
       guard let source = try? self.card(id) else { return nil }
       let name = name(of: source.author).map { " (\($0))" } ?? ""
       return "\(id) “\(source.text)”\(name)"
     }
-    return line(card) + (others.isEmpty ? "" : " = " + others.joined(separator: " = "))
+    return ([line(card)] + others.map { "also \($0)" }).joined(separator: ", ")
   }
 
   /// What merging these cards would change: the first one stays, with other words if they are

@@ -35,6 +35,18 @@ extension ConsentRound.Method {
   /// The grade at or below which one voice alone stops the proposal.
   var block: Int { range.lowerBound }
 
+  /// From which grade on an answer is support.
+  var leastSupport: Int {
+    switch self {
+    case .consent: 2
+    case .fistToFive: 3
+    case .gradients: 6
+    }
+  }
+
+  /// How many in a hundred must support it, unless the settings say otherwise.
+  var usualShare: Int { self == .gradients ? 75 : 100 }
+
   /// What can be typed.
   var hint: String {
     switch self {
@@ -69,12 +81,12 @@ extension ConsentRound.Settings {
     for answer in answers where method.range.contains(answer.grade) {
       try? ballots.append([answer.grade])
     }
-    let share = { (usual: Int) in Rational(support ?? usual, over: 100) }
+    let share = Rational(support ?? method.usualShare, over: 100)
     let outcome: Outcome? =
       switch method {
       case .consent: try? Consent(quorum: quorum).tally(ballots)
-      case .fistToFive: try? FistToFive(quorum: quorum, share: share(100)).tally(ballots)
-      case .gradients: try? Gradients(quorum: quorum, share: share(75)).tally(ballots)
+      case .fistToFive: try? FistToFive(quorum: quorum, share: share).tally(ballots)
+      case .gradients: try? Gradients(quorum: quorum, share: share).tally(ballots)
       }
     return outcome?.winners.isEmpty == false
   }

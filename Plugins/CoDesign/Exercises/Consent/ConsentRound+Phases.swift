@@ -8,6 +8,14 @@ extension ConsentRound.Phase {
     return all[min(index + 1, all.count - 1)]
   }
 
+  /// `5 of 7, objections; then integrate and decision`.
+  var place: String {
+    let all = ConsentRound.Phase.allCases
+    let index = all.firstIndex(of: self) ?? 0
+    let rest = all[(index + 1)...].map(\.rawValue).listed
+    return "\(index + 1) of \(all.count), \(rawValue)" + (rest.isEmpty ? "" : "; then \(rest)")
+  }
+
   /// The tag of what is said in it.
   var tag: String {
     switch self {
@@ -60,7 +68,7 @@ extension Room<ConsentRound> {
     let method = settings.method
     try checkSomebody(settings.privacy, hint: method.hint)
     let isBlock = grade <= method.block
-    let isSupport = grade >= [.consent: 2, .fistToFive: 3, .gradients: 6][method, default: 0]
+    let isSupport = grade >= method.leastSupport
     var effects: [Effect<ConsentRound.Event>] = [
       .record(.answered(ConsentRound.Answer(grade: grade, by: actor)))
     ]
@@ -75,20 +83,31 @@ extension Room<ConsentRound> {
     return effects + [.notice("Noted.")]
   }
 
+  /// Why the proposal does not pass as it stands; nil where it does.
+  var whyNot: String? {
+    let (answers, method) = (state.answers, settings.method)
+    guard !answers.isEmpty else { return "Nobody has answered yet." }
+    guard answers.count >= settings.quorum else {
+      return "\(answers.count) of the \(settings.quorum) who are needed answered."
+    }
+    guard !settings.passes(answers) else { return nil }
+    let blocks = answers.count { $0.grade <= method.block }
+    if blocks > 0 {
+      return "\(counted(blocks, "objection")) \(blocks == 1 ? "stands" : "stand") in the way."
+    }
+    let support = answers.count { $0.grade >= method.leastSupport }
+    let share = settings.support ?? method.usualShare
+    return "\(support) of \(answers.count) \(support == 1 ? "supports" : "support") it, and "
+      + (share == 100 ? "all must." : "\(share) percent must.")
+  }
+
   /// - Throws: where not enough people were asked, or the test is not passed.
   func checkPassed() throws(Refusal) {
-    let answers = state.answers
-    guard answers.count >= settings.quorum else {
-      throw Refusal(
-        "\(answers.count) of the \(settings.quorum) who are needed answered.",
-        hint: settings.method.hint)
-    }
-    guard !settings.passes(answers) else { return }
-    let blocks = answers.count { $0.grade <= settings.method.block }
+    guard let reason = whyNot else { return }
     throw Refusal(
-      blocks > 0
-        ? "\(counted(blocks, "objection")) \(blocks == 1 ? "stands" : "stand") in the way."
-        : "There is not enough support.",
-      hint: "/phase integrate: ask what would have to change, /amend, and ask again.")
+      reason,
+      hint: state.answers.count < settings.quorum
+        ? settings.method.hint
+        : "/phase integrate: ask what would have to change, /amend, and ask again.")
   }
 }

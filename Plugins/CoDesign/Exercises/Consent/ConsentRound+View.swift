@@ -14,14 +14,15 @@ extension ConsentRound {
     }
     let isDecided = room.state.decisions.last?.text == proposal && room.state.phase == .decision
     if !isDecided { blocks += current(proposal, room, audience) }
-    blocks += said(room)
-    return View(blocks)
+    blocks += answers(room, audience)
+    if !isDecided, audience != .report { blocks += verdict(room, audience) }
+    return View(blocks + said(room))
   }
 
   private static func current(
     _ proposal: String, _ room: Room<ConsentRound>, _ audience: Audience
   ) -> [View.Block] {
-    let (state, method) = (room.state, room.settings.method)
+    let state = room.state
     var facts = [View.Fact("Proposal", proposal)]
     if state.wordings.count > 1 {
       facts.append(.init("Wording", "\(state.wordings.count)"))
@@ -29,26 +30,33 @@ extension ConsentRound {
         facts.append(.init("At first", first))
       }
     }
-    var blocks: [View.Block] = [.facts(facts)]
-    if audience != .report {
-      let phases = Phase.allCases.map { $0 == state.phase ? "[\($0.rawValue)]" : $0.rawValue }
-      blocks.append(.text(phases.joined(separator: " → ")))
+    if audience != .report { facts.append(.init("Phase", state.phase.place)) }
+    return [.facts(facts)]
+      + (audience == .facilitator
+        ? [.note(state.phase.words(room.settings.method), .hint)] : [])
+  }
+
+  /// How the test went so far.
+  private static func answers(
+    _ room: Room<ConsentRound>, _ audience: Audience
+  ) -> [View.Block] {
+    let answers = room.state.answers
+    guard !answers.isEmpty || room.state.phase == .objections else { return [] }
+    return (answers.isEmpty ? [] : [bars(answers, room.settings.method)])
+      + room.readiness(
+        answers.compactMap(\.by), count: answers.count, "answered", room.settings.privacy,
+        for: audience)
+  }
+
+  private static func verdict(
+    _ room: Room<ConsentRound>, _ audience: Audience
+  ) -> [View.Block] {
+    guard !room.state.answers.isEmpty else { return [] }
+    if let reason = room.whyNot {
+      return [.note("As it stands, the proposal does not pass. \(reason)", .warning)]
     }
-    if audience == .facilitator { blocks.append(.note(state.phase.words(method), .hint)) }
-    let isTested = !state.answers.isEmpty
-    if isTested { blocks.append(bars(state.answers, method)) }
-    if isTested || state.phase == .objections {
-      let people = state.answers.compactMap(\.by)
-      blocks += room.readiness(
-        people, count: state.answers.count, "answered", room.settings.privacy, for: audience)
-    }
-    if isTested, audience != .report {
-      blocks.append(
-        room.settings.passes(state.answers)
-          ? .note("As it stands, the proposal passes. /decide records it.", .success)
-          : .note("As it stands, the proposal does not pass.", .warning))
-    }
-    return blocks
+    let command = audience == .facilitator ? " /decide 2027-03-01 records it." : ""
+    return [.note("As it stands, the proposal passes.\(command)", .success)]
   }
 
   private static func bars(_ answers: [Answer], _ method: Method) -> View.Block {
@@ -71,7 +79,7 @@ extension ConsentRound {
       let cards = room.visible.filter { $0.tags.first == tag }
       guard !cards.isEmpty else { return [] }
       let lines = cards.map { card in
-        room.line(card) + (room.state.resolved[card.id].map { " → taken in: \($0)" } ?? "")
+        room.line(card) + (room.state.resolved[card.id].map { ". Taken in: \($0)" } ?? "")
       }
       return [.heading(title, level: 2), .list(lines, ordered: false)]
     }

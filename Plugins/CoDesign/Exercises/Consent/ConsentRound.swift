@@ -41,7 +41,7 @@ struct ConsentRound: Exercise {
   struct Settings: Fields {
     @Field("How it is tested: consent, fist-to-five or gradients") var method = Method.consent
     @Field("What is kept: open, names too; anonymous; or sealed in the booth till the end")
-    var privacy = Keeping.open
+    var privacy = Privacy.open
     @Field("How many must have answered", 1...1000) var quorum = 1
     @Field("Percent that must support; 100 for fist to five, 75 for gradients", 1...100)
     var support: Int?

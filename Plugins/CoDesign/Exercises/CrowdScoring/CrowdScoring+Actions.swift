@@ -62,6 +62,9 @@ extension CrowdScoring {
           "Where no names are kept, nobody can be dealt a card.",
           hint: "Everybody names the cards that they score: c3=4 c7=2.")
       }
+      guard !room.state.isRevealed else {
+        throw Refusal("The scores are shown already.", hint: "/cover lets people score again.")
+      }
       guard room.state.pass < room.settings.passes else {
         throw Refusal("That was the last pass.", hint: "/reveal shows the result.")
       }

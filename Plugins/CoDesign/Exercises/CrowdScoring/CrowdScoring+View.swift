@@ -8,6 +8,7 @@ extension CrowdScoring {
     }
     if room.isOpen {
       blocks.append(result(room))
+      blocks += unscored(room)
       blocks.append(.text("What is marked goes on to the next activity."))
     } else {
       blocks += hands(room)
@@ -22,9 +23,17 @@ extension CrowdScoring {
         View.Bar(
           "\(line.card.id)  \(line.card.text)", value: line.mean,
           caption: "\(oneDecimal(line.mean)) (\(counted(line.total, "point")) "
-            + "from \(line.count))",
+            + "in \(counted(line.count, "score")))",
           isChosen: chosen.contains(line.card.id))
       })
+  }
+
+  /// The cards that nobody scored are not forgotten.
+  private static func unscored(_ room: Room<CrowdScoring>) -> [View.Block] {
+    let scored = Set(room.state.scores.map(\.card))
+    let cards = room.allVisible.filter { !scored.contains($0.id) }.map { "\($0.id)  \($0.text)" }
+    return cards.isEmpty
+      ? [] : [.heading("Nobody scored", level: 2), .list(cards, ordered: false)]
   }
 
   /// Who has which card; never whose it is, nor a score.

@@ -28,7 +28,7 @@ struct CrowdScoring: Exercise {
     @Field("How many passes", 1...20) var passes = 5
     @Field("How many cards are read out and go on", 1...100) var top = 10
     @Field("What is kept: open, names too; anonymous; or sealed in the booth till the end")
-    var privacy = Keeping.open
+    var privacy = Privacy.open
   }
 
   struct Score: Codable, Equatable {

@@ -16,7 +16,11 @@ extension Group {
       let cards = selection.isGiven ? selection.cards : room.state.picked
       let words = selection.words
       guard !words.isEmpty else {
-        guard !cards.isEmpty else { throw Refusal("There is nothing in the line.", field: "line") }
+        guard !cards.isEmpty else {
+          throw Refusal(
+            selection.isGiven ? "No card waits for a theme." : "There is nothing in the line.",
+            field: "line")
+        }
         return try Pick.pick(cards, in: room)
       }
       guard !cards.isEmpty else {
@@ -25,6 +29,8 @@ extension Group {
           hint: "Pick some: c1 c4-c7, #tag, ~word; a name may follow in the same line.")
       }
       if let theme = room.theme(called: words) { return room.join(cards, theme) }
+      // Two digits are a theme's number, and a mistake in it; a year may well be a name.
+      if words.count < 3, let number = Int(words) { _ = try room.theme(number: number) }
       return try room.begin(cards, as: words)
     }
   }
@@ -78,7 +84,10 @@ extension Group {
         effects.append(.tag(id, add: [tag], remove: keeps ? [] : [theme.tag]))
       }
       if let card = room.card(of: theme) { effects.append(.edit(card.id, text: name)) }
-      return effects + [.record(.renamed(id: theme.id, name, tag: tag))]
+      return effects + [
+        .record(.renamed(id: theme.id, name, tag: tag)),
+        .notice("“\(theme.name)” is “\(name)” now, its cards labelled #\(tag)."),
+      ]
     }
   }
 
@@ -93,7 +102,10 @@ extension Group {
       guard !inside.isEmpty else {
         throw Refusal("None of these is in a theme.", field: "cards")
       }
-      return room.untag(inside) + [.record(.released(inside))]
+      return room.untag(inside) + [
+        .record(.released(inside)),
+        .notice("\(inside.map(\.rawValue).listed): waiting for a theme."),
+      ]
     }
   }
 }
@@ -114,12 +126,14 @@ extension Room<Group> {
   }
 
   /// What putting cards into a theme that is there changes.
-  func join(_ cards: [CardID], _ theme: Group.Theme) -> [Effect<Group.Event>] {
+  func join(
+    _ cards: [CardID], _ theme: Group.Theme, notice: String? = nil
+  ) -> [Effect<Group.Event>] {
     let new = cards.filter { !theme.cards.contains($0) }
     let (tagged, had) = label(new, theme.tag)
     return untag(new, butNot: theme.tag) + tagged + [
       .record(.joined(id: theme.id, new, taggedBefore: had)),
-      .notice("\(counted(new.count, "card")) more in “\(theme.name)”."),
+      .notice(notice ?? "\(counted(new.count, "card")) more in “\(theme.name)”."),
     ]
   }
 }

@@ -13,7 +13,9 @@ extension Group {
       guard from.id != target.id else {
         throw Refusal("That is the same theme.", field: "into", hint: "/join 3 1")
       }
-      return room.join(from.cards, target) + room.end(from, because: "joined “\(target.name)”")
+      return room.join(
+        from.cards, target, notice: "“\(from.name)” is part of “\(target.name)” now.")
+        + room.end(from, because: "joined “\(target.name)”")
     }
   }
 
@@ -26,6 +28,7 @@ extension Group {
     func decide(in room: Room<Group>) throws(Refusal) -> [Effect<Event>] {
       let theme = try room.theme(number: theme)
       return room.untag(theme.cards) + room.end(theme, because: "its theme was dissolved")
+        + [.notice("“\(theme.name)” is dissolved; its cards wait for another.")]
     }
   }
 

@@ -4,7 +4,7 @@ extension Group {
   static func view(of room: Room<Group>, for audience: Audience) -> View {
     var blocks = room.opening
     guard !room.sortable.isEmpty else {
-      return View(blocks + [.note("No cards came in to group.", .warning)])
+      return View(blocks + Room<Group>.nothing(to: "group"))
     }
     for (index, theme) in room.state.themes.enumerated() {
       let cards = theme.cards.compactMap { try? room.card($0) }.filter { $0.hidden == nil }

@@ -18,11 +18,11 @@ struct Group: Exercise {
       "The kit proposes near-duplicates and words that cards share, from their letters alone. Take "
         + "or leave them: nothing happens by itself.",
       "A card that fits nowhere may stay alone; it can be the most important one.",
+      "Nothing is lost when you come back later: themes stay, and new cards wait below them.",
       "Tip: more than eight themes? Ask which two are really one, and /join them.",
       "Variation: silent sorting first, on paper, and type the result.",
       "Accessibility: say the label and the words of each card that you move; ask people to name "
         + "labels rather than to point.",
-      "Nothing is lost when you come back later: themes stay, and new cards wait below them.",
     ])
 
   enum PassOn: String, FieldChoice, Codable {

@@ -23,15 +23,15 @@ extension Matrix {
         try room.check(card)
         placements.append(Placement(card: card, across: across, up: up, by: room.owner))
       }
+      // On a paper from the booth whoever has no view leaves cards out, and that is no mistake.
+      if placements.isEmpty, at == nil, room.settings.privacy == .sealed { return [] }
       guard !placements.isEmpty else {
         throw Refusal("No card is placed by that.", field: "at", hint: "c3 7 2")
       }
       // Where everybody places and no names are kept, each placement is one more voice.
       let isReplacing = room.settings.placedBy == .room || room.owner != nil
       return [.record(.placed(placements, replacing: isReplacing))]
-        + placements.prefix(1).map {
-          .notice("\($0.card) lies at \($0.across) across, \($0.up) up.")
-        }
+        + [.notice(placements.words)]
     }
   }
 
@@ -61,7 +61,9 @@ extension Matrix {
     func decide(in room: Room<Matrix>) throws(Refusal) -> [Effect<Event>] {
       guard !cards.isEmpty else { throw Refusal("Which cards?", field: "cards", hint: "/clear c3") }
       for card in cards { _ = try room.card(card) }
-      return [.record(.cleared(cards))]
+      return [
+        .record(.cleared(cards)), .notice("Off the matrix: \(cards.map(\.rawValue).listed)."),
+      ]
     }
   }
 
@@ -75,12 +77,21 @@ extension Matrix {
       guard !places.isEmpty else { throw Refusal("No card is placed yet.", hint: "c3 7 2") }
       let all: [PassOn] = [.upperLeft, .upperRight, .lowerLeft, .lowerRight]
       let tags = all.compactMap { room.name(of: $0).asTag }
-      return places.compactMap { place in
+      let labels = places.compactMap { place -> Effect<Event>? in
         guard let tag = room.name(of: place.quadrant).asTag else { return nil }
         let old = place.card.tags.filter { tags.contains($0) && $0 != tag }
         return .tag(place.card.id, add: [tag], remove: old)
       }
+      return labels + [.notice("\(counted(labels.count, "card")) labelled.")]
     }
+  }
+}
+
+extension [Matrix.Placement] {
+  /// Where the card lies; of several, which they are.
+  fileprivate var words: String {
+    guard count == 1 else { return "\(map(\.card.rawValue).listed) are placed." }
+    return "\(self[0].card) lies at \(self[0].across) across, \(self[0].up) up."
   }
 }
 

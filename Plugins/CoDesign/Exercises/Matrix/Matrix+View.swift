@@ -6,7 +6,7 @@ extension Matrix {
     let (across, up) = room.axes
     let places = room.places
     guard !room.allVisible.isEmpty else {
-      return View(blocks + [.note("No cards came in to place.", .warning)])
+      return View(blocks + Room<Matrix>.nothing(to: "place"))
     }
     blocks.append(
       .matrix(

@@ -43,7 +43,7 @@ struct Matrix: Exercise {
     @Field("Who places: the room together, or everybody, and the middle counts")
     var placedBy = PlacedBy.room
     @Field("What is kept: open, names too; anonymous; or sealed in the booth till the end")
-    var privacy = Keeping.open
+    var privacy = Privacy.open
     @Field("What goes on: all, or a quadrant: upper-left, upper-right, lower-left, lower-right")
     var passOn = PassOn.all
   }

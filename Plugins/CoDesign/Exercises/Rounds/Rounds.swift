@@ -17,13 +17,13 @@ struct Rounds: Exercise {
       "The order stays, but another person is first in each round: nobody is always last.",
       "Say, at the check-in: “Your name, and one word on how you come into the room.” Begin "
         + "yourself, and be short.",
-      "Six Hats: everybody wears the same hat at the same time. Say: “Now the black hat: only "
-        + "risks. The yellow one has its turn.”",
+      "Everybody hears it, so nothing here is secret: write down only what may be kept.",
       "Tip: hold up a hand when the time of a turn is over, and thank the speaker.",
+      "Variation: preset=six-hats has everybody wear the same hat at the same time. Say: “Now the "
+        + "black hat: only risks. The yellow one has its turn.”",
       "Variation: /call Ruth where somebody must leave early; whose turn it was keeps it.",
       "Accessibility: say each name before its turn; let people stay seated; a turn may be a "
         + "drawing or a written note that you read out.",
-      "Everybody hears it, so nothing here is secret: write down only what may be kept.",
     ])
 
   enum Preset: String, FieldChoice, Codable {
@@ -82,31 +82,6 @@ struct Rounds: Exercise {
 
   static func evolve(_ state: inout State, _ event: Event, at: Timestamp) {
     state.turns.evolve(event)
-  }
-
-  static func view(of room: Room<Rounds>, for audience: Audience) -> View {
-    var blocks = room.opening
-    let (turns, questions) = (room.state.turns, room.questions)
-    if audience != .report {
-      if turns.round == 0 {
-        blocks.append(.list(questions, ordered: true))
-        if audience == .facilitator {
-          blocks.append(.note("/round draws the order and begins.", .hint))
-        }
-      } else {
-        blocks.append(.heading(room.question(turns.round), level: 2))
-        blocks += turns.lines(in: room)
-        blocks.append(.text("A turn is about \(counted(room.settings.seconds, "second"))."))
-        blocks += room.readiness(turns.done, count: 0, "spoken in this round", .open, for: audience)
-      }
-    }
-    let rounds = Dictionary(grouping: room.visible) { $0.attributes["round"] ?? "" }
-    for (name, cards) in rounds.sorted(by: { (Int($0.key) ?? 0) < (Int($1.key) ?? 0) }) {
-      let number = Int(name) ?? 0
-      blocks.append(.heading(number > 0 ? room.question(number) : "Before the rounds", level: 2))
-      blocks.append(.list(cards.map(room.line), ordered: false))
-    }
-    return View(blocks)
   }
 }
 

@@ -10,12 +10,14 @@ extension Survey {
     // Whoever sees the first answers follows them; the report is for afterwards.
     let isShown = room.state.isRevealed || room.lot != nil || audience == .report
     for (index, question) in questions.enumerated() {
-      let mark = !isShown && index + 1 == room.state.current ? "  ← open" : ""
+      let mark = !isShown && index + 1 == room.state.current ? " (open)" : ""
       blocks.append(.heading("\(index + 1)  \(question.text)\(mark)", level: 2))
       if isShown {
         blocks += result(question, index + 1, room)
-      } else if !question.options.isEmpty {
-        blocks.append(.list(question.options, ordered: true))
+      } else {
+        blocks.append(
+          question.options.isEmpty
+            ? .text("In your own words.") : .list(question.options, ordered: true))
       }
     }
     if !isShown { blocks += ready(room, audience) }
@@ -47,7 +49,8 @@ extension Survey {
     let written = room.state.written.filter { $0.question == number }
     let cards = room.visible.count { $0.attributes["question"] == "\(number)" }
     return room.readiness(
-      (answers + written).compactMap(\.by), count: answers.count + cards, "answered",
+      (answers + written).compactMap(\.by), count: answers.count + cards,
+      "answered question \(number)",
       room.settings.privacy, for: audience)
   }
 }

@@ -30,7 +30,7 @@ struct Survey: Exercise {
     @Field("The names of the steps of agreement, the lowest first, with | between")
     var steps = "Not at all | Rather not | In between | Rather | Fully"
     @Field("What is kept: open, names too; anonymous; or sealed in the booth till the end")
-    var privacy = Keeping.anonymous
+    var privacy = Privacy.anonymous
   }
 
   /// An answer to a question with steps or choices.

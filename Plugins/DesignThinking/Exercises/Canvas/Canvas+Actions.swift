@@ -63,7 +63,7 @@ extension Canvas {
           .tag(id, add: region.tags, remove: old.filter { !region.tags.contains($0) }))
         effects.append(.record(.moved(id, to: region.name)))
       }
-      return effects + [.notice(region.title)]
+      return effects + [.notice("\(cards.map(\.rawValue).listed) in “\(region.title)”.")]
     }
   }
 }

@@ -3,8 +3,14 @@ import ExerciseKit
 extension Room<Canvas> {
   /// The regions that the settings say.
   var layout: CanvasLayout {
-    let matrix = CanvasLayout(stages: settings.stages, lanes: settings.lanes)
-    if !matrix.regions.isEmpty { return matrix }
+    let (stages, lanes) = (settings.stages.trimmed, settings.lanes.trimmed)
+    if !stages.isEmpty || !lanes.isEmpty {
+      // Stages alone keep the preset's lanes, and lanes alone its stages.
+      let map = CanvasLayout(
+        stages: stages.isEmpty ? settings.preset.stages : stages,
+        lanes: lanes.isEmpty ? settings.preset.lanes : lanes)
+      if !map.regions.isEmpty { return map }
+    }
     let grid = CanvasLayout(regions: settings.regions)
     return grid.regions.isEmpty ? settings.preset.layout : grid
   }
@@ -14,26 +20,26 @@ extension Room<Canvas> {
 
   /// The name of the region that a card lies in; nil for one that only came in.
   func place(of card: Card) -> String? {
-    state.moved[card.id]
-      ?? card.attributes["region"].flatMap { name in
-        // A card of an earlier canvas lies here only once it was moved.
-        taken.contains { $0.id == card.id } ? nil : name
-      }
+    // A card of an earlier canvas lies here only once it was moved.
+    taken.contains { $0.id == card.id } ? state.moved[card.id] : place(ofOwn: card)
+  }
+
+  private func place(ofOwn card: Card) -> String? {
+    state.moved[card.id] ?? card.attributes["region"]
   }
 
   /// The visible cards in a region, those that came in first.
   func cards(in region: CanvasLayout.Region) -> [Card] {
-    visible.filter { place(of: $0) == region.name }
+    let moved = taken.filter { $0.hidden == nil && state.moved[$0.id] == region.name }
+    return moved + cards.filter { $0.hidden == nil && place(ofOwn: $0) == region.name }
   }
 
   /// Own cards in no region that is there now: nothing is lost when regions are renamed.
   var loose: [Card] {
     let names = Set(layout.regions.map(\.name))
     let own = cards.filter { $0.hidden == nil }
-    return own.filter { !names.contains(place(of: $0) ?? "") }
+    return own.filter { !names.contains(place(ofOwn: $0) ?? "") }
   }
-
-  private var visible: [Card] { (taken + cards).filter { $0.hidden == nil } }
 
   /// Cards that came in and wait to be placed.
   var waiting: [Card] { taken.filter { $0.hidden == nil && state.moved[$0.id] == nil } }

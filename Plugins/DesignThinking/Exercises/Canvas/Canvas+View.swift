@@ -53,21 +53,16 @@ extension Canvas {
     return [.table(View.Table([View.Table.Column("")] + columns, rows))]
   }
 
-  /// How many have put something, and how many regions are still empty.
+  /// How many regions have something, and how many people have put something.
   private static func readiness(
     _ room: Room<Canvas>, _ layout: CanvasLayout, _ audience: Audience
   ) -> [View.Block] {
     let filled = layout.regions.count { !room.cards(in: $0).isEmpty }
-    var words = "\(filled) of \(layout.regions.count) regions have cards."
-    let voices = room.participants.filter { $0.role == .participant }
-    let done = room.state.contributors.filter { id in
-      room.participants.contains { $0.id == id }
-    }
-    if room.settings.privacy == .open, !voices.isEmpty {
-      let all = Set(voices.map(\.id)).union(done).count
-      words += " \(done.count) of \(all) \(done.count == 1 ? "has" : "have") contributed."
-    }
-    return [.text(words)]
+    let own = room.cards.filter { $0.hidden == nil }
+    return [.text("\(filled) of \(layout.regions.count) regions have cards.")]
+      + room.readiness(
+        room.state.contributors, count: own.count, unnamed: own.count { $0.author == nil },
+        "contributed", room.settings.privacy, for: audience)
   }
 }
 

@@ -17,16 +17,12 @@ struct Canvas: Exercise {
       "/move c4 pains moves a card, also one that came in from an earlier activity.",
       "Say, of each card: “How do we know that?” What is a guess, label it: "
         + "#assumption at the end.",
+      "Each card carries its region's name as a tag, for what comes next.",
       "Tip: stay with one person or one case; a canvas for everybody describes nobody.",
       "Variation: privacy=sealed lets everybody fill it in the booth, a line a card.",
       "Accessibility: say the region's name with every card that you read out; nothing is told by "
         + "its place alone.",
-      "Each card carries its region's name as a tag, for what comes next.",
     ])
-
-  enum Keeping: String, FieldChoice, Codable {
-    case open, anonymous, sealed
-  }
 
   struct Settings: Fields {
     @Field("Which canvas; regions, or stages and lanes, take its place")
@@ -35,7 +31,7 @@ struct Canvas: Exercise {
     @Field("Your own stages, from left to right, with | between") var stages = ""
     @Field("Your own lanes, Name: prompt, from top to bottom, with | between") var lanes = ""
     @Field("What is kept: open, names too; anonymous; or sealed in the booth till the end")
-    var privacy = Keeping.open
+    var privacy = Privacy.open
     @Field(
       "Names of the regions, stages or lanes whose cards go on, with | between; all unless given")
     var passOn = ""

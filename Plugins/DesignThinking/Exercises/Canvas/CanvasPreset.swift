@@ -21,28 +21,38 @@ enum CanvasPreset: String, FieldChoice, Codable {
   case fivePrinciples = "five-principles"
 
   var layout: CanvasLayout {
+    stages.isEmpty ? CanvasLayout(regions: regions) : CanvasLayout(stages: stages, lanes: lanes)
+  }
+
+  /// From left to right; none where the regions are a plain grid.
+  var stages: String {
+    switch self {
+    case .journeyMap: "Before | Begin | During | Wait | After"
+    case .serviceBlueprint: "Find | Apply | Wait | Receive | Later"
+    default: ""
+    }
+  }
+
+  /// From top to bottom.
+  var lanes: String {
     switch self {
     case .journeyMap:
-      CanvasLayout(
-        stages: "Before | Begin | During | Wait | After",
-        lanes: """
-          Does: What does the person do here?
-          Thinks: What goes through their head?
-          Feels: How do they feel, and why?
-          Trouble: What gets in their way?
-          Chance: What could be better here?
-          """)
+      """
+      Does: What does the person do here?
+      Thinks: What goes through their head?
+      Feels: How do they feel, and why?
+      Trouble: What gets in their way?
+      Chance: What could be better here?
+      """
     case .serviceBlueprint:
-      CanvasLayout(
-        stages: "Find | Apply | Wait | Receive | Later",
-        lanes: """
-          People do: What does the person do?
-          They meet: Letters, pages, counters, voices
-          Staff in sight: What do staff do that people see?
-          Staff out of sight: What do staff do behind the scenes?
-          Support: Which systems and partners does it rest on?
-          """)
-    default: CanvasLayout(regions: regions)
+      """
+      People do: What does the person do?
+      They meet: Letters, pages, counters, voices
+      Staff in sight: What do staff do that people see?
+      Staff out of sight: What do staff do behind the scenes?
+      Support: Which systems and partners does it rest on?
+      """
+    default: ""
     }
   }
 

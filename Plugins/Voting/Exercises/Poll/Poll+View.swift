@@ -9,20 +9,30 @@ extension Poll {
   static func view(of room: Room<Self>, for audience: Audience) -> View {
     var blocks: [View.Block] = [.heading(room.title, level: 1)]
     if let focus = room.focus { blocks.append(.text(focus)) }
-    return View(blocks + (room.isOver ? result(room, audience) : ballot(room)))
+    return View(blocks + (room.isOver ? result(room, audience) : ballot(room, audience)))
   }
 
-  private static func ballot(_ room: Room<Self>) -> [View.Block] {
+  private static func ballot(_ room: Room<Self>, _ audience: Audience) -> [View.Block] {
     let cards = options(of: room)
     guard !cards.isEmpty else {
-      return [.note(whyNothing(room).message, .warning)] + legend(room)
+      let why = whyNothing(room)
+      return [.note(why.message, .warning)] + (why.hint.map { [.note($0, .hint)] } ?? [])
+        + legend(room)
     }
     let table = View.Table(columns, cards.map { row(of: $0, in: room) })
     let turnout =
       room.isSealed
       ? "This vote is secret: one person after another goes to the booth."
-      : "\(people(room.state.ballots.count))."
+      : "\(room.turnout(room.state.ballots.keys, "voted") ?? people(room.state.ballots.count))."
     return [.table(table)] + legend(room) + [.text("\(turnout) \(instructions(room.settings))")]
+      + missing(room, audience)
+  }
+
+  /// Who has not voted yet, for the facilitator to call.
+  private static func missing(_ room: Room<Self>, _ audience: Audience) -> [View.Block] {
+    guard audience == .facilitator, !room.isSealed, !room.state.ballots.isEmpty else { return [] }
+    let names = room.voices.filter { room.state.ballots[$0.id] == nil }.map(\.name)
+    return names.isEmpty ? [] : [.note("Not yet: \(names.listed)", .hint)]
   }
 
   private static func result(_ room: Room<Self>, _ audience: Audience) -> [View.Block] {

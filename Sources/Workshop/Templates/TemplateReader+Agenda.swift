@@ -1,0 +1,147 @@
+import ExerciseProtocol
+import Yams
+
+extension TemplateReader {
+  private static let stepKeys = [
+    "exercise", "title", "focus", "minutes", "takes", "settings", "gives", "guide",
+  ]
+  private static let referenceKeys = [
+    "template", "title", "focus", "minutes", "takes", "settings", "guide",
+  ]
+
+  mutating func agenda(_ root: Node) -> [TemplateDraft.Part] {
+    guard root["agenda"] != nil || !guesses.contains("agenda") else { return [] }
+    guard let agenda = root["agenda"], let sequence = agenda.sequence, !sequence.isEmpty else {
+      fault(
+        root["agenda"] ?? root, "the agenda has no steps",
+        hint: "agenda: is a list; each step begins with “- exercise:” or “- template:”.")
+      return []
+    }
+    checkCount(of: sequence, at: agenda, "agenda", TemplateLimits.steps)
+    if let first = sequence.first, let takes = first["takes"], takes.string == "previous" {
+      fault(
+        takes, "the first step takes what comes before it, and nothing does",
+        hint: "Leave takes: out, or write takes: nothing.")
+    }
+    return sequence.prefix(TemplateLimits.steps).compactMap { part($0) }
+  }
+
+  private mutating func part(_ node: Node) -> TemplateDraft.Part? {
+    guard node["template"] == nil else {
+      guard node["exercise"] == nil else {
+        fault(
+          node, "a step is an exercise or a template, and this is both", hint: "Make two of it.")
+        return nil
+      }
+      return reference(node).map { .template($0) }
+    }
+    guard check(node, hasOnly: Self.stepKeys) else { return nil }
+    return step(node).map { .step($0) }
+  }
+
+  private mutating func step(_ node: Node) -> Template.Step? {
+    let exercise = text(node, "exercise", TemplateLimits.name, .line)
+    let title = text(node, "title", TemplateLimits.title, .line)
+    let focus = optionalText(node, "focus", TemplateLimits.focus)
+    let (minutes, takes) = (minutes(node), takes(node))
+    let settings = settings(node["settings"])
+    let gives = optionalText(node, "gives", TemplateLimits.gives)
+    let guide = guide(node["guide"])
+    guard let exercise, let title else { return nil }
+    return Template.Step(
+      exercise: exercise, title: title, focus: focus, minutes: minutes,
+      takes: takes ?? .previous, settings: settings.json, gives: gives, guide: guide,
+      template: "", place: place(node), settingPlaces: settings.places)
+  }
+
+  private mutating func reference(_ node: Node) -> TemplateDraft.Reference? {
+    guard check(node, hasOnly: Self.referenceKeys) else { return nil }
+    let name = text(node, "template", TemplateLimits.name, .line)
+    let title = optionalText(node, "title", TemplateLimits.title, .line)
+    let focus = optionalText(node, "focus", TemplateLimits.focus)
+    let (minutes, takes) = (minutes(node), takes(node))
+    let settings = settings(node["settings"])
+    let guide = guide(node["guide"])
+    return name.map {
+      TemplateDraft.Reference(
+        name: $0, place: place(node), takes: takes, title: title, focus: focus, minutes: minutes,
+        settings: settings.json, settingPlaces: settings.places, guide: guide)
+    }
+  }
+
+  private mutating func minutes(_ node: Node) -> Int? {
+    guard let value = node["minutes"] else { return nil }
+    if let number = value.wholeNumber, TemplateLimits.minutes ~= number {
+      return number
+    }
+    fault(value, "“minutes” is not a whole number from 1 to 1440", hint: "Write minutes: 20.")
+    return nil
+  }
+
+  private mutating func takes(_ node: Node) -> Activity.Intake? {
+    guard let value = node["takes"] else { return nil }
+    if let takes = Activity.Intake(text: value.string ?? "") { return takes }
+    // YAML takes what follows a bare # for a remark.
+    let isBare = value.string?.isEmpty == true
+    fault(
+      value, "“takes” does not say which cards come in",
+      hint: "It is previous, all, nothing, or a tag such as \"#idea\""
+        + (isBare ? ", with its quotes." : "."))
+    return nil
+  }
+
+  private mutating func settings(
+    _ node: Node?
+  ) -> (json: JSONValue, places: [String: TemplatePlace]) {
+    guard let node else { return (.object([]), [:]) }
+    guard let mapping = node.mapping else {
+      fault(node, "“settings” is not names with values", hint: "Write name: value.")
+      return (.object([]), [:])
+    }
+    var members: [JSONValue.Member] = []
+    var places: [String: TemplatePlace] = [:]
+    for (key, value) in mapping {
+      let name = key.string ?? ""
+      guard let text = value.scalar?.string, !value.isNothing else {
+        fault(value, "“\(name)” is not one value", hint: "Write \(name): value.")
+        continue
+      }
+      members.append(.init(name, .string(text)))
+      places[name] = place(key)
+    }
+    return (.object(members), places)
+  }
+
+  // MARK: The guide
+
+  private mutating func guide(_ node: Node?) -> [Guidance] {
+    guard let node else { return [] }
+    guard let sequence = node.sequence else {
+      fault(
+        node, "“guide” is not a list", hint: "Begin each entry with “- do:” or “- say:”.")
+      return []
+    }
+    checkCount(of: sequence, at: node, "guide", TemplateLimits.guide)
+    return sequence.compactMap { guidance($0) }
+  }
+
+  private mutating func guidance(_ node: Node) -> Guidance? {
+    let kinds = Guidance.Kind.allCases.map(\.rawValue)
+    guard let mapping = node.mapping else {
+      fault(
+        node, "it is not told what this is for",
+        hint: "Begin it with \(kinds.map { $0 + ":" }.orList).")
+      return nil
+    }
+    guard check(node, hasOnly: kinds) else { return nil }
+    guard mapping.count == 1 else {
+      fault(node, "this entry says several things", hint: "Begin each of them with “- ”.")
+      return nil
+    }
+    for kind in Guidance.Kind.allCases {
+      guard let value = node[kind.rawValue] else { continue }
+      return text(of: value, kind.rawValue, TemplateLimits.guidance).map { Guidance(kind, $0) }
+    }
+    return nil
+  }
+}
