@@ -128,10 +128,3 @@ import Testing
     #expect(other.text.contains("Ideas") && other.text.contains("15:00"), "\(other)")
   }
 }
-
-extension Finished {
-  /// What it printed, with line breaks and indents as single blanks.
-  fileprivate var words: String {
-    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-  }
-}

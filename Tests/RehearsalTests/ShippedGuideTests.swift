@@ -6,7 +6,7 @@ import WorkshopTesting
 /// Somebody who has never run a method finds in every step what to say and what to do, and what the
 /// guide tells them to type is something that can be typed there.
 @Suite struct ShippedGuideTests {
-  private static let exercises = RehearsalStage.exercises()
+  private let exercises = RehearsalStage.exercises()
 
   @Test(arguments: ShippedTemplateTests.names)
   func everyStepTellsWhatToSayAndWhatToDo(name: String) throws {
@@ -28,7 +28,7 @@ import WorkshopTesting
     let own = Set(TestDesk().desk.commands.map(\.name.text))
     for step in template.steps {
       let exercise = try #require(
-        Self.exercises.exercises.first { $0.description.id == step.exercise })
+        exercises.exercises.first { $0.description.id == step.exercise })
       let known = own.union(exercise.description.actions.map(\.name))
       for entry in step.guide {
         for match in entry.text.matches(of: /(?:^|[\s(“])\/([a-z][a-z-]*)/) {
