@@ -62,7 +62,7 @@ import Testing
       "importer lines (Lines): reads the files you name (.lines)",
       "report section mood (Mood through the day): sees the activities of its own exercises",
       "template check-in-day.yaml",
-    ] { #expect(installed.text.contains(words), "\(installed)") }
+    ] { #expect(installed.words.contains(words), "\(installed)") }
     try house.house.write(Array("# How was it?\nRuth: Tired\nFine\n".utf8), to: "evening.lines")
     let done = try house.run(
       input: """

@@ -46,7 +46,7 @@ struct ShelfPowerCutTests {
       }
     }
     #expect(acknowledged == states.count)
-    #expect(checked > 200)
+    #expect(checked > 100)
   }
 
   private func state(of shelf: PluginShelf) -> State {

@@ -5,7 +5,7 @@ struct HandsUp: Exercise {
   static let about = ExerciseAbout(id: "hands-up", name: "Hands up", summary: "put up your hand")
 
   struct State: Codable, Equatable {
-    var people: Set<ParticipantID> = []
+    var people: [ParticipantID] = []
     /// Hands that were put up before names were kept.
     var unnamed: UInt16 = 0
   }
@@ -25,7 +25,7 @@ struct HandsUp: Exercise {
 
   static func evolve(_ state: inout State, _ event: Event, at: Timestamp) {
     switch event {
-    case .up(let person?): state.people.insert(person)
+    case .up(let person?): if !state.people.contains(person) { state.people.append(person) }
     case .up(nil): if state.unnamed < .max { state.unnamed += 1 }
     }
   }
