@@ -15,9 +15,9 @@ public import ExerciseKit
 /// ```
 ///
 /// Lines are read as the host reads them; the fields of an action can also be given in their JSON
-/// form. With `CHARRETTE_RUNNER`, the path of the program `exercise-runner`, in the environment, the
-/// same test asks the library as it was built, in a process of its own and behind the sandbox: see
-/// ``PluginProcess``. To be used on one thread at a time.
+/// form. With `CHARRETTE_RUNNER`, the path of the program `exercise-runner`, in the environment,
+/// the same test asks the library as it was built, in a process of its own and behind the sandbox:
+/// see ``PluginProcess``. To be used on one thread at a time.
 public final class Harness {
   /// The exercise as its manifest tells it.
   public let exercise: ExerciseDescription

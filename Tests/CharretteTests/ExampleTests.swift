@@ -3,8 +3,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The examples under Sessions/Examples are what their scripts produce: played again, as the line in
-/// the script's head says, they are the same but for what must differ from run to run.
+/// The examples under Sessions/Examples are what their scripts produce: played again, as the line
+/// in the script's head says, they are the same but for what must differ from run to run.
 @Suite("The example sessions")
 struct ExampleTests {
   private static let root = URL(filePath: #filePath)

@@ -49,7 +49,8 @@ struct GuidanceTests {
   @Test("commands that the guidance names are there")
   func commands() {
     let own: Set<String> = [
-      "agenda", "back", "carry", "edit", "next", "outcome", "people", "show", "start", "tag",
+      "agenda", "back", "carry", "edit", "import", "next", "outcome", "people", "show", "start",
+      "tag",
       "undo", "vote",
     ]
     for exercise in EveryExercise.descriptions {

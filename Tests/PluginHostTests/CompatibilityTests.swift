@@ -5,8 +5,8 @@ import TestSupport
 import Testing
 import Workshop
 
-/// Hosts and plugins of different ages, in both orders: the guide's plugin in C and the runner, each
-/// compiled against another header. What is said stands in the guide's page word for word.
+/// Hosts and plugins of different ages, in both orders: the guide's plugin in C and the runner,
+/// each compiled against another header. What is said stands in the guide's page word for word.
 @Suite(.enabled(if: Compiler.path != nil, "No C compiler (cc or clang): ages are untested"))
 struct CompatibilityTests {
   /// A plugin or a runner of another age: what stands otherwise in the header or in its source.

@@ -66,7 +66,9 @@ import Workshop
 
   /// New host, old plugin: it declares nothing, welcomes nothing, and is never asked.
   @Test func aPluginOfBeforeIsNotAskedForWhatItDoesNotKnow() throws {
-    let supervisor = try Workbench().supervisor()
+    let bench = try Workbench()
+    defer { withExtendedLifetime(bench) {} }
+    let supervisor = try bench.supervisor()
     #expect(try supervisor.manifest().contributes.isEmpty)
     #expect(try supervisor.section("mood", about: []) == nil)
     let file = FileForm(name: "a.txt", base64: "")

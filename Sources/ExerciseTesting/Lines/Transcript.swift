@@ -32,7 +32,7 @@ extension Harness {
   /// came of it, and what ``show(for:)`` showed.
   public var transcript: String { record.text }
 
-  /// The activity as text at 80 columns, without colours, and a part of the transcript from here on.
+  /// The activity as text at 80 columns, without colours; a part of the transcript from here on.
   @discardableResult public func show(for audience: Audience = .facilitator) throws -> String {
     let name = audience == .facilitator ? "/show" : "/show \(audience.rawValue)"
     return record.add(try view(for: audience), called: name)

@@ -24,7 +24,7 @@ package struct CrashReport: Hashable, Sendable {
   package var requests: [JSONValue]
 
   static let warning =
-    "This holds what people said and did in the session. Pass it on to nobody who may not read that."
+    "This holds what people said and did in the session. Pass it on to nobody who may not read it."
 
   package init(
     plugin: String, library: String, sha256: String?, host: String, at: Timestamp,

@@ -88,7 +88,7 @@ extension House {
     try Child(program, arguments, environment: environment).finish()
   }
 
-  /// A command of the shell; at home, with the tester's own environment, where compilers are set up.
+  /// A command of the shell; at home, with the tester's environment, where compilers are set up.
   func sh(_ command: String, isAtHome: Bool = false) throws -> Finished {
     let variables = isAtHome ? ProcessInfo.processInfo.environment : environment
     return try Child("/bin/sh", ["-c", command], environment: variables).finish()

@@ -7,7 +7,7 @@ struct HandsUp: Exercise {
   struct State: Codable, Equatable {
     var people: Set<ParticipantID> = []
     /// Hands that were put up before names were kept.
-    var unnamed = 0
+    var unnamed: UInt16 = 0
   }
 
   enum Event: Codable { case up(ParticipantID?) }
@@ -17,19 +17,21 @@ struct HandsUp: Exercise {
   static let stateVersion = 2
 
   static func migrate(_ state: JSONValue, from version: Int) throws(Refusal) -> State? {
-    guard version == 1, case .integer(let hands)? = state["hands"] else { return nil }
+    guard version == 1, case .integer(let number)? = state["hands"],
+      let hands = UInt16(exactly: number)
+    else { return nil }
     return State(unnamed: hands)
   }
 
   static func evolve(_ state: inout State, _ event: Event, at: Timestamp) {
     switch event {
     case .up(let person?): state.people.insert(person)
-    case .up(nil): state.unnamed += 1
+    case .up(nil): if state.unnamed < .max { state.unnamed += 1 }
     }
   }
 
   static func view(of room: Room<HandsUp>, for audience: Audience) -> View {
-    View([.text("\(room.state.people.count + room.state.unnamed) hands are up.")])
+    View([.text("\(room.state.people.count + Int(room.state.unnamed)) hands are up.")])
   }
 }
 

@@ -28,7 +28,7 @@ import Workshop
     #expect(status["CapPrm"] == "0000000000000000")
     #expect(status["Threads"] == "1")
     let stat = try String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)
-    // Process group and session are its own: it has no terminal. Fields 5 and 6 of proc_pid_stat(5).
+    // Process group and session are its own: it has no terminal. Fields 5, 6 of proc_pid_stat(5).
     let fields = stat.split(separator: ")").last?.split(separator: " ") ?? []
     #expect(fields[2] == "\(process)" && fields[3] == "\(process)" && fields[4] == "0")
   }

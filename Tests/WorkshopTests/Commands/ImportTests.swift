@@ -128,7 +128,7 @@ struct ImportTests {
   @Test("In an anonymous activity no name comes in")
   func anonymous() throws {
     let desk = try desk()
-    try desk.perform("/agenda add note Secret anonymous=yes takes=nothing")
+    try desk.perform("/agenda add note Secret set=anonymous=yes takes=nothing")
     try desk.perform("/goto 5")
     try desk.perform("/import a.csv")
     #expect(desk.session.board.values.map(\.author) == [nil, nil])

@@ -95,7 +95,9 @@ struct TemplateTests {
     #expect(wall.contains("Talk") && !wall.contains("What do you see?"))
     #expect(!wall.contains("What comes out") && !wall.contains("Read it out."))
     let guide = try desk.perform("/guide").view.plainText
-    for part in ["Tip: Wait.", "Accessibility: Say the numbers.", "Look for who has not spoken"] {
+    for part in [
+      "Tip: Wait.", "Accessibility: Say the numbers.", "Take a minute for yourself first.",
+    ] {
       #expect(guide.contains(part), "\(part)")
     }
     #expect(desk.exercises.opened.allSatisfy { !"\($0)".contains("What do you see?") })
