@@ -24,6 +24,11 @@ import Testing
     #expect(shown.contains(try GuidePages.text("\(Self.examples)/\(file)")))
   }
 
+  @Test func theCExamplesTranscriptIsShownAsItIs() throws {
+    let page = try GuidePages.text("\(Self.catalogue)/PluginInC.md")
+    #expect(page.contains(try GuidePages.text("\(Self.examples)/C/energy.transcript")))
+  }
+
   @Test func theMigrationIsShownAsItIs() throws {
     let shown = try GuidePages.code("swift", in: "\(Self.catalogue)/Compatibility.md")
     #expect(

@@ -1,11 +1,14 @@
 internal import ExerciseProtocol
 
 /// What was asked of one plugin process, as far as it takes to ask it again: for each activity
-/// everything since it was opened. That is what a crash file holds.
+/// everything since it was opened, and the sections and imports that were asked for in between.
+/// That is what a crash file holds.
 ///
 /// Keeping it costs next to nothing: the bytes are made for the plugin anyway.
 struct Conversation {
   private var requests: [ActivityID: Requests] = [:]
+  /// What concerns no activity alone.
+  private var others: [Numbered] = []
   private var last = 0
 
   struct Numbered {
@@ -32,16 +35,28 @@ struct Conversation {
   }
 
   mutating func asked(_ request: Request, _ bytes: [UInt8]) {
-    guard let activity = request.activity else { return }
-    last += 1
+    switch request {
+    // Said in every process, and said again before anything is replayed.
+    case .hello, .manifest: return
+    default: last += 1
+    }
+    let numbered = Numbered(number: last, request: bytes)
+    guard let activity = request.activity else { return keep(numbered) }
     if case .open = request { requests[activity] = Requests(opening: bytes.count) }
-    requests[activity]?.kept.append(Numbered(number: last, request: bytes))
+    requests[activity]?.kept.append(numbered)
     requests[activity]?.bytes += bytes.count
+  }
+
+  /// The newest always; older ones as long as there is room.
+  private mutating func keep(_ request: Numbered) {
+    others.append(request)
+    var bytes = others.reduce(0) { $0 + $1.request.count }
+    while bytes > Self.patience, others.count > 1 { bytes -= others.removeFirst().request.count }
   }
 
   /// Everything, in order.
   var all: [[UInt8]] {
-    requests.values.flatMap(\.kept).sorted { $0.number < $1.number }.map(\.request)
+    (requests.values.flatMap(\.kept) + others).sorted { $0.number < $1.number }.map(\.request)
   }
 }
 

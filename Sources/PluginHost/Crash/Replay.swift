@@ -33,7 +33,8 @@ package struct Replay {
     var number = 0
     do throws(PluginFailure) {
       let process = try RunnerProcess(
-        runner: runner.program, library: library, plugin: report.plugin)
+        runner: runner.program, library: library, plugin: report.plugin,
+        sandbox: runner.sandbox)
       defer { process.finish(grace: runner.deadlines.close) }
       try check(process.receive(deadline: runner.deadlines.load), of: process)
       let hello = Request.hello(
@@ -104,7 +105,8 @@ extension Request {
   fileprivate func isAnswered(by reply: Reply) -> Bool {
     switch (self, reply) {
     case (.hello, .welcome), (.manifest, .manifest), (.open, .done), (.decide, .changes),
-      (.decide, .refused), (.view, .view), (.give, .cards), (.paper, .paper), (.state, .state):
+      (.decide, .refused), (.view, .view), (.give, .cards), (.paper, .paper), (.state, .state),
+      (.section, .view), (.importing, .changes), (.importing, .refused):
       true
     default: false
     }

@@ -32,6 +32,8 @@ import Testing
     #expect(test.text.contains("As try.transcript has it."), "\(test)")
     let names = try house.sh("nm -gD --defined-only '\(folder)/libroom-mood.so'")
     #expect(names.text.split(separator: "\n").count == 1, "\(names)")
+    let check = try house.plain(["plugin", "check", folder])
+    #expect(check.status == 0, "\(check)")
     let trace = try house.plain(
       ["plugin", "trace", "\(folder)/try.charrette", "--plugins", folder, "--format", "json"])
     #expect(trace.status == 0, "\(trace)")
@@ -51,6 +53,8 @@ import Testing
     }
     let names = try house.sh("nm -gD --defined-only '\(folder)/.build/debug/libmy-exercise.so'")
     #expect(names.text.split(separator: "\n").count == 1, "\(names)")
+    let check = try house.plain(["plugin", "check", folder])
+    #expect(check.status == 0, "\(check)")
     let trial = try house.run(
       ["run", "\(folder)/try.charrette", "--plugins", "\(folder)/.build/debug"])
     #expect(trial.text.contains("• Hear Roger"), "\(trial)")
