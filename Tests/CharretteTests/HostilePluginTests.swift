@@ -24,7 +24,7 @@ import Testing
       /agenda add discussion Talk
       /start
       @Ruth what Ruth said
-      /agenda add hostile Harm
+      /agenda add hostile Harm takes=nothing
       /next
       /time pause
 

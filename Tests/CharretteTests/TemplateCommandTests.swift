@@ -65,10 +65,10 @@ import Testing
 
   @Test func listAndShow() throws {
     let house = try house(["data/charrette/templates/our-day.yaml": Self.good])
-    let list = try house.run(["template", "list", "own", "--people", "5"])
+    let list = try house.run(["template", "list", "our-day", "--people", "5"])
     #expect(list.status == 0 && list.text.contains("our-day"), "\(list)")
     #expect(!list.text.contains("proposition"))
-    let json = try house.run(["template", "list", "own", "--format", "json"])
+    let json = try house.run(["template", "list", "our-day", "--format", "json"])
     #expect(json.text.hasPrefix("{\"name\":\"our-day\",\"title\":\"Our own day\""), "\(json)")
     let shown = try house.run(["template", "show", "our-day"])
     #expect(shown.status == 0 && shown.text.contains("“What comes to mind?”"), "\(shown)")

@@ -29,7 +29,8 @@ final class Workbench {
   deinit { try? FileManager.default.removeItem(atPath: folder) }
 
   /// A copy of the misbehaving plugin, or of another that was built, named `lib<name>.so`, in a
-  /// folder below the bench's. Its name stands behind its end, which no loader minds, so that each has a hash of its own.
+  /// folder below the bench's. Its name stands behind its end, which no loader minds, so that each
+  /// has a hash of its own.
   @discardableResult func plugin(
     _ name: String, in subfolder: String = ".", of product: String = "misbehaving-plugin"
   ) throws -> String {
