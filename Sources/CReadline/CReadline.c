@@ -40,4 +40,8 @@ void readline_listen(struct readline_listener new_listener) {
   rl_completion_display_matches_hook = display_matches;
 }
 
-void readline_begin(const char *prompt) { rl_callback_handler_install(prompt, accept_line); }
+void readline_begin(const char *prompt) {
+  /* Readline remembers a ^D for ever, and then puts an empty line after each one that is typed. */
+  rl_eof_found = 0;
+  rl_callback_handler_install(prompt, accept_line);
+}

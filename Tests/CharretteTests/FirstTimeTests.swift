@@ -68,8 +68,25 @@ import Testing
     try terminal.waitFor("No session is open.")
     // Typed before the prompt is back, ^D would be the kernel's to understand.
     try terminal.waitUntil("the prompt is back") { $0.text.hasSuffix("\ncharrette ›") }
+    try terminal.send("/new Evening\r")
+    try terminal.waitFor("charrette › /new Evening\n✓ The session “Evening” begins.")
+    try terminal.waitFor("Evening ›")
+    try terminal.send("\u{4}")
+    try terminal.waitFor("Leave")
     try terminal.send("\u{4}")
     #expect(try terminal.waitForExit() == .status(0))
+  }
+
+  /// Who knows the commands need not know the questions.
+  @Test func aCommandInPlaceOfAnAnswerIsDone() throws {
+    let terminal = try House().terminal()
+    try terminal.waitFor("What is your workshop called?")
+    try terminal.send("Day\r")
+    try terminal.waitFor("How shall it go?")
+    try terminal.send("/new Evening\r")
+    try terminal.waitFor("Evening ›")
+    try terminal.send("/sessions\r")
+    try terminal.waitUntil("the list") { $0.text.contains("Evening") && !$0.text.contains("Day ") }
   }
 
   @Test func whoComesBackChooses() throws {

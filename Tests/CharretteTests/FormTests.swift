@@ -53,6 +53,18 @@ import Testing
     #expect(terminal.screen.text.contains("✓ c2"))
   }
 
+  @Test func aCommandInPlaceOfAnAnswerIsDone() throws {
+    let house = try House()
+    let terminal = try terminal(house)
+    try terminal.send("/hide c1\r")
+    try terminal.waitFor("  reason ›")
+    try terminal.send("/people\r")
+    try terminal.waitFor("Left; nothing was changed.")
+    try terminal.waitFor("Roger White")
+    try terminal.waitForPrompt()
+    #expect(!terminal.screen.text.contains("is hidden"))
+  }
+
   @Test func whatOthersDoMeanwhileIsShown() throws {
     let house = try House()
     let terminal = try terminal(house)

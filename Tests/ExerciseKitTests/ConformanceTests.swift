@@ -12,8 +12,9 @@ import Voting
     CoDesign.plugin, Comments.plugin, DesignThinking.plugin, Voting.plugin,
   ]
 
-  @Test(arguments: plugins, [1, 2, 2011] as [UInt64])
-  func `a plugin of ours keeps every rule`(plugin: Plugin, seed: UInt64) {
-    #expect(Conformance(plugin, seed: seed).findings() == [])
+  /// The built libraries are held against the same rules, from another seed, by `plugin check`.
+  @Test(arguments: plugins)
+  func `a plugin of ours keeps every rule`(plugin: Plugin) {
+    #expect(Conformance(plugin, seed: 2011, steps: 60).findings() == [])
   }
 }

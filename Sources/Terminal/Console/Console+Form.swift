@@ -62,11 +62,21 @@ extension Console {
       case .text(let text):
         let words = text.trimmed
         if words.isEmpty { continue }
-        return words == "/cancel" || words == "/quit" ? nil : words
+        if words == "/cancel" || words == "/quit" { return nil }
+        guard steers(words) else { return words }
+        steering = words
+        return nil
       case .refused(let refusal): show(refusal.problem)
       case .cancelled, .ended: return nil
       }
     }
+  }
+
+  /// Whether it is a command rather than an answer, which may begin with a slash too: a file does.
+  private func steers(_ words: String) -> Bool {
+    guard words.hasPrefix("/"), words != "/back" else { return false }
+    let name = words.dropFirst().prefix { !$0.isWhitespace }
+    return desk.commands.contains { $0.name.text == name }
   }
 
   func line(_ text: String, as role: Role) -> String {

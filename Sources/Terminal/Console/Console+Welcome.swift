@@ -3,7 +3,8 @@ package import Workshop
 
 extension Console {
   /// Leads somebody who came without a word into a running workshop: an earlier one, or a new one
-  /// in three questions. Every question can be passed by Enter, and left by ^C or ^D.
+  /// in three questions. Every question can be passed by Enter, and left by ^C or ^D; a command in
+  /// place of an answer leaves them too, and is done.
   package func welcome() {
     write(line(Wording.welcome, as: .hint) + "\n")
     do throws(Problem) {
@@ -112,7 +113,11 @@ extension Console {
     let arrow = presentation.style.usesUnicode ? prompt : prompt.replacing("›", with: ">")
     while true {
       switch ask(Question(Prompt(arrow))) {
-      case .text(let text): return text.trimmed
+      case .text(let text):
+        let words = text.trimmed
+        guard words.hasPrefix("/") else { return words }
+        if words != "/cancel" { steering = words }
+        return nil
       case .refused(let refusal): show(refusal.problem)
       case .cancelled, .ended: return nil
       }

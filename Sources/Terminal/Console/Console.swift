@@ -14,6 +14,9 @@ package final class Console {
   /// What goes on beside it.
   let sideline: (any Sideline)?
   private let isLinear: Bool
+  /// A command that somebody typed in place of an answer: whoever asked has stopped asking, and it
+  /// is done next.
+  var steering: String?
   /// When the snapshot was last considered; it is written when the room is quiet.
   private var lastActivity = ContinuousClock.now
 
@@ -58,6 +61,10 @@ package final class Console {
       editor.close()
     }
     while true {
+      if let line = steering {
+        steering = nil
+        if take(line) == .leave { return .left }
+      }
       let changes = desk.live?.log.changes.map { FileDescriptor(rawValue: $0) }
       editor.watched = [changes].compactMap(\.self) + (sideline?.descriptors ?? [])
       switch editor.next(prompt: prompt, until: nextTick) {

@@ -34,7 +34,7 @@ import Testing
     let demo = try BoothDemo(["--linear", "--codes", "--poll", "choose-some"])
     try demo.go(
       ("Press Enter:", "\r"), ("Your code:", "abcd-efgh-jk\r"), ("Press Enter:", "\r"),
-      ("Type a number:", "2"))
+      ("Type a number:", "2"), ("2", ""))
     try demo.turnClock(to: 181)
     try demo.waitFor("In 45 seconds this screen is wiped")
     try demo.turnClock(to: 212)
