@@ -48,20 +48,21 @@ extension Booth {
     let end = device.now + options.alert
     device.dropInput()
     if isLinear { say([BoothWording.alert(options.alert.wholeSeconds)]) }
+    // In linear mode the time is told once more, when a third of it is left.
+    var reminder = isLinear ? end - options.alert / 3 : end
     while case let now = device.now, now < end {
       let left = end - now
-      if !isLinear { paint(alertPage(left)) }
-      // In linear mode the time is told once more, when a third of it is left.
-      let step =
-        isLinear ? (left > options.alert / 3 ? left - options.alert / 3 : left) : .seconds(1)
-      switch device.next(until: now + min(left, step)) {
+      if !isLinear {
+        paint(alertPage(left))
+      } else if now >= reminder {
+        say([BoothWording.alertLeft(left.wholeSeconds)])
+        reminder = end
+      }
+      switch device.next(until: isLinear ? reminder : now + min(left, .seconds(1))) {
       case .terminated(let signal): throw .closed(.terminated(signal: signal))
       case .gone: throw .closed(.noTerminal)
       case .resized: if !isLinear { clear() }
-      case .deadline:
-        if isLinear, device.now < end {
-          say([BoothWording.alertLeft((end - device.now).wholeSeconds)])
-        }
+      case .deadline: break
       case .key:
         // It says that somebody is there, and nothing else.
         device.dropInput()
