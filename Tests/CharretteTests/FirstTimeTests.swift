@@ -70,10 +70,7 @@ import Testing
     try terminal.waitUntil("the prompt is back") { $0.text.hasSuffix("\ncharrette ›") }
     try terminal.send("/new Evening\r")
     try terminal.waitFor("charrette › /new Evening\n✓ The session “Evening” begins.")
-    try terminal.waitFor("Evening ›")
-    try terminal.send("\u{4}")
-    try terminal.waitFor("Leave")
-    try terminal.send("\u{4}")
+    try terminal.send("/quit\r")
     #expect(try terminal.waitForExit() == .status(0))
   }
 
