@@ -17,8 +17,7 @@ struct BallotSource {
   ///
   /// Where `method` needs no more of the ballots than comparisons in pairs, and the file's format
   /// can be read piece by piece, the ballots are not kept: a file may be longer than memory.
-  ///
-  /// - Parameter isAsked: whether it was said what the cells of a CSV file mean.
+  /// `isAsked` tells whether it was said what the cells of a CSV file mean.
   func ballots(
     _ reader: BallotFile, for method: MethodID?, isAsked: Bool
   ) throws(Problem) -> TallyBallots {

@@ -46,7 +46,7 @@ import Testing
     let (house, folder) = try made("my-exercise")
     let runner = try #require(BuildProducts.program("exercise-runner"))
     for command in [
-      "swift build", "swift test --skip-build", "CHARRETTE_RUNNER='\(runner)' swift test",
+      "swift build", "swift test", "CHARRETTE_RUNNER='\(runner)' swift test",
     ] {
       let done = try house.sh("cd '\(folder)' && \(command)", isAtHome: true)
       #expect(done.status == 0, "\(command): \(done)")
@@ -88,9 +88,13 @@ extension House {
     try Child(program, arguments, environment: environment).finish()
   }
 
-  /// A command of the shell; at home, with the tester's environment, where compilers are set up.
+  /// A command of the shell; at home, with the tester's environment, where compilers are set up, and
+  /// with the time that they take.
   func sh(_ command: String, isAtHome: Bool = false) throws -> Finished {
     let variables = isAtHome ? ProcessInfo.processInfo.environment : environment
-    return try Child("/bin/sh", ["-c", command], environment: variables).finish()
+    return try Child(
+      "/bin/sh", ["-c", command], environment: variables,
+      patience: isAtHome ? .seconds(900) : PseudoTerminal.patience
+    ).finish()
   }
 }

@@ -2,7 +2,7 @@ import Glibc
 import TerminalTesting
 
 /// A program whose input and output are no terminal. Waits end with the program, or fail after
-/// ``PseudoTerminal/patience``.
+/// its patience.
 final class Child {
   let process: pid_t
   private var input: CInt
@@ -12,7 +12,14 @@ final class Child {
   private var errorBytes: [UInt8] = []
   private var isReaped = false
 
-  init(_ program: String, _ arguments: [String], environment: [String: String]) throws {
+  /// How long one wait may take.
+  private let patience: Duration
+
+  init(
+    _ program: String, _ arguments: [String], environment: [String: String],
+    patience: Duration = PseudoTerminal.patience
+  ) throws {
+    self.patience = patience
     let pairs = try (0..<3).map { _ in try Self.pair() }
     let theirs = pairs.map(\.theirs)
     (input, output, errors) = (pairs[0].ours, pairs[1].ours, pairs[2].ours)
@@ -83,7 +90,7 @@ final class Child {
   ) throws {
     var rest = bytes[...]
     var open = [output, errors]
-    let deadline = ContinuousClock.now + PseudoTerminal.patience
+    let deadline = ContinuousClock.now + patience
     while !(rest.isEmpty && isDone(open.isEmpty)) {
       if rest.isEmpty, !keepsOpen, input >= 0 {
         close(input)

@@ -13,6 +13,7 @@ struct Project {
   private let givenLibrary: String?
 
   /// - Parameters:
+  ///   - folder: where its sources are.
   ///   - command: how it is built; nil: as its files say.
   ///   - library: what comes of it; nil: looked for where such builds put it.
   init(_ folder: String, command: String?, library: String?) throws(Problem) {
