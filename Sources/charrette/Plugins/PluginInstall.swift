@@ -74,8 +74,8 @@ struct Installation {
   let review: InstallReview
   private let options: InstallOptions
 
-  /// Stages what the options name and reviews it on the terms; `plugin` is the id that it must have,
-  /// nil any.
+  /// Stages what the options name and reviews it on the terms; `plugin` is the id that it must
+  /// have, nil any.
   init(_ options: InstallOptions, terms: InstallReview.Terms, plugin: String? = nil) throws {
     self.options = options
     let desk = PluginDesk(options.format)
