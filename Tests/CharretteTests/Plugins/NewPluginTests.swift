@@ -88,8 +88,8 @@ extension House {
     try Child(program, arguments, environment: environment).finish()
   }
 
-  /// A command of the shell; at home, with the tester's environment, where compilers are set up, and
-  /// with the time that they take.
+  /// A command of the shell; at home, with the tester's environment, where compilers are set up,
+  /// and with the time that they take.
   func sh(_ command: String, isAtHome: Bool = false) throws -> Finished {
     let variables = isAtHome ? ProcessInfo.processInfo.environment : environment
     return try Child(
