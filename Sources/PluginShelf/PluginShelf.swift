@@ -127,7 +127,7 @@ package struct PluginShelf {
 
   func open() throws(Errno) -> DurableFolder {
     let folder = try calls.open(
-      path, in: FileDescriptor(rawValue: AT_FDCWD), flags: O_RDONLY | O_DIRECTORY, mode: 0)
+      path, in: FileDescriptor(rawValue: AT_FDCWD), flags: O_RDONLY | O_DIRECTORY, permissions: [])
     return DurableFolder(folder: OpenFile(folder), calls: calls)
   }
 

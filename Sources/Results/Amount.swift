@@ -15,7 +15,7 @@ struct Amount: Hashable, Sendable {
     let distinct = Set(values)
     places =
       (2..<7).first { places in
-        Set(distinct.map { Amount(places: places).text($0) }).count == distinct.count
+        Set(distinct.map(Amount(places: places).scaled)).count == distinct.count
       } ?? 7
   }
 
@@ -31,14 +31,19 @@ struct Amount: Hashable, Sendable {
   func padded(_ value: Rational) -> String { Amount.grouped(rounded(value)) }
 
   private func rounded(_ value: Rational) -> String {
-    let scale = (0..<places).reduce(1) { scale, _ in scale * 10 }
-    let scaled = (value * Rational(scale)).approximation.rounded()
+    let scaled = scaled(value)
     guard abs(scaled) < 9e15 else { return value.description }
     let digits = String(Int(abs(scaled)))
     let missing = String(repeating: "0", count: max(0, places + 1 - digits.count))
     let all = missing + digits
     let sign = scaled < 0 ? Wording.minus : ""
     return places == 0 ? sign + all : sign + all.dropLast(places) + "." + all.suffix(places)
+  }
+
+  /// In units of the last decimal, without others.
+  private func scaled(_ value: Rational) -> Double {
+    let scale = (0..<places).reduce(1) { scale, _ in scale * 10 }
+    return (value * Rational(scale)).approximation.rounded()
   }
 
   private static func trimmed(_ text: String) -> String {

@@ -15,7 +15,8 @@ package struct DurableFolder {
   package func open(_ name: String, _ flags: Int32) throws(Errno) -> OpenFile {
     OpenFile(
       try uninterrupted { () throws(Errno) in
-        try calls.open(name, in: folder.descriptor, flags: flags | O_NOFOLLOW, mode: 0o600)
+        try calls.open(
+          name, in: folder.descriptor, flags: flags | O_NOFOLLOW, permissions: .ownerReadWrite)
       })
   }
 

@@ -1,4 +1,4 @@
-package import Glibc
+import Glibc
 package import SystemPackage
 
 /// The system calls through which anything is changed on disk.
@@ -8,7 +8,7 @@ package import SystemPackage
 /// cut would have left. File names are relative to `folder`, an open folder.
 package protocol FileSystemCalls {
   func open(
-    _ name: String, in folder: FileDescriptor, flags: Int32, mode: mode_t
+    _ name: String, in folder: FileDescriptor, flags: Int32, permissions: FilePermissions
   ) throws(Errno) -> FileDescriptor
   /// How many bytes were written: at times fewer than asked.
   func write(_ bytes: UnsafeRawBufferPointer, to file: FileDescriptor) throws(Errno) -> Int
@@ -27,10 +27,11 @@ package struct SystemCalls: FileSystemCalls {
   package init() {}
 
   package func open(
-    _ name: String, in folder: FileDescriptor, flags: Int32, mode: mode_t
+    _ name: String, in folder: FileDescriptor, flags: Int32, permissions: FilePermissions
   ) throws(Errno) -> FileDescriptor {
     FileDescriptor(
-      rawValue: try checked(Glibc.openat(folder.rawValue, name, flags | O_CLOEXEC, mode)))
+      rawValue: try checked(
+        Glibc.openat(folder.rawValue, name, flags | O_CLOEXEC, permissions.rawValue)))
   }
 
   package func write(

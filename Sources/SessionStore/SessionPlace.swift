@@ -51,7 +51,7 @@ struct SessionPlace {
   func open(_ name: String, _ flags: Int32) throws(Errno) -> OpenFile {
     OpenFile(
       try uninterrupted { () throws(Errno) in
-        try calls.open(name, in: folder.descriptor, flags: flags, mode: 0o600)
+        try calls.open(name, in: folder.descriptor, flags: flags, permissions: .ownerReadWrite)
       })
   }
 

@@ -1,4 +1,4 @@
-package import Glibc
+import Glibc
 import SessionStore
 package import SystemPackage
 
@@ -36,9 +36,9 @@ package final class FolderRecorder: FolderCalls {
   }
 
   package func open(
-    _ name: String, in folder: FileDescriptor, flags: Int32, mode: mode_t
+    _ name: String, in folder: FileDescriptor, flags: Int32, permissions: FilePermissions
   ) throws(Errno) -> FileDescriptor {
-    let file = try system.open(name, in: folder, flags: flags, mode: mode)
+    let file = try system.open(name, in: folder, flags: flags, permissions: permissions)
     if folder.rawValue == AT_FDCWD {
       open[file.rawValue] = 0
       return file

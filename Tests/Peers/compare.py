@@ -58,7 +58,7 @@ def main() -> int:
         check(bench, ours, dice, int(options.elections * share))
         print(f"{name}: {time.perf_counter() - start:.1f} s", flush=True)
     bench.report()
-    if not options.no_times and not options.only:
+    if not options.no_times and options.only in "Times":
         from times import compare_times
 
         compare_times(ours, options.seed, options.scale)

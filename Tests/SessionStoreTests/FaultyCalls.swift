@@ -22,10 +22,10 @@ final class FaultyCalls: FileSystemCalls {
   private let system = SystemCalls()
 
   func open(
-    _ name: String, in folder: FileDescriptor, flags: Int32, mode: mode_t
+    _ name: String, in folder: FileDescriptor, flags: Int32, permissions: FilePermissions
   ) throws(Errno) -> FileDescriptor {
     if deniesWriting && flags & (O_RDWR | O_WRONLY) != 0 { throw .readOnlyFileSystem }
-    return try system.open(name, in: folder, flags: flags, mode: mode)
+    return try system.open(name, in: folder, flags: flags, permissions: permissions)
   }
 
   func write(_ bytes: UnsafeRawBufferPointer, to file: FileDescriptor) throws(Errno) -> Int {

@@ -44,9 +44,9 @@ final class PowerCutRecorder: FileSystemCalls {
   }
 
   func open(
-    _ name: String, in folder: FileDescriptor, flags: Int32, mode: mode_t
+    _ name: String, in folder: FileDescriptor, flags: Int32, permissions: FilePermissions
   ) throws(Errno) -> FileDescriptor {
-    let file = try system.open(name, in: folder, flags: flags, mode: mode)
+    let file = try system.open(name, in: folder, flags: flags, permissions: permissions)
     if names[name] == nil { add(name) }
     if flags & O_TRUNC != 0 { steps.append(.truncated(0, file: names[name] ?? 0)) }
     files[file.rawValue] = names[name]

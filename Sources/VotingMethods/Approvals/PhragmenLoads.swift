@@ -3,7 +3,8 @@
 /// smallest burden on anyone.
 ///
 /// Voters only ever bear one of few loads (the one they began with, or that of the last election
-/// that they had part in), so that they are counted by load.
+/// that they had part in), so that they are counted by load; and what all who approve of a
+/// candidate bear together changes only by those of them who had part in an election.
 struct PhragmenLoads {
   private let ballots: ApprovalBallots
   /// What each candidate costs.
@@ -13,12 +14,18 @@ struct PhragmenLoads {
   private var denominator = BigInteger(1)
   /// Which of the loads each ballot's voters bear.
   private var levels: [Int]
+  /// What all who approve of a candidate bear together, in the same parts.
+  private var carried: [BigInteger]
+  /// How many approve of each candidate.
+  private let supporters: [Int]
 
   /// - Parameter start: each ballot's load at first; nil for none.
   init(_ ballots: ApprovalBallots, costs: [Int], start: [Rational]? = nil) {
     (self.ballots, self.costs) = (ballots, costs)
     loads = [BigInteger(0)]
     levels = Array(repeating: 0, count: ballots.counts.count)
+    carried = Array(repeating: BigInteger(0), count: costs.count)
+    supporters = ballots.totals
     guard let start else { return }
     var known: [Rational: Int] = [.zero: 0]
     var different = [Rational.zero]
@@ -32,6 +39,10 @@ struct PhragmenLoads {
     }
     for load in different { refine(for: load) }
     loads = different.map(inParts)
+    for ballot in levels.indices {
+      let load = BigInteger(ballots.counts[ballot]) * loads[levels[ballot]]
+      for candidate in ballots.approvals(ballot) { carried[candidate] = carried[candidate] + load }
+    }
   }
 
   /// Makes the common denominator a multiple of a load's own.
@@ -42,6 +53,7 @@ struct PhragmenLoads {
     guard factor != BigInteger(1) else { return }
     denominator = denominator * factor
     loads = loads.map { $0 * factor }
+    carried = carried.map { $0 * factor }
   }
 
   /// A load as a number of parts, of which the common denominator makes one.
@@ -51,31 +63,32 @@ struct PhragmenLoads {
 
   /// The load that electing each of these would leave; nil for those without supporters.
   func next(_ candidates: [Int]) -> [Rational?] {
-    let width = loads.count
-    var voters = Array(repeating: 0, count: costs.count * width)
-    for ballot in ballots.counts.indices {
-      for place in ballots.bounds[ballot]..<ballots.bounds[ballot + 1] {
-        voters[Int(ballots.approved[place]) * width + levels[ballot]] += ballots.counts[ballot]
-      }
-    }
-    return candidates.map { candidate in
-      let row = voters[(candidate * width)..<((candidate + 1) * width)]
-      let supporters = row.reduce(0, +)
-      guard supporters > 0 else { return nil }
-      let cost = BigInteger(costs[candidate]) * denominator
-      let burden = zip(row, loads).reduce(cost) { sum, pair in
-        pair.0 == 0 ? sum : sum + BigInteger(pair.0) * pair.1
-      }
-      return Rational(burden, over: denominator * BigInteger(supporters))
+    candidates.map { candidate in
+      guard supporters[candidate] > 0 else { return nil }
+      let burden = BigInteger(costs[candidate]) * denominator + carried[candidate]
+      return Rational(burden, over: denominator * BigInteger(supporters[candidate]))
     }
   }
 
   /// Lays the load on all who approve of the elected.
   mutating func elect(_ candidate: Int, load: Rational) {
     refine(for: load)
-    loads.append(inParts(load))
-    for ballot in levels.indices where ballots.approves(ballot, of: candidate) {
-      levels[ballot] = loads.count - 1
+    let parts = inParts(load)
+    let moving = levels.indices.filter { ballots.approves($0, of: candidate) }
+    // How many approve of each candidate and leave each load behind.
+    var voters = Array(repeating: 0, count: costs.count * loads.count)
+    for ballot in moving {
+      for place in ballots.bounds[ballot]..<ballots.bounds[ballot + 1] {
+        let other = Int(ballots.approved[place])
+        voters[other * loads.count + levels[ballot]] += ballots.counts[ballot]
+      }
+      levels[ballot] = loads.count
     }
+    let added = loads.map { parts - $0 }
+    for place in voters.indices where voters[place] > 0 {
+      let (other, level) = place.quotientAndRemainder(dividingBy: loads.count)
+      carried[other] = carried[other] + BigInteger(voters[place]) * added[level]
+    }
+    loads.append(parts)
   }
 }

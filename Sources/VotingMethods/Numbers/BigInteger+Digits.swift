@@ -49,17 +49,18 @@ extension BigInteger {
     return product
   }
 
-  static func divide(
-    _ dividend: [UInt32], by divisor: UInt32
-  ) -> (quotient: [UInt32], remainder: [UInt32]) {
-    var quotient = dividend
+  /// Leaves the quotient in place, which may have leading zeros then.
+  ///
+  /// - Returns: the remainder.
+  @inline(__always)  // Dividing by a number that the compiler knows takes no division.
+  static func divide(_ dividend: inout [UInt32], by divisor: UInt32) -> UInt32 {
     var rest: UInt64 = 0
     for place in dividend.indices.reversed() {
       let step = rest << 32 | UInt64(dividend[place])
-      quotient[place] = UInt32(step / UInt64(divisor))
+      dividend[place] = UInt32(step / UInt64(divisor))
       rest = step % UInt64(divisor)
     }
-    return (quotient, [UInt32(rest)])
+    return UInt32(rest)
   }
 
   /// Algorithm D. - Precondition: the divisor has two digits at least, the dividend as many.

@@ -4,6 +4,9 @@
 /// beyond that sign and magnitude, the magnitude in digits of 32 bits, least first. Only what
 /// `Rational` needs; division is Knuth's algorithm D (The Art of Computer Programming, volume 2,
 /// 4.3.1).
+///
+/// Why not a library: the one there is for this, attaswift/BigInt, brings all of Foundation, which
+/// every plugin that counts votes would then load each time it is started.
 struct BigInteger: Hashable, Sendable {
   /// Every number has one form only: digits stand for those alone whose magnitude is more than
   /// `Int128.max`, and have no leading zeros.
@@ -17,7 +20,7 @@ struct BigInteger: Hashable, Sendable {
   init(_ value: Int) { storage = .word(Int128(value)) }
 
   /// - Precondition: `word` is not `Int128.min`.
-  private init(word: Int128) { storage = .word(word) }
+  init(word: Int128) { storage = .word(word) }
 
   init(isNegative: Bool, digits: [UInt32]) {
     var digits = digits
@@ -32,7 +35,8 @@ struct BigInteger: Hashable, Sendable {
     storage = .digits(digits, isNegative: isNegative)
   }
 
-  private var word: Int128? { if case .word(let word) = storage { word } else { nil } }
+  /// The value, if it is kept in one word.
+  var word: Int128? { if case .word(let word) = storage { word } else { nil } }
 
   var isNegative: Bool {
     switch storage {
@@ -42,7 +46,7 @@ struct BigInteger: Hashable, Sendable {
   }
 
   /// The magnitude's digits.
-  private var digits: [UInt32] {
+  var digits: [UInt32] {
     switch storage {
     case .digits(let digits, _): return digits
     case .word(let word):
@@ -106,61 +110,34 @@ struct BigInteger: Hashable, Sendable {
       let (quotient, remainder) = word.quotientAndRemainder(dividingBy: other)
       return (BigInteger(word: quotient), BigInteger(word: remainder))
     }
-    let (digits, others) = (digits, divisor.digits)
+    var (digits, others) = (digits, divisor.digits)
     guard BigInteger.compare(digits, others) >= 0 else { return (BigInteger(0), self) }
-    let (quotient, remainder) =
-      others.count == 1
-      ? BigInteger.divide(digits, by: others[0]) : BigInteger.divide(digits, by: others)
+    let quotient: [UInt32]
+    let remainder: [UInt32]
+    if others.count == 1 {
+      remainder = [BigInteger.divide(&digits, by: others[0])]
+      quotient = digits
+    } else {
+      (quotient, remainder) = BigInteger.divide(digits, by: others)
+    }
     return (
       BigInteger(isNegative: isNegative != divisor.isNegative, digits: quotient),
       BigInteger(isNegative: isNegative, digits: remainder)
     )
   }
 
-  /// Euclid's, and from where both fit in 128 bits, Stein's; of two numbers that are not both zero.
-  static func greatestCommonDivisor(_ left: BigInteger, _ right: BigInteger) -> BigInteger {
-    var (a, b) = (left.magnitude, right.magnitude)
-    while !b.isZero {
-      if let first = a.word, let second = b.word {
-        return BigInteger(word: greatestCommonDivisor(first, second))
-      }
-      (a, b) = (b, a.divided(by: b).remainder)
-    }
-    return a
-  }
-
-  /// Of two that are not negative.
-  private static func greatestCommonDivisor(_ left: Int128, _ right: Int128) -> Int128 {
-    if let first = UInt64(exactly: left), let second = UInt64(exactly: right) {
-      return Int128(VotingMethods.greatestCommonDivisor(first, second))
-    }
-    return Int128(VotingMethods.greatestCommonDivisor(UInt128(left), UInt128(right)))
-  }
-
   /// The value, rounded, as a fraction times a power of two that may be beyond any `Double`.
   var scaled: (fraction: Double, exponent: Int) {
-    if let word { return (Double(word), 0) }
+    if let word {
+      // In two halves, because the library converts 128 bits one by one.
+      let (high, low) = (Int64(word >> 64), UInt64(truncatingIfNeeded: word))
+      return (Double(high) * 0x1p64 + Double(low), 0)
+    }
     let digits = digits
     let leading = digits.suffix(4)
     let fraction = leading.reversed().reduce(0.0) { $0 * 0x1p32 + Double($1) }
     return (isNegative ? -fraction : fraction, 32 * (digits.count - leading.count))
   }
-}
-
-/// Of two numbers that are not both zero, without divisions (J. Stein, “Computational problems
-/// associated with Racah algebra”, Journal of Computational Physics 1, 1967).
-func greatestCommonDivisor<Number: FixedWidthInteger & UnsignedInteger>(
-  _ left: Number, _ right: Number
-) -> Number {
-  guard left != 0, right != 0 else { return left | right }
-  let shift = (left | right).trailingZeroBitCount
-  var (a, b) = (left >> left.trailingZeroBitCount, right >> right.trailingZeroBitCount)
-  while a != b {
-    if a < b { (a, b) = (b, a) }
-    a -= b
-    a >>= a.trailingZeroBitCount
-  }
-  return a << shift
 }
 
 extension BigInteger: Comparable {
@@ -175,16 +152,18 @@ extension BigInteger: Comparable {
 extension BigInteger: CustomStringConvertible {
   var description: String {
     if case .word(let word) = storage { return word.description }
+    // Nine decimal digits at a time, the last ones first.
     var rest = digits
-    var text = ""
+    var text: [UInt8] = []
+    text.reserveCapacity(10 * rest.count)
     while !rest.isEmpty {
-      let (quotient, remainder) = BigInteger.divide(rest, by: 1_000_000_000)
-      rest = quotient
+      var group = BigInteger.divide(&rest, by: 1_000_000_000)
       while rest.last == 0 { rest.removeLast() }
-      let group = String(remainder.first ?? 0)
-      let zeros = rest.isEmpty ? 0 : 9 - group.count
-      text = String(repeating: "0", count: zeros) + group + text
+      for _ in 0..<9 where group > 0 || !rest.isEmpty {
+        text.append(UInt8(ascii: "0") + UInt8(group % 10))
+        group /= 10
+      }
     }
-    return isNegative ? "-" + text : text
+    return (isNegative ? "-" : "") + String(decoding: text.reversed(), as: UTF8.self)
   }
 }

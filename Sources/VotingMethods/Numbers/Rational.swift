@@ -72,6 +72,9 @@ extension Rational: Comparable, AdditiveArithmetic, ExpressibleByIntegerLiteral 
     if case .small(let a, let b) = left.storage, case .small(let c, let d) = right.storage {
       return Int128(a) * Int128(d) < Int128(c) * Int128(b)
     }
+    // Long numbers are multiplied only where the two are so near that nothing else can tell.
+    let (first, second) = (left.approximation, right.approximation)
+    if abs(first - second) > max(abs(first), abs(second)) * 0x1p-40 { return first < second }
     let (a, b) = (left.big, right.big)
     return a.top * b.bottom < b.top * a.bottom
   }
@@ -114,21 +117,28 @@ extension Rational: Comparable, AdditiveArithmetic, ExpressibleByIntegerLiteral 
 }
 
 extension Rational: CustomStringConvertible {
-  /// An exact decimal ("0.75") where there is one, else a fraction ("2/3").
+  /// An exact decimal ("0.75") where there is one and the denominator fits a machine word, else a
+  /// fraction ("2/3").
   public var description: String {
     let (top, bottom) = big
-    var (rest, scale, places) = (bottom, BigInteger(1), 0)
-    let one = BigInteger(1)
-    while rest != one {
-      let divisor = BigInteger.greatestCommonDivisor(rest, BigInteger(10))
-      guard divisor != one else { return "\(top)/\(bottom)" }
-      rest = rest.divided(by: divisor).quotient
-      scale = scale * BigInteger(10)
-      places += 1
+    guard let places = bottom.small.flatMap(Rational.decimalPlaces) else {
+      return "\(top)/\(bottom)"
     }
     guard places > 0 else { return "\(top)" }
+    let scale = (0..<places).reduce(BigInteger(1)) { scale, _ in scale * BigInteger(10) }
     let digits = "\(top.magnitude * scale.divided(by: bottom).quotient)"
     let padded = String(repeating: "0", count: max(0, places + 1 - digits.count)) + digits
     return (top.isNegative ? "-" : "") + padded.dropLast(places) + "." + padded.suffix(places)
+  }
+
+  /// How many decimal places a fraction over this number has at most; nil if it has no end.
+  private static func decimalPlaces(_ denominator: Int) -> Int? {
+    let twos = denominator.trailingZeroBitCount
+    var (rest, fives) = (denominator >> twos, 0)
+    while rest.isMultiple(of: 5) {
+      rest /= 5
+      fives += 1
+    }
+    return rest == 1 ? max(twos, fives) : nil
   }
 }

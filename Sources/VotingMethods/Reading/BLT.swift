@@ -49,6 +49,8 @@ struct BLTReader {
   private var isWithdrawn: [Bool] = []
   /// The ballots' own numbers of the candidates who did not withdraw.
   private var numbers: [Int] = []
+  /// Whether those are the file's numbers, because nobody withdrew.
+  private var isWhole = true
   private var draft = BallotDraft(candidates: 0)
 
   init(_ cursor: ByteCursor) { self.cursor = cursor }
@@ -76,6 +78,7 @@ struct BLTReader {
       defer { if !isOut { next += 1 } }
       return next
     }
+    isWhole = next == count
     var sink = makeSink(next)
     while try readBallot(into: &sink) {}
     let (names, title) = try BLTNames(&cursor, count: count).names()
@@ -135,6 +138,7 @@ struct BLTReader {
     var isTied = false
     while true {
       skip()
+      if isWhole, !isTied { draft.addPlainNumbers(from: &cursor, separator: " ") }
       let start = cursor.place
       if cursor.skip("-") { continue }
       guard let number = try cursor.number() else { throw cursor.fault(.endOfBallot) }

@@ -30,21 +30,24 @@ struct BallotDraft {
     length += 1
   }
 
-  /// Reads, and adds each in a rank of their own, candidates whose numbers stand here with a comma
-  /// right behind, as in most ballots: a quicker way through what `ByteCursor` would read step by
-  /// step. It stops before the first that is written otherwise, unknown or ranked already, so that
-  /// all else, and all faults, are left to the reader.
-  mutating func addPlainNumbers(from cursor: inout ByteCursor) {
+  /// Reads, and adds each in a rank of their own, candidates whose numbers stand here with one
+  /// separator and then a digit right behind, as in most ballots: a quicker way through what
+  /// `ByteCursor` would read step by step. It stops before the first that is written otherwise,
+  /// unknown or ranked already, so that all else, and all faults, are left to the reader.
+  mutating func addPlainNumbers(
+    from cursor: inout ByteCursor, separator: Unicode.Scalar
+  ) {
     let whole = cursor.bytes
     let end = Self.addPlainNumbers(
-      whole.span, from: cursor.place, to: &preferences, &length, seen: &seen, ballot)
+      whole.span, UInt8(ascii: separator), from: cursor.place, to: &preferences, &length,
+      seen: &seen, ballot)
     cursor.jump(to: end)
   }
 
-  /// - Returns: the place behind the last comma that was taken.
+  /// - Returns: the place behind the last separator that was taken.
   private static func addPlainNumbers(
-    _ bytes: Span<UInt8>, from start: Int, to preferences: inout [UInt16], _ length: inout Int,
-    seen: inout [Int], _ ballot: Int
+    _ bytes: Span<UInt8>, _ separator: UInt8, from start: Int, to preferences: inout [UInt16],
+    _ length: inout Int, seen: inout [Int], _ ballot: Int
   ) -> Int {
     // As spans, because each write to an array would ask first whether somebody shares it.
     var preferences = preferences.mutableSpan
@@ -57,8 +60,8 @@ struct BallotDraft {
         number = number &* 10 &+ Int(bytes[next] &- 0x30)
         next &+= 1
       }
-      guard next < bytes.count, bytes[next] == UInt8(ascii: ","), number > 0, number <= seen.count,
-        seen[number &- 1] != ballot
+      guard next &+ 1 < bytes.count, bytes[next] == separator, bytes[next &+ 1] &- 0x30 < 10,
+        number > 0, number <= seen.count, seen[number &- 1] != ballot
       else { return place }
       seen[number &- 1] = ballot
       preferences[length] = UInt16(truncatingIfNeeded: number &- 1)

@@ -77,7 +77,7 @@ private struct FirstLines {
     while !left.isEmpty {
       let line = left.prefix { $0 != 10 && $0 != 13 }
       left = left.dropFirst(line.count + 1)
-      let text = SemicolonTable.trimmed(String(decoding: line, as: UTF8.self))
+      let text = SemicolonTable.trimmed(String(decoding: line, as: UTF8.self)[...])
       if !text.isEmpty { return text }
     }
     return nil

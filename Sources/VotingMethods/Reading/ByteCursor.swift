@@ -84,6 +84,16 @@ struct ByteCursor {
   /// Goes on, within the line, to a place that was looked at already.
   mutating func jump(to place: Int) { self.place = place }
 
+  /// What stands before a character, the end of the line or that of the file.
+  mutating func text(before end: Unicode.Scalar) -> String {
+    let start = place
+    let end = UInt8(ascii: end)
+    while place < bytes.count, bytes[place] != end, bytes[place] != UInt8(ascii: "\n") {
+      place += 1
+    }
+    return String(decoding: bytes[start..<place], as: UTF8.self)
+  }
+
   /// The rest of the line without blanks around it; the cursor goes to the next line.
   mutating func restOfLine() -> String {
     skipBlanks()

@@ -188,9 +188,14 @@ extension CSVBallots {
   }
 
   private func isMarked(_ cell: CSVRows.Field) throws(ReadingFault) -> Bool {
+    switch cell.text {
+    case "1": return true
+    case "", "0": return false
+    default: break
+    }
     switch cell.text.lowercased() {
-    case "1", "x", "yes", "true": return true
-    case "", "0", "no", "false": return false
+    case "x", "yes", "true": return true
+    case "no", "false": return false
     default: throw fault(.mark, cell)
     }
   }

@@ -106,7 +106,8 @@ struct CSVRows {
 
   private func isEnd(_ place: Int) -> Bool {
     guard place < bytes.count else { return true }
-    return [separator, CSVRows.lineFeed, CSVRows.carriageReturn].contains(bytes[place])
+    let byte = bytes[place]
+    return byte == separator || byte == CSVRows.lineFeed || byte == CSVRows.carriageReturn
   }
 
   private mutating func skipBlanks() {

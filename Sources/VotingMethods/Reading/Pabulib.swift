@@ -75,20 +75,18 @@ public struct Pabulib: Hashable, Sendable {
       longest = try table.amount(most, "max_length")
     }
     while let row = try table.next(until: nil) {
-      let chosen = try table.field(row, vote, "vote").split(separator: ",")
+      let chosen = SemicolonTable.list(try table.field(row, vote, "vote"))
       let given = try points.map { column throws(ReadingFault) in
-        try table.field(row, column, "points").split(separator: ",")
+        SemicolonTable.list(try table.field(row, column, "points"))
       }
       if let given, given.count != chosen.count { throw table.fault(.field("points"), "") }
       var ballot: [BudgetBallots.Support] = []
       for (place, key) in chosen.enumerated() {
-        guard let project = places[SemicolonTable.trimmed(key)] else {
-          throw table.fault(.knownProject, String(key))
+        guard let project = places[key] else {
+          throw table.fault(.knownProject, key)
         }
         var worth = type == "ordinal" ? longest - place : 1
-        if let given {
-          worth = try table.amount(SemicolonTable.trimmed(given[place]), "points")
-        }
+        if let given { worth = try table.amount(given[place], "points") }
         ballot.append(.init(project, points: worth))
       }
       do {

@@ -80,7 +80,7 @@ struct PrefLibReader {
     guard cursor.skip(head.colon) else { throw cursor.fault(.colon) }
     var (isInBraces, isTied) = (false, false)
     repeat {
-      if !isInBraces { draft.addPlainNumbers(from: &cursor) }
+      if !isInBraces { draft.addPlainNumbers(from: &cursor, separator: ",") }
       if !isInBraces, cursor.skip("{") {
         guard !head.order.isStrict else { throw cursor.fault(.noEqualRanks) }
         isInBraces = true

@@ -9,9 +9,24 @@ struct SemicolonTable {
 
   init(_ bytes: [UInt8]) { cursor = ByteCursor(bytes) }
 
-  static func trimmed(_ text: some StringProtocol) -> String {
-    let front = text.drop { $0.isWhitespace }
-    return String(String(front.reversed().drop { $0.isWhitespace }).reversed())
+  /// Without blanks of any script around it.
+  static func trimmed(_ text: Substring) -> String {
+    // Asking what Unicode says of a character takes longer than all the rest.
+    let isVisible = 0x21...0x7E as ClosedRange<UInt8>
+    if let first = text.utf8.first, let last = text.utf8.last, isVisible ~= first,
+      isVisible ~= last
+    {
+      return String(text)
+    }
+    var text = text
+    while let first = text.first, first.isWhitespace { text.removeFirst() }
+    while let last = text.last, last.isWhitespace { text.removeLast() }
+    return String(text)
+  }
+
+  /// The parts of a field that commas separate, without blanks around them; empty ones left out.
+  static func list(_ field: String) -> [String] {
+    field.utf8.split(separator: UInt8(ascii: ",")).map { trimmed(Substring($0)) }
   }
 
   func fault(_ expected: ReadingFault.Expectation, _ found: String) -> ReadingFault {
@@ -78,14 +93,10 @@ struct SemicolonTable {
 
   private mutating func field() throws(ReadingFault) -> String {
     let quote = UInt8(ascii: "\"")
-    var text: [UInt8] = []
     guard cursor.skip("\"") else {
-      while let byte = cursor.byte, byte != UInt8(ascii: ";"), byte != UInt8(ascii: "\n") {
-        text.append(byte)
-        cursor.advance()
-      }
-      return SemicolonTable.trimmed(String(decoding: text, as: UTF8.self))
+      return SemicolonTable.trimmed(cursor.text(before: ";")[...])
     }
+    var text: [UInt8] = []
     while let byte = cursor.byte {
       cursor.advance()
       if byte == quote {

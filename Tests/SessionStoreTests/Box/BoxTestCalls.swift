@@ -21,10 +21,10 @@ final class QuickCalls: FolderCalls {
   }
 
   func open(
-    _ name: String, in folder: FileDescriptor, flags: Int32, mode: mode_t
+    _ name: String, in folder: FileDescriptor, flags: Int32, permissions: FilePermissions
   ) throws(Errno) -> FileDescriptor {
     try step(isInterruptible: true)
-    return try system.open(name, in: folder, flags: flags, mode: mode)
+    return try system.open(name, in: folder, flags: flags, permissions: permissions)
   }
 
   func write(_ bytes: UnsafeRawBufferPointer, to file: FileDescriptor) throws(Errno) -> Int {
