@@ -10,6 +10,7 @@ import itertools
 from fractions import Fraction
 
 from bench import Known
+from ours import is_tied
 
 
 def supported(election) -> frozenset:
@@ -97,29 +98,9 @@ def many_tied_by_protocol(found) -> bool:
     if tied < 3:
         return False
     if finalists is None:
-        return "fault" in outcome
+        return is_tied(outcome)
     return "fault" not in outcome and finalists == set(
         range(found.election.size)) - set(outcome["stages"][0]["excluded"])
-
-
-def decides_nothing(found) -> bool:
-    """Whichever of those tied comes into the runoff, ours wins it, perhaps by the more stars."""
-    outcome = found.notes["outcome"]
-    if found.theirs != "tie" or "fault" in outcome or len(found.ours) != 1:
-        return False
-    [[winner]] = found.ours
-    ballots = [
-        ([grade or 0 for grade in ballot], voters) for voters, ballot in found.election.rows]
-
-    def stars(one):
-        return sum(ballot[one] * voters for ballot, voters in ballots)
-
-    def ahead(one, other):
-        return sum(voters for ballot, voters in ballots if ballot[one] > ballot[other])
-
-    tied = {one for tie in outcome["ties"] for one in tie["candidates"]}
-    return bool(tied) and all(
-        stars(winner) > stars(one) and ahead(winner, one) >= ahead(one, winner) for one in tied)
 
 
 KNOWN = [
@@ -160,9 +141,4 @@ KNOWN = [
         "The protocol takes out whoever lost the most comparisons of two; starvote adds up the"
         " single ballots' preferences instead, which is the same for two and not for more.",
         many_tied_by_protocol),
-    Known(
-        "a tie that decides nothing", {"star"}, "starvote",
-        "A tie for the second place in the runoff, which the same one wins against each of those"
-        " tied: ours tells the tie and who wins, starvote gives up.",
-        decides_nothing),
 ]

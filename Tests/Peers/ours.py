@@ -262,10 +262,11 @@ def winners(outcome: dict) -> frozenset:
 
 
 def is_tied(outcome: dict) -> bool:
-    """Whether a tie was met that no rule of the method itself decides."""
+    """Whether a tie was met that no rule of the method itself decides, be it one that changes
+    nothing about who wins."""
     if "fault" in outcome:
         return True
-    return any(tie["resolution"] in ("unbroken",) for tie in outcome["ties"])
+    return any(tie["resolution"] in ("unbroken", "immaterial") for tie in outcome["ties"])
 
 
 def alternatives(ours: Ours, jobs: list) -> list:

@@ -12,7 +12,7 @@ from pref_voting.profiles import Profile
 from pref_voting.profiles_with_ties import ProfileWithTies
 
 import elections
-from ours import Job, alternatives, winners
+from ours import Job, alternatives, is_tied, winners
 
 PEER = "pref_voting"
 
@@ -90,7 +90,7 @@ def condorcet(bench, ours, dice, count) -> None:
             bench.same(name.split("/")[0], PEER, what, election, left, right, **notes)
 
         for name in jobs:
-            if any(tie["resolution"] == "unbroken" for tie in mine[name]["ties"]):
+            if is_tied(mine[name]):
                 bench.ties[name] += 1
         matrix = [
             [int(profile.support(one, other)) if one != other else 0 for other in range(size)]

@@ -14,7 +14,7 @@ from pref_voting import grade_methods
 from pref_voting.grade_profiles import GradeProfile
 
 import elections
-from ours import Job, alternatives, winners
+from ours import Job, alternatives, is_tied, winners
 from rankings_check import plain, totals
 
 
@@ -134,7 +134,7 @@ def star(bench, election, filled, outcome, mine) -> None:
             ballots, tiebreaker=None))}
     except starvote.UnbreakableTieError:
         answer = "tie"
-    tied = "fault" in outcome or any(tie["resolution"] == "unbroken" for tie in outcome["ties"])
+    tied = is_tied(outcome)
     bench.same(
         "star", "starvote", "winner, or a tie", election, "tie" if tied else mine, answer,
         outcome=outcome, protocol=protocol(election))

@@ -13,7 +13,7 @@ warnings.simplefilter("ignore")
 from pref_voting import proportional_methods
 
 import elections
-from ours import Job, all_lots, alternatives, winners
+from ours import Job, all_lots, alternatives, is_tied, winners
 from rankings_check import totals, weak_profile
 
 
@@ -124,7 +124,7 @@ def every_course(ours, made, results) -> list:
     jobs, owners = [], []
     for place, ((election, seats), (outcome, _)) in enumerate(zip(made, results)):
         seeds = [f"lot:{one}" for one in all_lots(election.size).values()]
-        for tie in seeds if "fault" in outcome else [""]:
+        for tie in seeds if is_tied(outcome) else [""]:
             jobs.append(Job(election, "wig-stv", seats, tie=tie))
             owners.append(place)
     courses: list = [[] for _ in made]
@@ -153,7 +153,7 @@ def votekit(bench, ours, dice, count, python) -> None:
             is_among = frozenset(result["winners"]) in single[place][1]
             bench.same("irv", "votekit", "winner is one of all lots", election, True, is_among)
         result = peer.ask(election, "sntv", seats)["results"][0]
-        tied = any(tie["resolution"] == "unbroken" for tie in sntv[place]["ties"])
+        tied = is_tied(sntv[place])
         bench.ties["sntv"] += tied
         bench.same(
             "sntv", "votekit", "winners, or a tie", election,
@@ -161,7 +161,7 @@ def votekit(bench, ours, dice, count, python) -> None:
             "tie" if "tie" in result else frozenset(result["winners"]), seats=seats)
         result = peer.ask(election, "two-round", 1)["results"][0]
         mine = rounds[place]
-        tied = "fault" in mine[0] or len(mine[0]["winners"]) > 1
+        tied = is_tied(mine[0]) or len(mine[0]["winners"]) > 1
         bench.same(
             "two-round", "votekit", "winner, or a tie", election,
             "tie" if tied else winners(mine[0]),
@@ -187,7 +187,7 @@ def transferable(bench, peer, election, seats, outcome, mine, some) -> None:
         bench.same(
             "wig-stv", "votekit", "winners are one of all lots", election, theirs in mine, True,
             stages=stages, seats=seats, winners=theirs, sets=mine)
-    if "fault" in outcome:
+    if is_tied(outcome):
         return
     quota = Fraction(outcome["stages"][0]["quota"])
     gone: set = set()
@@ -225,7 +225,7 @@ def block(bench, ours, dice, count, python) -> None:
         made, ours.count([Job(one, "block", seats) for one, seats in made])
     ):
         result = peer.ask(election, "block", seats)["results"][0]
-        tied = any(tie["resolution"] == "unbroken" for tie in outcome["ties"])
+        tied = is_tied(outcome)
         bench.ties["block"] += tied
         bench.same(
             "block", "votekit", "winners, or a tie", election,
