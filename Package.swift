@@ -202,7 +202,7 @@ let fuzzers: [Target] = [
     name: "HostReading", dependencies: ["ExerciseProtocol"], path: "Tests/Fuzz/HostReading",
     swiftSettings: swift),
   .executableTarget(
-    name: "fuzz", dependencies: ["ExerciseTesting", "HostReading"], path: "Tests/Fuzz/Seeded",
+    name: "fuzz", dependencies: ["ExerciseProtocol", "HostReading"], path: "Tests/Fuzz/Seeded",
     swiftSettings: swift),
 ]
 
@@ -211,8 +211,7 @@ let tests: [Target] = [
     name: "StartersTests", dependencies: ["Lines", "Starters", "TerminalTesting", "TestSupport"],
     swiftSettings: swift),
   .testTarget(
-    name: "ExerciseProtocolTests", dependencies: ["ExerciseProtocol", "ExerciseTesting"],
-    swiftSettings: swift),
+    name: "ExerciseProtocolTests", dependencies: ["ExerciseProtocol"], swiftSettings: swift),
   .testTarget(
     name: "ExerciseKitTests",
     dependencies: [
@@ -220,7 +219,7 @@ let tests: [Target] = [
       "Voting",
     ], swiftSettings: swift),
   .testTarget(
-    name: "VotingMethodsTests", dependencies: ["ExerciseTesting", "VotingMethods"],
+    name: "VotingMethodsTests", dependencies: ["ExerciseProtocol", "VotingMethods"],
     exclude: ["Fixtures"],
     swiftSettings: swift),
   .testTarget(
@@ -229,8 +228,7 @@ let tests: [Target] = [
   .testTarget(
     name: "ResultsTests",
     dependencies: [
-      "ExerciseProtocol", "ExerciseTesting", "Rendering", "Results", "TestSupport",
-      "VotingMethods",
+      "ExerciseProtocol", "Rendering", "Results", "TestSupport", "VotingMethods",
     ],
     exclude: ["Goldens"], swiftSettings: swift),
   .testTarget(
@@ -270,8 +268,7 @@ let tests: [Target] = [
   .testTarget(
     name: "PluginCheckTests",
     dependencies: [
-      "ExerciseProtocol", "ExerciseTesting", "PluginCheck", "PluginHost", "TerminalTesting",
-      "TestSupport",
+      "ExerciseProtocol", "PluginCheck", "PluginHost", "TerminalTesting", "TestSupport",
     ], swiftSettings: swift),
   .testTarget(
     name: "PluginHostTests",

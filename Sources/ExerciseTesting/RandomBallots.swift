@@ -3,10 +3,10 @@ public import ExerciseKit
 /// Papers as a room may fill them, at random: ballots that the booth would take, for
 /// ``Harness/reveal(_:lot:)``. Few options and many ballots make many ties.
 public struct RandomBallots {
-  private var random: SeededGenerator
+  private var random: Chance
 
   /// Each seed gives other ballots.
-  public init(seed: UInt64) { random = SeededGenerator(seed: seed) }
+  public init(seed: Int) { random = Chance(seed: seed) }
 
   /// So many, each of one to three votes.
   public mutating func ballots(_ count: Int, on paper: Paper) -> [Ballot] {

@@ -16,9 +16,9 @@ package final class Subject {
     package var runner: RunnerSettings
     /// How many strange requests each exercise gets, and how many steps a random walk has.
     package var fuzz: Int
-    package var seed: UInt64
+    package var seed: Int
 
-    package init(runner: RunnerSettings, fuzz: Int = 300, seed: UInt64 = 1) {
+    package init(runner: RunnerSettings, fuzz: Int = 300, seed: Int = 1) {
       self.runner = runner
       self.fuzz = fuzz
       self.seed = seed

@@ -1,3 +1,4 @@
+import ExerciseProtocol
 import Glibc
 import TerminalTesting
 import Testing
@@ -30,7 +31,7 @@ import Testing
   @Test func inTheMiddleOfAScript() throws {
     let house = try House()
     try house.prepareDiscussion()
-    var random = SeededNumbers(seed: 2011)
+    var random = Chance(seed: 2011)
     var cards = 0
     for _ in 1...20 {
       let script = (1...200).map { "card number \(cards + $0)\n" }.joined()
@@ -58,21 +59,5 @@ import Testing
       #expect(card.0 == card.1 && card.0 == "\(index + 1)")
     }
     return found.count
-  }
-}
-
-/// The same numbers every time. Source: Steele, Lea and Flood, "Fast splittable pseudorandom number
-/// generators", 2014 (SplitMix64).
-struct SeededNumbers: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

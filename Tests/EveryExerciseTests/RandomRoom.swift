@@ -7,15 +7,15 @@ import WorkshopTesting
 /// exercise's actions with other cards, people and numbers, plain lines of every kind, commands of
 /// the house, and mistakes. Many lines are refused; that is part of it.
 struct RandomRoom {
-  private var random: SeededGenerator
+  private var random: Chance
   private let exercise: ExerciseDescription
   /// Whether nothing comes in: rooms of seed 0.
   private let isEmpty: Bool
 
-  init(_ exercise: ExerciseDescription, seed: UInt64) {
+  init(_ exercise: ExerciseDescription, seed: Int) {
     self.exercise = exercise
     isEmpty = seed == 0
-    random = SeededGenerator(seed: seed)
+    random = Chance(seed: seed)
   }
 
   /// The lines with which every room begins: cards that come in, people, and settings at random.

@@ -8,11 +8,11 @@ import WorkshopTesting
 /// state, every step can be taken back and brought back, and nothing that was typed is lost.
 @Suite("Every exercise, at random")
 struct RandomRoomTests {
-  static let seeds: Range<UInt64> = 0..<4
+  static let seeds: Range<Int> = 0..<4
   static let length = 64
 
   @Test("The laws hold", arguments: EveryExercise.ids, seeds)
-  func laws(exercise: String, seed: UInt64) throws {
+  func laws(exercise: String, seed: Int) throws {
     let description = try #require(EveryExercise.descriptions.first { $0.id == exercise })
     let library = MemoryLibrary()
     let desk = EveryExercise.desk(library: library)

@@ -10,7 +10,7 @@ struct SealedTests {
     return if case .choice(let names)? = field?.type { names.contains("sealed") } else { false }
   }.map(\.id)
 
-  private func harness(_ exercise: String, _ seed: UInt64) throws -> Harness {
+  private func harness(_ exercise: String, _ seed: Int) throws -> Harness {
     let plugin = try #require(EveryExercise.plugin(of: exercise))
     var settings: JSONValue = ["privacy": "sealed"]
     if exercise == "matrix" { settings = ["privacy": "sealed", "placed-by": "everybody"] }
@@ -21,7 +21,7 @@ struct SealedTests {
 
   @Test("ballots at random never stop it, and nobody is named", arguments: exercises)
   func reveal(exercise: String) throws {
-    for seed in 0..<6 as Range<UInt64> {
+    for seed in 0..<6 as Range<Int> {
       let harness = try harness(exercise, seed)
       var random = RandomBallots(seed: seed)
       let paper = try #require(try harness.paper())

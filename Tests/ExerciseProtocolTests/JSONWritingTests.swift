@@ -1,5 +1,4 @@
 import ExerciseProtocol
-import ExerciseTesting
 import Testing
 
 @Suite struct JSONWritingTests {
@@ -54,7 +53,7 @@ import Testing
   }
 
   @Test func `what is written reads back, in either layout, and gives the same bytes`() throws {
-    var random = SeededGenerator(seed: 8259)
+    var random = Chance(seed: 8259)
     for _ in 0..<2000 {
       let value = RandomJSON.value(&random)
       let compact = value.serialized()

@@ -1,5 +1,4 @@
 import ExerciseProtocol
-import ExerciseTesting
 import Testing
 
 /// Whatever becomes of a message, reading it returns or throws; it never traps. What is read can be
@@ -14,7 +13,7 @@ import Testing
     "\u{FEFF}", "e\u{301}", "[[[[[[[[[[[[[[[[", "{\"a\":{\"a\":",
   ].map { Array($0.utf8) }
 
-  private func mutate(_ bytes: inout [UInt8], _ random: inout SeededGenerator) {
+  private func mutate(_ bytes: inout [UInt8], _ random: inout Chance) {
     for _ in 0..<Int.random(in: 1...3, using: &random) {
       let start = Int.random(in: 0...bytes.count, using: &random)
       let end = min(bytes.count, start + Int.random(in: 0...12, using: &random))
@@ -31,7 +30,7 @@ import Testing
   }
 
   @Test func `a damaged message is read or refused`() throws {
-    var random = SeededGenerator(seed: 2011)
+    var random = Chance(seed: 2011)
     let messages = WireForm.all.map { $0.written().serialized() }
     var counts = (wellFormed: 0, read: 0)
     for round in 0..<Self.rounds {

@@ -1,5 +1,4 @@
 import ExerciseProtocol
-import ExerciseTesting
 import Testing
 
 @Suite struct TimestampTests {
@@ -39,7 +38,7 @@ import Testing
   }
 
   @Test func `the text sorts as the time does`() {
-    var random = SeededGenerator(seed: 1970)
+    var random = Chance(seed: 1970)
     let range = -62_167_219_200_000...253_402_300_799_999
     let times = (0..<2000).map { _ in
       Timestamp(milliseconds: Int.random(in: range, using: &random))
@@ -83,7 +82,7 @@ import Testing
   }
 
   @Test func `random days come back, and the next day is the next`() throws {
-    var random = SeededGenerator(seed: 1582)
+    var random = Chance(seed: 1582)
     for _ in 0..<5000 {
       let day = CivilDate(daysSinceEpoch: Int.random(in: -719_528...2_932_895, using: &random))
       #expect(CivilDate(day.description) == day)

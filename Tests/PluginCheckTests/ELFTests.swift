@@ -1,4 +1,4 @@
-import ExerciseTesting
+import ExerciseProtocol
 import Foundation
 import PluginCheck
 import TerminalTesting
@@ -48,7 +48,7 @@ import Testing
     let whole = try Self.runner()
     let file = try ELFFile(whole)
     #expect(!file.needed.isEmpty)
-    var random = SeededGenerator(seed: 2011)
+    var random = Chance(seed: 2011)
     for _ in 0..<1500 {
       var changed = whole
       for _ in 0..<Int.random(in: 1...4, using: &random) {

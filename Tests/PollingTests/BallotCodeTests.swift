@@ -6,7 +6,7 @@ import Testing
   private static let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
 
   private static func codes(_ count: Int) -> [BallotCode] {
-    var generator = FixedGenerator(1)
+    var generator = Chance(seed: 1)
     return (0..<count).map { _ in BallotCode(using: &generator) }
   }
 
@@ -103,7 +103,7 @@ import Testing
   }
 
   @Test func `the sheet has one slip a code and says nothing else of it`() throws {
-    var generator = FixedGenerator(3)
+    var generator = Chance(seed: 3)
     let sheet = CodeSheet("What first?", poll: "a3-1", count: 20, using: &generator)
     #expect(sheet.text.split(separator: "\n").allSatisfy { $0.count <= 80 })
     let lines = sheet.text.split(separator: "\n").map { String($0.drop { $0 == " " }) }

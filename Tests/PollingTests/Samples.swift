@@ -1,23 +1,11 @@
 import ExerciseProtocol
 import Polling
 
-/// Random numbers that every run of a test has alike.
-struct FixedGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(_ seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return (state >> 32) | (state << 32)
-  }
-}
-
 /// A poll in the making, for tests to change before they open it.
 struct Sample {
   var terms: PollTerms
   var secrets: PollSecrets
-  var generator = FixedGenerator(7)
+  var generator = Chance(seed: 7)
 
   static let options = [
     PaperOption("c1", "Benches"), PaperOption("c2", "Trees"), PaperOption("c3", "A fountain"),

@@ -1,3 +1,4 @@
+import ExerciseProtocol
 import Rendering
 import Testing
 
@@ -52,7 +53,7 @@ struct ColumnsTests {
 
   @Test("wrapping loses nothing but spaces and never widens a line")
   func wrapsAnything() {
-    var random = SeededGenerator(seed: 11)
+    var random = Chance(seed: 11)
     for _ in 0..<300 {
       let text = neutralised(RandomView.text(&random))
       let lines = text.wrapped(to: 10, indent: 2)

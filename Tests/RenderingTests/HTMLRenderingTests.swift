@@ -157,7 +157,7 @@ struct HTMLRenderingTests {
 
   @Test("any view gives a page that the strictest reader reads")
   func wellFormed() throws {
-    var random = SeededGenerator(seed: 11)
+    var random = Chance(seed: 11)
     for _ in 0..<200 {
       let page = HTMLRenderer().page(RandomView.view(&random), title: "x")
       let outline = try Outline(page)

@@ -1,3 +1,4 @@
+import ExerciseProtocol
 import Rendering
 import Testing
 
@@ -45,7 +46,7 @@ struct NeutralisedTests {
 
   @Test("bytes of valid text give what the text gives")
   func bytesAndText() {
-    var random = SeededGenerator(seed: 7)
+    var random = Chance(seed: 7)
     for _ in 0..<300 {
       let text = RandomView.text(&random)
       #expect(neutralised(bytes: text.utf8) == neutralised(text))

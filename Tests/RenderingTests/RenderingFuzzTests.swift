@@ -13,7 +13,7 @@ struct RenderingFuzzTests {
 
   @Test("whatever its text, no control characters and no line over the width", arguments: styles)
   func terminal(style: TerminalStyle) {
-    var random = SeededGenerator(seed: UInt64(style.columns))
+    var random = Chance(seed: Int(style.columns))
     for _ in 0..<120 {
       let output = TerminalRenderer(style).render(RandomView.view(&random))
       #expect(isInert(output))
@@ -26,7 +26,7 @@ struct RenderingFuzzTests {
 
   @Test("colours are ours alone: taken away, the same text is left")
   func colours() {
-    var random = SeededGenerator(seed: 3)
+    var random = Chance(seed: 3)
     for _ in 0..<120 {
       let view = RandomView.view(&random)
       let plain = TerminalRenderer(TerminalStyle()).render(view)
@@ -39,7 +39,7 @@ struct RenderingFuzzTests {
   }
 
   @Test func markdown() {
-    var random = SeededGenerator(seed: 5)
+    var random = Chance(seed: 5)
     for _ in 0..<300 {
       #expect(isInert(MarkdownRenderer().render(RandomView.view(&random))))
     }

@@ -1,11 +1,11 @@
-import ExerciseTesting
+import ExerciseProtocol
 import VotingMethods
 
 /// Small votes full of ties, of every kind of ballots, the same ones at every run.
 struct RandomVotes {
-  private var random: SeededGenerator
+  private var random: Chance
 
-  init(seed: UInt64) { random = SeededGenerator(seed: seed) }
+  init(seed: Int) { random = Chance(seed: seed) }
 
   private mutating func draw(_ bound: Int) -> Int { Int.random(in: 0..<bound, using: &random) }
 

@@ -1,3 +1,4 @@
+import ExerciseProtocol
 import Testing
 import VotingMethods
 
@@ -29,7 +30,7 @@ struct DamagedFileTests {
   func mutations(_ name: String, _ text: String) throws {
     let whole = [UInt8](text.utf8)
     _ = try BallotFile(for: .irv).read(whole, name: name)
-    var draws = Draws(seed: 20_260)
+    var draws = Chance(seed: 20_260)
     var refused = 0
     for _ in 0..<3_000 {
       var bytes = whole
@@ -62,7 +63,7 @@ struct DamagedFileTests {
     }
   }
 
-  private static func damage(_ bytes: inout [UInt8], _ draws: inout Draws) {
+  private static func damage(_ bytes: inout [UInt8], _ draws: inout Chance) {
     guard !bytes.isEmpty else { return }
     let place = draws.below(bytes.count)
     let marks: [UInt8] = [UInt8]("0123456789,;:\"{}()-=#\n\r\t x\\".utf8) + [0, 0x80, 0xFF]

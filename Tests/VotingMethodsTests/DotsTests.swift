@@ -1,4 +1,4 @@
-import ExerciseTesting
+import ExerciseProtocol
 import Testing
 import VotingMethods
 
@@ -52,7 +52,7 @@ import VotingMethods
   }
 
   /// Random valid ballots over `options` options.
-  private func ballots(_ random: inout SeededGenerator, options: Int) -> [[Int: Int]] {
+  private func ballots(_ random: inout Chance, options: Int) -> [[Int: Int]] {
     (0..<Int.random(in: 0...30, using: &random)).map { _ in
       var ballot: [Int: Int] = [:]
       for _ in 0..<Int.random(in: 0...method.perVoter, using: &random) {
@@ -64,7 +64,7 @@ import VotingMethods
   }
 
   @Test func `the total is the dots that were given`() throws {
-    var random = SeededGenerator(seed: 7)
+    var random = Chance(seed: 7)
     for _ in 0..<300 {
       let ballots = ballots(&random, options: 6)
       let tally = try method.tally(ballots, options: 6)
@@ -75,7 +75,7 @@ import VotingMethods
   }
 
   @Test func `neither the order of ballots nor the names of options matter`() throws {
-    var random = SeededGenerator(seed: 8)
+    var random = Chance(seed: 8)
     for _ in 0..<300 {
       let ballots = ballots(&random, options: 6)
       let tally = try method.tally(ballots, options: 6)
@@ -94,7 +94,7 @@ import VotingMethods
   }
 
   @Test func `one dot more never makes an option worse`() throws {
-    var random = SeededGenerator(seed: 9)
+    var random = Chance(seed: 9)
     for _ in 0..<300 {
       let ballots = ballots(&random, options: 4)
       let option = Int.random(in: 0..<4, using: &random)

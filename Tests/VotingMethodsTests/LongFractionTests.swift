@@ -1,4 +1,4 @@
-import ExerciseTesting
+import ExerciseProtocol
 import Testing
 import VotingMethods
 
@@ -11,7 +11,7 @@ struct LongFractionTests {
     (2..<number).allSatisfy { !number.isMultiple(of: $0) }
   }
 
-  private func product(of primes: [Int], factors: Int, _ dice: inout SeededGenerator) -> Rational {
+  private func product(of primes: [Int], factors: Int, _ dice: inout Chance) -> Rational {
     (0..<factors).reduce(1) { product, _ in
       product * Rational(primes.randomElement(using: &dice) ?? 1)
     }
@@ -19,7 +19,7 @@ struct LongFractionTests {
 
   @Test("What both parts have in common is taken out, however long it is")
   func lowestTerms() {
-    var dice = SeededGenerator(seed: 1938)
+    var dice = Chance(seed: 1938)
     let upper = Self.primes.filter { $0 % 4 == 3 }
     let lower = Self.primes.filter { $0 % 4 == 1 }
     for _ in 0..<2_000 {

@@ -1,3 +1,4 @@
+import ExerciseProtocol
 import Testing
 import VotingMethods
 
@@ -114,7 +115,7 @@ struct OpinionGroupsTests {
       [.agree, .disagree, .disagree, .disagree, .agree, .agree],
     ]
     var ballots = OpinionBallots(candidates: Candidate.numbered((1...6).map { "S\($0)" }))
-    var draws = Draws(seed: 11)
+    var draws = Chance(seed: 11)
     for person in 0..<36 {
       var row = camps[person % 3].map(Optional.some)
       row[draws.below(6)] = .pass
@@ -149,7 +150,7 @@ struct OpinionGroupsTests {
 
   @Test("Random answers: everybody is in one group, and all numbers are finite")
   func random() throws {
-    var draws = Draws(seed: 5)
+    var draws = Chance(seed: 5)
     for _ in 0..<100 {
       let width = 1 + draws.below(9)
       var ballots = OpinionBallots(candidates: Candidate.numbered((0..<width).map { "\($0)" }))

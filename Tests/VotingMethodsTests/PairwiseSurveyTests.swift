@@ -1,3 +1,4 @@
+import ExerciseProtocol
 import Testing
 import VotingMethods
 
@@ -47,7 +48,7 @@ struct PairwiseSurveyTests {
 
   @Test("Nobody is favoured for their place in the list, nor a duel for its place in the row")
   func neutrality() throws {
-    var generator = Draws(seed: 4)
+    var generator = Chance(seed: 4)
     for _ in 0..<200 {
       var (one, other) = (DuelBallots(candidates: names), DuelBallots(candidates: names))
       var duels: [(Int, Int, Bool)] = []
@@ -79,14 +80,6 @@ struct PairwiseSurveyTests {
   }
 }
 
-/// Numbers by lot, the same at every run.
-struct Draws {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func below(_ bound: Int) -> Int {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return Int((state >> 33) % UInt64(bound))
-  }
+extension Chance {
+  mutating func below(_ bound: Int) -> Int { .random(in: 0..<bound, using: &self) }
 }

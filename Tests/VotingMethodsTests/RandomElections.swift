@@ -1,33 +1,30 @@
+import ExerciseProtocol
 import VotingMethods
 
 /// Small elections that are full of ties, the same ones at every run.
 struct RandomElections: Sequence, IteratorProtocol {
-  private var state: UInt64
+  private var chance: Chance
   private var left: Int
   var hasTies = true
   var isTruncated = true
 
-  init(seed: UInt64, count: Int) { (state, left) = (seed, count) }
-
-  /// A linear congruential generator (Knuth's MMIX); its high bits suffice here.
-  private mutating func draw(_ bound: Int) -> Int {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return Int((state >> 33) % UInt64(bound))
-  }
+  init(seed: Int, count: Int) { (chance, left) = (Chance(seed: seed), count) }
 
   mutating func next() -> SmallElection? {
     guard left > 0 else { return nil }
     left -= 1
-    let count = 2 + draw(4)
+    let count = 2 + chance.below(4)
     return SmallElection(
       candidates: count,
-      ballots: (0..<1 + draw(9)).map { _ in
+      ballots: (0..<1 + chance.below(9)).map { _ in
         var order = Array(0..<count)
-        for place in order.indices.dropFirst().reversed() { order.swapAt(place, draw(place + 1)) }
-        if isTruncated { order.removeLast(draw(count)) }
+        for place in order.indices.dropFirst().reversed() {
+          order.swapAt(place, chance.below(place + 1))
+        }
+        if isTruncated { order.removeLast(chance.below(count)) }
         var ranks: [[Int]] = []
         for candidate in order {
-          if hasTies, !ranks.isEmpty, draw(4) == 0 {
+          if hasTies, !ranks.isEmpty, chance.below(4) == 0 {
             ranks[ranks.count - 1].append(candidate)
           } else {
             ranks.append([candidate])

@@ -1,4 +1,4 @@
-import ExerciseTesting
+import ExerciseProtocol
 import Testing
 import VotingMethods
 
@@ -71,7 +71,7 @@ struct TieBreakTests {
 
   @Test("What is immaterial no lot changes")
   func byLots() throws {
-    var generator = SeededGenerator(seed: 7)
+    var generator = Chance(seed: 7)
     var kinds: Set<Bool> = []
     for _ in 0..<60 {
       let lines = (0..<6).map { _ in

@@ -6,7 +6,7 @@ import VotingMethods
 
 /// What holds for every poll, whatever is asked and however it is counted.
 @Suite struct EveryPollTests {
-  private static let seeds: [UInt64] = [1, 2, 3, 4, 5, 6]
+  private static let seeds: [Int] = [1, 2, 3, 4, 5, 6]
 
   /// Zeros at the end of the line are no votes: see `PollCount`.
   private func goesOn(_ outcome: Outcome, _ paper: Paper, _ ballots: [Ballot]) -> [String] {
@@ -32,7 +32,7 @@ import VotingMethods
 
   @Test(arguments: PollKind.all, seeds)
   func `what a secret poll gives is what its paper's rule gives`(
-    kind: PollKind, seed: UInt64
+    kind: PollKind, seed: Int
   ) throws {
     let harness = try kind.harness("sealed", cards: ["Guide", "Training", "Time", "Trust"])
     let paper = try #require(try harness.paper())

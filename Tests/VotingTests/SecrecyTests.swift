@@ -23,14 +23,14 @@ import Voting
   }
 
   /// Three dots on random cards.
-  private func ballot(_ random: inout SeededGenerator) -> JSONValue {
+  private func ballot(_ random: inout Chance) -> JSONValue {
     var dots: [CardID: Int] = [:]
     for _ in 0..<3 { dots[CardID("c\(Int.random(in: 1...4, using: &random))"), default: 0] += 1 }
     return dots.json ?? [:]
   }
 
   @Test func `what is shown does not depend on who got the dots`() throws {
-    var random = SeededGenerator(seed: 2011)
+    var random = Chance(seed: 2011)
     let same = Array(repeating: ["c1": 3] as JSONValue, count: Self.people.count)
     let (expected, _) = try seen(same)
     for _ in 0..<20 {

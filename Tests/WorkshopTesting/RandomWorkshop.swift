@@ -1,11 +1,12 @@
+internal import ExerciseProtocol
 package import Workshop
 
 /// Lines as a room might type them, by a seed: the same seed gives the same lines. Many of them are
 /// refused; that is part of it.
 package struct RandomWorkshop {
-  private var generator: SeededGenerator
+  private var generator: Chance
 
-  package init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
+  package init(seed: Int) { generator = Chance(seed: seed) }
 
   /// The lines with which every workshop begins.
   package static let beginning = [
@@ -36,21 +37,6 @@ package struct RandomWorkshop {
   }
 
   private mutating func number(_ most: Int) -> Int { .random(in: 1...most, using: &generator) }
-}
-
-/// SplitMix64 (Steele, Lea and Flood, “Fast splittable pseudorandom number generators”, 2014).
-package struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  package init(seed: UInt64) { state = seed }
-
-  package mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var word = state
-    word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-    return word ^ (word >> 31)
-  }
 }
 
 extension Timeline {

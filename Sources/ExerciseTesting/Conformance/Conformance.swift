@@ -18,7 +18,7 @@ public struct Conformance {
   /// where no answer came; it is not asked again then.
   public typealias Answering = ([UInt8]) throws -> [UInt8]
 
-  let seed: UInt64
+  let seed: Int
   let steps: Int
   let start: () throws -> Answering
 
@@ -29,7 +29,7 @@ public struct Conformance {
   ///   - start: called several times: starts the plugin afresh, with no activity open. Two that are
   ///     started are asked in turn.
   public init(
-    seed: UInt64 = 1, steps: Int = 80, starting start: @escaping () throws -> Answering
+    seed: Int = 1, steps: Int = 80, starting start: @escaping () throws -> Answering
   ) {
     self.seed = seed
     self.steps = steps
@@ -37,7 +37,7 @@ public struct Conformance {
   }
 
   /// Checks a plugin in this process, by way of the bytes that would go between processes.
-  public init(_ plugin: Plugin, seed: UInt64 = 1, steps: Int = 80) {
+  public init(_ plugin: Plugin, seed: Int = 1, steps: Int = 80) {
     self.init(seed: seed, steps: steps) {
       let server = ExerciseServer(plugin)
       return { request in request.withUnsafeBufferPointer { server.answer($0) } }
@@ -62,7 +62,7 @@ public struct Conformance {
     guard let manifest = inspection.manifest() else { return inspection.findings }
     if aspects.contains(.manifest) { inspection.findings += manifest.findings }
     for (index, exercise) in manifest.exercises.enumerated() {
-      let seed = seed &+ UInt64(index)
+      let seed = seed &+ Int(index)
       var walk = Walk(exercise, seed: seed, start: start)
       if aspects.contains(.manifest) { inspection.checkDefaults(of: exercise) }
       // The walk is also where a saved state comes from.

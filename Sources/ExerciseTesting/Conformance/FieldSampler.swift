@@ -2,9 +2,9 @@ import ExerciseKit
 
 /// Random values of fields, as a host would let them pass, and others that it would not.
 struct FieldSampler {
-  var random: SeededGenerator
+  var random: Chance
 
-  init(seed: UInt64) { random = SeededGenerator(seed: seed) }
+  init(seed: Int) { random = Chance(seed: seed) }
 
   /// Fields that a host could send in `session`: required ones always, the others now and then.
   mutating func valid(

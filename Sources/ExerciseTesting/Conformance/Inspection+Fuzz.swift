@@ -5,7 +5,7 @@ extension Inspection {
   /// text as long as any may be. Each is a JSON object; what is none, a host never sends.
   ///
   /// Whatever the exercise makes of them, it answers, and still does what it should after them.
-  mutating func checkDamagedRequests(of exercise: ExerciseDescription, seed: UInt64, count: Int) {
+  mutating func checkDamagedRequests(of exercise: ExerciseDescription, seed: Int, count: Int) {
     var requests = DamagedRequests(exercise, seed: seed)
     for position in 0..<count {
       let request = position == 0 ? requests.opening : requests.next()
@@ -32,7 +32,7 @@ struct DamagedRequests {
   private var sampler: FieldSampler
   private var damage: JSONDamage
 
-  init(_ exercise: ExerciseDescription, seed: UInt64) {
+  init(_ exercise: ExerciseDescription, seed: Int) {
     self.exercise = exercise
     session = .sample(of: exercise)
     sampler = FieldSampler(seed: seed)

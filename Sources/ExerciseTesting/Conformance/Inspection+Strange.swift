@@ -53,7 +53,7 @@ extension Inspection {
 
   /// Opens the exercise with states and events that it never wrote.
   mutating func checkDamagedStates(
-    of exercise: ExerciseDescription, seed: UInt64, saved: SavedState?
+    of exercise: ExerciseDescription, seed: Int, saved: SavedState?
   ) {
     var brief = SessionStandIn.sample(of: exercise).brief()
     brief.state = SavedState(version: .max, data: saved?.data ?? [:])

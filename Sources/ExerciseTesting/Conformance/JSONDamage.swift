@@ -3,9 +3,9 @@ import ExerciseKit
 /// Changes a JSON value here and there: another value in a place, a member less, a name that no
 /// member had.
 struct JSONDamage {
-  private var random: SeededGenerator
+  private var random: Chance
 
-  init(seed: UInt64) { random = SeededGenerator(seed: seed) }
+  init(seed: Int) { random = Chance(seed: seed) }
 
   mutating func damaged(_ value: JSONValue) -> JSONValue {
     switch value {

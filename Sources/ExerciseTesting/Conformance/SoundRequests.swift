@@ -5,7 +5,7 @@ package import ExerciseKit
 package struct SoundRequests {
   package let all: [Request]
 
-  package init(of exercise: ExerciseDescription, seed: UInt64 = 1) {
+  package init(of exercise: ExerciseDescription, seed: Int = 1) {
     var sampler = FieldSampler(seed: seed)
     let session = SessionStandIn.sample(of: exercise)
     let activity = SessionStandIn.activity

@@ -20,7 +20,7 @@ struct Walk {
   private static let leg = 7
 
   init(
-    _ exercise: ExerciseDescription, seed: UInt64,
+    _ exercise: ExerciseDescription, seed: Int,
     start: @escaping () throws -> Conformance.Answering
   ) {
     self.exercise = exercise

@@ -36,7 +36,7 @@ struct CheckPlugin: ParsableCommand {
   var fuzz = 300
 
   @Option(help: "Another number gives other random requests.")
-  var seed: UInt64 = 1
+  var seed: Int = 1
 
   func validate() throws {
     if let explain, CheckRule.called(explain) == nil {

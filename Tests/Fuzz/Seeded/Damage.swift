@@ -1,4 +1,4 @@
-import ExerciseTesting
+import ExerciseProtocol
 
 /// Takes honest messages and damages them: bytes, pieces, and one message grown into another.
 struct Damage {
@@ -11,13 +11,13 @@ struct Damage {
     String(repeating: "{\"a\":", count: 40),
   ].map { Array($0.utf8) }
 
-  func next(_ random: inout SeededGenerator) -> [UInt8] {
+  func next(_ random: inout Chance) -> [UInt8] {
     var bytes = messages.randomElement(using: &random) ?? []
     for _ in 0..<Int.random(in: 0...4, using: &random) { damage(&bytes, &random) }
     return bytes
   }
 
-  private func damage(_ bytes: inout [UInt8], _ random: inout SeededGenerator) {
+  private func damage(_ bytes: inout [UInt8], _ random: inout Chance) {
     let start = Int.random(in: 0...bytes.count, using: &random)
     let end = min(bytes.count, start + Int.random(in: 0...40, using: &random))
     switch Int.random(in: 0..<8, using: &random) {
@@ -35,7 +35,7 @@ struct Damage {
 
   /// As a stream for ``HostReading/readStream(_:)``: the size of a piece, a header that is often
   /// true, and the bytes.
-  func framed(_ bytes: [UInt8], _ random: inout SeededGenerator) -> [UInt8] {
+  func framed(_ bytes: [UInt8], _ random: inout Chance) -> [UInt8] {
     var length = UInt32(bytes.count)
     switch Int.random(in: 0..<8, using: &random) {
     case 0: length = .random(in: 0...(.max), using: &random)

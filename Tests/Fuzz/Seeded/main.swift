@@ -5,7 +5,7 @@
 /// The same count and seed give the same messages, so that what ends it once ends it again: it
 /// tells the number of the message before it ends. `.ci/fuzz` runs this and, where the toolchain
 /// has it, libFuzzer.
-import ExerciseTesting
+import ExerciseProtocol
 import Glibc
 import HostReading
 
@@ -31,7 +31,7 @@ guard !messages.isEmpty else {
   print("There is no message in Tests/Fuzz/corpus.jsonl to begin with.")
   exit(1)
 }
-var random = SeededGenerator(seed: UInt64(truncatingIfNeeded: seed))
+var random = Chance(seed: Int(truncatingIfNeeded: seed))
 let damage = Damage(messages: messages)
 var depths: [HostReading.Depth: Int] = [:]
 for round in 0..<count {

@@ -14,7 +14,7 @@ struct FileLibraryTests {
   }
 
   /// A desk with a session “Random” of this many lines, saved.
-  private func desk(_ folder: Desk, seed: UInt64 = 1, lines: Int = 60) throws -> TestDesk {
+  private func desk(_ folder: Desk, seed: Int = 1, lines: Int = 60) throws -> TestDesk {
     let desk = TestDesk(library: library(folder))
     for line in RandomWorkshop.beginning { try desk.perform(line) }
     var workshop = RandomWorkshop(seed: seed)
@@ -49,8 +49,8 @@ struct FileLibraryTests {
 
   @Test(
     "From its snapshot alone a session is what it was, and goes on",
-    arguments: 0..<8 as Range<UInt64>)
-  func snapshotAlone(_ seed: UInt64) throws {
+    arguments: 0..<8 as Range<Int>)
+  func snapshotAlone(_ seed: Int) throws {
     let folder = try Desk()
     let desk = try desk(folder, seed: seed)
     folder.remove("Random.journal.jsonl")
@@ -99,11 +99,11 @@ struct FileLibraryTests {
   @Test("Two terminals hold one session: whoever is behind decides again")
   func twoTerminals() throws {
     let folder = try Desk()
-    for seed in 0..<6 as Range<UInt64> {
+    for seed in 0..<6 as Range<Int> {
       for file in folder.files { folder.remove(file) }
       let desks = [try desk(folder, seed: seed, lines: 5), try opened(folder).desk]
       var workshop = RandomWorkshop(seed: seed &+ 100)
-      var generator = SeededGenerator(seed: seed)
+      var generator = Chance(seed: seed)
       for _ in 0..<60 {
         _ = desks[Int.random(in: 0...1, using: &generator)].problem(workshop.line())
       }

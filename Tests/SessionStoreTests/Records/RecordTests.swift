@@ -34,8 +34,8 @@ struct RecordTests {
     #expect(try throughBytes(SessionRecord(Session())) == SessionRecord(Session()))
   }
 
-  @Test("Workshops at random, their events and their sessions", arguments: 0..<60 as Range<UInt64>)
-  func random(_ seed: UInt64) throws {
+  @Test("Workshops at random, their events and their sessions", arguments: 0..<60 as Range<Int>)
+  func random(_ seed: Int) throws {
     let desk = TestDesk()
     for line in RandomWorkshop.beginning { try desk.perform(line) }
     var workshop = RandomWorkshop(seed: seed)

@@ -5,24 +5,11 @@ import Terminal
 func boothForm(
   _ form: PaperForm, options: Int = 5, isRequired: Bool = false
 ) -> any BoothForm {
-  var generator = FixedGenerator()
+  var generator = Chance(seed: 42)
   let options = (1...max(1, options)).map { PaperOption("c\($0)", "Option \($0)") }
   return BoothSheet.form(
     PaperQuestion("field", "Which?", form, options: options, isRequired: isRequired),
     using: &generator)
-}
-
-/// The same numbers every time.
-struct FixedGenerator: RandomNumberGenerator {
-  var state: UInt64 = 42
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
 }
 
 extension BoothForm {

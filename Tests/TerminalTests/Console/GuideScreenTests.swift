@@ -59,11 +59,8 @@ import Workshop
 
   @Test(arguments: 0..<200)
   func itIsNeverMoreThanAScreen(_ seed: Int) {
-    var state = UInt64(seed)
-    func number(_ most: Int) -> Int {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int((state >> 33) % UInt64(most))
-    }
+    var chance = Chance(seed: seed)
+    func number(_ most: Int) -> Int { .random(in: 0..<most, using: &chance) }
     func text(_ longest: Int) -> String {
       String(repeating: "some words ", count: 1 + number(longest / 11))
     }

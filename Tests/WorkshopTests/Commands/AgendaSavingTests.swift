@@ -76,8 +76,8 @@ struct AgendaSavingTests {
     #expect(desk.templates.files.isEmpty)
   }
 
-  @Test("It reads back to the same agenda", arguments: 0..<300 as Range<UInt64>)
-  func roundTrip(_ seed: UInt64) throws {
+  @Test("It reads back to the same agenda", arguments: 0..<300 as Range<Int>)
+  func roundTrip(_ seed: Int) throws {
     var random = RandomPlans(seed: seed)
     let desk = TestDesk()
     try desk.perform("/new Random")
@@ -94,9 +94,9 @@ struct AgendaSavingTests {
 
 /// Plans of random activities, with texts that are hard to write down.
 private struct RandomPlans {
-  private var generator: SeededGenerator
+  private var generator: Chance
 
-  init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
+  init(seed: Int) { generator = Chance(seed: seed) }
 
   mutating func plans() -> [Activity.Plan] {
     (1...Int.random(in: 1...5, using: &generator)).map { number in

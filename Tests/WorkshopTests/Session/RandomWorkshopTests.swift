@@ -1,3 +1,4 @@
+import ExerciseProtocol
 import OrderedCollections
 import Testing
 import Workshop
@@ -6,8 +7,8 @@ import WorkshopTesting
 /// Whatever a room types: the session is the fold of its events, and every step can be taken back.
 @Suite("Workshops at random")
 struct RandomWorkshopTests {
-  @Test("The laws hold after every line", arguments: 0..<300 as Range<UInt64>)
-  func laws(_ seed: UInt64) throws {
+  @Test("The laws hold after every line", arguments: 0..<300 as Range<Int>)
+  func laws(_ seed: Int) throws {
     let library = MemoryLibrary()
     let desk = TestDesk(library: library)
     for line in RandomWorkshop.beginning { try desk.perform(line) }
@@ -46,14 +47,14 @@ struct RandomWorkshopTests {
     #expect(desk.session == before.session && desk.timeline.undone == before.undone)
   }
 
-  @Test("Two desks that type by turns hold the same session", arguments: 0..<40 as Range<UInt64>)
-  func twoDesks(_ seed: UInt64) throws {
+  @Test("Two desks that type by turns hold the same session", arguments: 0..<40 as Range<Int>)
+  func twoDesks(_ seed: Int) throws {
     let library = MemoryLibrary()
     let desks = [TestDesk(library: library), TestDesk(library: library)]
     for line in RandomWorkshop.beginning { try desks[0].perform(line) }
     try desks[1].perform("/open Random")
     var workshop = RandomWorkshop(seed: seed)
-    var generator = SeededGenerator(seed: seed)
+    var generator = Chance(seed: seed)
     for _ in 0..<60 {
       _ = desks[Int.random(in: 0...1, using: &generator)].problem(workshop.line())
     }

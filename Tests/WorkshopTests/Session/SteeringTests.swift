@@ -9,8 +9,8 @@ import WorkshopTesting
 struct SteeringTests {
   @Test(
     "Going on, back and anywhere, more time, another order: every card stays as it was typed",
-    arguments: 0..<120 as Range<UInt64>)
-  func nothingIsLost(_ seed: UInt64) throws {
+    arguments: 0..<120 as Range<Int>)
+  func nothingIsLost(_ seed: Int) throws {
     let library = MemoryLibrary()
     let desk = TestDesk(
       library: library, templates: MemoryTemplates(["short": TemplateSamples.good]))
@@ -58,9 +58,9 @@ struct SteeringTests {
 
 /// Lines of a facilitator who changes the plan all the time, and of a room that talks on.
 private struct Steering {
-  private var generator: SeededGenerator
+  private var generator: Chance
 
-  init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
+  init(seed: Int) { generator = Chance(seed: seed) }
 
   mutating func line(at desk: TestDesk) -> String {
     let count = desk.session.agenda.count

@@ -53,9 +53,9 @@ struct TemplateSchemaTests {
   }
 
   @Test("Both accept and refuse the same, however a file is spoilt", arguments: 0..<40)
-  func spoilt(_ seed: UInt64) throws {
+  func spoilt(_ seed: Int) throws {
     let schema = try Self.schema()
-    var generator = SeededGenerator(seed: seed)
+    var generator = Chance(seed: seed)
     for _ in 0..<25 {
       var lines = TemplateSamples.good.split(separator: "\n").map(String.init)
       for _ in 0...Int.random(in: 0...1, using: &generator) {
@@ -71,7 +71,7 @@ struct TemplateSchemaTests {
   }
 
   private static func spoil(
-    _ line: inout String, using generator: inout SeededGenerator
+    _ line: inout String, using generator: inout Chance
   ) {
     let values = [
       "", "5", "0", "-1", "1441", "20", "\"20\"", "yes", "true", "1.5", "previous", "all",

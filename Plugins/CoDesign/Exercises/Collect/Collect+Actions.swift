@@ -72,28 +72,4 @@ extension Collect {
       return room.turn(isSkipping: true)
     }
   }
-
-  struct Merge: Action {
-    static let about = ActionAbout(
-      "merge", "Put cards that say the same together; the first stays and tells all its sources",
-      attribution: .none, isForFacilitator: true,
-      examples: ["merge c3 c7", "merge c3 c7 Buses are late in the evening"])
-    @Field("Which cards, the one that stays first") var cards: [CardID]
-    @Field("Other words for the one that stays") var text: String?
-
-    func decide(in room: Room<Collect>) throws(Refusal) -> [Effect<Event>] {
-      try room.merge(cards, text: text) { .merged($0) }
-    }
-  }
-
-  struct Split: Action {
-    static let about = ActionAbout(
-      "split", "Take a card out of the one that it was merged into", attribution: .none,
-      isForFacilitator: true, examples: ["split c7"])
-    @Field("The card that was merged into another") var card: CardID
-
-    func decide(in room: Room<Collect>) throws(Refusal) -> [Effect<Event>] {
-      try room.split(card, room.state.merging) { .split($0) }
-    }
-  }
 }

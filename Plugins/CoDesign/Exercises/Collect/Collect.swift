@@ -56,7 +56,7 @@ struct Collect: Exercise {
     }
   }
 
-  struct State: Codable {
+  struct State: Codable, MergingState {
     var turns = Turns()
     /// The round, or the step of 1-2-4-All, from 1; 0 before the first.
     var round = 0
@@ -71,7 +71,7 @@ struct Collect: Exercise {
     var merging = Merging()
   }
 
-  enum Event: Codable {
+  enum Event: Codable, MergingEvent {
     /// A round or step begins; the ring is drawn with the first.
     case began(round: Int, ring: [ParticipantID])
     case turn(Turns.Event)
@@ -82,7 +82,7 @@ struct Collect: Exercise {
 
   static let initialState = State()
   static let actions: [any Action<Collect>.Type] = [
-    Idea.self, Round.self, Pass.self, Merge.self, Split.self,
+    Idea.self, Round.self, Pass.self, Merge<Collect>.self, Split<Collect>.self,
   ]
   static let lineAction: (any Action<Collect>.Type)? = Idea.self
 

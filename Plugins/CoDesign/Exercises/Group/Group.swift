@@ -46,7 +46,7 @@ struct Group: Exercise {
     var tag: String
   }
 
-  struct State: Codable {
+  struct State: Codable, MergingState {
     var themes: [Theme] = []
     var lastID = 0
     /// Picked, and waiting for a name.
@@ -56,7 +56,7 @@ struct Group: Exercise {
     var merging = Merging()
   }
 
-  enum Event: Codable {
+  enum Event: Codable, MergingEvent {
     case picked([CardID])
     case named(id: Int, String, tag: String, [CardID], taggedBefore: [CardID])
     case renamed(id: Int, String, tag: String)
@@ -69,8 +69,8 @@ struct Group: Exercise {
 
   static let initialState = State()
   static let actions: [any Action<Group>.Type] = [
-    Put.self, Pick.self, Rename.self, Release.self, Join.self, Dissolve.self, Merge.self,
-    Split.self,
+    Put.self, Pick.self, Rename.self, Release.self, Join.self, Dissolve.self, Merge<Group>.self,
+    Split<Group>.self,
   ]
   static let lineAction: (any Action<Group>.Type)? = Put.self
 
