@@ -66,6 +66,9 @@ public enum Effect<Event: Codable & Sendable>: Sendable {
   case record(Event)
   /// A word for whoever took the action, once it is true: “2 dots left”.
   case notice(String)
+  /// Has the activity shown, as it is once the rest is true: after a reveal nobody wants to ask for
+  /// it.
+  case show
 
   /// A new card.
   public static func add(_ draft: CardDraft) -> Effect { .change(.addCard(draft)) }

@@ -80,14 +80,17 @@ final class Activity<Host: Exercise>: OpenActivity {
     let room = room(actor: call.actor, weight: call.weight, now: call.at, seed: call.seed)
     var changes: [Change] = []
     var notices: [String] = []
+    var shows = false
     for effect in try action.init(filledFrom: call.fields).decide(in: room) {
       switch effect {
       case .change(let change): changes.append(change)
       case .record(let event): changes.append(.record(try JSONValue(encoding: event)))
       case .notice(let text): notices.append(text)
+      case .show: shows = true
       }
     }
-    return .changes(changes, notice: notices.isEmpty ? nil : notices.joined(separator: " "))
+    return .changes(
+      changes, notice: notices.isEmpty ? nil : notices.joined(separator: " "), shows: shows)
   }
 
   func view(for audience: Audience) -> View { Host.view(of: room(), for: audience) }

@@ -126,9 +126,10 @@ extension Reply: JSONRepresentable {
       ["reply": "welcome", "version": .integer(version), "extensions": .list(extensions)]
     case .manifest(let manifest): ["reply": "manifest", "manifest": manifest.json]
     case .done: ["reply": "done"]
-    case .changes(let changes, let notice):
+    case .changes(let changes, let notice, let shows):
       [
         "reply": "changes", "changes": .list(changes), "notice": notice.map(JSONValue.string),
+        "shows": shows ? true : nil,
       ]
     case .view(let view): ["reply": "view", "view": view.json]
     case .cards(let cards): ["reply": "cards", "cards": .list(cards)]
@@ -154,7 +155,8 @@ extension Reply: JSONRepresentable {
     case "done": self = .done
     case "changes":
       self = .changes(
-        try reader.list("changes", Change.init), notice: try reader.optional("notice")?.string())
+        try reader.list("changes", Change.init), notice: try reader.optional("notice")?.string(),
+        shows: try reader.bool("shows", default: false))
     case "view": self = .view(try View(reader.required("view")))
     case "cards": self = .cards(try reader.list("cards", CardID.init))
     case "paper": self = .paper(try reader.optional("paper").map(Paper.init))

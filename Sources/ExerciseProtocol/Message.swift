@@ -17,7 +17,7 @@ public enum Request: Hashable, Sendable {
   /// Begin, or begin again, with an activity: everything its state is folded from. Answered by
   /// ``Reply/done``.
   case open(ActivityBrief)
-  /// What would this action change? Answered by ``Reply/changes(_:notice:)`` or
+  /// What would this action change? Answered by ``Reply/changes(_:notice:shows:)`` or
   /// ``Reply/refused(_:)``.
   case decide(ActivityID, Call, events: [Occurrence])
   /// Answered by ``Reply/view(_:)``.
@@ -34,8 +34,8 @@ public enum Request: Hashable, Sendable {
   /// ``Reply/view(_:)``.
   case section(String, activities: [ActivityNews])
   /// What would become of this file, read by this importer of the plugin's? Sent only where the
-  /// plugin welcomed ``ExtensionID/importer``. Answered by ``Reply/changes(_:notice:)``, of new
-  /// cards, people and a proposition alone, or ``Reply/refused(_:)``.
+  /// plugin welcomed ``ExtensionID/importer``. Answered by ``Reply/changes(_:notice:shows:)``, of
+  /// new cards, people and a proposition alone, or ``Reply/refused(_:)``.
   case importing(String, file: FileForm, fields: JSONValue)
 }
 
@@ -128,8 +128,9 @@ public enum Reply: Hashable, Sendable {
   case welcome(version: Int, extensions: [ExtensionID] = [])
   case manifest(Manifest)
   case done
-  /// What the action would change, and a word for whoever took it: “2 dots left”.
-  case changes([Change], notice: String? = nil)
+  /// What the action would change, a word for whoever took it (“2 dots left”), and whether the
+  /// room wants to look at the activity then, as after a reveal.
+  case changes([Change], notice: String? = nil, shows: Bool = false)
   case view(View)
   case cards([CardID])
   /// Nil: the host makes it from the fields of the sealed action.

@@ -15,11 +15,11 @@ extension Harness {
     }
     let request = Request.importing(importer, file: form, fields: options.completed(from: fields))
     switch try answer(request) {
-    case .changes(let changes, let notice):
+    case .changes(let changes, let notice, _):
       let occurrences = try session.apply(changes, actor: nil, isOpen: true)
       untold += occurrences
       wait(seconds: 1)
-      return Step(changes: changes, notice: notice, occurrences: occurrences)
+      return Step(changes: changes, notice: notice, shows: false, occurrences: occurrences)
     case .refused(let refusal): throw refusal
     case .fault(let message): throw HarnessFailure.fault(message)
     case let reply: throw HarnessFailure.unexpectedReply(reply.name, to: "import")

@@ -87,6 +87,8 @@ public final class Harness {
     public var changes: [Change]
     /// The exercise's word for whoever took the action.
     public var notice: String?
+    /// Whether the exercise has the activity shown then.
+    public var shows: Bool
     /// What became of the changes, as the exercise is told.
     public var occurrences: [Occurrence]
 
@@ -133,12 +135,14 @@ public final class Harness {
       actor: isSomebodys ? named : nil, weight: weight, at: session.now,
       seed: seed ?? session.now.milliseconds)
     let reply = try ask { .decide($0, call, events: $1) }
-    guard case .changes(let changes, let notice) = reply else { throw reply.surprise(to: action) }
+    guard case .changes(let changes, let notice, let shows) = reply else {
+      throw reply.surprise(to: action)
+    }
     let occurrences = try session.apply(
       changes, actor: call.actor, isOpen: described.privacy == .open)
     untold += occurrences
     wait(seconds: 1)
-    return Step(changes: changes, notice: notice, occurrences: occurrences)
+    return Step(changes: changes, notice: notice, shows: shows, occurrences: occurrences)
   }
 
   /// The activity as `audience` sees it.

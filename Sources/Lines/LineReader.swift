@@ -127,7 +127,18 @@ package struct LineReader {
     } else {
       var reader = ArgumentReader(
         words, from: index, parameters: shape.parameters, scope: scope)
-      invocation.arguments = try reader.read()
+      do throws(Problem) {
+        invocation.arguments = try reader.read()
+      } catch {
+        var problem = error
+        if !isSomebodys, shape.attribution != .none, index < words.words.count,
+          (try? scope.person(called: words.words[index].text)) != nil
+        {
+          let line = "@" + words.rest(from: words.words[index].range.lowerBound)
+          problem.hint = "@ says who it is: \(line)"
+        }
+        throw problem
+      }
     }
     return .invoke(invocation, of: shape, shortFor: nil)
   }

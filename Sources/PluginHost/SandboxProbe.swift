@@ -76,7 +76,7 @@ package enum SandboxProbe {
           id: activity, exercise: "probe", title: "Probe", focus: nil, settings: .object([]))
       }
       confinement = supervisor.confinement
-      guard case .changes(let changes, _) = reply, case .record(let event)? = changes.first,
+      guard case .changes(let changes, _, _) = reply, case .record(let event)? = changes.first,
         case .integer(let number) = event["errno"]
       else { throw PluginFailure(plugin: "probe", kind: .garbage("it did not tell")) }
       return number == 0

@@ -98,8 +98,8 @@ struct ExerciseWalk: Sendable {
       steps: [
         ("/pass", "Pass 1 of 5. Read, and score: @Name 4"), ("@Ruth 4", "✓ Noted."),
         ("/show", "1 of 2 has scored in this pass.\n\nHint: Not yet: Roger White"),
-        ("/pass", "Pass 2 of 5."), ("@Roger 2", "✓ Noted."), ("/reveal", "✓ The result is shown"),
-        ("/show", "Nobody scored\n"), ("/cover", "✓ Noted."),
+        ("/pass", "Pass 2 of 5."), ("@Roger 2", "✓ Noted."), ("/reveal", "Nobody scored\n"),
+        ("/cover", "✓ Noted."),
       ], mistake: ("@Ruth 6", "from 1 to 5")),
     ExerciseWalk(
       exercise: "consent", cards: needs,
@@ -121,7 +121,7 @@ struct ExerciseWalk: Sendable {
         ("@Ruth 4", "✓ Noted."), ("/show", "1 of 2 has answered question 1."),
         ("/question", "I could say what matters to me"), ("@Roger Fully", "✓ Noted."),
         ("/question 3", "What should we do differently"), ("@Ruth More breaks", "✓ c1  Ruth Hyde"),
-        ("/reveal", "✓ The results are shown"), ("/show", "Middle 5, half of the answers at 5"),
+        ("/reveal", "Middle 5, half of the answers at 5"),
       ], mistake: ("/question 4", "There is no question 4.")),
   ]
 }

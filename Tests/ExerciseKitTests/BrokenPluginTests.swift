@@ -109,7 +109,7 @@ struct Breach: CustomTestStringConvertible, Sendable {
 
   private static let ofState = [
     Breach(.decidingIsPure) { seen, _, reply in
-      if case .changes(let changes, _) = reply {
+      if case .changes(let changes, _, _) = reply {
         .changes(changes, notice: "This is number \(seen.decisions).")
       } else {
         reply

@@ -98,6 +98,11 @@ extension WireForm {
       {"reply": "changes", "changes": [{"change": "unhide-card", "card": "c1"}],
        "notice": "2 dots left."}
       """),
+    WireForm(
+      "a reveal", Reply.changes([.record(1)], shows: true),
+      """
+      {"reply": "changes", "changes": [{"change": "record", "event": 1}], "shows": true}
+      """),
     WireForm("nothing changes", Reply.changes([]), #"{"reply": "changes"}"#),
     WireForm(
       "a view", Reply.view(View([.text("Hello")])),

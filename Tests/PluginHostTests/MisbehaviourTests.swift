@@ -85,7 +85,7 @@ import Workshop
   @Test func whatItStartedEndsWithIt() throws {
     let bench = try Workbench()
     let supervisor = try bench.supervisor(sandbox: .off)
-    guard case .changes(let changes, _) = try supervisor.act("leave-a-child"),
+    guard case .changes(let changes, _, _) = try supervisor.act("leave-a-child"),
       case .record(.integer(let child))? = changes.first
     else {
       Issue.record("no child")

@@ -145,7 +145,7 @@ struct Account: Equatable {
   var process: Int
 
   init(_ reply: Reply) throws {
-    guard case .changes(let changes, _) = reply, case .record(let event)? = changes.first else {
+    guard case .changes(let changes, _, _) = reply, case .record(let event)? = changes.first else {
       throw JSONShapeError(path: "reply", expected: "an account", found: "\(reply)")
     }
     let reader = JSONReader(event, path: "account")

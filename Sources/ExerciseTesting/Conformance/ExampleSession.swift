@@ -65,7 +65,7 @@ package struct ExampleSession {
     untold = []
     do throws(HarnessFailure) {
       switch try Reply(reading: bytes) {
-      case .changes(let changes, _):
+      case .changes(let changes, _, _):
         untold = try session.apply(changes, actor: actor, isOpen: isOpen)
         session.now = session.now.advanced(bySeconds: 1)
         return .done

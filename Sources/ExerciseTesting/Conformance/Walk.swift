@@ -85,7 +85,7 @@ struct Walk {
     case .changes where wrong != nil:
       inspection.find(
         .wrongFieldsAreRefused, on: subject, "it took \(call.fields.text())")
-    case .changes(let changes, _): happen(changes, call, action, subject)
+    case .changes(let changes, _, _): happen(changes, call, action, subject)
     default: return mismatch(reply, of: subject)
     }
     session.now = session.now.advanced(bySeconds: 1)

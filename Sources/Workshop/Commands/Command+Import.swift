@@ -164,7 +164,7 @@ extension Desk {
       throw error.problem
     }
     switch reply {
-    case .changes(let changes, let notice):
+    case .changes(let changes, let notice, _):
       guard changes.allSatisfy(\.isOfAnImport) else {
         throw Problem(
           "The importer “\(importer.description.id)” wanted to change what it did not bring.",

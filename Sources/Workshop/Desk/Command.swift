@@ -26,9 +26,18 @@ struct Command: Sendable {
   static let all: [Command] = [
     .start, .next, .back, .goto, .time, .guide, .agenda, .show, .cards, .tag, .edit, .import, .undo,
     .redo, .log, .people, .vote, .outcome, .carry, .report, .templates, .new, .open, .sessions,
-    .saveAs, .plugins, .help,
-    .quit,
+    .saveAs, .plugins, .help, .quit,
   ]
 
   static func named(_ name: String) -> Command? { all.first { $0.shape.name.text == name } }
+
+  /// The command that somebody may want who types a word alone, as in other programs. Here such a
+  /// line is a contribution, and stays one: whoever meant it so must not be stopped.
+  static func meant(by line: String) -> String? {
+    let usual = [
+      "help": "help", "quit": "quit", "exit": "quit", "next": "next", "back": "back",
+      "undo": "undo",
+    ]
+    return usual[line.lowercased().filter { !$0.isWhitespace }]
+  }
 }

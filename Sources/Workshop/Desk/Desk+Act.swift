@@ -9,6 +9,7 @@ extension Desk {
     let declared = try action(of: invocation, in: current)
     let fields = try readFiles(declared.fields, invocation.arguments)
     var notice: String?
+    var shows = false
     var keepsNames = true
     let logged = try live.commit(at: now) { timeline throws(Problem) in
       guard let activity = timeline.session.agenda[current.id] else {
@@ -18,12 +19,16 @@ extension Desk {
       let action = try self.action(of: invocation, in: activity)
       keepsNames = action.privacy == .open
       let reply = try self.decide(action, fields, invocation, activity, live)
-      notice = reply.notice
+      (notice, shows) = (reply.notice, reply.shows)
       return reply.events
     }
     var response = acknowledge(logged, notice: notice)
     if !keepsNames, invocation.actor != nil || invocation.newcomer != nil {
       response.view.blocks.append(.note(Acknowledgement.noNameKept, .hint))
+    }
+    // It is done, whatever becomes of the view.
+    if shows, let shown = try? showActivity(current.id, audience: .facilitator) {
+      response.view.blocks += shown.view.blocks
     }
     return response
   }
@@ -42,7 +47,7 @@ extension Desk {
   private func decide(
     _ action: ActionDescription, _ fields: JSONValue, _ invocation: Invocation,
     _ activity: Activity, _ live: LiveSession
-  ) throws(Problem) -> (events: [Event], notice: String?) {
+  ) throws(Problem) -> (events: [Event], notice: String?, shows: Bool) {
     let session = live.session
     let (actor, joining) = try self.actor(of: invocation, action, in: session)
     // The exercise has to know the newcomer's name; if it declines, the newcomer was never here.
@@ -53,7 +58,7 @@ extension Desk {
       action: action.name, fields: fields, actor: actor, at: now,
       seed: Call.seed(from: surroundings.random()))
     switch try live.ask(.decide(call), of: activity.id, knowing: newcomers) {
-    case .changes(let changes, let notice):
+    case .changes(let changes, let notice, let shows):
       var translated = session
       for event in joining {
         translated.note(event)
@@ -63,7 +68,7 @@ extension Desk {
         session: translated, activity: activity, privacy: action.privacy, actor: actor, now: now)
       try translation.add(changes)
       isAccepted = !translation.events.isEmpty
-      return (isAccepted ? joining + translation.events : [], notice)
+      return (isAccepted ? joining + translation.events : [], notice, shows)
     case .refused(let refusal): throw Problem(refusal)
     default: throw Problem("The plugin answered something else than was asked.")
     }

@@ -79,6 +79,12 @@ package final class Desk {
       if let shortFor {
         response.view.blocks.insert(.note("/\(shortFor)", .hint), at: 0)
       }
+      if surroundings.isInteractive, case .action = invocation.command,
+        let meant = Command.meant(by: line)
+      {
+        response.view.blocks.append(
+          .note("If you meant the command: /undo takes this back, then /\(meant).", .hint))
+      }
       return response
     }
   }

@@ -79,7 +79,7 @@ extension Desk {
         actor: nil, weight: opened.ballot.weight, at: now,
         seed: Call.seed(from: surroundings.random()))
       switch try live.ask(.decide(call), of: activity.id) {
-      case .changes(let changes, _): try translation.add(changes)
+      case .changes(let changes, _, _): try translation.add(changes)
       case .refused(let refusal): declined.append(PollWording.declined(refusal.message))
       default: throw Problem("The plugin answered something else than was asked.")
       }

@@ -159,7 +159,7 @@ import Workshop
     let reply = try supervisor.ask(.act(action), of: .first) {
       ActivityBrief(id: .first, exercise: "thorough", title: "T", focus: nil, settings: [:])
     }
-    guard case .changes(_, let notice) = reply else {
+    guard case .changes(_, let notice, _) = reply else {
       Issue.record("\(reply)")
       return
     }

@@ -54,6 +54,27 @@ struct ContributionTests {
     #expect(call?.actor?.rawValue == actor)
   }
 
+  @Test("A name without its sign is a common slip, and the line with the sign is shown")
+  func nameWithoutSign() throws {
+    let desk = try TestDesk.inDiscussion()
+    for line in ["One", "/next"] { try desk.perform(line) }
+    #expect(desk.problem("Ruth c1")?.hint == "@ says who it is: @Ruth c1")
+    #expect(desk.problem("nobody c1")?.hint?.contains("@") == false)
+    #expect(desk.problem("@Ruth c1 Roger")?.hint?.contains("@ says") != true)
+  }
+
+  @Test("A word that is a command elsewhere stays a contribution, and the command is told")
+  func wordsOfOtherPrograms() throws {
+    let desk = try TestDesk.inDiscussion()
+    let said = try desk.perform("Help").view.plainText
+    #expect(said.contains("c1") && said.contains("/undo takes this back, then /help."))
+    #expect(try desk.perform("exit").view.plainText.contains("then /quit."))
+    #expect(try !desk.perform("Help us to exit").view.plainText.contains("/undo"))
+    #expect(try !desk.perform("@Ruth help").view.plainText.contains("/undo"))
+    let script = try TestDesk.inDiscussion(isInteractive: false)
+    #expect(try !script.perform("help").view.plainText.contains("/undo"))
+  }
+
   @Test(
     "What is wrong with it is shown where it stands",
     arguments: [

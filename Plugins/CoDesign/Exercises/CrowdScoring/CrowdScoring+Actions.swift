@@ -93,7 +93,7 @@ extension CrowdScoring {
       guard !room.state.scores.isEmpty else {
         throw Refusal("Nobody has scored yet.", hint: "@Ruth 4")
       }
-      return [.record(.revealed), .notice("The result is shown; /show shows it again.")]
+      return [.record(.revealed), .notice("The scores are revealed."), .show]
     }
   }
 

@@ -74,7 +74,7 @@ extension Survey {
 
     func decide(in room: Room<Survey>) throws(Refusal) -> [Effect<Event>] {
       guard !room.state.isRevealed else { throw Refusal("The results are shown already.") }
-      return [.record(.revealed), .notice("The results are shown; /show shows them again.")]
+      return [.record(.revealed), .notice("The results are revealed."), .show]
     }
   }
 

@@ -18,12 +18,12 @@ struct Reveal<Host: Poll>: Action {
       guard room.state.lot == nil, !drawn.isEmpty else {
         throw Refusal("The count is revealed already.")
       }
-      return drawn + [.notice("Ties go by this lot now; /show shows it.")]
+      return drawn + [.notice("Ties go by this lot now."), .show]
     }
     guard !room.state.ballots.isEmpty else {
       throw Refusal("Nobody has voted yet.", hint: "@Name and then the \(Host.words.field).")
     }
-    return drawn + [.record(.revealed), .notice("The count is revealed; /show shows it.")]
+    return drawn + [.record(.revealed), .notice("The count is revealed."), .show]
   }
 
   static var isSecret: Refusal {
