@@ -68,8 +68,8 @@ package struct LineReader {
       var problem = error
       // One valid example is worth more than any rule.
       if let example = shape.examples.first(where: { $0.contains(" ") }) {
-        problem.hint = [problem.hint, "For example: \(example)"].compactMap(\.self)
-          .joined(separator: " ")
+        let hint = problem.hint.map { $0.last?.isPunctuation == true ? "\($0) " : "\($0). " }
+        problem.hint = (hint ?? "") + "For example: \(example)"
       }
       throw problem
     }

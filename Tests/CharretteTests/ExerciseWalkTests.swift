@@ -45,7 +45,7 @@ import Testing
     ("/new Spring", "✓ The session “Spring” begins."),
     ("/agenda add commit What we do", "on the agenda"),
     ("/people add Ruth Hyde, Roger White", "joined"), ("/start", "Nothing is agreed here yet."),
-    ("@Ruth Write the guide by 2026-12-01", "✓ c1  Ruth Hyde  #action\n"),
+    ("@Ruth Write the guide by 2026-12-01", "✓ c1  Ruth Hyde  #action  by 2026-12-01\n"),
     ("Ask the drivers", "✓ c2  #action  Who sees to it, and by when? /owner, /due"),
     ("/owner c2 Roger", "✓ Roger White sees to c2."),
     ("/due c2 2026-11-20", "✓ c2 is due on 2026-11-20."),

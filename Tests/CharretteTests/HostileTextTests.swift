@@ -126,7 +126,7 @@ import Testing
     #expect(Self.harm(in: done.output + done.errors) == [])
     let terminal = try house.terminal(plugins)
     try terminal.waitFor("[1] ›")
-    try terminal.send("1\r")
+    try terminal.send("0\r")
     try terminal.waitFor("called?\n  ›")
     try terminal.send("Other\r")
     try terminal.waitFor("T \\u{1B}]52")

@@ -10,13 +10,16 @@ extension Console {
     do throws(Problem) {
       let sessions = try desk.library.list().prefix(9)
       guard !sessions.isEmpty else { return try begin() }
+      // The latest one first, so that after a break or a power cut Enter alone goes on.
       let names = sessions.map(\.name)
-      guard
-        let choice = choose(
-          Wording.askSession, numbered([Wording.newSession] + names), named: { _ in nil })
-      else { return }
-      if choice == 1 { return try begin() }
-      try open(names[choice - 2])
+      let choice = choose(
+        Wording.askSession, numbered(names) + [(0, Wording.newSession)]
+      ) { answer in
+        names.firstIndex { $0.lowercased() == answer.lowercased() }.map { $0 + 1 }
+      }
+      guard let choice else { return }
+      if choice == 0 { return try begin() }
+      try open(names[choice - 1])
     } catch {
       show(error)
     }

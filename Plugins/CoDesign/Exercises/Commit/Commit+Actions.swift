@@ -28,7 +28,7 @@ extension Commit {
       case (nil, nil): effects.append(.notice("Who sees to it, and by when? /owner, /due"))
       case (nil, _): effects.append(.notice("Who sees to it? /owner"))
       case (_, nil): effects.append(.notice("By when? /due"))
-      default: break
+      case (_, let due?): effects.append(.notice("by \(due)"))
       }
       return effects
     }

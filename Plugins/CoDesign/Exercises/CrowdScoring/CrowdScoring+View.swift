@@ -12,6 +12,9 @@ extension CrowdScoring {
       blocks.append(.text("What is marked goes on to the next activity."))
     } else {
       blocks += hands(room)
+      if room.state.hands.isEmpty, audience == .facilitator {
+        blocks.append(.note("/pass deals the cards.", .hint))
+      }
     }
     return View(blocks + ready(room, audience))
   }

@@ -59,7 +59,10 @@ extension Canvas {
   ) -> [View.Block] {
     let filled = layout.regions.count { !room.cards(in: $0).isEmpty }
     let own = room.cards.filter { $0.hidden == nil }
-    return [.text("\(filled) of \(layout.regions.count) regions have cards.")]
+    let state: [View.Block] =
+      audience == .report
+      ? [] : [.text("\(filled) of \(layout.regions.count) regions have cards.")]
+    return state
       + room.readiness(
         room.state.contributors, count: own.count, unnamed: own.count { $0.author == nil },
         "contributed", room.settings.privacy, for: audience)
