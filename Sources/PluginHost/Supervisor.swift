@@ -16,9 +16,9 @@ package final class Supervisor {
   private let runner: RunnerSettings
   private var process: RunnerProcess?
   private var lastLog: [String] = []
-  /// What the process that is was asked, and its last answer where it makes no sense.
+  /// What the process that is was asked, and what it answered last; nil until it answers.
   private var conversation = Conversation()
-  private var oddAnswer: [UInt8]?
+  private var lastAnswer: [UInt8]?
   /// What each open activity must be told before its next question.
   private var pending: [ActivityID: [Occurrence]] = [:]
   /// What the plugin welcomed beyond version 1.0, in the process that is.
@@ -167,7 +167,7 @@ extension Supervisor {
       CrashReport(
         plugin: plugin, library: library, sha256: File.sha256(library), host: runner.host,
         at: .machineTime, failure: failure,
-        answer: oddAnswer.map { String(decoding: $0.prefix(4096), as: UTF8.self) },
+        answer: lastAnswer.map { String(decoding: $0.prefix(4096), as: UTF8.self) },
         requests: requests))
     return reported
   }
@@ -178,7 +178,7 @@ extension Supervisor {
     process = nil
     pending.removeAll()
     conversation = Conversation()
-    oddAnswer = nil
+    lastAnswer = nil
   }
 
   /// The runner; where there is none it is started, and agrees on a version with the plugin.
@@ -236,8 +236,9 @@ extension Supervisor {
     from process: RunnerProcess, to request: [UInt8], deadline: Double
   ) throws(PluginFailure) -> Reply {
     let seconds = deadline + runner.deadlines.perMebibyte * Double(request.count) / 1_048_576
+    lastAnswer = nil
     let bytes = try process.call(request, deadline: seconds)
-    oddAnswer = bytes
+    lastAnswer = bytes
     let answer = try json(bytes)
     guard try status(answer) == nil else { throw failed(.garbage("it was ready twice")) }
     let reply: Reply
@@ -245,7 +246,6 @@ extension Supervisor {
       throw failed(.garbage(error.reason))
     }
     if case .fault(let message) = reply { throw failed(.fault(message)) }
-    oddAnswer = nil
     return reply
   }
 

@@ -53,6 +53,15 @@ import Testing
     #expect(!done.text.contains("› /start"))
   }
 
+  @Test func theGuideShowsThePlanAsItIsPrinted() throws {
+    let line = "rehearse proposition --participants 12 --seed 7"
+    let page = try GuidePages.text("Sources/charrette/Charrette.docc/Facilitating.md")
+    #expect(page.contains("$ charrette \(line)\n"))
+    let done = try House().run(line.split(separator: " ").map(String.init) + ["--summary"])
+    let plan = try #require(done.text.range(of: "Plan against the clock"))
+    #expect(page.contains(done.text[plan.lowerBound...]), "\(done.text)")
+  }
+
   @Test func aStepWithoutAnybodyEndsWithOne() throws {
     let house = try House()
     try house.folder.write(

@@ -82,6 +82,34 @@ import Workshop
     #expect(failure?.kind == .fault("this plugin has no section “other”"))
   }
 
+  private static let misdeeds = [
+    "write-null", "exit", "garbage", "nothing", "wrong-shape", "give-up", "claim-too-much",
+  ]
+
+  /// A report and an import cost no more than a line does, whatever the plugin makes of them.
+  @Test(arguments: misdeeds + ["answer"])
+  func aSectionThatFailsIsToldAndTheNextQuestionIsAnswered(misdeed: String) throws {
+    let bench = try Workbench()
+    defer { withExtendedLifetime(bench) {} }
+    let supervisor = try bench.supervisor("contributing")
+    _ = try supervisor.answerWell()
+    let failure = failure { _ = try supervisor.section(misdeed, about: []) }
+    #expect(failure?.problem.hint?.isEmpty == false)
+    #expect(try supervisor.answerWell().opened == 1)
+    #expect(supervisor.failures == 0)
+  }
+
+  @Test(arguments: misdeeds + ["wrong-kind"])
+  func anImportThatFailsIsToldAndTheNextQuestionIsAnswered(misdeed: String) throws {
+    let bench = try Workbench()
+    defer { withExtendedLifetime(bench) {} }
+    let supervisor = try bench.supervisor("contributing")
+    let file = FileForm(name: "a.txt", base64: "")
+    let failure = failure { _ = try supervisor.importing(file, by: misdeed, fields: [:]) }
+    #expect(failure?.problem.hint?.isEmpty == false)
+    #expect(try supervisor.answerWell().opened == 1)
+  }
+
   @Test func whatIsContributedIsKnownWithoutAProcess() throws {
     let bench = try Workbench()
     let library = try #require(BuildProducts.library("contributing-plugin"))

@@ -38,6 +38,16 @@ import Workshop
     #expect(failure.problem.hint?.hasSuffix("charrette plugin replay \(path)") == true)
   }
 
+  @Test func `an answer of the wrong kind is kept with it, and none where none came`() throws {
+    func answer(of misdeed: String) throws -> String? {
+      let (bench, failure) = try failed(misdeed)
+      defer { withExtendedLifetime(bench) {} }
+      return try CrashReport(try #require(failure.crashFile)).answer
+    }
+    #expect(try answer(of: "wrong-kind")?.contains(#""reply":"view""#) == true)
+    #expect(try answer(of: "abort") == nil)
+  }
+
   @Test func `a hang is kept too`() throws {
     let (bench, hung) = try failed("loop", question: 1)
     let report = try CrashReport(try #require(hung.crashFile))

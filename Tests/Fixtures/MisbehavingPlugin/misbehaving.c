@@ -220,11 +220,12 @@ static const struct {
 
 // MARK: - Requests
 
-static int32_t decide(struct request request, const charrette_sink *answer) {
+/** Does what the member of this name in the request says. */
+static int32_t act(struct request request, const char *member, const charrette_sink *answer) {
   for (size_t index = 0; index < sizeof misdeeds / sizeof misdeeds[0]; index++) {
-    char action[64];
-    snprintf(action, sizeof action, "\"action\":\"%s\"", misdeeds[index].action);
-    if (says(request, action)) return misdeeds[index].act(answer);
+    char text[64];
+    snprintf(text, sizeof text, "\"%s\":\"%s\"", member, misdeeds[index].action);
+    if (says(request, text)) return misdeeds[index].act(answer);
   }
   return -1;
 }
@@ -252,8 +253,11 @@ int32_t misbehaving_handle(void *context, const uint8_t *bytes, uint64_t length,
   (void)context;
   struct request request = {(const char *)bytes, length};
   if (says(request, "{\"call\":\"hello\"")) {
-    say(answer, "{\"reply\":\"welcome\",\"version\":%d}",
-        misbehaving_file_is("newer-messages") ? 2 : 1);
+    say(answer, "{\"reply\":\"welcome\",\"version\":%d%s}",
+        misbehaving_file_is("newer-messages") ? 2 : 1,
+        misbehaving_file_is("contributing")
+            ? ",\"extensions\":[\"charrette.report-section/1\",\"charrette.importer/1\"]"
+            : "");
     return 0;
   }
   if (says(request, "{\"call\":\"manifest\"")) {
@@ -262,7 +266,9 @@ int32_t misbehaving_handle(void *context, const uint8_t *bytes, uint64_t length,
     return 0;
   }
   folded += count(request, "{\"recorded\":");
-  if (says(request, "{\"call\":\"decide\"")) return decide(request, answer);
+  if (says(request, "{\"call\":\"decide\"")) return act(request, "action", answer);
+  if (says(request, "{\"call\":\"section\"")) return act(request, "section", answer);
+  if (says(request, "{\"call\":\"import\"")) return act(request, "importer", answer);
   if (says(request, "{\"call\":\"open\"")) {
     // As after an update that can't read what the version before it saved.
     if (misbehaving_file_is("stale-state") && says(request, "\"state\":{")) return refuse(answer);
