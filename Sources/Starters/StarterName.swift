@@ -46,17 +46,34 @@ struct StarterName: Sendable {
   ]
 
   /// The examples' names in a text, each for its own. Sentences keep their words.
+  ///
+  /// In one pass, because the new name may hold the name of an example.
   func replacingExamples(in text: String) -> String {
-    text.replacing("FistOfFive", with: type).replacing("fist-of-five", with: id)
-      .replacing("Fist of five", with: title)
-      .replacing("\\\"id\\\":\\\"energy\\\"", with: "\\\"id\\\":\\\"\(id)\\\"")
-      .replacing("\\\"name\\\":\\\"Energy\\\"", with: "\\\"name\\\":\\\"\(title)\\\"")
-      .replacing("\"exercise\"), \"energy\")", with: "\"exercise\"), \"\(id)\")")
-      .replacing("energy.charrette", with: "try.charrette")
-      .replacing("energy.transcript", with: "try.transcript")
-      .replacing("libenergy.so", with: "lib\(id).so")
-      .replacing("energy.c", with: "\(identifier).c")
-      .replacing("/agenda add energy", with: "/agenda add \(id)")
-      .replacing("# Energy", with: "# \(title)")
+    var (done, rest) = ("", text[...])
+    while let next = nextExample(in: rest) {
+      done += rest[..<next.range.lowerBound] + next.name
+      rest = rest[next.range.upperBound...]
+    }
+    return done + rest
+  }
+
+  /// The first example's name; of those that begin there the longest.
+  private func nextExample(in text: Substring) -> (range: Range<String.Index>, name: String)? {
+    let found = ownNames.compactMap { example, name in
+      text.firstRange(of: example).map { ($0, name) }
+    }
+    return found.min { ($0.0.lowerBound, $1.0.upperBound) < ($1.0.lowerBound, $0.0.upperBound) }
+  }
+
+  private var ownNames: [(example: String, name: String)] {
+    [
+      ("FistOfFive", type), ("fist-of-five", id), ("Fist of five", title),
+      ("\\\"id\\\":\\\"energy\\\"", "\\\"id\\\":\\\"\(id)\\\""),
+      ("\\\"name\\\":\\\"Energy\\\"", "\\\"name\\\":\\\"\(title)\\\""),
+      ("\"exercise\"), \"energy\")", "\"exercise\"), \"\(id)\")"),
+      ("energy.charrette", "try.charrette"), ("energy.transcript", "try.transcript"),
+      ("libenergy.so", "lib\(id).so"), ("energy.c", "\(identifier).c"),
+      ("/agenda add energy", "/agenda add \(id)"), ("# Energy", "# \(title)"),
+    ]
   }
 }

@@ -44,6 +44,14 @@ import Testing
     }
   }
 
+  @Test func `a name that holds an example's name is left alone`() throws {
+    #expect(try files("energy-check")["README.md"]?.hasPrefix("# Energy check\n") == true)
+    let made = try files("energy-check", .c)
+    #expect(made["README.md"]?.hasPrefix("# Energy check\n") == true)
+    #expect(made["try.charrette"]?.contains("/agenda add energy-check ") == true)
+    #expect(made["energy_check.c"]?.contains("\\\"id\\\":\\\"energy-check\\\"") == true)
+  }
+
   @Test(arguments: Starter.Licence.allCases)
   func `the licence is the one that was chosen`(licence: Starter.Licence) throws {
     let files = try files(licence: licence)
