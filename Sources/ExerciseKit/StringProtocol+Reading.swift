@@ -24,17 +24,29 @@ extension StringProtocol {
   /// The words, and the tags at their end without their signs: `… on Sundays #buses #young`. Tags
   /// alone are words, not labels of nothing.
   public var withoutTrailingTags: (words: String, tags: [String]) {
-    var words = trimmed[...]
+    let whole = trimmed
+    var words = whole[...]
     var tags: [String] = []
-    while let last = words.split(whereSeparator: \.isWhitespace).last, last.hasPrefix("#"),
-      last.dropFirst().allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" }),
-      last.contains(where: \.isLetter)
-    {
-      tags.insert(String(last.dropFirst()), at: 0)
-      words = words[..<last.startIndex]
+    // From the end, because most lines have no tag: then only the last word is looked at.
+    while let tag = words.lastTag {
+      tags.insert(String(tag.dropFirst()), at: 0)
+      words = words[..<tag.startIndex]
       while words.last?.isWhitespace == true { words.removeLast() }
     }
-    return words.isEmpty ? (trimmed, []) : (String(words), tags)
+    return words.isEmpty ? (whole, []) : (String(words), tags)
+  }
+}
+
+extension Substring {
+  /// The last word, where it is a tag with its sign.
+  fileprivate var lastTag: Substring? {
+    let blank = lastIndex(where: \.isWhitespace)
+    let word = self[(blank.map { index(after: $0) } ?? startIndex)...]
+    guard word.first == "#",
+      word.dropFirst().allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" }),
+      word.contains(where: \.isLetter)
+    else { return nil }
+    return word
   }
 }
 
