@@ -12,7 +12,8 @@
 /// three minutes, and a quiet machine. What this machine lacks is named as not measured.
 ///
 /// `--only NAME` measures one alone: durable, plugin, start, growing, opening or counting.
-/// `--echo` and `--child` are for this program's own use: see ``PingPong`` and ``CountingChild``.
+/// `--count` times one count: see ``countOne(_:by:_:)``. `--echo` and `--child` are for this
+/// program's own use: see ``PingPong`` and ``CountingChild``.
 import Glibc
 
 func run(_ arguments: [String]) throws {
@@ -50,6 +51,8 @@ do {
     try PingPong.echo(asking: request, answering: reply)
   } else if arguments.count > 3, arguments[1] == "--child" {
     try CountingChild.run(arguments[2], Array(arguments[3...]))
+  } else if arguments.count > 3, arguments[1] == "--count" {
+    try countOne(arguments[2], by: arguments[3], Array(arguments[4...]))
   } else {
     try run(arguments)
   }

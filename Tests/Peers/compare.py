@@ -35,8 +35,8 @@ def checks(votekit):
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--charrette", help="the command to check")
-    parser.add_argument("--driver", help="a program that counts lines of JSON instead")
+    parser.add_argument(
+        "--charrette", required=True, help="the command to check; Benchmarks stands beside it")
     parser.add_argument("--votekit", help="the Python of votekit's own environment")
     parser.add_argument("--elections", type=int, default=2000, help="how many for each check")
     parser.add_argument("--seed", type=int, default=2026)
@@ -44,11 +44,9 @@ def main() -> int:
     parser.add_argument("--scale", type=float, default=1.0, help="how large the timed elections are")
     parser.add_argument("--no-times", action="store_true")
     options = parser.parse_args()
-    if not options.charrette and not options.driver:
-        parser.error("say which command: --charrette PATH")
     if not options.votekit:
         print("Without --votekit: sntv, block and the stages of wig-stv are not compared.")
-    ours = Ours(options.charrette, options.driver)
+    ours = Ours(options.charrette)
     bench = Bench(KNOWN)
     for name, check, share in checks(options.votekit):
         if options.only not in name:

@@ -29,12 +29,10 @@ class Job:
 
 
 class Ours:
-    """Counts by the command `charrette tally`, many files in one process; or, where a driver is
-    given, by a program that reads the elections as lines of JSON (see README.md)."""
+    """Counts by the command `charrette tally`, many files in one process."""
 
-    def __init__(self, charrette: str | None = None, driver: str | None = None):
+    def __init__(self, charrette: str):
         self.charrette = charrette
-        self.driver = driver
         self.folder = tempfile.mkdtemp(prefix="charrette-peers-")
         self.files: dict = {}
         self.counted = 0
@@ -46,8 +44,6 @@ class Ours:
         """The outcomes, in the order of the jobs. Each is a dictionary as `--format json` gives it,
         but with candidates counted from 0; or {"fault": …} where there is no result."""
         self.counted += len(jobs)
-        if self.driver:
-            return self._by_driver(jobs)
         groups: dict = {}
         for place, job in enumerate(jobs):
             groups.setdefault(job.how(), []).append(place)
@@ -58,35 +54,6 @@ class Ours:
                 for place, outcome in zip(part, self._by_command([jobs[p] for p in part])):
                     results[place] = outcome
         return results
-
-    # The driver
-
-    def _by_driver(self, jobs: list) -> list:
-        lines = []
-        for job in jobs:
-            election = job.election
-            lines.append(
-                json.dumps(
-                    {
-                        "method": job.method,
-                        "seats": job.seats or 1,
-                        "tie": job.tie,
-                        "options": job.options,
-                        "candidates": election.size,
-                        "range": election.range,
-                        "costs": election.costs,
-                        "budget": election.budget,
-                        "votes": election.votes,
-                        "ballots": election.rows,
-                    }
-                )
-            )
-        done = subprocess.run(
-            [self.driver], input="\n".join(lines) + "\n", capture_output=True, text=True
-        )
-        if done.returncode:
-            raise SystemExit(f"{self.driver} failed: {done.stderr}")
-        return [json.loads(line) for line in done.stdout.splitlines()]
 
     # The command
 
@@ -290,12 +257,24 @@ def alternatives(ours: Ours, jobs: list) -> list:
     return list(zip(plain, sets))
 
 
-def reported_seconds(ours: Ours, job: Job) -> float:
-    """How long one more file takes, from its first byte to its printed result: what a command with
-    many times the same file takes, less one with the file once, for each of the others. So the
-    start of the process is out of it, as it is out of the peer's time; reading the file is not."""
-    if ours.driver:
-        return min(ours.count([job])[0]["seconds"] for _ in range(3))
+def counting_seconds(ours: Ours, job: Job) -> float:
+    """How long one count takes, from the bytes of a file to the outcome, in a process that has
+    started: the peer's time is that of its profile, made of lists, and its count."""
+    command = [
+        os.path.join(os.path.dirname(ours.charrette), "Benchmarks"), "--count",
+        ours.file(job.election), job.method]
+    command += [f"seats={job.seats}"] if job.seats else []
+    command += [f"tie-break={job.tie}"] if job.tie else []
+    command += [f"{name}={value}" for name, value in sorted(job.options.items())]
+    done = subprocess.run(command, capture_output=True, text=True)
+    if done.returncode:
+        raise SystemExit(done.stderr or done.stdout)
+    return float(done.stdout)
+
+
+def printed_seconds(ours: Ours, job: Job) -> float:
+    """How long one more file takes for the command, its result printed with all the working: what
+    many times the same file take, less what it takes once, for each of the others."""
     command = [*ours.command(job), ours.file(job.election)]
 
     def took(more: int) -> float:
