@@ -23,85 +23,97 @@ struct PurseEstimate {
   /// What everybody has at first, exactly and not.
   private let exactShare: (top: Int128, bottom: Int128)
   private let share: Double
-  private var money: [Double]
-  /// Zero for those who have not paid yet, and for those who have nothing left.
-  private var errors: [Double]
+  /// Each ballot's, of every one of its voters.
+  private var purses: [Purse]
   private var largestError: Double
+
+  /// What is asked of a ballot time and again, side by side.
+  private struct Purse {
+    var money: Double
+    /// Zero for those who have not paid yet, and for those who have nothing left.
+    var error = 0.0
+    let voters: Double
+  }
 
   /// - Parameter share: what everybody has at first, a whole number over another.
   init(_ supporters: Supporters, costs: [Int], each share: (top: Int, bottom: Int)) {
     (self.supporters, self.costs) = (supporters, costs)
     exactShare = (Int128(share.top), Int128(share.bottom))
     self.share = Double(share.top) / Double(share.bottom)
-    money = Array(repeating: self.share, count: supporters.counts.count)
-    errors = Array(repeating: 0, count: money.count)
+    let money = self.share
+    purses = supporters.counts.map { Purse(money: money, voters: Double($0)) }
     largestError = 3 * self.share * Self.ulp
   }
 
   /// What the supporters have in all, as far as a price asks for it.
   private struct Sum {
     /// The money and the number of those who have less than the price, and the errors of theirs.
-    var (money, errors, voters) = (0.0, 0.0, 0)
+    var (money, errors, voters) = (0.0, 0.0, 0.0)
     /// How many have not paid for anything yet.
-    var untouched = 0
+    var untouched = 0.0
     /// How near to the price any of the others' money is.
     var nearest = Double.infinity
   }
 
   private func sum(_ candidate: Int, at price: Double) -> Sum {
     var sum = Sum()
-    for ballot in supporters[candidate].lazy.map(Int.init) {
-      let (own, error, count) = (money[ballot], errors[ballot], supporters.counts[ballot])
-      let isPoor = own < price
-      sum.money += isPoor ? own * Double(count) : 0
-      sum.errors += isPoor ? error * Double(count) : 0
-      sum.voters += isPoor ? count : 0
-      let isExact = error == 0
-      sum.untouched += isExact && own > 0 ? count : 0
-      sum.nearest = min(sum.nearest, isExact ? .infinity : abs(own - price))
+    let purses = purses.span
+    for ballot in supporters[candidate] {
+      let purse = purses[Int(ballot)]
+      let poor = purse.money < price ? purse.voters : 0
+      sum.money += purse.money * poor
+      sum.errors += purse.error * poor
+      sum.voters += poor
+      let isExact = purse.error == 0
+      sum.untouched += isExact && purse.money > 0 ? purse.voters : 0
+      sum.nearest = min(sum.nearest, isExact ? .infinity : abs(purse.money - price))
     }
     return sum
   }
 
   func price(of candidate: Int) -> Price {
-    let (cost, total) = (Double(costs[candidate]), supporters.totals[candidate])
-    guard total > 0 else { return .unaffordable }
-    var price = cost / Double(total)
+    let (cost, supporting) = (Double(costs[candidate]), supporters.totals[candidate])
+    guard supporting > 0 else { return .unaffordable }
+    // Numbers of voters are whole here too, far below where a `Double` has no room for them.
+    let total = Double(supporting)
+    var price = cost / total
     var sum = sum(candidate, at: price)
-    let covers = Int128(total) * exactShare.top >= Int128(costs[candidate]) * exactShare.bottom
+    let covers =
+      Int128(supporting) * exactShare.top >= Int128(costs[candidate]) * exactShare.bottom
     if sum.untouched == total {
-      return covers ? .about(price, error: price * Self.ulp, equalPayers: total) : .unaffordable
+      return covers
+        ? .about(price, error: price * Self.ulp, equalPayers: supporting) : .unaffordable
     }
     // Newton's way up to the price: it never overshoots, and ends where nobody more is too poor.
-    var poor = 0
+    var poor = 0.0
     while sum.voters > poor, sum.voters < total {
       poor = sum.voters
-      price = (cost - sum.money) / Double(total - poor)
+      price = (cost - sum.money) / (total - poor)
       sum = self.sum(candidate, at: price)
     }
     let terms = Double(supporters[candidate].count + 8)
     let slip =
-      1.01 * (sum.errors + Double(total) * 3 * share * Self.ulp + terms * cost * Self.ulp)
+      1.01 * (sum.errors + total * 3 * share * Self.ulp + terms * cost * Self.ulp)
     if sum.voters >= total { return sum.money + slip < cost ? .unaffordable : .unsure }
-    let error = slip / Double(total - sum.voters) + 4 * price * Self.ulp
+    let error = slip / (total - sum.voters) + 4 * price * Self.ulp
     guard sum.nearest > 1.01 * (error + largestError) else { return .unsure }
     if sum.untouched > 0, abs(share - price) <= 1.01 * (error + largestError) {
       guard sum.voters == 0, covers else { return .unsure }
     }
     let isEqual = sum.money == 0 && sum.errors == 0
-    return .about(price, error: error, equalPayers: isEqual ? total - sum.voters : nil)
+    return .about(price, error: error, equalPayers: isEqual ? Int(total - sum.voters) : nil)
   }
 
   /// Has those who approve of the candidate pay.
-  mutating func buy(_ candidate: Int, at price: Double, error: Double) {
+  mutating func buy(_ candidate: Int, at price: Double, error priceError: Double) {
     for ballot in supporters[candidate].lazy.map(Int.init) {
-      let own = money[ballot]
-      let ownError = errors[ballot] > 0 || own == 0 ? errors[ballot] : 3 * share * Self.ulp
-      let sumOfErrors = 1.01 * (ownError + error + (own + price) * Self.ulp)
+      let (own, error) = (purses[ballot].money, purses[ballot].error)
+      let ownError = error > 0 || own == 0 ? error : 3 * share * Self.ulp
+      let sumOfErrors = 1.01 * (ownError + priceError + (own + price) * Self.ulp)
       if own + sumOfErrors < price {
-        (money[ballot], errors[ballot]) = (0, 0)
+        (purses[ballot].money, purses[ballot].error) = (0, 0)
       } else {
-        (money[ballot], errors[ballot]) = (max(0, own - price), sumOfErrors)
+        (purses[ballot].money, purses[ballot].error) = (max(0, own - price), sumOfErrors)
         largestError = max(largestError, sumOfErrors)
       }
     }

@@ -57,14 +57,15 @@ extension Desk {
         .text("“\(session.title)” is open, and we are between activities."),
         commandFacts([
           .own("start"), .own("agenda"), .own("templates"), .own("people"), .own("outcome"),
-          .own("report"),
-          .own("quit"),
+          .own("report"), .own("quit"),
         ]),
         .note("/help all lists every command. A ? after anything explains it.", .hint),
       ]
     }
     var blocks: [View.Block] = [.text("We are at “\(activity.plan.title)”: \(exercise.summary)")]
-    if let line = lineAction { blocks.append(.note(line.plainLineHelp, .hint)) }
+    if let line = lineAction {
+      blocks.append(.note(line.plainLineHelp(naming: session.somebody), .hint))
+    }
     let actions = commands.filter { if case .action = $0.name { true } else { false } }
     if !actions.isEmpty {
       blocks.append(.facts(actions.map { .init($0.usage, $0.summary) }))
@@ -128,13 +129,16 @@ extension CommandShape {
   }
 
   /// What typing without a slash does, in words.
-  var plainLineHelp: String {
+  ///
+  /// - Parameter somebody: the name that stands for whoever says something.
+  func plainLineHelp(naming somebody: String) -> String {
     // A text that is called so is in people's own words; any other has a form to keep.
     if plainText?.name == "text" {
       let replies = parameters.contains { $0.kind == .field(.card) }
       let who =
         isPrivate
-        ? " No names are kept here." : attribution == .none ? "" : " @Roger … says who said it."
+        ? " No names are kept here."
+        : attribution == .none ? "" : " @\(somebody) … says who said it."
       return "Just type what people say.\(who)" + (replies ? " >12 … replies to card 12." : "")
     }
     let example = examples.first.map { $0.split(separator: " ").dropFirst().joined(separator: " ") }

@@ -135,11 +135,12 @@ extension Desk {
   /// What the facilitator says and does here; nearest to the prompt, because that is where the eyes
   /// are.
   private func guidance(for id: ActivityID) -> [View.Block] {
-    guard let plan = session?.agenda[id]?.plan else { return [] }
+    guard let session, let plan = session.agenda[id]?.plan else { return [] }
     let guide = ActivityGuide(plan, exercise(called: plan.exercise)?.description).brief
     var hints = guide.isAll ? [] : [GuideWording.more]
     if let line = lineAction {
-      hints.append(line.isSealed ? PollWording.howToOpen : line.plainLineHelp)
+      hints.append(
+        line.isSealed ? PollWording.howToOpen : line.plainLineHelp(naming: session.somebody))
     }
     return guide.blocks + (hints.isEmpty ? [] : [.note(hints.joined(separator: " "), .hint)])
   }

@@ -7,4 +7,10 @@ extension Session: LineScope {
 
   package func place(of card: CardID) -> Int? { board.index(forKey: card) }
   package func cards(in places: ClosedRange<Int>) -> [CardID] { Array(board.keys[places]) }
+
+  /// A name for examples, by which somebody here is called: a room's own is understood at once.
+  var somebody: String {
+    let firsts = people.compactMap { $0.name.split(separator: " ").first.map(String.init) }
+    return firsts.first { people(called: $0).count == 1 } ?? "Roger"
+  }
 }
