@@ -63,6 +63,15 @@ struct ContributionTests {
     #expect(desk.problem("@Ruth c1 Roger")?.hint?.contains("@ says") != true)
   }
 
+  @Test("The example of how to say who spoke names somebody who is here, and no one else")
+  func exampleOfAName() throws {
+    let desk = TestDesk()
+    for line in ["/new Day", "/agenda add discussion Talk"] { try desk.perform(line) }
+    #expect(try desk.perform("/start").view.plainText.contains("@Roger … says who said it."))
+    try desk.perform("/people add Ada Byron, Ada Lovelace, Bob")
+    #expect(try desk.perform("?").view.plainText.contains("@Bob … says who said it."))
+  }
+
   @Test("A word that is a command elsewhere stays a contribution, and the command is told")
   func wordsOfOtherPrograms() throws {
     let desk = try TestDesk.inDiscussion()
