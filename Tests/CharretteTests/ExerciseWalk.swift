@@ -108,7 +108,7 @@ struct ExerciseWalk: Sendable {
         ("@Ruth Who pays?", "✓ c5  Ruth Hyde  #question"), ("/phase", "what do you think of it?"),
         ("@Roger Good", "#reaction"), ("/phase objections", "Is there any reason"),
         ("@Ruth objection Nobody pays", "#objection"), ("@Roger consent", "✓ Noted."),
-        ("/show", "does not pass. 1 objection stands"),
+        ("/show", "does not pass. 1 objection stands in the\n  way."),
         ("/resolve c7 The county pays", "✓ "), ("/amend We build a roof; the county pays", "✓ "),
         ("@Ruth consent", "✓ Noted."), ("@Roger concern It is slow", "#concern"),
         ("/show", "Phase:     5 of 7, objections; then integrate and decision"),
