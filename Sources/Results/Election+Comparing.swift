@@ -21,11 +21,14 @@ extension Particulars {
 extension WhatIf {
   /// Counts the same election by every other method that takes its ballots and chooses as many.
   ///
-  /// - Parameter request: how the result that counts was counted; the seats, the budget and the
-  ///   tie-break are the same for all.
+  /// - Parameters:
+  ///   - request: how the result that counts was counted; the seats, the budget and the tie-break
+  ///     are the same for all.
+  ///   - settle: what the result's own rules make of another method's winners, so that both are
+  ///     compared alike.
   public init(
     _ outcome: Outcome, _ particulars: Particulars = Particulars(), election: Election,
-    request: CountRequest
+    request: CountRequest, settle: (Outcome) -> Outcome = { $0 }
   ) {
     let methods = WhatIf.comparable(outcome.method, election, request)
     self.init(outcome, particulars, methods: methods) { method in
@@ -33,7 +36,7 @@ extension WhatIf {
       let budget = method.traits.choice == .budget ? request.budget : nil
       let other = CountRequest(method, seats: seats, budget: budget, tieBreak: request.tieBreak)
       do throws(CountFault) {
-        return .outcome(try other.tally(election))
+        return .outcome(settle(try other.tally(election)))
       } catch {
         return .noResult(error.message(source: Wording.theseBallots))
       }

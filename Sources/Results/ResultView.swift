@@ -38,6 +38,12 @@ public struct ResultView: Sendable {
     return blocks
   }
 
+  /// The numbers alone, where nobody is chosen because the vote is not valid: nothing is said of
+  /// who won and why.
+  public var numbers: [View.Block] {
+    [.heading(Wording.numbers(account.outcome.method), level: 2)] + bars
+  }
+
   /// What the count was told, so that anyone can repeat it.
   private var told: [View.Block] {
     let facts = account.outcome.parameters.map { View.Fact(Wording.told($0.name), $0.value) }

@@ -22,6 +22,7 @@ extension Wording {
   static let tiedMark = "tied"
   static let rounded = "The numbers are rounded; the exact ones are in the result's file."
 
+  static func numbers(_ method: MethodID) -> String { "What was voted: \(title(method))" }
   static func result(_ method: MethodID) -> String { "Result: \(title(method))" }
 
   /// What people call a method.

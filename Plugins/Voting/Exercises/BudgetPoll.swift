@@ -34,6 +34,8 @@ struct BudgetPoll: Poll {
     @Field("By greedy-budget-threshold: how many must want a card", 1...1_000) var threshold = 1
     @Field("What stands before an amount") var currency = "£"
     @Field(PollPrivacy.summary) var privacy = PollPrivacy.sealed
+
+    var moneySign: String? { currency.isEmpty ? nil : currency }
   }
 
   static let actions: [any Action<BudgetPoll>.Type] = [

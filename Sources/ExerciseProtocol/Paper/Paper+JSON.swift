@@ -54,6 +54,7 @@ extension CountingRule: JSONRepresentable {
     [
       "method": .string(method), "field": .string(field), "seats": .integer(seats),
       "budget": budget.map(JSONValue.integer), "settings": .table(settings),
+      "currency": currency.map(JSONValue.string),
     ]
   }
 
@@ -63,5 +64,6 @@ extension CountingRule: JSONRepresentable {
     seats = try reader.integer("seats")
     budget = try reader.optional("budget")?.integer()
     settings = try reader.stringTable("settings")
+    currency = try reader.optional("currency")?.string()
   }
 }

@@ -132,11 +132,14 @@ public struct CountingRule: Hashable, Sendable {
   public var budget: Int?
   /// The method's own settings, as text, such as `strength`: `margins`.
   public var settings: [String: String]
+  /// What stands before an amount where the result is shown, such as “£”.
+  public var currency: String?
 
   public init(
     _ method: String, of field: String, seats: Int = 1, budget: Int? = nil,
-    settings: [String: String] = [:]
+    settings: [String: String] = [:], currency: String? = nil
   ) {
+    self.currency = currency
     self.method = method
     self.field = field
     self.seats = seats

@@ -131,7 +131,7 @@ extension PollBundle {
 
   private var resultFaults: [Discrepancy] {
     guard isCountable else { return [] }
-    return result.differences(from: recount.json, at: "result")
+    return result.differences(from: recount.json(version: version), at: "result")
   }
 }
 

@@ -1,8 +1,10 @@
 public import ExerciseProtocol
 
 extension PollBundle {
-  /// The version of the format that is written.
-  public static let version = 1
+  /// The version of the format that is written. From the second on the result says what is chosen.
+  public static let version = 2
+  /// The versions that are read: each is written again as it was.
+  static let versions = 1...2
 
   /// All members but the digest.
   var json: JSONValue {
@@ -10,7 +12,7 @@ extension PollBundle {
     let spent = used.compactMap { if case .code(let hash) = $0 { hash } else { nil } }
     let isByName = terms.identification == .names
     return [
-      "charrette-poll": .integer(Self.version), "terms": terms.json,
+      "charrette-poll": .integer(version), "terms": terms.json,
       "voted": isByName ? .array(people.map(\.json)) : nil,
       "codes": isByName
         ? nil
@@ -28,9 +30,10 @@ extension PollBundle {
 
   init(_ reader: JSONReader) throws(JSONShapeError) {
     let version = try reader.required("charrette-poll")
-    guard try version.integer() == Self.version else {
-      throw version.mismatch("\(Self.version), the version that this program reads")
+    guard Self.versions.contains(try version.integer()) else {
+      throw version.mismatch("a version that this program reads, 1 or 2")
     }
+    self.version = try version.integer()
     terms = try PollTerms(reader.required("terms"))
     used = try reader.list("voted") { item throws(JSONShapeError) in
       .person(try ParticipantID(item))

@@ -7,6 +7,8 @@ public import ExerciseProtocol
 /// emptied. What it states twice (the result, the seed, the root) is there to be checked: by an
 /// ``Audit``.
 public struct PollBundle: Hashable, Sendable {
+  /// Of the format.
+  public var version = Self.version
   public var terms: PollTerms
   /// Who voted: people in the order of the roll, or the hashes of spent codes in theirs.
   public var used: [Voter]

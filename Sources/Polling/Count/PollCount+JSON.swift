@@ -3,15 +3,19 @@ import VotingMethods
 
 extension PollCount {
   /// The result as the bundle states it: the same count always gives the same bytes.
-  public var json: JSONValue {
+  public var json: JSONValue { json(version: PollBundle.version) }
+
+  /// As a bundle of that version states it: those of the first say nothing of what is chosen.
+  func json(version: Int) -> JSONValue {
     let shares = shares
     let answers = shares.valid.votes + handVotes
+    let counted = tally
     var tally: JSONValue?
     var reason: String?
-    do throws(PollCountFault) {
-      tally = try outcome()?.json()
-    } catch {
-      reason = error.message
+    switch counted {
+    case nil: break
+    case .success(let outcome): tally = outcome.json()
+    case .failure(let fault): reason = fault.message
     }
     return [
       "ballots": [
@@ -30,6 +34,7 @@ extension PollCount {
           ]
         }),
       "tally": tally, "no-tally": reason.map(JSONValue.string),
+      "verdict": version > 1 ? PollVerdict(self, counted).json : nil,
     ]
   }
 

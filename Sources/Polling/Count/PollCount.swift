@@ -24,6 +24,10 @@ public struct PollCount: Hashable, Sendable {
     public var ballots = 0
     public var votes = 0
 
+    public init(ballots: Int = 0, votes: Int = 0) {
+      (self.ballots, self.votes) = (ballots, votes)
+    }
+
     mutating func add(_ ballot: Ballot) {
       ballots += 1
       votes += ballot.weight

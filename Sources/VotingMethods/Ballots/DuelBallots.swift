@@ -44,4 +44,12 @@ public struct DuelCount: Hashable, Sendable {
   public var decidedByCandidate: [Int]
   /// In how many undecided ones.
   public var undecidedByCandidate: [Int]
+
+  package init(
+    decided: Int, undecided: Int, decidedByCandidate: [Int], undecidedByCandidate: [Int]
+  ) {
+    (self.decided, self.undecided) = (decided, undecided)
+    self.decidedByCandidate = decidedByCandidate
+    self.undecidedByCandidate = undecidedByCandidate
+  }
 }

@@ -72,6 +72,10 @@ extension OpinionGroups {
     public var disagree = 0
     public var pass = 0
 
+    package init(agree: Int = 0, disagree: Int = 0, pass: Int = 0) {
+      (self.agree, self.disagree, self.pass) = (agree, disagree, pass)
+    }
+
     /// All answers together.
     public var all: Int { agree + disagree + pass }
 
@@ -103,5 +107,22 @@ extension OpinionGroups {
         agree: left.agree - right.agree, disagree: left.disagree - right.disagree,
         pass: left.pass - right.pass)
     }
+  }
+}
+
+extension OpinionGroups.Finding {
+  /// Of a finding that was written down.
+  package init(
+    groups: [OpinionGroups.Group], leftOut: Int, places: [OpinionGroups.Place],
+    explained: [Double], silhouette: Double, commonGround: [OpinionGroups.Ground]
+  ) {
+    (self.groups, self.leftOut, self.places) = (groups, leftOut, places)
+    (self.explained, self.silhouette, self.commonGround) = (explained, silhouette, commonGround)
+  }
+}
+
+extension OpinionGroups.Place {
+  package init(row: Int, x: Double, y: Double, isIn group: Int) {
+    (self.row, self.x, self.y, self.group) = (row, x, y, group)
   }
 }

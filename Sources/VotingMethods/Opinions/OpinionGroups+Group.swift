@@ -85,3 +85,24 @@ extension OpinionGroups {
     }
   }
 }
+
+extension OpinionGroups.Group {
+  /// Of a group that was written down.
+  package init(
+    people: Int, answers: [OpinionGroups.Answers], representative: [OpinionGroups.Telling],
+    minority: [OpinionGroups.Ground]
+  ) {
+    (self.people, self.answers) = (people, answers)
+    (self.representative, self.minority) = (representative, minority)
+  }
+}
+
+extension OpinionGroups.Telling {
+  /// Of one that was written down, where its place in the list says what its weight was for.
+  package init(
+    statement: Int, opinion: OpinionBallots.Opinion, ratio: Double, isSignificant: Bool
+  ) {
+    (self.statement, self.opinion) = (statement, opinion)
+    (self.ratio, self.isSignificant, weight) = (ratio, isSignificant, 0)
+  }
+}

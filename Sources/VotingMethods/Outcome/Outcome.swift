@@ -24,7 +24,9 @@ public struct Outcome: Hashable, Sendable {
   /// Who thinks alike and what they say, where the method looks for groups.
   public var groups: OpinionGroups.Finding?
 
-  init(_ method: MethodID, _ candidates: [Candidate], _ parameters: [Parameter] = []) {
+  package init(
+    _ method: MethodID, _ candidates: [Candidate], _ parameters: [Parameter] = []
+  ) {
     self.method = method
     self.candidates = candidates
     self.parameters = parameters
@@ -39,7 +41,7 @@ public struct Outcome: Hashable, Sendable {
     /// What it was set to, as text.
     public var value: String
 
-    init(_ name: String, _ value: some CustomStringConvertible) {
+    package init(_ name: String, _ value: some CustomStringConvertible) {
       (self.name, self.value) = (name, value.description)
     }
   }
@@ -58,7 +60,7 @@ public struct Stage: Hashable, Sendable {
   /// Which votes moved at the start of this stage.
   public var transfers: [Transfer]
 
-  init(totals: [Rational], quota: Rational? = nil) {
+  package init(totals: [Rational], quota: Rational? = nil) {
     (self.totals, self.quota) = (totals, quota)
     (elected, excluded, transfers) = ([], [], [])
   }

@@ -24,8 +24,16 @@ extension Command {
 }
 
 extension Desk {
-  /// The view that an activity's exercise makes of it.
+  /// The view that an activity's exercise makes of it; of a vote that was counted, the result, for
+  /// which no exercise is asked.
   func showActivity(_ id: ActivityID, audience: Audience) throws(Problem) -> Response {
+    if let counted = counted(in: id), let session {
+      let view = View(
+        counted.blocks(for: audience, in: session) + pollBlocks(of: id, for: audience))
+      return Response(
+        view,
+        result: ["activity": id.json, "view": view.json, "result": counted.json])
+    }
     switch try open().ask(.view(audience), of: id) {
     case .view(var view):
       view.blocks += pollBlocks(of: id, for: audience)

@@ -111,7 +111,7 @@ extension Desk {
     return response
   }
 
-  /// The cards that an activity takes in, by asking the activities before it what they give.
+  /// The cards that an activity takes in, by what the activities before it give.
   private func intake(of id: ActivityID, in session: Session) throws(Problem) -> [CardID] {
     guard let activity = session.agenda[id], let index = session.index(of: id) else { return [] }
     let earlier = session.agenda.values.prefix(index).filter(\.wasStarted)
@@ -123,8 +123,7 @@ extension Desk {
     }
     var cards: OrderedSet<CardID> = []
     for giver in givers {
-      guard case .cards(let given) = try open().ask(.give, of: giver.id) else { continue }
-      cards.append(contentsOf: given)
+      cards.append(contentsOf: try gives(giver))
     }
     if case .tagged(let tag) = activity.plan.takes {
       return cards.filter { session.board[$0]?.tags.contains(tag) == true }

@@ -1,5 +1,6 @@
 package import ExerciseProtocol
 import OrderedCollections
+import Polling
 
 /// The facilitator's desk: everything that a line can reach. It holds no terminal: lines come in as
 /// text, responses go out as values, files and plugins are behind ports.
@@ -12,6 +13,8 @@ package final class Desk {
   package let files: any FileAccess
   package let surroundings: Surroundings
   package private(set) var live: LiveSession?
+  /// Results that journals of before leave to their bundles, by the bundle's digest.
+  var oldCounts: [Fingerprint: CountedPoll] = [:]
 
   /// What differs between a live terminal, a script and a test.
   package struct Surroundings {
@@ -159,7 +162,7 @@ package final class Desk {
 
   func actions(of activity: Activity) -> [ActionDescription] {
     exercise(called: activity.plan.exercise)?.description
-      .actions(under: activity.plan.settings) ?? []
+      .actions(under: session?.settings(of: activity) ?? activity.plan.settings) ?? []
   }
 
   /// The exercise that the room is at, if its plugin is installed.

@@ -41,6 +41,7 @@ package final class LiveSession {
       let events = try decide(timeline)
       if events.isEmpty { return [] }
       if isDecidedAgain { try check(events, at: now) }
+      try PollGuard(timeline: timeline).check(events, at: now)
       switch try log.append(events, at: now, after: timeline.head) {
       case .done(let logged):
         fold(logged)
@@ -189,6 +190,9 @@ package final class LiveSession {
       guard let poll = timeline.session.polls[id] else { return }
       exercises.note(.lot(result.seed), in: poll.terms.activity)
     case .poll(.opened(let terms, _)): exercises.forget(terms.activity)
+    case .poll(.calledOff(let id, _)):
+      // From now on its settings are those of the agenda again.
+      if let poll = timeline.session.polls[id] { exercises.forget(poll.terms.activity) }
     case .left, .restored:
       for id in timeline.session.agenda.keys { exercises.forget(id) }
     default: break

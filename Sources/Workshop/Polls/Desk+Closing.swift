@@ -1,4 +1,5 @@
 import ExerciseProtocol
+import OrderedCollections
 import Polling
 
 extension Desk {
@@ -12,7 +13,10 @@ extension Desk {
       if try box.state() == .open { try box.close() }
     }
     let turnout = try unlessRefused { () throws(BallotBoxFailure) in try box.turnout() }
-    let logged = try live.commit(at: now) { _ in [.poll(.closed(poll.id))] }
+    let logged = try live.commit(at: now) { timeline throws(Problem) in
+      try timeline.session.check(poll.id, is: .open)
+      return [.poll(.closed(poll.id))]
+    }
     return Response(
       View([
         .note(PollWording.closed(turnout), .success),
@@ -32,7 +36,7 @@ extension Desk {
         hint: "/vote reopen Three people were still on the train", isUsage: true)
     }
     let live = try open()
-    let (activity, _) = try secretVote()
+    let (activity, action) = try secretVote()
     guard let poll = live.session.polls(of: activity.id).last else { throw .noPoll }
     switch poll.phase {
     case .open: throw .pollIsOpen
@@ -41,13 +45,20 @@ extension Desk {
       try unlessRefused { () throws(BallotBoxFailure) in
         if try box.state() == .closed { try box.reopen(because: reason) }
       }
-      _ = try live.commit(at: now) { _ in [.poll(.reopened(poll.id, because: reason))] }
+      _ = try live.commit(at: now) { timeline throws(Problem) in
+        try timeline.session.check(poll.id, is: .closed)
+        return [.poll(.reopened(poll.id, because: reason))]
+      }
       return Response(
         View([.note(PollWording.reopened(reason), .success)]), result: ["poll": poll.id.json],
         next: surroundings.isInteractive ? .booth(poll.id) : .goOn)
     case .counted, .calledOff, .replaced:
+      var draft = TermsDraft(of: poll.terms)
+      // The same rules, and the cards as they read now: nobody votes on words of before.
+      (draft.title, draft.focus) = (activity.plan.title, activity.plan.focus)
+      draft.paper = try paper(of: activity, action)
       return try open(
-        TermsDraft(of: poll.terms), because: reason,
+        draft, because: reason,
         undoing: try countingStep(of: poll, in: live).map { [$0] } ?? [], in: live)
     }
   }
@@ -56,7 +67,7 @@ extension Desk {
   private func countingStep(of poll: Poll, in live: LiveSession) throws(Problem) -> Int? {
     let timeline = live.timeline
     let counted = timeline.events.last { entry in
-      if case .poll(.counted(poll.id, _)) = entry.event { true } else { false }
+      if case .poll(.counted(let id, _)) = entry.event { id == poll.id } else { false }
     }
     guard let step = counted?.step, !timeline.undone.contains(step) else { return nil }
     do throws(TimelineConflict) {
@@ -75,11 +86,22 @@ extension Desk {
         hint: "/vote call-off The wrong question was on the paper", isUsage: true)
     }
     let (live, poll) = try currentPoll()
-    let box = try box(of: poll, in: live)
-    _ = try live.commit(at: now) { _ in [.poll(.calledOff(poll.id, because: reason))] }
-    try unlessRefused { () throws(BallotBoxFailure) in
-      if try box.state() == .open { try box.close() }
-      if try box.state() == .closed { try box.empty() }
+    _ = try live.commit(at: now) { timeline throws(Problem) in
+      guard timeline.session.polls[poll.id]?.phase.isUndecided == true else { throw .noPoll }
+      return [.poll(.calledOff(poll.id, because: reason))]
+    }
+    // It is called off, whatever is the matter with the box.
+    do throws(Problem) {
+      let box = try box(of: poll, in: live)
+      try unlessRefused { () throws(BallotBoxFailure) in
+        if try box.state() == .open { try box.close() }
+        if try box.state() == .closed { try box.empty() }
+      }
+    } catch {
+      return Response(
+        View([
+          .note(PollWording.calledOffButFull, .warning), .text(error.message),
+        ]), result: ["poll": poll.id.json])
     }
     return .done(PollWording.calledOff, result: ["poll": poll.id.json])
   }
@@ -119,6 +141,20 @@ extension Desk {
   }
 
   var chance: Chance { Chance(draw: surroundings.random) }
+}
+
+extension Session {
+  /// Refuses a step of a vote that another terminal was quicker with.
+  func check(_ poll: PollID, is phase: Poll.Phase) throws(Problem) {
+    guard let now = polls[poll]?.phase else { throw .noPoll }
+    guard now != phase else { return }
+    switch now {
+    case .open: throw .pollIsOpen
+    case .closed: throw .pollIsClosed
+    case .counted: throw .pollIsCounted
+    case .calledOff, .replaced: throw .noPoll
+    }
+  }
 }
 
 /// The surroundings' numbers, as Swift's own functions take them.

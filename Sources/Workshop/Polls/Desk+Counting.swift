@@ -18,20 +18,48 @@ extension Desk {
     let result = PollResult(bundle, file: path)
     var declined: [String] = []
     let logged = try live.commit(at: now) { timeline throws(Problem) in
-      let revealed = try self.reveal(bundle, live)
-      declined = revealed.declined
-      return [.poll(.counted(poll.id, result))] + revealed.events
+      try timeline.session.check(poll.id, is: .closed)
+      let told = try self.tell(bundle, live)
+      declined = told.declined
+      return [.poll(.counted(poll.id, result))] + told.events
     }
-    try unlessRefused { () throws(BallotBoxFailure) in try box.empty() }
+    let emptied = Result { () throws(Problem) in
+      try unlessRefused { () throws(BallotBoxFailure) in try box.empty() }
+    }
     try? live.saveSnapshot()
-    var response = try showActivity(poll.terms.activity, audience: .facilitator)
+    var response = counted(poll)
     response.view.blocks += declined.map { .note($0, .warning) }
     response.view.blocks.append(.note(PollWording.bundleWritten(path), .success))
+    if case .failure(let problem) = emptied {
+      response.view.blocks += [.note(PollWording.notEmptied, .warning), .text(problem.message)]
+    }
     response.result = [
       "poll": poll.id.json, "bundle": .string(path), "digest": result.digest.json,
       "result": bundle.result, "step": logged.first.map { .integer($0.step) },
     ]
     return response
+  }
+
+  /// It is counted, whether or not the exercise can show what it made of it.
+  private func counted(_ poll: Poll) -> Response {
+    do throws(Problem) {
+      return try showActivity(poll.terms.activity, audience: .facilitator)
+    } catch {
+      return Response(View([.note(error.message, .warning)]))
+    }
+  }
+
+  /// What the exercise makes of the ballots. Where the host counts them by the published rule, an
+  /// exercise that fails keeps nothing from the room: the result stands without it.
+  private func tell(
+    _ bundle: PollBundle, _ live: LiveSession
+  ) throws(Problem) -> (events: [Event], declined: [String]) {
+    do throws(Problem) {
+      return try reveal(bundle, live)
+    } catch {
+      guard bundle.terms.paper.rule != nil else { throw error }
+      return ([], [PollWording.notTold(error.message)])
+    }
   }
 
   private func settleWords(
@@ -87,7 +115,7 @@ extension Desk {
     return (translation.events, declined)
   }
 
-  /// The same ballots by other methods.
+  /// The same ballots by other methods, compared with what was counted.
   func whatIf() throws(Problem) -> Response {
     let session = try open().session
     guard let current = session.current else { throw .noActivity(session) }
@@ -95,23 +123,32 @@ extension Desk {
       throw Problem(
         "There is no counted vote here to count otherwise.", hint: "/vote count comes first.")
     }
-    let bundle = try readBundle(result)
-    let (election, outcome): (Election?, VotingMethods.Outcome?)
+    let told: JSONValue? = counted(in: current)?.json
+    let answer: JSONValue = ["poll": poll.id.json, "result": told]
+    if let flaw = result.verdict?.flaw {
+      return Response(
+        View([.note(PollWording.notValid(flaw), .warning), .text(PollWording.nothingToCompare)]),
+        result: answer)
+    }
+    let count = try readBundle(result).recount
+    let election: Election?
     do throws(PollCountFault) {
-      (election, outcome) = (try bundle.recount.election(), try bundle.recount.outcome())
+      election = try count.election()
     } catch {
       throw Problem(error.message)
     }
-    guard let election, let outcome, let request = election.declared else {
+    guard let election, let request = election.declared, let counted = counted(in: current),
+      let outcome = counted.outcome
+    else {
       throw Problem("Nothing was counted in this vote; its contributions stand for themselves.")
     }
     let whatIf = WhatIf(
-      outcome, Particulars(election, noun: .init("card", "cards")), election: election,
-      request: request)
-    return Response(View(whatIf.blocks), result: ["poll": poll.id.json])
+      outcome, counted.particulars, election: election, request: request, settle: count.settled)
+    return Response(View(whatIf.blocks), result: answer)
   }
 
-  private func readBundle(_ result: PollResult) throws(Problem) -> PollBundle {
+  /// The bundle of a result, if it is the one that was counted.
+  func readBundle(_ result: PollResult) throws(Problem) -> PollBundle {
     let path = "\(library.place)/\(result.bundle)"
     let bytes = try files.read(path)
     do throws(BundleFault) {
@@ -132,6 +169,7 @@ extension PollResult {
       bundle: path.split(separator: "/").last.map(String.init) ?? path, digest: bundle.digest,
       ballots: bundle.ballots.count, blank: shares.blank.ballots, spoilt: shares.spoilt.ballots,
       papers: bundle.papers, seed: bundle.seed, words: bundle.words,
-      quorumMet: count.quorum?.isMet)
+      quorumMet: count.quorum?.isMet, count: bundle.result,
+      details: PollDetails(count, try? count.election()))
   }
 }

@@ -28,13 +28,25 @@ extension Desk {
     if let fault = terms.faults.first {
       throw .terms(fault) { terms.entry(of: $0)?.name ?? $0.rawValue }
     }
-    _ = try unlessRefused { () throws(BallotBoxFailure) in
+    let box = try unlessRefused { () throws(BallotBoxFailure) in
       try live.log.boxes.create(
         terms, PollSecrets(tie: tie, codeHashes: draft.isByName ? [] : hashes))
     }
-    let logged = try live.commit(at: now) { timeline throws(Problem) in
-      guard timeline.session.undecidedPoll(of: draft.activity) == nil else { throw .pollIsOpen }
-      return steps.map { .undone(step: $0) } + [.poll(.opened(terms, because: reason))]
+    let (footing, rights) = (PollFooting(terms, live.session), live.session.rights)
+    let logged: [LoggedEvent]
+    do throws(Problem) {
+      logged = try live.commit(at: now) { timeline throws(Problem) in
+        guard timeline.session.undecidedPoll(of: draft.activity) == nil else { throw .pollIsOpen }
+        // The paper was made before another terminal was quicker: it must still be true.
+        guard PollFooting(terms, timeline.session) == footing, timeline.session.rights == rights
+        else { throw .overtakenOpening }
+        return steps.map { .undone(step: $0) } + [.poll(.opened(terms, because: reason))]
+      }
+    } catch {
+      // Nobody ever saw this box. If it can't be emptied, it is none the worse: it is empty.
+      try? box.close()
+      try? box.empty()
+      throw error
     }
     try? live.saveSnapshot()
     let opened = Poll(terms)

@@ -55,13 +55,28 @@ extension Desk {
     case .closed: blocks.append(.note(PollWording.waits, .success))
     case .counted(let result):
       blocks.append(.text(PollWording.counted(result, poll.terms)))
-      if result.quorumMet == false { blocks.append(.note(PollWording.noQuorum, .warning)) }
+      blocks += validity(of: poll, result)
       blocks += PollWording.reasons(poll.reasons).map { .text($0) }
       if audience != .room {
         blocks.append(.text(PollWording.audit(result)))
       }
     case .calledOff(let reason): blocks.append(.note(PollWording.wasCalledOff(reason), .warning))
     case .replaced: break
+    }
+    return blocks
+  }
+
+  /// What is to be said where no verdict says it: of journals of before, and of votes that count
+  /// nothing.
+  private func validity(of poll: Poll, _ result: PollResult) -> [View.Block] {
+    let isTold = poll.terms.paper.rule != nil && counted(in: poll.terms.activity) != nil
+    guard !isTold else { return [] }
+    var blocks: [View.Block] = []
+    if poll.terms.paper.rule != nil { blocks.append(.note(PollWording.notFromEvent, .warning)) }
+    if let flaw = result.verdict?.flaw {
+      blocks.append(.note(PollWording.notValid(flaw), .warning))
+    } else if result.quorumMet == false {
+      blocks.append(.note(PollWording.noQuorum, .warning))
     }
     return blocks
   }

@@ -10,6 +10,9 @@ package struct Poll: Hashable, Sendable {
   package var reasons: [String]
   /// What the room said after closing; nil before.
   package var words: String?
+  /// The activity's settings as they were when the vote opened: those that it is held under, and
+  /// shown under, whatever the agenda says later.
+  package var settings: JSONValue?
 
   package var id: PollID { terms.poll }
 
@@ -34,9 +37,11 @@ package struct Poll: Hashable, Sendable {
   }
 
   package init(
-    _ terms: PollTerms, phase: Phase = .open, reasons: [String] = [], words: String? = nil
+    _ terms: PollTerms, phase: Phase = .open, reasons: [String] = [], words: String? = nil,
+    settings: JSONValue? = nil
   ) {
     (self.terms, self.phase, self.reasons, self.words) = (terms, phase, reasons, words)
+    self.settings = settings
   }
 }
 
@@ -58,15 +63,33 @@ package struct PollResult: Hashable, Sendable {
   package var words: String
   /// Whether enough voted; nil where the poll asked for no quorum.
   package var quorumMet: Bool?
+  /// The result as the bundle states it, verdict and all: what is shown, reported and handed on
+  /// comes from here. Nil in journals of before, where the bundle has it.
+  package var count: JSONValue?
+  /// What the result is told with besides; nil in journals of before.
+  package var details: PollDetails?
 
   package init(
     bundle: String, digest: Fingerprint, ballots: Int, blank: Int, spoilt: Int, papers: Int,
-    seed: Int, words: String, quorumMet: Bool?
+    seed: Int, words: String, quorumMet: Bool?, count: JSONValue? = nil,
+    details: PollDetails? = nil
   ) {
+    (self.count, self.details) = (count, details)
     (self.bundle, self.digest, self.ballots) = (bundle, digest, ballots)
     (self.blank, self.spoilt, self.papers) = (blank, spoilt, papers)
     (self.seed, self.words, self.quorumMet) = (seed, words, quorumMet)
   }
+}
+
+extension PollResult {
+  /// What the count came to; nil in journals of before.
+  package var verdict: PollVerdict? {
+    guard let verdict = count?["verdict"] else { return nil }
+    return try? PollVerdict(json: verdict, path: "verdict")
+  }
+
+  /// Whether the vote is valid, as far as the event says.
+  package var isValid: Bool { verdict?.isValid ?? (quorumMet ?? true) }
 }
 
 /// A show of hands: totals that no ballot stands behind.

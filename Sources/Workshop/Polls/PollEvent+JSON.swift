@@ -60,7 +60,7 @@ extension PollResult: JSONRepresentable {
       "bundle": .string(bundle), "digest": digest.json, "ballots": .integer(ballots),
       "blank": .integer(blank), "spoilt": .integer(spoilt), "papers": .integer(papers),
       "seed": .integer(seed), "words": .string(words),
-      "quorum-met": quorumMet.map(JSONValue.bool),
+      "quorum-met": quorumMet.map(JSONValue.bool), "count": count, "details": details?.json,
     ]
   }
 
@@ -70,7 +70,8 @@ extension PollResult: JSONRepresentable {
       ballots: try reader.integer("ballots"), blank: try reader.integer("blank"),
       spoilt: try reader.integer("spoilt"), papers: try reader.integer("papers"),
       seed: try reader.integer("seed"), words: try reader.string("words"),
-      quorumMet: try reader.optional("quorum-met")?.bool())
+      quorumMet: try reader.optional("quorum-met")?.bool(), count: reader.optional("count")?.value,
+      details: try reader.optional("details").map(PollDetails.init))
   }
 }
 
@@ -120,6 +121,7 @@ extension Poll: JSONRepresentable {
         .init("terms", terms.json), .init("reasons", .array(reasons.map(JSONValue.string))),
       ]
       + (words.map { [.init("words", .string($0))] } ?? [])
+      + (settings.map { [.init("settings", $0)] } ?? [])
     switch phase {
     case .open: return .object(base + [.init("phase", "open")])
     case .closed: return .object(base + [.init("phase", "closed")])
@@ -134,7 +136,8 @@ extension Poll: JSONRepresentable {
   package init(_ reader: JSONReader) throws(JSONShapeError) {
     self.init(
       try PollTerms(reader.required("terms")), reasons: try reader.strings("reasons"),
-      words: try reader.optional("words")?.string())
+      words: try reader.optional("words")?.string(),
+      settings: reader.optional("settings")?.value)
     let phase = try reader.required("phase")
     switch try phase.string() {
     case "open": self.phase = .open

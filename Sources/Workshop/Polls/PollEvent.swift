@@ -26,9 +26,10 @@ extension Session {
   mutating func evolve(_ event: PollEvent) throws(Inconsistency) {
     switch event {
     case .opened(let terms, let reason):
-      guard agenda[terms.activity] != nil else { throw .noActivity(terms.activity) }
+      guard let activity = agenda[terms.activity] else { throw .noActivity(terms.activity) }
+      let settings = settings(of: activity)
       for earlier in polls(of: terms.activity) { polls[earlier.id]?.phase = .replaced }
-      polls[terms.poll] = Poll(terms, reasons: reason.map { [$0] } ?? [])
+      polls[terms.poll] = Poll(terms, reasons: reason.map { [$0] } ?? [], settings: settings)
     case .closed(let id): try change(id) { $0.phase = .closed }
     case .reopened(let id, let reason):
       try change(id) {
@@ -60,6 +61,16 @@ extension Session {
   /// The activity's poll whose box is still full, if it has one.
   package func undecidedPoll(of activity: ActivityID) -> Poll? {
     polls(of: activity).last { $0.phase.isUndecided }
+  }
+
+  /// The settings that an activity is held under: from the opening of a vote on, those that it was
+  /// opened with. A vote that was called off holds nothing any more.
+  package func settings(of activity: Activity) -> JSONValue {
+    guard let poll = polls(of: activity.id).last else { return activity.plan.settings }
+    switch poll.phase {
+    case .open, .closed, .counted: return poll.settings ?? activity.plan.settings
+    case .calledOff, .replaced: return activity.plan.settings
+    }
   }
 
   /// Any poll that people may vote in now.

@@ -9,8 +9,54 @@ enum PollWording {
     "/vote open starts it. Before that: /vote codes 30, /vote weight, /vote proxy."
   static let waits = "The vote is closed and waits to be counted."
   static let calledOff = "The vote is called off, and its ballots are destroyed uncounted."
+  static let calledOffButFull =
+    "The vote is called off and will not be counted; but its ballots could not be destroyed."
+  static let nothingToCompare = "Where nobody is chosen there is nothing to compare."
+  static let notEmptied =
+    "The vote is counted; but its box could not be emptied, and the ballots are still in it."
+
+  static func notTold(_ why: String) -> String {
+    "The exercise was not told of the ballots; the result stands all the same. \(why)"
+  }
+
   static let noQuorum =
     "Too few have voted for the result to count: the quorum was not met."
+  static let nothingGoesOn = "Nothing goes on to the next activity."
+  static let markedGoOn = "What is marked goes on to the next activity."
+  static let remarks = "In the voters' own words"
+  static let changedSince =
+    "The result is about the words that were on the paper. Since then the board has changed:"
+  static let notFromEvent =
+    "This vote was counted by an earlier version, and the bundle that proves its result is not "
+    + "beside the session: what is shown was counted again from the session alone."
+  static let settingsStay =
+    "The vote that was counted here keeps its result and its settings; these would hold for "
+    + "another one: /agenda add, and vote there."
+
+  static func nowReads(_ id: String, _ text: String) -> String { "\(id) now reads: \(text)" }
+  static func isHidden(_ id: String, _ why: String) -> String { "\(id) is hidden: \(why)" }
+  static func isGone(_ id: String) -> String { "\(id) is no longer on the board." }
+
+  static func notValid(_ flaw: PollVerdict.Flaw) -> String {
+    "The vote is \(self.flaw(flaw)) Nobody is chosen."
+  }
+
+  /// With its full stop: “not valid: 2 of 3 needed.”
+  static func flaw(_ flaw: PollVerdict.Flaw) -> String { flaw.message }
+
+  /// How many ballots count, and for how many votes.
+  static func ballots(_ valid: PollCount.Share) -> String {
+    let ballots = valid.ballots == 1 ? "1 ballot was" : "\(valid.ballots) ballots were"
+    return valid.votes == valid.ballots
+      ? "\(ballots) counted." : "\(ballots) counted, for \(valid.votes) votes."
+  }
+
+  static func stillUndecided(_ title: String, _ phase: Poll.Phase) -> String {
+    phase == .open
+      ? "The vote in “\(title)” is still open, so nothing of it goes on yet."
+      : "The vote in “\(title)” is not counted yet, so nothing of it goes on yet."
+  }
+
   static let codesReplaced = "The codes that were printed before are worth nothing now."
   static let codesShown =
     "They are shown once and kept nowhere: write them down or start again with file=codes.txt."

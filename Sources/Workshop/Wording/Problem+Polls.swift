@@ -40,6 +40,37 @@ extension Problem {
     "A hand can't tell what this vote asks for.",
     hint: "Ballots on paper can: /vote enter 1 and what is on it, by=Ruth")
 
+  /// A change to something that a vote rests on, while it is open or waits to be counted.
+  static func voteRests(
+    on change: PollFooting.Change, _ poll: Poll, _ session: Session
+  ) -> Problem {
+    let title = session.title(of: poll.terms.activity)
+    let state = poll.phase == .open ? "is open" : "waits to be counted"
+    let what =
+      switch change {
+      case .activity, .course: "“\(title)” stays as it is"
+      case .settings: "The settings of “\(title)” stay as they are"
+      case .focus: "The question of “\(title)” stays as it is"
+      case .opening: "The opening of a vote can't be undone, and “\(title)” stays as it is"
+      case .card(let id): "\(id) is on the paper of “\(title)” and stays as it is"
+      case .gone(let id): "\(id) is on the paper of “\(title)” and stays"
+      case .tag(let id): "\(id) was taken into “\(title)” by its tag and keeps it"
+      case .person(let name): "\(name) is on the roll of “\(title)” and stays on it"
+      }
+    return Problem(
+      "\(what): its secret vote \(state).", hint: session.wayOut(of: poll))
+  }
+
+  static func holdsCountedVote(_ title: String) -> Problem {
+    Problem(
+      "“\(title)” holds a vote that was counted, and can't be removed.",
+      hint: "/next goes past it.")
+  }
+
+  static let overtakenOpening = Problem(
+    "Something that is voted on was changed at another terminal just now, so the vote was not "
+      + "opened.", hint: "/show shows how it is now; then /vote open again.")
+
   static func builtUponCount(by step: Int) -> Problem {
     Problem(
       "Step \(step) builds on the result, so the vote can't be held again.",
@@ -127,6 +158,17 @@ extension Problem {
         hint: "/back, collect some, and come again.")
     case .unanswerable(let field): Problem("Nobody could answer “\(field)” within its bounds.")
     }
+  }
+}
+
+extension Session {
+  /// How a vote that is not decided is brought to an end, from wherever the room is.
+  fileprivate func wayOut(of poll: Poll) -> String {
+    let place = poll.terms.activity
+    let number = (index(of: place) ?? 0) + 1
+    let way = current == place ? "" : "/goto \(number) first. "
+    return way + (poll.phase == .open ? "/vote close and /vote count end it; " : "/vote count ends it; ")
+      + "/vote call-off and the reason destroys its ballots."
   }
 }
 

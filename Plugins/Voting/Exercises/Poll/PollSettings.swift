@@ -5,6 +5,12 @@ import VotingMethods
 protocol PollSettings: Fields {
   /// Whether votes are kept by name or go into the box; the host enforces it.
   var privacy: PollPrivacy { get }
+  /// What stands before an amount, where money is spent.
+  var moneySign: String? { get }
+}
+
+extension PollSettings {
+  var moneySign: String? { nil }
 }
 
 /// Who can know who voted for what.
@@ -40,10 +46,11 @@ extension CountRequest {
   }
 
   /// As the paper announces it.
-  func rule(for field: String) -> CountingRule {
+  func rule(for field: String, currency: String?) -> CountingRule {
     CountingRule(
       method.rawValue, of: field, seats: seats ?? 1, budget: budget,
-      settings: Dictionary(uniqueKeysWithValues: options.map { ($0.rawValue, $1) }))
+      settings: Dictionary(uniqueKeysWithValues: options.map { ($0.rawValue, $1) }),
+      currency: currency)
   }
 }
 

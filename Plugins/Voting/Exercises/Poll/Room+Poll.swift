@@ -58,6 +58,7 @@ extension Poll {
     let cards = options(of: room)
     let request = request(room.settings, options: cards.count, votes: [])
     return Paper(
-      [room.question(about: cards)] + furtherQuestions, rule: request.rule(for: words.field))
+      [room.question(about: cards)] + furtherQuestions,
+      rule: request.rule(for: words.field, currency: room.settings.moneySign))
   }
 }

@@ -1,0 +1,74 @@
+import ExerciseProtocol
+import OrderedCollections
+import Polling
+import Results
+
+extension CountedPoll {
+  /// The result, for one audience, and what has become of the cards since.
+  func blocks(for audience: Audience, in session: Session) -> [View.Block] {
+    var blocks: [View.Block] = [.heading(title(in: session), level: 1)]
+    if let focus = terms.focus { blocks.append(.text(focus)) }
+    blocks += result(for: audience)
+    if !details.remarks.isEmpty {
+      blocks += [
+        .heading(PollWording.remarks, level: 3), .list(details.remarks, ordered: false),
+      ]
+    }
+    blocks.append(.text("\(PollWording.ballots(valid)) \(consequence)"))
+    return blocks + changes(in: session)
+  }
+
+  /// As the agenda has it now, so that it is found there.
+  private func title(in session: Session) -> String {
+    session.agenda[terms.activity]?.plan.title ?? terms.title
+  }
+
+  private func result(for audience: Audience) -> [View.Block] {
+    if let flaw = verdict.flaw {
+      // The numbers are public all the same: what was counted is in the bundle.
+      let numbers = outcome.map { ResultView($0, particulars).numbers } ?? []
+      return [.note(PollWording.notValid(flaw), .warning)] + (hasAnswers ? numbers : [])
+    }
+    guard let outcome else { return [] }
+    return ResultView(outcome, particulars).blocks(for: audience)
+  }
+
+  private var hasAnswers: Bool {
+    switch verdict.flaw {
+    case .noBallots, .noAnswers: false
+    default: valid.ballots > 0
+    }
+  }
+
+  private var consequence: String {
+    chosen.isEmpty ? PollWording.nothingGoesOn : PollWording.markedGoOn
+  }
+
+  /// Cards that read differently now than on the paper, are hidden, or are gone.
+  private func changes(in session: Session) -> [View.Block] {
+    let lines = terms.options.compactMap { option -> String? in
+      guard let card = session.board[CardID(option.id)] else {
+        return PollWording.isGone(option.id)
+      }
+      if card.text != option.text { return PollWording.nowReads(option.id, card.text) }
+      return card.hidden.map { PollWording.isHidden(option.id, $0) }
+    }
+    guard !lines.isEmpty else { return [] }
+    return [.note(PollWording.changedSince, .warning), .list(lines, ordered: false)]
+  }
+
+  /// For programs, with every command that shows the result.
+  var json: JSONValue {
+    [
+      "valid": .bool(verdict.isValid), "chosen": .array(chosen.map(\.json)),
+      "why": verdict.flaw.map { .string(PollWording.flaw($0)) },
+    ]
+  }
+}
+
+extension PollTerms {
+  /// What is voted on: the options of the question that is counted.
+  var options: [PaperOption] {
+    paper.rule.flatMap { paper.question($0.field)?.options } ?? []
+  }
+}
