@@ -251,8 +251,8 @@ let tests: [Target] = [
   .testTarget(
     name: "EveryExerciseTests",
     dependencies: [
-      "CoDesign", "Comments", "DesignThinking", "ExerciseKit", "ExerciseTesting", "Rendering",
-      "TestSupport", "Voting", "Workshop", "WorkshopTesting", .collections,
+      "CoDesign", "Comments", "DesignThinking", "ExerciseKit", "ExerciseTesting", "Polling",
+      "Rendering", "TestSupport", "Voting", "Workshop", "WorkshopTesting", .collections,
     ], exclude: ["Goldens"], swiftSettings: swift),
   .testTarget(name: "TidyTests", swiftSettings: swift),
   .testTarget(

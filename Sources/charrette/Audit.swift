@@ -12,8 +12,9 @@ struct Audit: ParsableCommand {
     abstract: "Counts the ballots of a poll's bundle again, and names all that does not agree.",
     usage: "charrette audit <bundles> ... [<options>]",
     discussion: """
-      It needs no session: a bundle holds all that there is to check. The exit status is 0 where \
-      everything agrees, and 1 where something does not or a file can't be read.
+      It needs no session: a bundle holds all that there is to check. With --session it is also \
+      held against what the journal says of the vote. The exit status is 0 where everything \
+      agrees, and 1 where something does not or a file can't be read.
 
       What it can promise and what it can't:
 
@@ -31,6 +32,13 @@ struct Audit: ParsableCommand {
     help: "The digest that was noted when the poll was closed: the file must be that very one.",
     transform: Self.fingerprint)
   var digest: Fingerprint?
+
+  @Option(
+    help: """
+      The session that the vote was held in, its name or its journal: what the journal says of \
+      each vote is compared with the bundle.
+      """, completion: .file())
+  var session: String?
 
   @Option(help: "How to tell it: text or json.")
   var format = Format.text
@@ -57,7 +65,7 @@ struct Audit: ParsableCommand {
   }
 
   func run() throws {
-    let reports = bundles.map { AuditReport($0, noted: digest, receipt: receipt) }
+    let reports = bundles.map { AuditReport($0, noted: digest, receipt: receipt, session: session) }
     let text =
       switch format {
       case .text:
@@ -68,68 +76,5 @@ struct Audit: ParsableCommand {
     let answers = reports.compactMap(\.answer)
     let isFound = receipt == nil || answers.contains { $0.isGood }
     guard isFound, reports.allSatisfy(\.agrees) else { throw ExitCode(1) }
-  }
-}
-
-/// What is said of one file.
-private struct AuditReport {
-  let file: String
-  var problem: Problem?
-  var audit: Polling.Audit?
-  var answer: ReceiptAnswer?
-
-  init(_ file: String, noted: Fingerprint?, receipt: Receipt?) {
-    self.file = file
-    do throws(Problem) {
-      let audit = Polling.Audit(try LocalFiles().read(file), noted: noted)
-      self.audit = audit
-      answer = receipt.flatMap { audit.bundle?.answer(to: $0) }
-    } catch {
-      problem = error
-    }
-  }
-
-  var agrees: Bool { audit?.agrees == true }
-
-  var text: String {
-    if let problem { return Presentation.plainText(of: problem) + "\n" }
-    guard let audit else { return "" }
-    let count = audit.discrepancies.count
-    let verdict =
-      switch count {
-      case 0: "everything agrees."
-      case 1: "1 thing does NOT agree."
-      default: "\(count) things do NOT agree."
-      }
-    let lines =
-      audit.discrepancies.map { "- \($0.message)" } + summary(audit)
-      + audit.remarks.map { "Note: \($0.message)" }
-      + (answer.map { ["Receipt: \($0.message)"] } ?? [])
-      + (audit.digest.map { ["Digest: \($0)"] } ?? [])
-    return "\(file): \(verdict)\n" + lines.map { "  \($0)\n" }.joined()
-  }
-
-  private func summary(_ audit: Polling.Audit) -> [String] {
-    guard let bundle = audit.bundle, audit.agrees else { return [] }
-    let method = bundle.terms.paper.rule.map { "counted by \($0.method)" } ?? "not counted"
-    return [
-      "Poll \(bundle.terms.poll), \(bundle.terms.title): \(bundle.ballots.count) ballots, "
-        + "\(bundle.used.count) of \(bundle.terms.votersPossible) voted; \(method)."
-    ]
-  }
-
-  var json: JSONValue {
-    var members: [JSONValue.Member] = [.init("file", .string(file))]
-    if let problem { members.append(.init("problem", .string(problem.message))) }
-    if case .object(let more)? = audit?.json {
-      members += more
-    } else {
-      members.append(.init("agrees", false))
-    }
-    if let answer {
-      members.append(
-        .init("receipt", ["good": .bool(answer.isGood), "message": .string(answer.message)]))
-    }
-    return .object(members)
   }
 }

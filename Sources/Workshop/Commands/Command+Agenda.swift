@@ -92,7 +92,14 @@ extension Desk {
     let logged = try commit { _ in changed == activity.plan ? [] : [.replanned(changed)] }
     let result: JSONValue = ["activity": plan.id.json]
     if logged.isEmpty { return .unchanged(result: result) }
-    return .done(Acknowledgement.of(logged, in: try open().session), result: result)
+    let session = try open().session
+    var response = Response.done(Acknowledgement.of(logged, in: session), result: result)
+    if let poll = session.polls(of: plan.id).last, poll.phase.isCounted,
+      plan.settings != activity.plan.settings
+    {
+      response.view.blocks.append(.note(PollWording.settingsStay, .hint))
+    }
+    return response
   }
 
   fileprivate func moveActivity(_ arguments: Arguments) throws(Problem) -> Response {

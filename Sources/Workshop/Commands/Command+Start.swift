@@ -88,6 +88,18 @@ extension Session {
   }
 }
 
+extension Session {
+  /// The activities whose cards come to an activity, in order.
+  fileprivate func givers(to activity: Activity) -> [Activity] {
+    let earlier = agenda.values.prefix(index(of: activity.id) ?? 0).filter(\.wasStarted)
+    return switch activity.plan.takes {
+    case .nothing: []
+    case .previous: Array(earlier.suffix(1))
+    case .all, .tagged: Array(earlier)
+    }
+  }
+}
+
 extension Desk {
   /// Turns the room to an activity, with the cards that come to it from earlier ones.
   func turn(to id: ActivityID) throws(Problem) -> Response {
@@ -107,28 +119,32 @@ extension Desk {
       try? live.saveSnapshot()
     }
     var response = try showActivity(id, audience: .room)
+    response.view.blocks += undecided(before: id)
     response.view.blocks += guidance(for: id)
     return response
   }
 
   /// The cards that an activity takes in, by what the activities before it give.
   private func intake(of id: ActivityID, in session: Session) throws(Problem) -> [CardID] {
-    guard let activity = session.agenda[id], let index = session.index(of: id) else { return [] }
-    let earlier = session.agenda.values.prefix(index).filter(\.wasStarted)
-    let givers: [Activity]
-    switch activity.plan.takes {
-    case .nothing: givers = []
-    case .previous: givers = Array(earlier.suffix(1))
-    case .all, .tagged: givers = Array(earlier)
-    }
+    guard let activity = session.agenda[id] else { return [] }
     var cards: OrderedSet<CardID> = []
-    for giver in givers {
+    for giver in session.givers(to: activity) {
       cards.append(contentsOf: try gives(giver))
     }
     if case .tagged(let tag) = activity.plan.takes {
       return cards.filter { session.board[$0]?.tags.contains(tag) == true }
     }
     return Array(cards)
+  }
+
+  /// That a vote is not decided which this activity takes from: nothing of it came along.
+  private func undecided(before id: ActivityID) -> [View.Block] {
+    guard let session, let activity = session.agenda[id] else { return [] }
+    return session.givers(to: activity).compactMap { giver in
+      session.undecidedPoll(of: giver.id).map {
+        .note(PollWording.stillUndecided(giver.plan.title, $0.phase), .warning)
+      }
+    }
   }
 
   /// What the facilitator says and does here; nearest to the prompt, because that is where the eyes

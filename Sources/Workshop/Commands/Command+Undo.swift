@@ -14,7 +14,7 @@ extension Command {
     var before = Session()
     let logged = try desk.commit { timeline throws(Problem) in
       guard let step = asked ?? timeline.lastUndoableStep else { throw .nothingToUndo }
-      guard timeline.canUndo(step) else { throw .notUndoable(step) }
+      guard timeline.canUndo(step) else { throw timeline.whyNotUndoable(step) }
       undone = timeline.events(ofStep: step)
       before = timeline.session
       do throws(TimelineConflict) {
@@ -109,6 +109,16 @@ extension Timeline {
     case .created, .undone, .redone, .erased, .restored, .poll: return false
     default: return true
     }
+  }
+}
+
+extension Timeline {
+  /// Nothing that happened to a vote can be undone; what there is instead is told.
+  fileprivate func whyNotUndoable(_ step: Int) -> Problem {
+    guard events(ofStep: step).contains(where: { if case .poll = $0.event { true } else { false } })
+    else { return .notUndoable(step) }
+    let isUndecided = session.polls.values.contains(where: \.phase.isUndecided)
+    return .voteStep(step, isUndecided: isUndecided)
   }
 }
 

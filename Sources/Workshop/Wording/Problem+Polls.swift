@@ -61,6 +61,14 @@ extension Problem {
       "\(what): its secret vote \(state).", hint: session.wayOut(of: poll))
   }
 
+  static func voteStep(_ step: Int, isUndecided: Bool) -> Problem {
+    Problem(
+      "Step \(step) is part of a secret vote and can't be undone: people relied on it.",
+      hint: isUndecided
+        ? "/vote call-off and the reason ends a vote that is not counted."
+        : "/vote reopen and the reason holds a vote again.")
+  }
+
   static func holdsCountedVote(_ title: String) -> Problem {
     Problem(
       "“\(title)” holds a vote that was counted, and can't be removed.",
