@@ -120,6 +120,15 @@ extension Fields {
     }
   }
 
+  /// The values as they stand, by name, for an exercise that records under which settings something
+  /// was decided; ``init(filledFrom:)`` reads them.
+  public var filled: JSONValue {
+    .object(
+      Self.declaredFields(of: self).compactMap { name, field in
+        field.described(as: name).defaultValue.map { JSONValue.Member(name, $0) }
+      })
+  }
+
   private static func declaredFields(
     of fields: Self
   ) -> [(name: String, field: any DeclaredField)] {

@@ -40,6 +40,16 @@ public struct Room<Host: Exercise>: Sendable {
     return card
   }
 
+  /// The same room with other settings and other cards taken in: as it stood when something was
+  /// decided that stays, whatever changes later.
+  public func standing(under settings: Host.Settings, with taken: [Card]) -> Room {
+    var board = board
+    board.take(taken)
+    return Room(
+      settings: settings, state: state, title: title, focus: focus, now: now, actor: actor,
+      weight: weight, lot: lot, seed: seed, participants: participants, board: board)
+  }
+
   /// The name of a participant, or nil for nobody.
   public func name(of participant: ParticipantID?) -> String? {
     guard let participant else { return nil }
@@ -89,6 +99,14 @@ struct Board: Sendable {
       places[card.id] = .own(cards.count)
       cards.append(card)
     }
+  }
+
+  /// Puts these cards in the place of those that were taken in.
+  mutating func take(_ taken: [Card]) {
+    self.taken = taken
+    places = [:]
+    for (index, card) in cards.enumerated() { places[card.id] = .own(index) }
+    for (index, card) in taken.enumerated() { places[card.id] = .taken(index) }
   }
 
   mutating func remove(_ id: CardID) {

@@ -46,7 +46,9 @@ import Testing
     #expect(
       done.text == """
         \(written.file): everything agrees.
-          Poll a3-1, What first?: 1 ballots, 1 of 2 voted; counted by plurality.
+          Poll a3-1, What first?: 1 ballot, 1 of 2 voted; counted by plurality.
+          Turnout: 1 valid, 0 blank, 0 spoilt; 1 of 2 voted.
+          Chosen: c2 Trees
           Receipt: The receipt's ballot is in the box; nothing tells which one it is.
           Digest: \(written.bundle.digest)
 

@@ -84,3 +84,55 @@ import Voting
     #expect(try harness.view().blocks.contains(.note("No vote was cast.", .warning)))
   }
 }
+
+/// In an open poll, too, a result that was revealed stays as the room saw it.
+@Suite struct RevealedPollTests {
+  @Test(arguments: PollKind.plain)
+  func `cards that are edited, hidden or gone later change nothing`(kind: PollKind) throws {
+    let harness = try kind.harness("open")
+    try harness.run(kind.action, kind.vote, as: "Ruth")
+    try harness.run("reveal")
+    let (shown, given) = (try harness.view().blocks, try harness.give())
+    try harness.change("c1") { $0.text = "Other words" }
+    try harness.change("c2") { $0.hidden = "twice" }
+    try harness.remove("c3")
+    let now = try harness.view().blocks
+    #expect(Array(now.prefix(shown.count)) == shown)
+    #expect(
+      now.last
+        == .list(
+          ["c1 now reads: Other words", "c2 is hidden: twice", "c3 is no longer on the board."],
+          ordered: false))
+    #expect(try harness.give() == given)
+    try harness.reopen(from: harness.state())
+    #expect(try harness.view().blocks == now)
+  }
+
+  @Test(arguments: PollKind.plain)
+  func `words that were changed while people voted are not declared chosen`(
+    kind: PollKind
+  ) throws {
+    let harness = try kind.harness("open")
+    try harness.run(kind.action, kind.vote, as: "Ruth")
+    try harness.change("c1") { $0.text = "Other words" }
+    let refusal = try #require(throws: Refusal.self) { try harness.run("reveal") }
+    #expect(refusal.message == "c1 read “Guide” when people voted, and reads “Other words” now.")
+    // Both ways out work.
+    try harness.change("c1") { $0.text = "Guide" }
+    try harness.run("reveal")
+    try harness.run("reopen")
+    try harness.run(kind.action, kind.vote, as: "Roger")
+    try harness.change("c1") { $0.text = "Other words" }
+    try harness.run("reopen")
+    try harness.run("reveal")
+  }
+
+  @Test func `a card that was hidden while people voted is named`() throws {
+    let kind = PollKind.plain[0]
+    let harness = try kind.harness("open")
+    try harness.run(kind.action, kind.vote, as: "Ruth")
+    try harness.change("c1") { $0.hidden = "twice" }
+    #expect(
+      try harness.run("reveal").notice == "The count is revealed. Not counted, since hidden: c1.")
+  }
+}

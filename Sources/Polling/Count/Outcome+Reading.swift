@@ -118,7 +118,8 @@ extension Tie {
       throw question.mismatch("what a tie can be about")
     }
     self.init(
-      question: asked, stage: try reader.optional("stage").map { stage throws(JSONShapeError) in
+      question: asked,
+      stage: try reader.optional("stage").map { stage throws(JSONShapeError) in
         try stage.integer() - 1
       },
       candidates: try places.list(reader, "candidates"),

@@ -68,7 +68,8 @@ extension PollDetails {
     if !approvals.isEmpty {
       var ballots = ApprovalBallots(candidates: outcome.candidates)
       let places = Dictionary(
-        outcome.candidates.enumerated().map { ($1.id, $0) }) { first, _ in first }
+        outcome.candidates.enumerated().map { ($1.id, $0) }
+      ) { first, _ in first }
       for approval in approvals {
         try? ballots.append(approval.options.compactMap { places[$0] }, count: approval.votes)
       }

@@ -100,7 +100,9 @@ struct PollFooting: Hashable {
   /// What is otherwise.
   enum Change: Hashable {
     case activity, settings, focus, course, opening
-    case card(CardID), gone(CardID), tag(CardID)
+    case card(CardID)
+    case gone(CardID)
+    case tag(CardID)
     case person(String)
   }
 
@@ -109,7 +111,8 @@ struct PollFooting: Hashable {
     if other.exercise != exercise { return .activity }
     if other.settings != settings { return .settings }
     if other.focus != focus { return .focus }
-    for (id, card) in cards.sorted(by: { $0.key.number < $1.key.number }) where
+    for (id, card) in cards.sorted(by: { $0.key.number < $1.key.number })
+    where
       other.cards[id] != card
     {
       guard var now = other.cards[id] else { return .gone(id) }

@@ -63,7 +63,8 @@ package struct Session: Hashable, Sendable {
     let taken = activity.taken.filter { board[$0] != nil }
     return ActivityBrief(
       id: plan.id, exercise: plan.exercise, title: plan.title, focus: plan.focus,
-      settings: settings(of: activity), cards: own + taken.compactMap { board[$0] }, taken: Array(taken),
+      settings: settings(of: activity), cards: own + taken.compactMap { board[$0] },
+      taken: Array(taken),
       participants: Array(roster.values), lot: lot(of: plan.id), state: saved?.state,
       events: activity.recorded.dropFirst(saved?.events ?? 0).map { .recorded($0.event, at: $0.at) }
     )

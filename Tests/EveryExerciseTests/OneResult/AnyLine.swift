@@ -76,7 +76,8 @@ struct AnyLine {
   }
 
   private mutating func person(in session: Session) -> String {
-    let first = session.roster.values.randomElement(using: &random)?.name.split(separator: " ").first
+    let first = session.roster.values.randomElement(using: &random)?.name.split(separator: " ")
+      .first
     return String(first ?? "Zoe")
   }
 }

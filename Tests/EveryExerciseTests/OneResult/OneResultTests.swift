@@ -56,7 +56,8 @@ private struct VoteRoom {
       + [
         "/agenda add \(kind.exercise) Vote takes=all set=\"\(kind.settings)\"",
         "/agenda add discussion After", "/next",
-      ] { try desk.perform(line) }
+      ]
+    { try desk.perform(line) }
     if kind.exercise == "budget" {
       for card in 1...cards { try desk.perform("/cost c\(card) \(card * 60)") }
     }

@@ -31,7 +31,11 @@ extension Poll {
     let name = room.name(of: voter) ?? voter.rawValue
     let again = room.state.ballots[voter] == nil ? "" : " again, in place of the first time"
     let remark = remark(on: vote, room.settings).map { " \($0)" } ?? ""
-    return [.record(.voted(voter, vote)), .notice("\(name) has voted\(again).\(remark)")]
+    let cards = options(of: room).map { ($0.id, $0.text) }
+    let words: [Effect<PollEvent<Vote>>] =
+      room.state.words.isEmpty
+      ? [.record(.worded(Dictionary(cards) { first, _ in first }))] : []
+    return words + [.record(.voted(voter, vote)), .notice("\(name) has voted\(again).\(remark)")]
   }
 
   private static func check(

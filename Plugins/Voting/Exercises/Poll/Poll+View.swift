@@ -9,7 +9,18 @@ extension Poll {
   static func view(of room: Room<Self>, for audience: Audience) -> View {
     var blocks: [View.Block] = [.heading(room.title, level: 1)]
     if let focus = room.focus { blocks.append(.text(focus)) }
-    return View(blocks + (room.isOver ? result(room, audience) : ballot(room, audience)))
+    guard room.isOver else { return View(blocks + ballot(room, audience)) }
+    return View(blocks + result(room.asRevealed, audience) + changes(room))
+  }
+
+  /// Cards that read otherwise than when the count was revealed.
+  private static func changes(_ room: Room<Self>) -> [View.Block] {
+    let lines = room.changedSinceRevealed
+    guard !lines.isEmpty else { return [] }
+    return [
+      .note("The board has changed since the count was revealed:", .warning),
+      .list(lines, ordered: false),
+    ]
   }
 
   private static func ballot(_ room: Room<Self>, _ audience: Audience) -> [View.Block] {

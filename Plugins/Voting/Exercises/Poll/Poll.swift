@@ -105,7 +105,7 @@ extension Poll {
   /// The cards that go on: those that were chosen, and in an open poll whoever ties with the last
   /// of them. Before the count nothing is chosen.
   static func give(from room: Room<Self>) -> [CardID] {
-    room.isOver ? PollCount(room).chosen.map(\.id) : []
+    room.isOver ? PollCount(room.asRevealed).chosen.map(\.id) : []
   }
 }
 

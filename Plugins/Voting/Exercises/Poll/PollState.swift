@@ -13,6 +13,10 @@ struct PollState<Vote: Codable & Sendable>: Codable, Sendable {
   var lot: Int?
   /// What cards cost, where the facilitator said so.
   var costs: [CardID: Int] = [:]
+  /// In an open poll: how the cards read when people began to vote.
+  var words: [CardID: String] = [:]
+  /// In an open poll whose count is shown: what it was counted from.
+  var slate: RevealedSlate?
 
   init() {}
 
@@ -24,6 +28,8 @@ struct PollState<Vote: Codable & Sendable>: Codable, Sendable {
     box = try values.decodeIfPresent([Cast<Vote>].self, forKey: .box) ?? []
     lot = try values.decodeIfPresent(Int.self, forKey: .lot)
     costs = try values.decodeIfPresent([CardID: Int].self, forKey: .costs) ?? [:]
+    words = try values.decodeIfPresent([CardID: String].self, forKey: .words) ?? [:]
+    slate = try values.decodeIfPresent(RevealedSlate.self, forKey: .slate)
   }
 
   mutating func fold(_ event: PollEvent<Vote>) {
@@ -34,8 +40,10 @@ struct PollState<Vote: Codable & Sendable>: Codable, Sendable {
       if let first = box.first, first.after != cast.after { box = [] }
       box.append(cast)
     case .drawn(let number): lot = number
+    case .worded(let cards): words = cards
+    case .counted(let slate): self.slate = slate
     case .revealed: isRevealed = true
-    case .reopened: (isRevealed, lot) = (false, nil)
+    case .reopened: (isRevealed, lot, slate, words) = (false, nil, nil, [:])
     case .priced(let card, let cost): costs[card] = cost
     }
   }
@@ -55,6 +63,10 @@ enum PollEvent<Vote: Codable & Sendable>: Codable, Sendable {
   case voted(ParticipantID, Vote)
   case cast(Cast<Vote>)
   case drawn(Int)
+  /// How the cards read when people began to vote, before the first of their votes.
+  case worded([CardID: String])
+  /// What the count that is revealed with it is made from.
+  case counted(RevealedSlate)
   case revealed
   case reopened
   case priced(CardID, Int)

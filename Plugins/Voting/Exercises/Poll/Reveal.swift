@@ -23,7 +23,19 @@ struct Reveal<Host: Poll>: Action {
     guard !room.state.ballots.isEmpty else {
       throw Refusal("Nobody has voted yet.", hint: "@Name and then the \(Host.words.field).")
     }
-    return drawn + [.record(.revealed), .notice("The count is revealed."), .show]
+    if let (card, before) = room.reworded.first {
+      throw Refusal(
+        "\(card.id) read “\(before)” when people voted, and reads “\(card.text)” now.",
+        hint: "/edit \(card.id) \(before), to put the words back; or /reopen, and whoever sees it "
+          + "otherwise now votes again.")
+    }
+    let hidden = room.hiddenSince.map(\.rawValue)
+    let without =
+      hidden.isEmpty ? "" : " Not counted, since hidden: \(hidden.joined(separator: ", "))."
+    return drawn + [
+      .record(.counted(RevealedSlate(room))), .record(.revealed),
+      .notice("The count is revealed.\(without)"), .show,
+    ]
   }
 
   static var isSecret: Refusal {
@@ -41,7 +53,13 @@ struct Reopen<Host: Poll>: Action {
 
   func decide(in room: Room<Host>) throws(Refusal) -> [Effect<Host.Event>] {
     guard !room.isSealed else { throw Reveal<Host>.isSecret }
-    guard room.state.isRevealed else { throw Refusal("The vote is open.") }
+    if !room.state.isRevealed {
+      guard !room.reworded.isEmpty else { throw Refusal("The vote is open.") }
+      return [
+        .record(.reopened),
+        .notice("The votes stand for the words as they are now; whoever likes votes again."),
+      ]
+    }
     return [.record(.reopened), .notice("The vote is open again.")]
   }
 }

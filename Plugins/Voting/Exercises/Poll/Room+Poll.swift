@@ -32,6 +32,10 @@ extension Room where Host: Poll {
   /// What a card costs: as the facilitator said, or as its attribute `cost` has it; nil where
   /// nobody knows.
   func cost(of card: Card) -> Int? {
+    // What was revealed stays as it was counted.
+    if !isSealed, state.isRevealed, let slate = state.slate {
+      return slate.cards.first { $0.id == card.id }?.cost
+    }
     let told = state.costs[card.id] ?? card.attributes["cost"].flatMap(Int.init(grouped:))
     return told.flatMap { Price.possible.contains($0) ? $0 : nil }
   }
