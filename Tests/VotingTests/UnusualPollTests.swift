@@ -132,7 +132,7 @@ import Voting
     let harness = try kind.harness("open")
     try harness.run(kind.action, kind.vote, as: "Ruth")
     try harness.change("c1") { $0.hidden = "twice" }
-    #expect(
-      try harness.run("reveal").notice == "The count is revealed. Not counted, since hidden: c1.")
+    let revealed = try harness.run("reveal")
+    #expect(revealed.notice == "The count is revealed. Not counted, since hidden: c1.")
   }
 }

@@ -175,9 +175,8 @@ extension Session {
     let place = poll.terms.activity
     let number = (index(of: place) ?? 0) + 1
     let way = current == place ? "" : "/goto \(number) first. "
-    return way
-      + (poll.phase == .open ? "/vote close and /vote count end it; " : "/vote count ends it; ")
-      + "/vote call-off and the reason destroys its ballots."
+    let end = poll.phase == .open ? "/vote close and /vote count end it" : "/vote count ends it"
+    return "\(way)\(end); /vote call-off and the reason destroys its ballots."
   }
 }
 
