@@ -60,15 +60,7 @@ public struct EqualSharesBudget: VotingMethod {
     // A tie in a round that comes to nothing still decided how much everybody is given.
     var others: [Tie] = []
     if completion == .addOne || completion == .addOneThenGreedy {
-      var round = try count(election, adding: units, isExact: false, &breaker)
-      while election.hasRoom(beside: round) {
-        let next = try count(election, adding: units + 1, isExact: false, &breaker)
-        let isOver = next.spent > ballots.budget
-        let ties = (isOver ? next : round).breaker.ties
-        others += ties.filter { !others.contains($0) }
-        if isOver { break }
-        (round, units) = (next, units + 1)
-      }
+      units = try unitsAdded(to: election, &breaker, &others)
     }
     let round = try count(election, adding: units, isExact: true, &breaker)
     outcome.winners = round.funded
@@ -85,6 +77,31 @@ public struct EqualSharesBudget: VotingMethod {
     outcome.keep(breaker)
     outcome.ties = others.filter { !breaker.ties.contains($0) } + breaker.ties
     return outcome
+  }
+
+  /// How many units everybody is given, one more at a time: those are passed over of which it is
+  /// known that they come to the same.
+  private func unitsAdded(
+    to election: EqualSharesElection, _ breaker: inout TieBreaker, _ others: inout [Tie]
+  ) throws(TallyFault) -> Int {
+    var units = 0
+    var round = try count(election, adding: units, isExact: false, &breaker)
+    // To look ahead takes as long as some rounds: it is done where it was worth it before.
+    var (waited, patience) = (0, 16)
+    while election.hasRoom(beside: round) {
+      if waited >= patience {
+        let reach = EqualSharesReach.of(election, adding: units, funded: round.funded)
+        units += reach
+        (waited, patience) = (0, reach < 32 ? min(1_024, max(16, 2 * patience)) : 0)
+      }
+      let next = try count(election, adding: units + 1, isExact: false, &breaker)
+      let isOver = next.spent > election.budget
+      let ties = (isOver ? next : round).breaker.ties
+      others += ties.filter { !others.contains($0) }
+      if isOver { break }
+      (round, units, waited) = (next, units + 1, waited + 1)
+    }
+    return units
   }
 
   /// One count with so many units of money more for each voter.
