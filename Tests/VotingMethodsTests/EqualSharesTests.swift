@@ -74,6 +74,36 @@ struct EqualSharesTests {
     #expect(outcome.stages.map { $0.totals[$0.elected[0]] } == round.prices)
   }
 
+  /// Amounts large enough that most of them are passed over, small enough to be counted all by the
+  /// definition; the costs such that voters run out at many amounts.
+  @Test("Amounts that are passed over come to what the definition counts one by one")
+  func reach() throws {
+    for (place, election) in RandomElections(seed: 94, count: 120).enumerated() {
+      let costs = (0..<election.candidates).map { 300 + ($0 * 397 + place * 211) % 1_100 }
+      try check(costs, 1_400 + place * 7, election.ballots.map { Array($0.prefix(3).joined()) })
+    }
+  }
+
+  /// Eight projects and 217.5 million: one unit at a time, that is tens of millions of counts.
+  @Test("The count takes no longer where money is counted in small coin")
+  func coin() throws {
+    let costs = [61, 48, 39, 33, 27, 18, 12, 9].map { $0 * 1_000_003 }
+    let votes = (0..<31).map { voter in (0..<8).filter { (voter * 7 + $0 * 5 + voter * $0) % 9 < 3 }
+    }
+    let method = EqualSharesBudget(completion: .addOne, tieBreak: lot)
+    func outcome(_ coins: Int) throws -> Outcome {
+      var ballots = BudgetBallots(
+        projects: costs.enumerated().map {
+          Project(Candidate(id: "\($0)", name: ""), cost: $1 * coins)
+        }, budget: 217_500_000 * coins)
+      for vote in votes { try ballots.append(vote.map { .init($0) }) }
+      return try method.tally(ballots)
+    }
+    let whole = try outcome(1)
+    #expect(!whole.winners.isEmpty)
+    #expect(try outcome(100).winners == whole.winners)
+  }
+
   @Test("A share that pays for a project to the last unit")
   func edge() throws {
     try check([30, 30, 60], 100, [[0], [0], [0], [1], [1], [1], [2], [2], [2], [2]])

@@ -54,7 +54,7 @@ public struct EqualShares: VotingMethod {
       let start = purse.money.map { Rational.zero - $0 }
       try outcome.fill(seats, by: PhragmenLoads(ballots, costs: costs, start: start), &breaker)
     }
-    outcome.ties = breaker.ties
+    outcome.keep(breaker)
     return outcome
   }
 }

@@ -37,7 +37,7 @@ public struct SequentialPAV: VotingMethod {
       outcome.winners.append(next)
       history.append(totals)
     }
-    outcome.ties = breaker.ties
+    outcome.keep(breaker)
     return outcome
   }
 

@@ -25,7 +25,7 @@ public struct SequentialPhragmen: VotingMethod {
     var breaker = TieBreaker(tieBreak, candidates: count)
     let loads = PhragmenLoads(ballots, costs: Array(repeating: 1, count: count))
     try outcome.fill(seats, by: loads, &breaker)
-    outcome.ties = breaker.ties
+    outcome.keep(breaker)
     return outcome
   }
 }

@@ -55,21 +55,14 @@ public struct EqualSharesBudget: VotingMethod {
     let election = EqualSharesElection(ballots, satisfaction)
     guard election.voters > 0 else { return outcome }
     let costs = election.costs
+    var breaker = TieBreaker(tieBreak, candidates: costs.count)
     var units = 0
     // A tie in a round that comes to nothing still decided how much everybody is given.
     var others: [Tie] = []
     if completion == .addOne || completion == .addOneThenGreedy {
-      var round = try count(election, adding: units, isExact: false)
-      while election.hasRoom(beside: round) {
-        let next = try count(election, adding: units + 1, isExact: false)
-        let isOver = next.spent > ballots.budget
-        let ties = (isOver ? next : round).breaker.ties
-        others += ties.filter { !others.contains($0) }
-        if isOver { break }
-        (round, units) = (next, units + 1)
-      }
+      units = try unitsAdded(to: election, &breaker, &others)
     }
-    let round = try count(election, adding: units, isExact: true)
+    let round = try count(election, adding: units, isExact: true, &breaker)
     outcome.winners = round.funded
     outcome.stages = zip(round.funded, round.prices).map { project, price in
       var stage = Stage(totals: Array(repeating: .zero, count: costs.count))
@@ -77,25 +70,56 @@ public struct EqualSharesBudget: VotingMethod {
       stage.elected = [project]
       return stage
     }
-    var breaker = round.breaker
+    breaker = round.breaker
     if completion == .greedy || completion == .addOneThenGreedy {
       try complete(&outcome, ballots, costs, left: ballots.budget - round.spent, &breaker)
     }
+    outcome.keep(breaker)
     outcome.ties = others.filter { !breaker.ties.contains($0) } + breaker.ties
     return outcome
   }
 
+  /// How many units everybody is given, one more at a time: those are passed over of which it is
+  /// known that they come to the same.
+  private func unitsAdded(
+    to election: EqualSharesElection, _ breaker: inout TieBreaker, _ others: inout [Tie]
+  ) throws(TallyFault) -> Int {
+    var units = 0
+    var round = try count(election, adding: units, isExact: false, &breaker)
+    // To look ahead takes as long as some rounds: it is done where it was worth it before.
+    var (waited, patience) = (0, 16)
+    while election.hasRoom(beside: round) {
+      if waited >= patience {
+        let reach = EqualSharesReach.of(election, adding: units, funded: round.funded)
+        units += reach
+        (waited, patience) = (0, reach < 32 ? min(1_024, max(16, 2 * patience)) : 0)
+      }
+      let next = try count(election, adding: units + 1, isExact: false, &breaker)
+      let isOver = next.spent > election.budget
+      let ties = (isOver ? next : round).breaker.ties
+      others += ties.filter { !others.contains($0) }
+      if isOver { break }
+      (round, units, waited) = (next, units + 1, waited + 1)
+    }
+    return units
+  }
+
   /// One count with so many units of money more for each voter.
   ///
-  /// - Parameter isExact: whether its prices are wanted, and not only what it funds.
+  /// - Parameters:
+  ///   - isExact: whether its prices are wanted, and not only what it funds.
+  ///   - breaker: what the rounds before made of ties: one lot decides in all of them.
   private func count(
-    _ election: EqualSharesElection, adding units: Int, isExact: Bool
+    _ election: EqualSharesElection, adding units: Int, isExact: Bool,
+    _ breaker: inout TieBreaker
   ) throws(TallyFault) -> EqualSharesRound {
-    let breaker = TieBreaker(tieBreak, candidates: election.costs.count)
-    var round = EqualSharesRound(election, adding: units, isExact: isExact, breaker)
-    if try round.run() { return round }
-    round = EqualSharesRound(election, adding: units, isExact: true, breaker)
-    _ = try round.run()
+    var round = EqualSharesRound(
+      election, adding: units, isExact: isExact, breaker.forNextRound)
+    if try !round.run() {
+      round = EqualSharesRound(election, adding: units, isExact: true, breaker.forNextRound)
+      _ = try round.run()
+    }
+    breaker = round.breaker
     return round
   }
 

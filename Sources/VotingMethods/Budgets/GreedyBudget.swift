@@ -55,7 +55,7 @@ public struct GreedyBudget: VotingMethod {
       ballots.budget, on: able, costs: ballots.projects.map(\.cost), &breaker, stage: 0)
     outcome.winners = stage.elected
     outcome.stages = [stage]
-    outcome.ties = breaker.ties
+    outcome.keep(breaker)
     return outcome
   }
 
@@ -91,13 +91,15 @@ public struct GreedyBudget: VotingMethod {
     var order = tier
     if tier.count > 1 {
       let candidates = unaffordable == .skip ? fitting : tier
-      guard let lot = breaker.lot else {
+      let drawn = breaker.inOrder(
+        candidates.count, of: candidates, for: .election, stage: stage)
+      guard let drawn else {
         throw .unbrokenTie(
           Tie(
             question: .election, stage: stage, candidates: candidates, chosen: [],
             resolution: .unbroken))
       }
-      order.sort { lot.favour[$0] < lot.favour[$1] }
+      order = drawn
     }
     var funded: [Int] = []
     var isOver = false
@@ -110,8 +112,9 @@ public struct GreedyBudget: VotingMethod {
         isOver = true
       }
     }
-    if tier.count > 1, let lot = breaker.lot {
-      breaker.record(.election, stage, tier, funded, .lot(seed: lot.seed))
+    if tier.count > 1 {
+      let resolution = breaker.lot.map { Tie.Resolution.lot(seed: $0.seed) }
+      breaker.record(.election, stage, tier, funded, resolution ?? .immaterial)
     }
     return (funded, isOver)
   }

@@ -39,7 +39,7 @@ public struct PhragmenBudget: VotingMethod {
       left.removeAll { $0 == one }
       money -= costs[one]
     }
-    outcome.ties = breaker.ties
+    outcome.keep(breaker)
     return outcome
   }
 }

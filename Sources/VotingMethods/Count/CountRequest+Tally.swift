@@ -3,15 +3,17 @@ extension CountRequest {
   ///
   /// Where the ballots are read as ballots of another kind (see ``MethodID/traits``), the outcome's
   /// parameter `ballots` says so. A tie that no rule breaks ends the count only where it decides
-  /// who is elected; see ``Tie/Resolution/immaterial``.
+  /// who is elected, and then it is the one that does; see ``Tie/Resolution/immaterial``.
   public func tally(_ election: Election) throws(CountFault) -> Outcome {
     do throws(CountFault) {
       return try count(election)
     } catch {
-      guard case .tally(_, .unbrokenTie, _) = error,
-        let outcome = followingEveryUniverse(of: election)
-      else { throw error }
-      return outcome
+      guard case .tally(let method, .unbrokenTie, let candidates) = error else { throw error }
+      switch followingEveryUniverse(of: election) {
+      case .agree(let outcome): return outcome
+      case .differ(let tie): throw .tally(method, .unbrokenTie(tie), candidates)
+      case .unknown: throw error
+      }
     }
   }
 

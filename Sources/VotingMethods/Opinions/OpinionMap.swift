@@ -90,29 +90,19 @@ private struct CentredTable {
     cells.map { zip($0, component).reduce(0) { $0 + $1.0 * $1.1 } }
   }
 
-  /// The direction of the greatest variance, of length 1 (0 if there is none), by power iteration
-  /// from the row that lies farthest out; its largest part is positive, so that the map is never
-  /// mirrored by chance.
+  /// The direction of the greatest variance, of length 1; 0 if there is none.
   func component() -> [Double] {
-    let lengths = cells.map { $0.reduce(0) { $0 + $1 * $1 } }
-    guard let farthest = lengths.indices.max(by: { lengths[$0] < lengths[$1] }),
-      lengths[farthest] > 1e-12
-    else { return Array(repeating: 0, count: width) }
-    var axis = CentredTable.normalised(cells[farthest])
-    for _ in 0..<1_000 {
+    let largest = cells.joined().reduce(0) { max($0, abs($1)) }
+    guard largest > 1e-6 else { return Array(repeating: 0, count: width) }
+    return PrincipalComponent(width: width) { axis in
       let scores = scores(along: axis)
       var next = Array(repeating: 0.0, count: width)
       for (index, row) in cells.enumerated() {
         let factor = weights[index] * scores[index]
         for statement in 0..<width { next[statement] += factor * row[statement] }
       }
-      next = CentredTable.normalised(next)
-      let moved = zip(axis, next).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
-      axis = next
-      if moved < 1e-24 { break }
-    }
-    let largest = axis.reduce(0) { abs($1) > abs($0) + 1e-9 ? $1 : $0 }
-    return largest < 0 ? axis.map { -$0 } : axis
+      return next
+    }.axis
   }
 
   /// Takes out what lies along the component.
@@ -122,10 +112,5 @@ private struct CentredTable {
         cells[index][statement] -= scores[index] * component[statement]
       }
     }
-  }
-
-  private static func normalised(_ vector: [Double]) -> [Double] {
-    let length = vector.reduce(0) { $0 + $1 * $1 }.squareRoot()
-    return length > 0 ? vector.map { $0 / length } : vector
   }
 }

@@ -8,7 +8,12 @@ extension Outcome {
       let left = seats - winners.count
       winners += breaker.some(left, of: tier, for: .election, stage: stage) ?? tier
     }
-    ties = breaker.ties
+    keep(breaker)
+  }
+
+  /// Takes over what became of the ties.
+  mutating func keep(_ breaker: TieBreaker) {
+    (ties, choices) = (breaker.ties, breaker.choices)
   }
 
   /// Ranks everybody by one total, the most first, and elects the first of them.

@@ -23,6 +23,8 @@ public struct Outcome: Hashable, Sendable {
   public var duels: DuelCount?
   /// Who thinks alike and what they say, where the method looks for groups.
   public var groups: OpinionGroups.Finding?
+  /// While the ways of a lot are followed: the choices that it left open. Else empty.
+  var choices: [PartialLot.Choice] = []
 
   package init(
     _ method: MethodID, _ candidates: [Candidate], _ parameters: [Parameter] = []

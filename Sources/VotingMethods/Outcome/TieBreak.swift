@@ -12,8 +12,8 @@ public struct TieBreak: Hashable, Sendable {
 
   /// The rules, the one tried first coming first.
   public var rules: [Rule]
-  /// Whom the decisions that no rule makes fall on, in turn and counted from 0 among the tied; the
-  /// first of them after these. Nil: where no rule decides, nothing does.
+  /// Which way the choices go that no rule makes, in turn; see ``PartialLot``. Nil: where no rule
+  /// decides, nothing does.
   var universe: [Int]?
 
   public init(_ rules: [Rule]) { self.rules = rules }

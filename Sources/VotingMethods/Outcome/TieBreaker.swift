@@ -2,11 +2,11 @@
 struct TieBreaker {
   private let lots: [(rule: TieBreak.Rule, favour: [Int])]
   private(set) var ties: [Tie] = []
-  /// What is left of ``TieBreak/universe``.
-  private var universe: ArraySlice<Int>?
+  /// The lot that is followed, where ``TieBreak/universe`` says so.
+  private var followed: PartialLot?
 
   init(_ tieBreak: TieBreak, candidates: Int) {
-    universe = tieBreak.universe?[...]
+    followed = tieBreak.universe.map { PartialLot(path: $0, candidates: candidates) }
     lots = tieBreak.rules.map { rule in
       guard case .lot(let seed) = rule else { return (rule, []) }
       var favour = Array(repeating: 0, count: candidates)
@@ -20,11 +20,24 @@ struct TieBreaker {
   /// Which end of an order is asked for.
   enum End { case most, least }
 
+  /// What the choices were between that a followed lot left open; see ``PartialLot/choices``.
+  var choices: [PartialLot.Choice] { followed?.choices ?? [] }
+
+  /// The same rules, and the same lot, for another round of the count: without the ties of this.
+  var forNextRound: TieBreaker {
+    var next = self
+    next.ties = []
+    return next
+  }
+
   /// The one of the tied with the most (or least); `history` has their totals at earlier stages.
   ///
+  /// - Parameter decidesNothing: whether the count comes to the same whoever it is: then it goes on
+  ///   where no rule decides.
   /// - Throws: `unbrokenTie` where no rule decides.
   mutating func one<Total: Comparable>(
-    _ end: End, of tied: [Int], for question: Tie.Question, stage: Int?, history: [[Total]]
+    _ end: End, of tied: [Int], for question: Tie.Question, stage: Int?, history: [[Total]],
+    decidesNothing: Bool = false
   ) throws(TallyFault) -> Int {
     if tied.count == 1 { return tied[0] }
     for (rule, favour) in lots {
@@ -40,19 +53,24 @@ struct TieBreaker {
         return candidate
       }
     }
-    if let followed = follow(tied, question, stage) { return followed }
+    if decidesNothing {
+      let first = tied.sorted()[0]
+      record(question, stage, tied, [first], .immaterial)
+      return first
+    }
+    if let chosen = follow(end, tied, question, stage) { return chosen }
     throw .unbrokenTie(
       Tie(question: question, stage: stage, candidates: tied, chosen: [], resolution: .unbroken))
   }
 
-  /// Whom the decision falls on in the universe that is followed, if one is.
-  private mutating func follow(_ tied: [Int], _ question: Tie.Question, _ stage: Int?) -> Int? {
-    guard universe != nil else { return nil }
-    let choice = universe?.popFirst() ?? 0
-    guard tied.indices.contains(choice) else { return nil }
-    let candidate = tied.sorted()[choice]
-    record(question, stage, tied, [candidate], .immaterial)
-    return candidate
+  /// Whom the lot that is followed falls on, if one is.
+  private mutating func follow(
+    _ end: End, _ tied: [Int], _ question: Tie.Question, _ stage: Int?
+  ) -> Int? {
+    guard let chosen = followed?.choose(end, of: tied, for: question, stage: stage)
+    else { return nil }
+    record(question, stage, tied, [chosen], .immaterial)
+    return chosen
   }
 
   /// Goes back stage by stage, keeping those who had the most (or least), until one is left.
@@ -91,9 +109,22 @@ struct TieBreaker {
   private mutating func followSome(
     _ count: Int, of tied: [Int], _ question: Tie.Question, _ stage: Int?
   ) -> [Int]? {
+    guard let chosen = inOrder(count, of: tied, for: question, stage: stage) else { return nil }
+    record(question, stage, tied, chosen, .immaterial)
+    return chosen
+  }
+
+  /// The first `count` of these in the order of the lot that is declared or followed; nil where
+  /// there is none. Nothing is recorded.
+  mutating func inOrder(
+    _ count: Int, of tied: [Int], for question: Tie.Question, stage: Int?
+  ) -> [Int]? {
+    if let lot { return Array(tied.sorted { lot.favour[$0] < lot.favour[$1] }.prefix(count)) }
     var (left, chosen) = (tied, [Int]())
-    while chosen.count < count {
-      guard let next = follow(left, question, stage) else { return nil }
+    while chosen.count < count, !left.isEmpty {
+      guard let next = followed?.choose(.most, of: left, for: question, stage: stage) else {
+        return nil
+      }
       chosen.append(next)
       left.removeAll { $0 == next }
     }

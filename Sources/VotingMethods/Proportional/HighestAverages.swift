@@ -30,7 +30,7 @@ struct HighestAverages {
       outcome.stages.append(stage)
       outcome.winners += chosen
     }
-    outcome.ties = breaker.ties
+    outcome.keep(breaker)
     return outcome
   }
 }

@@ -57,7 +57,7 @@ struct InclusiveGregory<Value: VoteValue> {
       }
     }
     outcome.winners = elected
-    outcome.ties = breaker.ties
+    outcome.keep(breaker)
     return outcome
   }
 
@@ -121,13 +121,15 @@ struct InclusiveGregory<Value: VoteValue> {
     close(stage)
   }
 
-  /// Rule 50: who has the fewest votes.
+  /// Rule 50: who has the fewest votes. Those without any are excluded one after the other before
+  /// anything changes, if there are enough others for the seats.
   private mutating func lowest() throws(TallyFault) -> Int {
     let left = continuing()
     let least = left.reduce(totals[left[0]]) { min($0, totals[$1]) }
+    let others = left.count { totals[$0] > least }
     return try breaker.one(
       .least, of: left.filter { totals[$0] == least }, for: .exclusion, stage: history.count,
-      history: history)
+      history: history, decidesNothing: least == .zero && others >= seats - elected.count)
   }
 
   private mutating func exclude(_ candidate: Int) {

@@ -77,7 +77,7 @@ private struct MeekCount {
       outcome.stages.append(stage)
     }
     finish()
-    outcome.ties = breaker.ties
+    outcome.keep(breaker)
     return outcome
   }
 

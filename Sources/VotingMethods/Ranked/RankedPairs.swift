@@ -9,9 +9,9 @@
 /// Welfare 6 (1989), with the lot in the place of their randomly drawn ballot: first those of the
 /// most favoured winner, and of them those over the least favoured loser. Where their order
 /// matters, the tie tells all who could win in another order. Without a lot all of these are
-/// winners, and there is no ranking. Finding them can take very long (M. Brill and F. Fischer, “The
-/// price of neutrality for the ranked pairs method”, AAAI 2012), so that the count gives up after
-/// `universes` different sets of locked victories.
+/// winners, and there is no ranking; whoever beats everybody wins in each order. Finding them can
+/// take very long (M. Brill and F. Fischer, “The price of neutrality for the ranked pairs method”,
+/// AAAI 2012), so that the count gives up after `universes` different sets of locked victories.
 public struct RankedPairs: PairwiseMethod {
   public static let id = MethodID.rankedPairs
   /// How victories are measured.
@@ -38,13 +38,18 @@ public struct RankedPairs: PairwiseMethod {
     let groups = victories(matrix)
     let alternatives = follow(groups, count: matrix.count)
     guard let lot = breaker.lot else {
-      guard let ends = alternatives else { throw .tooManyUniverses(universes) }
+      guard let ends = alternatives else {
+        // None of their victories closes a circle, so that all of them are locked in.
+        guard let winner = matrix.condorcetWinner else { throw .tooManyUniverses(universes) }
+        outcome.winners = [winner]
+        return outcome
+      }
       outcome.winners = Set(ends.flatMap(\.sources)).sorted()
       if ends.count == 1 { outcome.ranking = ends[0].tiers }
       if outcome.winners.count > 1 {
         breaker.record(.election, nil, outcome.winners, [], .unbroken)
       }
-      outcome.ties = breaker.ties
+      outcome.keep(breaker)
       return outcome
     }
     let locked = lock(groups, favour: lot.favour)

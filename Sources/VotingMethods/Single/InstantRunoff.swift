@@ -55,14 +55,16 @@ public struct InstantRunoff: VotingMethod {
         outcome.winners = [most]
         let rest = tiers(by: totals).map { $0.filter { isIn[$0] } }.filter { !$0.isEmpty }
         outcome.ranking = rest + excluded.reversed().map { [$0] }
-        outcome.ties = breaker.ties
+        outcome.keep(breaker)
         return outcome
       }
       outcome.stages.append(stage)
       let least = left.reduce(totals[left[0]]) { min($0, totals[$1]) }
+      let tied = left.filter { totals[$0] == least }
+      // Those without votes go one after the other, and nothing changes by it.
       let out = try breaker.one(
-        .least, of: left.filter { totals[$0] == least }, for: .exclusion,
-        stage: history.count, history: history)
+        .least, of: tied, for: .exclusion, stage: history.count, history: history,
+        decidesNothing: least == 0 && tied.count < left.count)
       history.append(totals)
       isIn[out] = false
       excluded.append(out)
@@ -92,31 +94,8 @@ public struct InstantRunoff: VotingMethod {
     outcome.stages = [
       Stage(totals: ballots.firstPreferences(of: everybody).map { Rational($0) })
     ]
-    var seen: Set<[Bool]> = [everybody]
-    var open = [everybody]
-    var winners: Set<Int> = []
-    while let isIn = open.popLast() {
-      guard seen.count <= most else { throw .tooManyUniverses(most) }
-      let totals = ballots.firstPreferences(of: isIn)
-      let left = (0..<count).filter { isIn[$0] }
-      if left.count == 1 {
-        winners.insert(left[0])
-        continue
-      }
-      if let winner = left.first(where: { 2 * totals[$0] > totals.reduce(0, +) }) {
-        winners.insert(winner)
-        continue
-      }
-      let least = left.reduce(totals[left[0]]) { min($0, totals[$1]) }
-      let tied = left.filter { totals[$0] == least }
-      // Those without votes go one after the other in any order, and nothing changes by it.
-      let ways = least == 0 && tied.count < left.count ? [tied] : tied.map { [$0] }
-      for way in ways {
-        var next = isIn
-        for candidate in way { next[candidate] = false }
-        if seen.insert(next).inserted { open.append(next) }
-      }
-    }
+    var universes = RunoffUniverses(ballots, most: most)
+    let winners = try universes.winners(from: everybody)
     outcome.winners = winners.sorted()
     if winners.count > 1 {
       outcome.ties = [

@@ -45,7 +45,8 @@ public struct TwoRound: VotingMethod {
     {
       let ahead = first[final[0][0]] > first[final[0][1]] ? final[0][0] : final[0][1]
       breaker.record(.election, 1, final[0], [ahead], .priorStage(0))
-      (outcome.winners, outcome.ties) = ([ahead], breaker.ties)
+      outcome.winners = [ahead]
+      outcome.keep(breaker)
     } else {
       outcome.elect(1, from: final, breaker: &breaker, stage: 1)
     }
