@@ -65,7 +65,7 @@ import Testing
 }
 
 /// Run paths, and what is left of them.
-@Suite(.enabled(if: Compiler.path != nil, Compiler.isMissing))
+@Suite(.enabled(if: Compiler.isThere, Compiler.isMissing))
 struct RunPathTests {
   @Test(
     arguments: [

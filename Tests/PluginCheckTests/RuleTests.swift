@@ -3,7 +3,7 @@ import TerminalTesting
 import Testing
 
 /// That each rule finds what it is for, and no other rule does.
-@Suite(.enabled(if: Compiler.path != nil, Compiler.isMissing))
+@Suite(.enabled(if: Compiler.isThere, Compiler.isMissing))
 struct RuleTests {
   /// A way to spoil a sound plugin, the one rule that it breaks, and a part of what is said.
   struct Spoilt: CustomTestStringConvertible, Sendable {
