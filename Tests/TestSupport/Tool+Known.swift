@@ -11,6 +11,9 @@ extension Tool {
   /// The clang of the Swift toolchain, or else the machine's.
   package static let clang = Tool(["clang"], in: toolchain + folders, trial: makesLibrary)
 
+  /// The linker of the toolchain's clang, as part of GNU's binutils.
+  package static let gold = Tool(["ld.gold"]) { gold, _ in try gold.run(["--version"]) }
+
   /// What `make` builds with, where the kit's programs look for it as they are tested: it has a
   /// compiler too.
   package static let make = Tool(["make"], in: plainFolders) { make, folder in
