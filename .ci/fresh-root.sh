@@ -61,13 +61,14 @@ carry_apt() {
 # this machine, that folder is bound. Sets `folders`.
 folders=()
 carry_git() {
-  local root=$1 entry key value address
+  local root=$1 entry key value address folder
   folders=()
   while IFS= read -r -d '' entry; do
     key=${entry%%$'\n'*} value=${entry#*$'\n'}
     address=${key#url.} address=${address%.*}
     git config --file "$root/etc/gitconfig" --add "url.$address.insteadOf" "$value"
-    if [[ ${address#file://} == /* ]]; then folders+=("${address#file://}"); fi
+    folder=${address#file://} folder=${folder%/}
+    if [[ $folder == /* && " ${folders[*]} " != *" $folder "* ]]; then folders+=("$folder"); fi
   done < <(git -C "$repository" config --null --get-regexp '^url\..*\.insteadof$')
   if ((${#folders[@]} > 0)); then
     # They belong to root, and git reads another's folder only where that is said.
@@ -154,8 +155,9 @@ inside() {
     home=$home_of_user path=/usr/local/bin:/usr/bin:/bin:/swift/usr/bin locale=(LANG=de_DE.UTF-8)
     become=(setpriv "--reuid=$person" "--regid=$person" --init-groups)
   fi
-  # What a script starts in the background ignores ^C; what a reader starts does not.
-  exec unshare --mount --propagation private --pid --fork --kill-child \
+  # It all ends with the script, even one that is killed. What a script starts in the background
+  # ignores ^C; what a reader starts does not.
+  exec setpriv --pdeathsig KILL unshare --mount --propagation private --pid --fork --kill-child \
     bash -euc "$(declare -f enter); enter \"\$@\"" enter \
     "$root" "$toolchain" ${#folders[@]} "${folders[@]}" "${become[@]}" \
     env -i --default-signal HOME="$home" USER="$person" LOGNAME="$person" SHELL=/bin/bash \
