@@ -101,6 +101,16 @@ struct RunPathTests {
     #expect(zip(before, after).count { $0 != $1 } <= 8 && before.count == after.count)
   }
 
+  /// A umask takes something from each of these modes.
+  @Test(arguments: [0o666, 0o777] as [UInt32])
+  func `a mended file keeps its mode, whatever the umask`(mode: UInt32) throws {
+    let folder = try TemporaryFolder()
+    try folder.write("before", to: "a", mode: mode)
+    try Place.write(Array("after".utf8), to: folder["a"])
+    #expect(folder.read("a") == "after")
+    #expect(folder.mode(of: "a") == mode)
+  }
+
   @Test func `a README is written where there is none, from the manifest`() throws {
     let bench = try Bench()
     try bench.compile("SOUND")

@@ -24,8 +24,9 @@ package struct Tool: Sendable {
     trial: (Tool, String) throws -> Void
   ) {
     var faults: [String] = []
+    var seen: Set<String> = []
     for path in names.flatMap({ name in folders.map { "\($0)/\(name)" } })
-    where FileManager.default.isExecutableFile(atPath: path) {
+    where seen.insert(path).inserted && FileManager.default.isExecutableFile(atPath: path) {
       let tool = Tool(path: path, fault: "")
       do {
         try Self.inFolder { try trial(tool, $0) }
