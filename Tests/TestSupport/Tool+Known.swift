@@ -21,7 +21,7 @@ extension Tool {
     let rule = "trial.so: trial.c\n\t$(CC) -shared -fPIC -o $@ trial.c\n"
     try rule.write(toFile: "\(folder)/Makefile", atomically: true, encoding: .utf8)
     try make.run(
-      [], in: folder,
+      ["-s"], in: folder,
       environment: ["PATH": plainFolders.joined(separator: ":"), "LC_ALL": "C.UTF-8"])
   }
 

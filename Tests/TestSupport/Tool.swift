@@ -26,7 +26,10 @@ package struct Tool: Sendable {
     var faults: [String] = []
     var seen: Set<String> = []
     for path in names.flatMap({ name in folders.map { "\($0)/\(name)" } })
-    where seen.insert(path).inserted && FileManager.default.isExecutableFile(atPath: path) {
+    where FileManager.default.isExecutableFile(atPath: path) {
+      // `/bin` is `/usr/bin`.
+      let file = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+      guard seen.insert(file).inserted else { continue }
       let tool = Tool(path: path, fault: "")
       do {
         try Self.inFolder { try trial(tool, $0) }
