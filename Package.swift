@@ -254,7 +254,7 @@ let tests: [Target] = [
       "CoDesign", "Comments", "DesignThinking", "ExerciseKit", "ExerciseTesting", "Polling",
       "Rendering", "TestSupport", "Voting", "Workshop", "WorkshopTesting", .collections,
     ], exclude: ["Goldens"], swiftSettings: swift),
-  .testTarget(name: "TidyTests", swiftSettings: swift),
+  .testTarget(name: "TidyTests", dependencies: ["TestSupport"], swiftSettings: swift),
   .testTarget(
     name: "CharretteTests",
     dependencies: [

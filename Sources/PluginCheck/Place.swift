@@ -95,12 +95,15 @@ extension Place {
     let draft = "\(path).mending-\(getpid())"
     do {
       var status = stat()
-      let mode = stat(path, &status) == 0 ? status.st_mode & 0o777 : 0o644
+      let isThere = stat(path, &status) == 0
+      let mode = isThere ? status.st_mode & 0o777 : 0o644
       let file = try FileDescriptor.open(
         draft, .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec],
         permissions: FilePermissions(rawValue: mode))
       defer { try? file.close() }
       try file.writeAll(bytes)
+      // The umask has taken from it what it takes from new files; this one is none.
+      guard !isThere || fchmod(file.rawValue, mode) == 0 else { throw Errno(rawValue: errno) }
       guard fsync(file.rawValue) == 0, rename(draft, path) == 0 else {
         throw Errno(rawValue: errno)
       }

@@ -17,13 +17,6 @@ struct GuideRun {
     case source(String)
   }
 
-  /// The first C compiler on the search path.
-  static let compiler: String? = {
-    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
-    return ["cc", "clang"].flatMap { name in folders.map { "\($0)/\(name)" } }
-      .first { FileManager.default.isExecutableFile(atPath: $0) }
-  }()
-
   init(plugin: Plugin, script: String) throws {
     let folder = try TemporaryFolder()
     let library = folder["libexample.so"]
@@ -56,8 +49,7 @@ struct GuideRun {
       "-std=c11", "-Wall", "-Wextra", "-Werror", "-shared", "-fPIC",
       "-I", GuidePages.path("Sources/CExercise/include"), "-o", library, source,
     ]
-    let compiled = try run(try #require(compiler), arguments, home: "/")
-    #expect(compiled.status == 0, "\(compiled.errors)")
+    try Tool.cCompiler.run(arguments)
   }
 
   private static func run(

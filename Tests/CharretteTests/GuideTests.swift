@@ -1,6 +1,7 @@
 import ExerciseProtocol
 import Glibc
 import TerminalTesting
+import TestSupport
 import Testing
 
 /// What the guide shows is what the reader gets.
@@ -145,7 +146,8 @@ import Testing
   }
 
   @Test(
-    .enabled(if: GuideRun.compiler != nil, "No C compiler (cc or clang): the C guide is untested"))
+    .enabled(
+      if: Tool.cCompiler.isUsable, "\(Tool.cCompiler.fault): the guide's plugin in C is untested"))
   func theCExampleCompilesAndRuns() throws {
     let run = try GuideRun(plugin: .source("C/energy.c"), script: "energy.charrette")
     #expect(run.status == 0, "\(run.errors)")

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// A plugin made from the header alone, in a language that this package knows nothing of.
-@Suite(.enabled(if: Rust.compiler != nil, "No rustc: the plugin in Rust is untested"))
+@Suite(.enabled(if: Tool.rustc.isUsable, "\(Tool.rustc.fault): the plugin in Rust is untested"))
 struct RustPluginTests {
   @Test func `it is loaded unchanged and keeps every rule`() throws {
     let library = try Rust.library()
@@ -26,27 +26,15 @@ struct RustPluginTests {
 }
 
 private enum Rust {
-  static let compiler: String? = {
-    let environment = ProcessInfo.processInfo.environment
-    let folders = (environment["PATH"] ?? "").split(separator: ":").map(String.init)
-    return (folders + ["\(environment["HOME"] ?? "")/.cargo/bin"]).map { "\($0)/rustc" }
-      .first { FileManager.default.isExecutableFile(atPath: $0) }
-  }()
-
   static func library() throws -> String {
     let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent()
     let library = FileManager.default.temporaryDirectory.resolvingSymlinksInPath()
       .appendingPathComponent("libmarbles-\(UUID().uuidString).so").path
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: try #require(compiler))
-    process.arguments = [
+    try Tool.rustc.run([
       "--edition", "2021", "--crate-type", "cdylib", "-C", "panic=abort", "-D", "warnings", "-o",
       library, folder.appendingPathComponent("Fixtures/Guide/Rust/lib.rs").path,
-    ]
-    try process.run()
-    process.waitUntilExit()
-    try #require(process.terminationStatus == 0)
+    ])
     return library
   }
 }

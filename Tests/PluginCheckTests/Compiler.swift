@@ -1,18 +1,13 @@
 import Foundation
-import TerminalTesting
+import TestSupport
 import Testing
 
 /// The machine's C compiler, which makes the plugins that these tests check.
 enum Compiler {
-  /// The first one on the search path.
-  static let path: String? = {
-    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
-    return ["cc", "clang"].flatMap { name in folders.map { "\($0)/\(name)" } }
-      .first { FileManager.default.isExecutableFile(atPath: $0) }
-  }()
+  static let isThere = Tool.cCompiler.isUsable
 
   /// What a test without one says.
-  static let isMissing: Comment = "No C compiler (cc or clang): the rules' fixtures are untested"
+  static let isMissing: Comment = "\(Tool.cCompiler.fault): the rules' fixtures are untested"
 
   private static let root = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
@@ -24,19 +19,10 @@ enum Compiler {
   static func compile(
     _ source: String, _ flags: [String] = [], to library: String
   ) throws {
-    let process = Process()
-    let errors = Pipe()
-    process.executableURL = URL(fileURLWithPath: try #require(path))
-    process.arguments =
-      [
-        "-std=c11", "-Wall", "-Wextra", "-Werror", "-shared", "-fPIC",
-        "-I", file("Sources/CExercise/include"), "-o", library, file(source),
-      ] + flags
-    process.standardInput = FileHandle.nullDevice
-    process.standardError = errors
-    try process.run()
-    let said = errors.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    #expect(process.terminationStatus == 0, "\(String(decoding: said, as: UTF8.self))")
+    let arguments = [
+      "-std=c11", "-Wall", "-Wextra", "-Werror", "-shared", "-fPIC",
+      "-I", file("Sources/CExercise/include"), "-o", library, file(source),
+    ]
+    try Tool.cCompiler.run(arguments + flags)
   }
 }

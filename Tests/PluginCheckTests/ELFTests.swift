@@ -65,7 +65,7 @@ import Testing
 }
 
 /// Run paths, and what is left of them.
-@Suite(.enabled(if: Compiler.path != nil, Compiler.isMissing))
+@Suite(.enabled(if: Compiler.isThere, Compiler.isMissing))
 struct RunPathTests {
   @Test(
     arguments: [
@@ -99,6 +99,16 @@ struct RunPathTests {
     let after = try Place.read(bench.library)
     #expect(bench.folder.mode(of: "libexample.so") == 0o750)
     #expect(zip(before, after).count { $0 != $1 } <= 8 && before.count == after.count)
+  }
+
+  /// A umask takes something from each of these modes.
+  @Test(arguments: [0o666, 0o777] as [UInt32])
+  func `a mended file keeps its mode, whatever the umask`(mode: UInt32) throws {
+    let folder = try TemporaryFolder()
+    try folder.write("before", to: "a", mode: mode)
+    try Place.write(Array("after".utf8), to: folder["a"])
+    #expect(folder.read("a") == "after")
+    #expect(folder.mode(of: "a") == mode)
   }
 
   @Test func `a README is written where there is none, from the manifest`() throws {

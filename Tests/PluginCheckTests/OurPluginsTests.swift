@@ -25,7 +25,7 @@ import Testing
     #expect(Set(warned).isSubset(of: ["CP003"]), "\(report.told)")
   }
 
-  @Test(.enabled(if: Compiler.path != nil, Compiler.isMissing))
+  @Test(.enabled(if: Compiler.isThere, Compiler.isMissing))
   func `the guide's C plugin keeps every rule`() throws {
     let bench = try Bench()
     try Compiler.compile("Tests/Fixtures/Guide/C/energy.c", to: bench.library)

@@ -1,9 +1,10 @@
 import PluginCheck
 import TerminalTesting
+import TestSupport
 import Testing
 
 /// That each rule finds what it is for, and no other rule does.
-@Suite(.enabled(if: Compiler.path != nil, Compiler.isMissing))
+@Suite(.enabled(if: Compiler.isThere, Compiler.isMissing))
 struct RuleTests {
   /// A way to spoil a sound plugin, the one rule that it breaks, and a part of what is said.
   struct Spoilt: CustomTestStringConvertible, Sendable {
@@ -68,6 +69,18 @@ struct RuleTests {
     let report = try bench.report()
     #expect(report.results.allSatisfy { $0.outcome == "passed" }, "\(report.told)")
     #expect(report.passes)
+  }
+
+  /// gold is what clang of the toolchain links with, and so who has no other compiler.
+  @Test(.enabled(if: Tool.gold.isUsable, "\(Tool.gold.fault): its marks are untested"))
+  func `what a linker marks by itself is no export`() throws {
+    let bench = try Bench()
+    try bench.compile("SOUND", ["-fuse-ld=gold"])
+    let verdict = try bench.verdict(of: "CP002")
+    #expect(verdict.breaches == [], "\(verdict)")
+    try bench.compile("BREAKS_CP002", ["-fuse-ld=gold"])
+    let found = try bench.verdict(of: "CP002").breaches.map(\.what)
+    #expect(found == ["it also exports helper_that_nobody_hid"])
   }
 
   @Test func `one that never answers is not waited for longer than a host would`() throws {

@@ -7,7 +7,7 @@ import Workshop
 
 /// Hosts and plugins of different ages, in both orders: the guide's plugin in C and the runner,
 /// each compiled against another header. What is said stands in the guide's page word for word.
-@Suite(.enabled(if: Compiler.path != nil, "No C compiler (cc or clang): ages are untested"))
+@Suite(.enabled(if: Tool.cCompiler.isUsable, "\(Tool.cCompiler.fault): ages are untested"))
 struct CompatibilityTests {
   /// A plugin or a runner of another age: what stands otherwise in the header or in its source.
   struct Age: Sendable, CustomTestStringConvertible {
@@ -101,20 +101,6 @@ private enum Source {
   }
 }
 
-private enum Compiler {
-  static let path: String? = ["/usr/bin/cc", "/usr/bin/clang", "/usr/local/bin/cc"]
-    .first { FileManager.default.isExecutableFile(atPath: $0) }
-
-  static func run(_ arguments: [String]) throws {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: try #require(path))
-    process.arguments = arguments
-    try process.run()
-    process.waitUntilExit()
-    #expect(process.terminationStatus == 0, "\(arguments)")
-  }
-}
-
 extension Workbench {
   fileprivate typealias Age = CompatibilityTests.Age
 
@@ -136,7 +122,7 @@ extension Workbench {
   fileprivate func guidePlugin(of age: Age) throws -> String {
     let source = try edited(try Source.text("Tests/Fixtures/Guide/C/energy.c"), age.source)
     let library = "\(folder)/libenergy.so"
-    try Compiler.run([
+    try Tool.cCompiler.run([
       "-std=c11", "-shared", "-fPIC", "-I", try header(of: age), "-o", library,
       try file("energy.c", source),
     ])
@@ -149,7 +135,7 @@ extension Workbench {
     let sources = try FileManager.default.contentsOfDirectory(atPath: place.path)
       .filter { $0.hasSuffix(".c") }.map { place.appendingPathComponent($0).path }
     let program = "\(folder)/runner-of-then"
-    try Compiler.run(["-std=gnu11", "-I", try header(of: age), "-o", program] + sources)
+    try Tool.cCompiler.run(["-std=gnu11", "-I", try header(of: age), "-o", program] + sources)
     return program
   }
 

@@ -15,7 +15,13 @@
 #include <sys/prctl.h>     /* variadic: not callable from Swift */
 #include <sys/signalfd.h>  /* not in Swift's Glibc module */
 
+// Swift reads these through clang; a compiler that has no such words leaves them out.
+#ifdef __clang__
 #pragma clang assume_nonnull begin
+#else
+#define _Nullable
+#define _Nonnull
+#endif
 
 /// Who is told what readline asks of its application. Readline's own callbacks carry no context, so
 /// the shim keeps one listener; `context` comes back as the first argument of each function.
@@ -100,6 +106,8 @@ static inline void readline_restore_terminal(void) {
 /// This process is not to be dumped or traced by others of the same user. For the booth.
 static inline void process_forbid_dumps(void) { prctl(PR_SET_DUMPABLE, 0, 0, 0, 0); }
 
+#ifdef __clang__
 #pragma clang assume_nonnull end
+#endif
 
 #endif

@@ -4,8 +4,10 @@ import TestSupport
 import Testing
 
 /// `charrette plugin dev`: save, and the activity goes on with the new code.
-@Suite(.enabled(if: GuideRun.compiler != nil, "No C compiler: plugin dev is untested"))
-struct DevTests {
+@Suite struct DevTests {
+  private static let builds = Tool.make.isUsable
+  private static let doesNotBuild = "\(Tool.make.fault): plugin dev is untested"
+
   private func made() throws -> (House, String) {
     let house = try House()
     let folder = house.folder["energy"]
@@ -25,7 +27,8 @@ struct DevTests {
     try house.write(Array(text.replacing(old, with: new).utf8), to: "energy/energy_check.c")
   }
 
-  @Test func `saved, built, in use, and nothing is lost`() throws {
+  @Test(.enabled(if: builds, "\(doesNotBuild)"))
+  func `saved, built, in use, and nothing is lost`() throws {
     let (house, folder) = try made()
     let terminal = try house.terminal(["plugin", "dev", folder], columns: 100, rows: 40)
     try terminal.waitFor("Awake? 0:00, paused ›")
@@ -44,7 +47,8 @@ struct DevTests {
     }
   }
 
-  @Test func `what can't be built leaves the one before`() throws {
+  @Test(.enabled(if: builds, "\(doesNotBuild)"))
+  func `what can't be built leaves the one before`() throws {
     let (house, folder) = try made()
     let terminal = try house.terminal(["plugin", "dev", folder], columns: 100, rows: 40)
     try terminal.waitFor("Awake? 0:00, paused ›")
@@ -57,7 +61,8 @@ struct DevTests {
     try terminal.waitFor("✓ Built in ")
   }
 
-  @Test func `what can't be loaded leaves the one before`() throws {
+  @Test(.enabled(if: builds, "\(doesNotBuild)"))
+  func `what can't be loaded leaves the one before`() throws {
     let (house, folder) = try made()
     let terminal = try house.terminal(["plugin", "dev", folder], columns: 100, rows: 40)
     try terminal.waitFor("Awake? 0:00, paused ›")

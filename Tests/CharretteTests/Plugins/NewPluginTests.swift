@@ -23,7 +23,9 @@ import Testing
     return (house, folder)
   }
 
-  @Test(.enabled(if: GuideRun.compiler != nil, "No C compiler: the new plugin in C is untested"))
+  private static let isUntested = "the new plugin in C is untested"
+
+  @Test(.enabled(if: Tool.make.isUsable, "\(Tool.make.fault): \(isUntested)"))
   func `a new plugin in C is made, tested and tried`() throws {
     let (house, folder) = try made("room-mood", "--language", "c")
     let make = try house.sh("cd '\(folder)' && make CHARRETTE='\(house.program)' && make test")
@@ -39,6 +41,28 @@ import Testing
     #expect(trace.status == 0, "\(trace)")
     #expect(trace.text.contains("{\"plugin\":\"room-mood\""))
     #expect(trace.text.split(separator: "\n").allSatisfy { $0.hasPrefix("{\"plugin\"") })
+  }
+
+  @Test(
+    .enabled(if: Tool.make.isUsable, "\(Tool.make.fault): \(isUntested)"),
+    .enabled(if: Tool.gcc.isUsable, "\(Tool.gcc.fault): \(isUntested) with it"))
+  func `gcc has nothing to say about a new plugin in C`() throws {
+    try expectNoWarning(of: Tool.gcc)
+  }
+
+  @Test(
+    .enabled(if: Tool.make.isUsable, "\(Tool.make.fault): \(isUntested)"),
+    .enabled(if: Tool.clang.isUsable, "\(Tool.clang.fault): \(isUntested) with it"))
+  func `clang has nothing to say about a new plugin in C`() throws {
+    try expectNoWarning(of: Tool.clang)
+  }
+
+  private func expectNoWarning(of compiler: Tool) throws {
+    let (house, folder) = try made("room-mood", "--language", "c")
+    let path = try #require(compiler.path)
+    let make = try house.sh("cd '\(folder)' && make CC='\(path)' CFLAGS='-O1 -Werror'")
+    #expect(make.status == 0, "\(make)")
+    #expect(!make.text.contains("warning") && !make.errorText.contains("warning"), "\(make)")
   }
 
   @Test(.enabled(if: buildsPackages, "CHARRETTE_BUILDS_PACKAGES=1 builds the package in Swift"))

@@ -87,6 +87,7 @@ static int32_t loop(const charrette_sink *answer) {
   (void)answer;
   for (volatile unsigned turn = 0;; turn++) {
   }
+  return 0;
 }
 
 static int32_t garbage(const charrette_sink *answer) {
@@ -121,6 +122,7 @@ static int32_t huge(const charrette_sink *answer) {
 static int32_t print_for_ever(const charrette_sink *answer) {
   (void)answer;
   for (;;) puts("and another line, and another line, and another line, and another line");
+  return 0;
 }
 
 static int32_t print_then_answer(const charrette_sink *answer) {
@@ -142,6 +144,7 @@ static int32_t close_socket_and_stay(const charrette_sink *answer) {
   (void)answer;
   close(SOCKET);
   for (;;) pause();
+  return 0;
 }
 
 static int32_t claim_more_than_comes(const charrette_sink *answer) {

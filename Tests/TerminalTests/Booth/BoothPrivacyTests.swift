@@ -126,8 +126,8 @@ import Testing
     #expect(core?.split(separator: " ").suffix(3).prefix(2) == ["0", "0"])
   }
 
-  /// A user can't look into the process at all; who runs the tests as root can, and finds nothing
-  /// but the word itself, once.
+  /// A user can't look into the process at all; who runs the tests as root can, mostly, and finds
+  /// nothing but the word itself, once.
   @Test func memoryKeepsNothingOfAVoter() throws {
     let demo = try BoothDemo(["--poll", "text"])
     try demo.go(
@@ -138,7 +138,7 @@ import Testing
     try demo.cast(questions: 1)
     try demo.go(("Thank you.", "\r"), ("1 of 4 ballots are in the box", ""))
     guard let memory = ProcessMemory(of: demo.terminal.process) else {
-      #expect(geteuid() != 0, "root could have looked")
+      #expect(!ProcessMemory.isOpenToUs, "we could have looked")
       return
     }
     #expect(memory.count(of: BoothDemo.word) == 1)

@@ -20,6 +20,15 @@ struct ProcessMemory {
     guard !regions.isEmpty else { return nil }
   }
 
+  /// Whether this process may look into one that forbids it: it has CAP_SYS_PTRACE. Root has it,
+  /// but not in every container.
+  static var isOpenToUs: Bool {
+    let status = text(of: "/proc/self/status") ?? ""
+    let line = status.split(separator: "\n").first { $0.hasPrefix("CapEff:") }
+    let word = line?.split(whereSeparator: \.isWhitespace).last
+    return word.flatMap { UInt64($0, radix: 16) }.map { $0 & 1 << 19 != 0 } ?? false
+  }
+
   /// How often a text stands in it.
   func count(of text: String) -> Int {
     let needle = Array(text.utf8)
