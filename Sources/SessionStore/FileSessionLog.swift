@@ -10,6 +10,10 @@ package final class FileSessionLog: SessionLog {
   /// Up to where events have been handed out. Behind `files.head` where one could not be read: then
   /// nothing may be decided upon a session that lacks it.
   private var known: JournalHead
+  /// The session as it was read, where its journal is damaged and an intact snapshot stood in.
+  var rescued: Session?
+  /// Whether somebody was told why nothing can be added any more.
+  private var toldReadOnly = false
 
   /// - Parameter folder: where the session's files are.
   init(_ files: SessionFiles, in folder: FilePath) throws(Problem) {
@@ -42,6 +46,9 @@ package final class FileSessionLog: SessionLog {
   }
 
   package func catchUp() throws(Problem) -> [LoggedEvent] {
+    // Told once, when it is found: not with every notice of a sync tool that goes on writing.
+    if files.isReadOnly != nil, toldReadOnly { return [] }
+    defer { toldReadOnly = files.isReadOnly != nil }
     do throws(StoreFailure) {
       files.drainChanges()
       // With nothing to append: also what was read before and could not be understood.
@@ -58,6 +65,14 @@ package final class FileSessionLog: SessionLog {
     return events
   }
 
+  package func takeNotices() -> [Problem] {
+    defer { files.findings = [] }
+    return files.findings.map { finding in
+      let (what, hint) = finding.wording(of: name)
+      return Problem(what, hint: hint)
+    }
+  }
+
   package func writeSnapshot(
     _ timeline: Timeline, states: [ActivityID: ExerciseCheckpoint]
   ) throws(Problem) {
@@ -67,15 +82,17 @@ package final class FileSessionLog: SessionLog {
     guard case .object(let members) = session else { return }
     let document = JSONValue.object(
       [
-        .init("charrette", 1),
+        .init("charrette", 1), .init("digest", .string(SnapshotSeal.blank)),
         .init(
           "journal",
           [
             "seq": .integer(files.head.seq), "hash": .string(files.head.hash.description),
           ]),
       ] + members)
+    var bytes = document.serialized(.indented) + [UInt8(ascii: "\n")]
+    SnapshotSeal.close(&bytes)
     do throws(StoreFailure) {
-      try files.writeSnapshot(document.serialized(.indented) + [UInt8(ascii: "\n")])
+      try files.writeSnapshot(bytes)
     } catch {
       throw error.problem
     }

@@ -18,6 +18,8 @@ package protocol FileSystemCalls {
   func fdatasync(_ file: FileDescriptor) throws(Errno)
   func ftruncate(_ file: FileDescriptor, to size: Int) throws(Errno)
   func rename(_ old: String, to new: String, in folder: FileDescriptor) throws(Errno)
+  /// Removes a file.
+  func remove(_ name: String, in folder: FileDescriptor) throws(Errno)
   /// `LOCK_EX` or `LOCK_UN`, on a lock that belongs to the open file, not to the process.
   func flock(_ file: FileDescriptor, _ operation: Int32) throws(Errno)
 }
@@ -56,6 +58,10 @@ package struct SystemCalls: FileSystemCalls {
     _ old: String, to new: String, in folder: FileDescriptor
   ) throws(Errno) {
     _ = try checked(Glibc.renameat(folder.rawValue, old, folder.rawValue, new))
+  }
+
+  package func remove(_ name: String, in folder: FileDescriptor) throws(Errno) {
+    _ = try checked(Glibc.unlinkat(folder.rawValue, name, 0))
   }
 
   package func flock(_ file: FileDescriptor, _ operation: Int32) throws(Errno) {

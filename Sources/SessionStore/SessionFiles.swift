@@ -16,6 +16,14 @@ package final class SessionFiles {
   var end = 0
   /// How many lines end there.
   var lines = 0
+  /// All of it up to there.
+  var held = HeldJournal()
+  /// Whether what is held has damage in it, which a copy must be without.
+  var isHeldDamaged = false
+  /// How the journal was when it held just that; nil where that is not known.
+  var seen: OpenFile.Status?
+  /// Whether something happened to the journal that ``refresh()`` has not looked into yet.
+  var mustCompare = false
   var writer = JournalLineWriter()
   let watch = JournalWatch()
 
@@ -26,6 +34,15 @@ package final class SessionFiles {
   /// Why nothing can be written through this handle, nil where all is well. Events up to ``head``
   /// can still be saved under another name.
   package internal(set) var isReadOnly: StoreFailure?
+
+  /// The id of the session that the journal is of; nil where its first event does not say.
+  var session: String?
+  /// What was found since the session was opened and nobody was told yet.
+  var findings: [Finding] = []
+  /// The snapshot as it was when it was last read or written here; nil where that is not known.
+  var snapshotSeen: OpenFile.Status?
+  /// The snapshot's bytes, kept from the opening for whoever opens the session.
+  var openedSnapshot: [UInt8]?
 
   package var name: String { place.names.session }
 
@@ -65,6 +82,8 @@ package final class SessionFiles {
     let place = try SessionPlace(name, in: folder, isNew: false, calls: calls)
     return try place.locked { () throws(StoreFailure) in
       let files = try SessionFiles(openingIn: place, origin)
+      try files.lockNamedJournal()
+      defer { place.unlock(files.journal) }
       let entries = try files.load()
       return (files, entries, files.report)
     }
@@ -84,6 +103,9 @@ package final class SessionFiles {
   private convenience init(openingIn place: SessionPlace, _ origin: Origin) throws(StoreFailure) {
     let name = place.names.journal
     guard try place.exists(name) else {
+      // Nothing is begun anew over the last copy, where that can't be believed.
+      let snapshot = try place.readSnapshot()
+      if let snapshot, snapshot.head == nil { throw .nothingWhole(place.names, snapshot) }
       try self.init(creatingIn: place, origin)
       return
     }

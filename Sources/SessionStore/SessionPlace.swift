@@ -6,7 +6,7 @@ struct SessionPlace {
   let names: SessionFileNames
   let folder: OpenFile
   /// Nil where it may not be opened: then nothing can be written here.
-  let lockFile: OpenFile?
+  let lockFile: SessionLock?
   let calls: any FileSystemCalls
 
   /// Opens the place of a session that is there, or may soon be (`isNew`).
@@ -27,11 +27,11 @@ struct SessionPlace {
     }
     let place = SessionPlace(names, folder, nil, calls)
     if !isNew, try !place.holdsSession { throw .notFound(name: name) }
-    lockFile = try place.openLockFile()
+    lockFile = try place.openLockFile().map { SessionLock($0) }
   }
 
   private init(
-    _ names: SessionFileNames, _ folder: OpenFile, _ lockFile: OpenFile?,
+    _ names: SessionFileNames, _ folder: OpenFile, _ lockFile: SessionLock?,
     _ calls: any FileSystemCalls
   ) {
     (self.names, self.folder, self.lockFile, self.calls) = (names, folder, lockFile, calls)
@@ -77,13 +77,9 @@ struct SessionPlace {
   func locked<Result>(
     _ body: () throws(StoreFailure) -> Result
   ) throws(StoreFailure) -> Result {
-    guard let lock = lockFile?.descriptor else { return try body() }
-    do throws(Errno) {
-      try uninterrupted { () throws(Errno) in try calls.flock(lock, LOCK_EX) }
-    } catch {
-      throw .notSaved(error, file: names.lock)
-    }
-    defer { try? calls.flock(lock, LOCK_UN) }
+    guard let lockFile else { return try body() }
+    try lock(lockFile)
+    defer { unlock(lockFile.file) }
     return try body()
   }
 
@@ -91,16 +87,23 @@ struct SessionPlace {
   func replace(_ name: String, with bytes: some Collection<ArraySlice<UInt8>>) throws(StoreFailure)
   {
     let draft = names.draft(of: name)
+    // One that a host left that was killed; and never into what somebody put there under its name.
+    remove(draft)
     do throws(Errno) {
-      let file = try open(draft, O_WRONLY | O_CREAT | O_TRUNC)
+      let file = try open(draft, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW)
       for part in bytes { try write(part, to: file) }
       try sync(file)
       try calls.rename(draft, to: name, in: folder.descriptor)
     } catch {
+      // Half a draft would take the last space of a full disk.
+      remove(draft)
       throw .notSaved(error, file: name)
     }
     try syncFolder(for: name)
   }
+
+  /// Removes a file, if it is there and can be removed.
+  func remove(_ name: String) { try? calls.remove(name, in: folder.descriptor) }
 
   /// Makes the names in the folder last; `file` is the one whose name is new.
   func syncFolder(for file: String) throws(StoreFailure) {

@@ -22,9 +22,13 @@ extension StoreFailure {
       (
         "The disk did not confirm that this was saved: \(error.words) (\(file)). "
           + "The session is read-only now.",
-        "Use /save-as to another disk, then go on there; note the last line down first."
+        "Note the last line down, /save-as NAME in=FOLDER on another disk, and type it again "
+          + "there: the copy ends before it."
       )
     case .damaged(let damage): (damage.words, damage.hint)
+    case .changedFromOutside, .journalGone, .keepsLosingName, .snapshotNotWritten, .newerFormat,
+      .nothingWhole:
+      fromOutside
     case .unreadable(let error, let file):
       ("\(file) could not be read: \(error.words).", error.hint)
     case .notWritable(let error, let file):
@@ -42,6 +46,61 @@ extension StoreFailure {
       ("There is no event \(seq) in this session.", "Look the number up in the journal.")
     }
   }
+}
+
+extension StoreFailure {
+  /// The wording of what others did to the files.
+  private var fromOutside: (what: String, hint: String) {
+    switch self {
+    case .changedFromOutside(let damage, let held):
+      (
+        "\(damage.file) was changed from outside while it was open (\(damage.cause)). "
+          + "\(held.allEvents) read or written until then are still held here. The session is "
+          + "open for reading only.",
+        "/save-as NAME writes all of them to a new session and goes on there. See that no sync tool "
+          + "or editor writes to \(damage.file)."
+      )
+    case .journalGone(let file, let held):
+      (
+        "NOT saved: \(file) was moved or removed while it was open. "
+          + "\(held.allEvents) read or written until then are still held here.",
+        "Put it back, then type the line again; or /save-as NAME writes all of them to a new session."
+      )
+    case .keepsLosingName(let file):
+      (
+        "NOT saved: \(file) is removed or replaced again and again.",
+        "Stop what does that, a sync or cleaning tool perhaps, then type the line again."
+      )
+    case .snapshotNotWritten(let error, let file):
+      (
+        "\(file), the document for reading, could not be written: \(error.words). What was said "
+          + "is safe in the journal.",
+        "Mend that when you can; the document is written again later, or with /report."
+      )
+    case .newerFormat(let file):
+      (
+        "\(file) was made by a newer charrette, in a format that this one does not know. "
+          + "The session is open for reading only.",
+        "Open it with that newer charrette."
+      )
+    case .nothingWhole(let journal, let snapshot, let isDamaged):
+      (
+        "\(journal) is missing or empty, and \(snapshot), from which the session could be restored, "
+          + (isDamaged ? "is damaged: its digest does not hold." : "cannot be read.")
+          + " Nothing was opened, and nothing was changed.",
+        "Put a copy of \(journal) back."
+          + (isDamaged
+            ? " Without one, in that folder: jq 'del(.digest)' \"\(snapshot)\" > Rescued.json, then "
+              + "open “Rescued”; something in it is not as it was written." : "")
+      )
+    default: ("", "")
+    }
+  }
+}
+
+extension Int {
+  /// “All 12 events”.
+  fileprivate var allEvents: String { self == 1 ? "The 1 event" : "All \(self) events" }
 }
 
 extension StoreFailure.NameProblem {

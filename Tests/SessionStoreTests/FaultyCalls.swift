@@ -55,6 +55,10 @@ final class FaultyCalls: FileSystemCalls {
     try system.rename(old, to: new, in: folder)
   }
 
+  func remove(_ name: String, in folder: FileDescriptor) throws(Errno) {
+    try system.remove(name, in: folder)
+  }
+
   func flock(_ file: FileDescriptor, _ operation: Int32) throws(Errno) {
     if !locks.isEmpty { throw locks.removeFirst() }
     try system.flock(file, operation)

@@ -15,6 +15,7 @@ final class PowerCutRecorder: FileSystemCalls {
     case synced(file: Int)
     case syncedFolder
     case renamed(String, to: String)
+    case removed(String)
     /// The store told its caller that the work is done: from here on it must last.
     case acknowledged
   }
@@ -75,6 +76,12 @@ final class PowerCutRecorder: FileSystemCalls {
     try system.rename(old, to: new, in: folder)
     names[new] = names.removeValue(forKey: old)
     steps.append(.renamed(old, to: new))
+  }
+
+  func remove(_ name: String, in folder: FileDescriptor) throws(Errno) {
+    try system.remove(name, in: folder)
+    names[name] = nil
+    steps.append(.removed(name))
   }
 
   func flock(_ file: FileDescriptor, _ operation: Int32) throws(Errno) {

@@ -139,6 +139,10 @@ package final class Console {
 
   private func showWhatOthersDid() {
     guard let live = desk.live else { return }
+    defer {
+      let found = View.warnings(live.log.takeNotices())
+      if !found.blocks.isEmpty { editor.printAbove(presentation.text(of: found)) }
+    }
     do throws(Problem) {
       let steps = Dictionary(grouping: try live.catchUp(), by: \.step).sorted { $0.key < $1.key }
       for (_, events) in steps {

@@ -57,10 +57,13 @@ extension Command {
     let name = SessionName.from(title: invocation.arguments.text("name") ?? "")
     let folder = invocation.arguments.text("in")
     let library = folder.map { desk.library.elsewhere($0) } ?? desk.library
-    desk.take(try library.copy(live.log, to: name))
+    let copy = try library.copy(live.log, to: name)
+    desk.take(copy)
     desk.library = library
-    return .done(
+    var response = Response.done(
       "This is now “\(name)”; the other one stays as it is.", result: ["name": .string(name)])
+    response.warn(of: copy.notices + (desk.live?.timeline.inconsistencies ?? []))
+    return response
   }
 
   static let quit = Command(
@@ -115,9 +118,15 @@ extension Desk {
     let log = try library.create(name)
     let begun = LiveSession(OpenedSession(log: log, events: []), exercises: exercises)
     let id = UniqueID.random()
-    let logged = try begun.commit(at: now) { _ in
-      [.created(id: id, title: title)]
-        + plans.enumerated().map { .planned($1, index: $0) }
+    let logged: [LoggedEvent]
+    do throws(Problem) {
+      logged = try begun.commit(at: now) { _ in
+        [.created(id: id, title: title)]
+          + plans.enumerated().map { .planned($1, index: $0) }
+      }
+    } catch {
+      library.discard(log)
+      throw error
     }
     // Only now: if the disk refused, the session that was open stays open.
     take(begun)
@@ -137,10 +146,8 @@ extension Desk {
   /// Where an opened session stands, and what was found wrong with its files.
   package func welcomeBack(_ notices: [Problem]) -> Response {
     guard let session else { return Response() }
-    let found = notices + (live?.timeline.passedOver.prefix(3).map { .inconsistent($0) } ?? [])
-    var blocks: [View.Block] = found.flatMap { problem -> [View.Block] in
-      [.note(problem.message, .warning)] + (problem.hint.map { [.note($0, .hint)] } ?? [])
-    }
+    let found = notices + (live?.timeline.inconsistencies ?? [])
+    var blocks = View.warnings(found).blocks
     blocks.append(.note("“\(session.title)” is open.", .success))
     let cards = session.board.count
     let place = session.currentActivity.map { "We are at “\($0.plan.title)”" }

@@ -19,6 +19,9 @@ package protocol SessionLog: AnyObject {
   func append(_ events: [Event], at: Timestamp, after head: Int) throws(Problem) -> Appended
   /// What others added since the last call of this or of ``append(_:at:after:)``.
   func catchUp() throws(Problem) -> [LoggedEvent]
+  /// What was found wrong while the session was open and nobody was told yet, such as the torn end
+  /// that another terminal left which was killed. Empty at the second call.
+  func takeNotices() -> [Problem]
   /// Replaces the snapshot: the document that people and other programs read.
   func writeSnapshot(_ timeline: Timeline, states: [ActivityID: ExerciseCheckpoint])
     throws(Problem)
@@ -52,6 +55,9 @@ package protocol SessionLibrary: AnyObject {
   /// A new and empty session; refused where one of that name exists.
   func create(_ name: String) throws(Problem) -> any SessionLog
   func open(_ name: String) throws(Problem) -> OpenedSession
+  /// Takes a session away that was created and whose first events could not be written, so that its
+  /// name is free again.
+  func discard(_ log: any SessionLog)
   /// Writes what `log` holds under another name, and opens that.
   func copy(_ log: any SessionLog, to name: String) throws(Problem) -> OpenedSession
   /// The sessions of another folder.
