@@ -7,11 +7,14 @@ package import Workshop
 package final class FileSessionLibrary: SessionLibrary {
   private let folder: SessionFolder
   private let origin: Origin
+  private let patience: LockPatience
 
-  /// - Parameter origin: what tells this machine's events from others'.
-  package init(folder: FilePath, origin: Origin) {
+  /// - Parameters:
+  ///   - origin: what tells this machine's events from others'.
+  ///   - patience: how long is waited for whoever is writing.
+  package init(folder: FilePath, origin: Origin, patience: LockPatience = .script) {
     self.folder = SessionFolder(path: folder)
-    self.origin = origin
+    (self.origin, self.patience) = (origin, patience)
   }
 
   package var place: String { folder.path.string }
@@ -29,17 +32,17 @@ package final class FileSessionLibrary: SessionLibrary {
     let files: SessionFiles
     do throws(StoreFailure) {
       try SessionFolder.validate(name)
-      files = try SessionFiles.create(name, in: folder.path, origin: origin)
+      files = try SessionFiles.create(name, in: folder.path, origin: origin, patience: patience)
     } catch {
       throw error.problem
     }
-    return try FileSessionLog(files, in: folder.path)
+    return try FileSessionLog(files, in: folder.path, patience: patience)
   }
 
   package func open(_ name: String) throws(Problem) -> OpenedSession {
     let opened = try files(of: name)
     let snapshot = opened.files.takeOpenedSnapshot()
-    let log = try FileSessionLog(opened.files, in: folder.path)
+    let log = try FileSessionLog(opened.files, in: folder.path, patience: patience)
     var session: OpenedSession
     do throws(StoreFailure) {
       session = OpenedSession(
@@ -70,7 +73,7 @@ package final class FileSessionLibrary: SessionLibrary {
     of name: String
   ) throws(Problem) -> (files: SessionFiles, entries: [JournalEntry], report: RecoveryReport) {
     do throws(StoreFailure) {
-      let opened = try SessionFiles.open(name, in: folder.path, origin: origin)
+      let opened = try SessionFiles.open(name, in: folder.path, origin: origin, patience: patience)
       return (opened.files, opened.entries, opened.report)
     } catch {
       throw error.problem
@@ -78,7 +81,8 @@ package final class FileSessionLibrary: SessionLibrary {
   }
 
   package func elsewhere(_ folder: String) -> any SessionLibrary {
-    FileSessionLibrary(folder: FilePath(folder.expandingHome), origin: origin)
+    FileSessionLibrary(
+      folder: FilePath(folder.expandingHome), origin: origin, patience: patience)
   }
 
   package func copy(_ log: any SessionLog, to name: String) throws(Problem) -> OpenedSession {

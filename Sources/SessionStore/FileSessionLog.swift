@@ -16,9 +16,9 @@ package final class FileSessionLog: SessionLog {
   private var toldReadOnly = false
 
   /// - Parameter folder: where the session's files are.
-  init(_ files: SessionFiles, in folder: FilePath) throws(Problem) {
+  init(_ files: SessionFiles, in folder: FilePath, patience: LockPatience) throws(Problem) {
     self.files = files
-    boxes = try FileBallotBoxes(session: files.name, in: folder)
+    boxes = try FileBallotBoxes(session: files.name, in: folder, patience: patience)
     known = files.head
   }
 
@@ -51,10 +51,15 @@ package final class FileSessionLog: SessionLog {
     defer { toldReadOnly = files.isReadOnly != nil }
     do throws(StoreFailure) {
       files.drainChanges()
+      if known == files.head, let entries = try files.peek() { return try read(entries) }
       // With nothing to append: also what was read before and could not be understood.
-      guard case .behind(let entries) = try files.append([], after: known) else { return [] }
+      guard case .behind(let entries) = try files.append([], after: known, waiting: .moment) else {
+        return []
+      }
       return try read(entries)
     } catch {
+      // Nothing was asked for, so nothing is refused: whoever writes wakes us when it goes on.
+      if case .busy = error { return [] }
       throw error.problem
     }
   }
@@ -75,11 +80,11 @@ package final class FileSessionLog: SessionLog {
 
   package func writeSnapshot(
     _ timeline: Timeline, states: [ActivityID: ExerciseCheckpoint]
-  ) throws(Problem) {
+  ) throws(Problem) -> Bool {
     // Others may have been quicker: then the head on disk is not the one this document stands for.
-    guard timeline.head == files.head.seq else { return }
+    guard timeline.head == files.head.seq else { return true }
     let session: JSONValue = SessionRecord(timeline.session, states: states).json
-    guard case .object(let members) = session else { return }
+    guard case .object(let members) = session else { return true }
     let document = JSONValue.object(
       [
         .init("charrette", 1), .init("digest", .string(SnapshotSeal.blank)),
@@ -93,7 +98,9 @@ package final class FileSessionLog: SessionLog {
     SnapshotSeal.close(&bytes)
     do throws(StoreFailure) {
       try files.writeSnapshot(bytes)
+      return true
     } catch {
+      if case .busy = error { return false }
       throw error.problem
     }
   }

@@ -20,8 +20,14 @@ package protocol FileSystemCalls {
   func rename(_ old: String, to new: String, in folder: FileDescriptor) throws(Errno)
   /// Removes a file.
   func remove(_ name: String, in folder: FileDescriptor) throws(Errno)
-  /// `LOCK_EX` or `LOCK_UN`, on a lock that belongs to the open file, not to the process.
+  /// `LOCK_EX | LOCK_NB` or `LOCK_UN`, on a lock that belongs to the open file, not to the process.
   func flock(_ file: FileDescriptor, _ operation: Int32) throws(Errno)
+  /// Lets so much time pass before a lock is tried again; in tests, none.
+  func pause(milliseconds: Int)
+}
+
+extension FileSystemCalls {
+  package func pause(milliseconds: Int) { usleep(UInt32(milliseconds * 1000)) }
 }
 
 /// The calls of the system itself.
@@ -91,7 +97,7 @@ package func uninterrupted<Result>(_ call: () throws(Errno) -> Result) throws(Er
 
 extension FileSystemCalls {
   /// Writes all of `bytes`, however many calls that takes.
-  func writeAll(_ bytes: UnsafeRawBufferPointer, to file: FileDescriptor) throws(Errno) {
+  package func writeAll(_ bytes: UnsafeRawBufferPointer, to file: FileDescriptor) throws(Errno) {
     var rest = bytes
     while !rest.isEmpty {
       let count = try uninterrupted { () throws(Errno) in try write(rest, to: file) }

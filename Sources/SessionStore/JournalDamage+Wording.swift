@@ -53,7 +53,7 @@ extension JournalDamage {
 }
 
 extension JournalDamage.Problem {
-  fileprivate var words: String {
+  var words: String {
     switch self {
     case .malformed(let member): "“\(member)” is not as it was written"
     case .tooLong: "the line is longer than 8 MiB"

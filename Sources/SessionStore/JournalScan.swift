@@ -97,6 +97,23 @@ struct JournalScan {
     }
   }
 
+  /// Goes on with what `rest`, of the bytes after ``end``, found.
+  mutating func append(_ rest: JournalScan) {
+    let before = lines
+    // Mostly there is nothing more, and then nothing is to be copied.
+    if !rest.entries.isEmpty {
+      entries += rest.entries
+      head = rest.head
+    }
+    end += rest.end
+    ending =
+      if case .damaged(let line, let problem) = rest.ending {
+        .damaged(line: before + line, problem)
+      } else {
+        rest.ending
+      }
+  }
+
   /// Where one line lies in the bytes.
   struct Line {
     var range: Range<Int>

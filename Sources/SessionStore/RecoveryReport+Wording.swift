@@ -4,6 +4,14 @@ extension RecoveryReport {
     var notes: [(what: String, hint: String)] = []
     if let newerFormat { notes.append(StoreFailure.newerFormat(file: newerFormat).wording) }
     if let damage { notes.append((damage.words, damage.hint)) }
+    if let busy {
+      notes.append(
+        (
+          "\(busy.words(about: "the session").capitalisedFirst). It can be read here; nothing can "
+            + "be added until that is done.",
+          busy.hint(again: "go on here")
+        ))
+    }
     if journalMissing { notes.append(restored(name)) }
     for step in setAside { notes.append(Finding.stepSetAside(step).wording(of: name)) }
     switch snapshot {
@@ -61,4 +69,9 @@ extension Finding {
       )
     }
   }
+}
+
+extension String {
+  /// As the beginning of a sentence.
+  var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -16,6 +16,9 @@ package struct RecoveryReport: Hashable, Sendable {
   package var snapshotAside: String?
   /// The file that a newer version wrote, in a format that this one does not know.
   package var newerFormat: String?
+  /// Who kept the lock while the session was opened: what stands after the last whole step was not
+  /// looked at.
+  package var busy: LockHolder?
 
   package init(
     snapshot: SnapshotFinding = .missing, journalMissing: Bool = false, setAside: [SetAside] = [],

@@ -5,10 +5,10 @@ extension SessionFiles {
   /// Appends the events of one command as one step: all of them or none, synced before this
   /// returns. `position` is the one that the drafts were decided upon.
   package func append(
-    _ drafts: [EventDraft], after position: JournalHead
+    _ drafts: [EventDraft], after position: JournalHead, waiting patience: LockPatience? = nil
   ) throws(StoreFailure) -> AppendResult {
     if let isReadOnly { throw isReadOnly }
-    return try locked { () throws(StoreFailure) in
+    return try locked(waiting: patience) { () throws(StoreFailure) in
       let before = head
       let news = try refresh()
       if position != before { return .behind(try reread(after: position)) }

@@ -2,12 +2,14 @@ internal import Glibc
 internal import SystemPackage
 
 extension SessionFiles {
-  /// Reads all there is, under the lock, and holds it against the snapshot.
-  func load() throws(StoreFailure) -> [JournalEntry] {
-    var bytes = try bytes(0, identity.size)
+  /// Reads all there is and holds it against the snapshot. What was not read ahead is read now,
+  /// under the lock; where that was not to be had nothing is put in order either.
+  func load(isLocked: Bool = true) throws(StoreFailure) -> [JournalEntry] {
+    var (scan, bytes) = try wholeScan()
     seen = try? journal.status()
-    let snapshot = try? place.readSnapshot()
-    var scan = JournalScan(bytes, after: .start)
+    // What was read before the lock was had is looked at once more before anything is added.
+    mustCompare = ahead.map { !$0.isUnchanged(seen) } ?? false
+    let snapshot = ahead?.snapshot(in: place) ?? (try? place.readSnapshot())
     if case .damaged = scan.ending { salvage(&scan, &bytes, snapshot) }
     if scan.entries.isEmpty, report.damage == nil, let snapshot, snapshot.head == nil {
       throw .nothingWhole(place.names, snapshot)
@@ -16,7 +18,7 @@ extension SessionFiles {
     if let damage = report.damage { found(damage) }
     checkFormat(scan, snapshot)
     take(scan, of: bytes)
-    if isReadOnly == nil {
+    if isReadOnly == nil && isLocked {
       do throws(StoreFailure) {
         try settle(scan.ending)
         seen = try? journal.status()
@@ -32,6 +34,22 @@ extension SessionFiles {
     // The report tells all of it.
     findings = []
     return scan.entries
+  }
+
+  /// The whole journal: what was read ahead, as far as it is still the beginning, and the rest.
+  private func wholeScan() throws(StoreFailure) -> (JournalScan, [UInt8]) {
+    guard let ahead, ahead.isBeginning(of: identity) else {
+      let bytes = try bytes(0, identity.size)
+      return (JournalScan(bytes, after: .start), bytes)
+    }
+    var scan = ahead.scan
+    guard identity.size > ahead.bytes.count || scan.ending != .clean else {
+      return (scan, ahead.bytes)
+    }
+    let tail = try bytes(scan.end, identity.size)
+    let whole = ahead.bytes[..<scan.end] + tail
+    scan.append(JournalScan(tail, after: scan.head))
+    return (scan, Array(whole))
   }
 
   /// Reads a damaged journal as far as can be proven, on past the damage.

@@ -18,10 +18,11 @@ extension SessionFiles {
     _ name: String, in folder: FilePath, calls: any FileSystemCalls = SystemCalls()
   ) throws(StoreFailure) -> [Int] {
     try SessionFolder.validate(name)
-    // Where it can't be locked any more, what is held here is no less true.
+    // Where it can't be locked any more, or not now, what is held here is no less true.
     let copy = (try? place.locked { () throws(StoreFailure) in currentCopy() } ?? heldCopy)
       ?? heldCopy
-    let target = try SessionPlace(name, in: folder, isNew: true, calls: calls)
+    let target = try SessionPlace(
+      name, in: folder, isNew: true, calls: calls, patience: place.patience)
     try target.locked { () throws(StoreFailure) in
       if try target.holdsSession { throw .alreadyExists(name: name) }
       try target.place(copy)

@@ -6,18 +6,19 @@ extension SessionFiles {
   ///
   /// `bytes` is a JSON object whose member `journal` holds the `seq` and the `hash` of the position
   /// that it stands for. What is there and is damaged, or is another session's, is set aside first.
+  /// The lock is held only for the instant in which they change places; a newer one that another
+  /// handle wrote meanwhile stays.
   package func writeSnapshot(_ bytes: [UInt8]) throws(StoreFailure) {
     if let isReadOnly { throw isReadOnly }
-    try place.locked { () throws(StoreFailure) in
-      do throws(StoreFailure) {
+    do throws(StoreFailure) {
+      try SnapshotDraft.write(bytes, in: place) { () throws(StoreFailure) in
         if snapshotSeen == nil || snapshotSeen != place.status(of: place.names.snapshot) {
           try putAside(try? place.readSnapshot())
         }
-        try place.replace(place.names.snapshot, with: [bytes[...]])
-        snapshotSeen = place.status(of: place.names.snapshot)
-      } catch {
-        throw error.ofSnapshot(place.names.snapshot)
       }
+      snapshotSeen = place.status(of: place.names.snapshot)
+    } catch {
+      throw error.ofSnapshot(place.names.snapshot)
     }
   }
 

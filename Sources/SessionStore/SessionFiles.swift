@@ -26,6 +26,8 @@ package final class SessionFiles {
   var mustCompare = false
   var writer = JournalLineWriter()
   let watch = JournalWatch()
+  /// What was read without the lock, while the session is being opened.
+  var ahead: JournalAhead?
 
   /// The position after the last event that this handle has given out or appended.
   package internal(set) var head = JournalHead.start
@@ -62,9 +64,9 @@ package final class SessionFiles {
   /// Begins a session where there is none of that name. `folder` is made where it is missing.
   package static func create(
     _ name: String, in folder: FilePath, origin: Origin,
-    calls: any FileSystemCalls = SystemCalls()
+    calls: any FileSystemCalls = SystemCalls(), patience: LockPatience = .script
   ) throws(StoreFailure) -> SessionFiles {
-    let place = try SessionPlace(name, in: folder, isNew: true, calls: calls)
+    let place = try SessionPlace(name, in: folder, isNew: true, calls: calls, patience: patience)
     return try place.locked { () throws(StoreFailure) in
       if try place.holdsSession { throw .alreadyExists(name: name) }
       return try SessionFiles(creatingIn: place, origin)
@@ -75,18 +77,38 @@ package final class SessionFiles {
   ///
   /// What was never acknowledged is set aside. What is damaged is named and left as it is: the
   /// handle is then read-only, and `entries` holds the events before the damage.
+  ///
+  /// Where somebody else does not let go of the lock it is opened all the same, up to the last whole
+  /// step: ``RecoveryReport/busy`` names them, and an append tries again.
   package static func open(
     _ name: String, in folder: FilePath, origin: Origin,
-    calls: any FileSystemCalls = SystemCalls()
+    calls: any FileSystemCalls = SystemCalls(), patience: LockPatience = .script
   ) throws(StoreFailure) -> Opened {
-    let place = try SessionPlace(name, in: folder, isNew: false, calls: calls)
-    return try place.locked { () throws(StoreFailure) in
-      let files = try SessionFiles(openingIn: place, origin)
-      try files.lockNamedJournal()
-      defer { place.unlock(files.journal) }
-      let entries = try files.load()
-      return (files, entries, files.report)
+    let place = try SessionPlace(name, in: folder, isNew: false, calls: calls, patience: patience)
+    let ahead = JournalAhead(in: place)
+    do throws(StoreFailure) {
+      return try place.locked { () throws(StoreFailure) in
+        try open(in: place, origin, ahead, isLocked: true)
+      }
+    } catch {
+      guard case .busy(let holder, _) = error, ahead != nil else { throw error }
+      var opened = try open(in: place, origin, ahead, isLocked: false)
+      opened.files.report.busy = holder
+      opened.report.busy = holder
+      return opened
     }
+  }
+
+  private static func open(
+    in place: SessionPlace, _ origin: Origin, _ ahead: JournalAhead?, isLocked: Bool
+  ) throws(StoreFailure) -> Opened {
+    let files = try SessionFiles(openingIn: place, origin)
+    files.ahead = ahead
+    defer { files.ahead = nil }
+    if isLocked { try files.lockNamedJournal() }
+    defer { if isLocked { place.unlock(files.journal) } }
+    let entries = try files.load(isLocked: isLocked)
+    return (files, entries, files.report)
   }
 
   private convenience init(creatingIn place: SessionPlace, _ origin: Origin) throws(StoreFailure) {

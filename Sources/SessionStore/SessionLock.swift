@@ -16,9 +16,9 @@ extension SessionPlace {
   static let attempts = 64
 
   /// Locks the file that has the lock's name now.
-  func lock(_ lock: SessionLock) throws(StoreFailure) {
+  func lock(_ lock: SessionLock, waiting patience: LockPatience? = nil) throws(StoreFailure) {
     for _ in 0..<Self.attempts {
-      try wait(for: lock.file)
+      try wait(for: lock.file, waiting: patience)
       if hasName(names.lock, lock.file) { return }
       unlock(lock.file)
       do throws(Errno) {
@@ -31,15 +31,17 @@ extension SessionPlace {
   }
 
   /// Waits until nobody else has `file` locked, and locks it.
-  func wait(for file: OpenFile) throws(StoreFailure) {
-    do throws(Errno) {
-      try uninterrupted { () throws(Errno) in try calls.flock(file.descriptor, LOCK_EX) }
+  ///
+  /// - Throws: ``StoreFailure/busy(_:file:)`` where somebody does not let go in time.
+  func wait(for file: OpenFile, waiting patience: LockPatience? = nil) throws(StoreFailure) {
+    do throws(LockFault) {
+      try FileLock.take(file, calls, patience ?? self.patience)
     } catch {
-      throw .notSaved(error, file: names.lock)
+      throw StoreFailure(error, file: names.lock)
     }
   }
 
-  func unlock(_ file: OpenFile) { try? calls.flock(file.descriptor, LOCK_UN) }
+  func unlock(_ file: OpenFile) { FileLock.release(file, calls) }
 
   /// Whether `file` is what is called `name` now.
   private func hasName(_ name: String, _ file: OpenFile) -> Bool {
@@ -56,11 +58,11 @@ extension SessionFiles {
   /// The journal itself is locked too: a lock file that is removed while somebody holds it would
   /// let the next host in, to the very same journal.
   func locked<Result>(
-    _ body: () throws(StoreFailure) -> Result
+    waiting patience: LockPatience? = nil, _ body: () throws(StoreFailure) -> Result
   ) throws(StoreFailure) -> Result {
     guard place.lockFile != nil else { return try body() }
-    return try place.locked { () throws(StoreFailure) in
-      try place.wait(for: journal)
+    return try place.locked(waiting: patience) { () throws(StoreFailure) in
+      try place.wait(for: journal, waiting: patience)
       // Which file that is may have changed by then; one that nobody has open is not locked.
       defer { place.unlock(journal) }
       return try body()

@@ -1,4 +1,4 @@
-internal import SystemPackage
+package import SystemPackage
 
 extension StoreFailure {
   /// What happened, on which thing; and what to do about it.
@@ -24,6 +24,11 @@ extension StoreFailure {
           + "The session is read-only now.",
         "Note the last line down, /save-as NAME in=FOLDER on another disk, and type it again "
           + "there: the copy ends before it."
+      )
+    case .busy(let holder, _):
+      (
+        "NOT saved: \(holder.words(about: "the session")).",
+        holder.hint(again: "type the line again")
       )
     case .damaged(let damage): (damage.words, damage.hint)
     case .changedFromOutside, .journalGone, .keepsLosingName, .snapshotNotWritten, .newerFormat,
@@ -142,8 +147,10 @@ extension StoreFailure.DraftProblem {
 }
 
 extension Errno {
-  var words: String {
+  package var words: String {
     switch self {
+    case .noPlainFile: "it is a pipe or a device, and no plain file"
+    case .isDirectory: "it is a folder"
     case .noSpace: "the disk is full"
     case .diskQuotaExceeded: "your share of the disk is used up"
     case .fileTooLarge: "the file has reached the largest size allowed"
@@ -162,6 +169,7 @@ extension Errno {
     case .ioError: "Use /save-as to another disk, and have this one looked at."
     case .permissionDenied, .notPermitted, .readOnlyFileSystem:
       "Ask for the right to write there, or /save-as to a folder of your own."
+    case .noPlainFile, .isDirectory: "Move it away, or /save-as under another name."
     case .noSuchFileOrDirectory:
       "See whether the folder was moved or renamed, or /save-as to another folder."
     default: "Try again, or /save-as to another disk."

@@ -11,6 +11,8 @@ package enum StoreFailure: Error, Hashable, Sendable {
   /// The disk would not confirm a write: it may or may not be there after a power cut. The handle
   /// is read-only from now on, because asking again could be answered with a false yes.
   case outcomeUnknown(Errno, file: String)
+  /// Somebody else has the lock and did not let go in time. Nothing was written.
+  case busy(LockHolder, file: String)
   case damaged(JournalDamage)
   /// Something that knows no lock changed the journal while it was open here. `held` lines are still
   /// held here.

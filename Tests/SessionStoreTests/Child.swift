@@ -41,6 +41,13 @@ final class Child {
     return text.split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) }
   }
 
+  /// Waits until it has stopped itself; false where it ended instead.
+  func waitUntilStopped() -> Bool {
+    var status: Int32 = 0
+    while waitpid(pid, &status, WUNTRACED) < 0 && errno == EINTR {}
+    return status & 0xFF == 0x7F
+  }
+
   /// Waits for the end and gives the status that `waitpid` tells.
   func wait() -> Int32 {
     var status: Int32 = 0

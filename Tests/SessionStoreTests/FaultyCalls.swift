@@ -17,6 +17,12 @@ final class FaultyCalls: FileSystemCalls {
   var truncations: [Errno] = []
   var renames: [Errno] = []
   var locks: [Errno] = []
+  /// How long would have been waited; no test waits.
+  private(set) var waited = 0
+  /// What is done when a lock was waited for so long.
+  var whenWaited: (Int) -> Void = { _ in }
+  /// The calls that put a file in the place of another, in their order.
+  private(set) var order: [String] = []
   /// Whether files can be opened for reading only.
   var deniesWriting = false
   private let system = SystemCalls()
@@ -37,7 +43,13 @@ final class FaultyCalls: FileSystemCalls {
     }
   }
 
+  func pause(milliseconds: Int) {
+    waited += milliseconds
+    whenWaited(waited)
+  }
+
   func fsync(_ file: FileDescriptor) throws(Errno) {
+    order.append("sync")
     if !syncs.isEmpty { throw syncs.removeFirst() }
   }
 
@@ -51,6 +63,7 @@ final class FaultyCalls: FileSystemCalls {
   }
 
   func rename(_ old: String, to new: String, in folder: FileDescriptor) throws(Errno) {
+    order.append("rename")
     if !renames.isEmpty { throw renames.removeFirst() }
     try system.rename(old, to: new, in: folder)
   }
@@ -60,6 +73,7 @@ final class FaultyCalls: FileSystemCalls {
   }
 
   func flock(_ file: FileDescriptor, _ operation: Int32) throws(Errno) {
+    order.append(operation == LOCK_UN ? "unlock" : "lock")
     if !locks.isEmpty { throw locks.removeFirst() }
     try system.flock(file, operation)
   }

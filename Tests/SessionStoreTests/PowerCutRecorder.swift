@@ -48,7 +48,8 @@ final class PowerCutRecorder: FileSystemCalls {
     _ name: String, in folder: FileDescriptor, flags: Int32, permissions: FilePermissions
   ) throws(Errno) -> FileDescriptor {
     let file = try system.open(name, in: folder, flags: flags, permissions: permissions)
-    if names[name] == nil { add(name) }
+    // What had the name before was removed: nothing else lets a new file be made there.
+    if names[name] == nil || flags & O_EXCL != 0 { add(name) }
     if flags & O_TRUNC != 0 { steps.append(.truncated(0, file: names[name] ?? 0)) }
     files[file.rawValue] = names[name]
     files[folder.rawValue] = nil

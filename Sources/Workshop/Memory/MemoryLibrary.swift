@@ -99,8 +99,9 @@ package final class MemoryLog: SessionLog {
 
   package func writeSnapshot(
     _ timeline: Timeline, states: [ActivityID: ExerciseCheckpoint]
-  ) throws(Problem) {
+  ) throws(Problem) -> Bool {
     journal.snapshot = (timeline, states)
+    return true
   }
 
   private func news() -> [LoggedEvent] {

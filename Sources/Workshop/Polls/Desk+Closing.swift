@@ -75,13 +75,8 @@ extension Desk {
         hint: "/vote call-off The wrong question was on the paper", isUsage: true)
     }
     let (live, poll) = try currentPoll()
-    let box = try box(of: poll, in: live)
     _ = try live.commit(at: now) { _ in [.poll(.calledOff(poll.id, because: reason))] }
-    try unlessRefused { () throws(BallotBoxFailure) in
-      if try box.state() == .open { try box.close() }
-      if try box.state() == .closed { try box.empty() }
-    }
-    return .done(PollWording.calledOff, result: ["poll": poll.id.json])
+    return Response(View(destroyBox(of: poll, in: live)), result: ["poll": poll.id.json])
   }
 
   // MARK: What is at hand
@@ -103,7 +98,7 @@ extension Desk {
     let box = try unlessRefused { () throws(BallotBoxFailure) in
       try live.log.boxes.open(poll.id)
     }
-    guard let box else { throw .boxMissing(poll.id) }
+    guard let box else { throw .boxMissing(poll.terms.title) }
     return box
   }
 

@@ -95,7 +95,7 @@ extension Desk {
       throw Problem(
         "There is no counted vote here to count otherwise.", hint: "/vote count comes first.")
     }
-    let bundle = try readBundle(result)
+    let bundle = try readBundle(of: poll.id, result)
     let (election, outcome): (Election?, VotingMethods.Outcome?)
     do throws(PollCountFault) {
       (election, outcome) = (try bundle.recount.election(), try bundle.recount.outcome())
@@ -111,9 +111,16 @@ extension Desk {
     return Response(View(whatIf.blocks), result: ["poll": poll.id.json])
   }
 
-  private func readBundle(_ result: PollResult) throws(Problem) -> PollBundle {
+  private func readBundle(of poll: PollID, _ result: PollResult) throws(Problem) -> PollBundle {
+    let live = try open()
+    let bytes = try unlessRefused { () throws(BallotBoxFailure) in
+      try live.log.boxes.bundle(of: poll, called: result.bundle)
+    }
     let path = "\(library.place)/\(result.bundle)"
-    let bytes = try files.read(path)
+    guard let bytes else {
+      throw Problem(
+        "The bundle “\(path)” is not there.", hint: "Put it back from a copy; it has all ballots.")
+    }
     do throws(BundleFault) {
       let bundle = try PollBundle(reading: bytes)
       if bundle.digest == result.digest { return bundle }

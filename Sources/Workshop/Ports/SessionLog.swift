@@ -23,8 +23,12 @@ package protocol SessionLog: AnyObject {
   /// that another terminal left which was killed. Empty at the second call.
   func takeNotices() -> [Problem]
   /// Replaces the snapshot: the document that people and other programs read.
-  func writeSnapshot(_ timeline: Timeline, states: [ActivityID: ExerciseCheckpoint])
-    throws(Problem)
+  ///
+  /// - Returns: false where somebody else is at it just now, or stands in the way; nothing was
+  ///   written, and it can be tried again later. No event is ever lost with a snapshot.
+  @discardableResult func writeSnapshot(
+    _ timeline: Timeline, states: [ActivityID: ExerciseCheckpoint]
+  ) throws(Problem) -> Bool
 }
 
 /// What became of events that were to be appended.
@@ -92,16 +96,4 @@ package struct OpenedSession {
     self.states = states
     self.notices = notices
   }
-}
-
-/// Files beside the sessions: what people import, what reports are written to.
-package protocol FileAccess {
-  /// - Throws: a problem that names the file, where it is missing, unreadable or too large.
-  func read(_ path: String) throws(Problem) -> [UInt8]
-  /// Replaces the file whole or not at all.
-  func write(_ bytes: [UInt8], to path: String) throws(Problem)
-  /// The same, readable by nobody else on this machine.
-  func writePrivately(_ bytes: [UInt8], to path: String) throws(Problem)
-  /// Names that begin as `prefix` does, for completion; folders end in a slash.
-  func names(startingWith prefix: String) -> [String]
 }
