@@ -70,8 +70,3 @@ extension Finding {
     }
   }
 }
-
-extension String {
-  /// As the beginning of a sentence.
-  var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
-}

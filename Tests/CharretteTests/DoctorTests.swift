@@ -94,13 +94,6 @@ import Testing
     try terminal.waitFor("xterm-256color, 80 columns and 24 rows")
     try terminal.waitFor("is UTF-8")
   }
-}
-
-extension House {
-  /// As ``run(_:input:environment:)``, but without naming the sessions' folder.
-  fileprivate func runBare(_ arguments: [String]) throws -> Finished {
-    try Child(program, arguments, environment: environment).finish()
-  }
 
   /// What the doctor says of the sessions' files, and whether all is well.
   private func sessions(_ house: House) throws -> (told: String, isWell: Bool) {
@@ -172,5 +165,12 @@ extension House {
     try house.write(Array("[]".utf8), to: "Sessions/Day.polls/a2-1/terms.json")
     let told = try sessions(house).told
     #expect(told.contains("problem: The vote a2-1 of “Day”: The ballot box is damaged: terms.json"))
+  }
+}
+
+extension House {
+  /// As ``run(_:input:environment:)``, but without naming the sessions' folder.
+  fileprivate func runBare(_ arguments: [String]) throws -> Finished {
+    try Child(program, arguments, environment: environment).finish()
   }
 }

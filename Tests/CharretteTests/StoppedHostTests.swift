@@ -18,14 +18,15 @@ import Testing
       let program = try #require(BuildProducts.program("append-events"))
       let words =
         [program, house.sessions, session, "0000000000000009", "1", "stop", Self.joined]
-        .map { strdup($0) } + [nil]
+        .map { (word: String) in strdup(word) } + [nil]
       defer { for word in words { free(word) } }
       var actions = posix_spawn_file_actions_t()
       posix_spawn_file_actions_init(&actions)
       defer { posix_spawn_file_actions_destroy(&actions) }
       posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
       var child: pid_t = 0
-      try #require(posix_spawn(&child, program, &actions, nil, words, environ) == 0)
+      let failure = posix_spawn(&child, program, &actions, nil, words, environ)
+      try #require(failure == 0)
       process = child
       var status: CInt = 0
       while waitpid(child, &status, WUNTRACED) < 0, errno == EINTR {}

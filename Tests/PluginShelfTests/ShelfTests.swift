@@ -2,6 +2,7 @@ import Foundation
 import PluginShelf
 import SessionStore
 import Testing
+import Workshop
 
 @Suite struct ShelfTests {
   private func outline(_ bench: ShelfBench) -> [String] {
