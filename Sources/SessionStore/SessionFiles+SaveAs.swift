@@ -19,8 +19,8 @@ extension SessionFiles {
   ) throws(StoreFailure) -> [Int] {
     try SessionFolder.validate(name)
     // Where it can't be locked any more, what is held here is no less true.
-    let copy = (try? place.locked { () throws(StoreFailure) in currentCopy() } ?? heldCopy)
-      ?? heldCopy
+    let current = try? place.locked { () throws(StoreFailure) in currentCopy() }
+    let copy = current ?? heldCopy
     let target = try SessionPlace(name, in: folder, isNew: true, calls: calls)
     try target.locked { () throws(StoreFailure) in
       if try target.holdsSession { throw .alreadyExists(name: name) }
@@ -61,7 +61,14 @@ extension SessionFiles {
   private var heldCopy: Copy {
     guard isHeldDamaged else { return Copy(journal: held.parts) }
     let repair = JournalRepair(held.bytes)
-    return Copy(journal: [repair.bytes[...]], lost: repair.lost)
+    var copy = Copy(journal: [repair.bytes[...]], lost: repair.lost)
+    if repair.lost.isEmpty, report.snapshot != .ofAnotherSession,
+      let snapshot = try? place.readSnapshot(), let known = snapshot.head,
+      contradiction(of: known, in: JournalScan(repair.bytes, after: .start)) == nil
+    {
+      copy.snapshot = snapshot.bytes
+    }
+    return copy
   }
 }
 

@@ -53,12 +53,29 @@ struct SnapshotTests {
     try files.add(draft(1))
     #expect(try desk.open().report.snapshot == .missing)
     let good = snapshot(at: files.head)
-    for bytes in [[], Array("[]".utf8), good.dropLast(), good + good, Array("{\"a\":\"".utf8)] {
+    let damaged = [[], Array("[]".utf8), good.dropLast(), good + good, Array("{\"a\":\"".utf8)]
+    for (index, bytes) in damaged.enumerated() {
       try desk.write(bytes, to: "workshop.json")
       let (again, entries, report) = try desk.open()
-      #expect(report == RecoveryReport(snapshot: .unreadable))
+      // It is never written over: it gets a name of its own first.
+      let aside = "workshop.json.aside-\(index + 1)"
+      #expect(report == RecoveryReport(snapshot: .unreadable, snapshotAside: aside))
+      #expect(try desk.read(aside) == Array(bytes))
       #expect(entries.count == 1 && again.isReadOnly == nil)
+      #expect(try desk.open().report == RecoveryReport())
     }
+  }
+
+  @Test("A snapshot that was damaged while the session was open is set aside before the next one")
+  func damagedWhileOpen() throws {
+    let desk = try Desk()
+    let files = try desk.create()
+    try files.add(draft(1))
+    try files.writeSnapshot(snapshot(at: files.head))
+    try desk.write("{".utf8, to: "workshop.json")
+    try files.writeSnapshot(snapshot(at: files.head))
+    #expect(try desk.read("workshop.json.aside-1") == Array("{".utf8))
+    #expect(try desk.read("workshop.json") == snapshot(at: files.head))
   }
 
   @Test("Without its journal a session goes on after its snapshot", arguments: [true, false])
