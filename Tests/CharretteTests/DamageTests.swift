@@ -117,7 +117,8 @@ import Testing
     try terminal.waitUntil("it is told") {
       $0.words.contains("was changed from outside while it was open")
     }
-    #expect(terminal.screen.words.contains("events read or written until then are still held here."))
+    #expect(
+      terminal.screen.words.contains("events read or written until then are still held here."))
     try terminal.enter("/save-as Rescue")
     try terminal.enter("fifth")
     try terminal.send("/quit\r")

@@ -153,7 +153,8 @@ struct FaultTests {
     // Nor does one that somebody left stand in the way, or lead elsewhere.
     try desk.write("nobody's".utf8, to: "elsewhere")
     #expect(
-      symlink(desk.path.appending("elsewhere").string, desk.path.appending(".workshop.json.new").string)
+      symlink(
+        desk.path.appending("elsewhere").string, desk.path.appending(".workshop.json.new").string)
         == 0)
     try files.writeSnapshot(snapshot(at: files.head))
     #expect(try desk.read("elsewhere") == Array("nobody's".utf8))

@@ -84,9 +84,10 @@ struct RescueTests {
     try damage(folder, "Thought 7")
     let (other, notices) = try opened(folder)
     #expect(other.session.board.count == 39 && other.session.board["c7"] == nil)
-    let step = desk.timeline.events.first { entry in
-      if case .cardAdded(let card) = entry.event { card.id == "c7" } else { false }
-    }?.sequence ?? 0
+    let step =
+      desk.timeline.events.first { entry in
+        if case .cardAdded(let card) = entry.event { card.id == "c7" } else { false }
+      }?.sequence ?? 0
     #expect(notices.contains("Event \(step) is passed over"))
     let copied = try expectSound(other, folder, other.session)
     #expect(copied.contains("The copy lacks event \(step) of “Random”"))
