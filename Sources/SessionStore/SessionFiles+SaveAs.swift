@@ -89,6 +89,12 @@ extension SessionPlace {
 }
 
 extension SessionFiles {
+  /// Takes a copy away that could not be finished.
+  func withdraw() {
+    place.remove(place.names.journal)
+    place.remove(place.names.snapshot)
+  }
+
   /// Takes a session away that never began, because its first event could not be written; so that
   /// its name is free. What anybody else put there stays.
   package func discard() {

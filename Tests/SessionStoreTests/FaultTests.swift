@@ -160,18 +160,22 @@ struct FaultTests {
     #expect(try desk.read("elsewhere") == Array("nobody's".utf8))
   }
 
-  @Test("A torn tail that cannot be set aside is left alone, and the session is read-only")
+  @Test("A torn tail that cannot be set aside is left alone, until there is room for it")
   func failedRecovery() throws {
     let desk = try Desk()
     try desk.create().add(draft(1))
     try desk.append("{".utf8)
     let torn = try desk.read()
     let calls = FaultyCalls()
-    calls.writes = [.error(.noSpace)]
+    calls.writes = [.error(.noSpace), .error(.noSpace)]
     let (files, entries, report) = try desk.open(calls: calls)
     #expect(entries.count == 1 && report.setAside.isEmpty)
-    #expect(files.isReadOnly == .notSaved(.noSpace, file: journal))
+    #expect(throws: StoreFailure.notSaved(.noSpace, file: journal)) { try files.add(draft(2)) }
     #expect(try desk.read() == torn)
+    // As the hint says: with some space free, the line is typed again.
+    try files.add(draft(2))
+    #expect(files.report.setAside.map(\.byteCount) == [1])
+    #expect(try desk.open().entries.count == 2)
   }
 
   @Test("Where nothing may be written, a session can be read and copied")

@@ -66,6 +66,43 @@ struct SnapshotTests {
     }
   }
 
+  @Test("A digest that an earlier version wrote holds for ever; without it nothing is proven")
+  func goldenDigest() throws {
+    let hash = String(repeating: "ab", count: 32)
+    let golden = """
+      {
+        "charrette": 1,
+        "digest": "f8ab1a7711dbe8be7be461fab7687704678230b710a7e64fc2563c19ff34dabf",
+        "journal": {
+          "seq": 1,
+          "hash": "\(hash)"
+        },
+        "title": "tŷ"
+      }
+
+      """
+    let desk = try Desk()
+    let returns = golden.replacing("\n", with: "\r\n")
+    let head = JournalHead(seq: 1, hash: try #require(Digest(hash)))
+    for (text, isProven) in [
+      (golden, true), (returns, true), (golden.replacing(/  "digest": .*\n/, with: ""), false),
+    ] {
+      try desk.write(text.utf8, to: "workshop.json")
+      let report = try desk.open().report
+      #expect(report.snapshot == .at(head) && report.journalMissing)
+      #expect(report.isSnapshotProven == isProven)
+      desk.remove("workshop.journal.jsonl")
+    }
+    var bytes = Array(golden.utf8)
+    for index in bytes.indices {
+      bytes[index] ^= 2
+      try desk.write(bytes, to: "workshop.json")
+      #expect(throws: StoreFailure.self, "byte \(index)") { try desk.open() }
+      bytes[index] ^= 2
+    }
+    #expect(!desk.files.contains("workshop.journal.jsonl"))
+  }
+
   @Test("A snapshot that was damaged while the session was open is set aside before the next one")
   func damagedWhileOpen() throws {
     let desk = try Desk()

@@ -73,6 +73,11 @@ struct RescueTests {
     #expect(other.timeline.passedOver.isEmpty)
     #expect(try other.result("/log 100")?.text().contains("c3") == true)
     _ = try expectSound(other, folder, session)
+    // What led to a restored session can't be taken back; what comes after it can.
+    try other.perform("/undo")
+    #expect(other.problem("/undo")?.message == "There is nothing to undo.")
+    #expect(other.problem("/undo 4")?.message.contains("can't be undone") == true)
+    #expect(other.session.board == session.board)
     #expect(try folder.read(Self.journal) == before.0 && folder.read(Self.snapshot) == before.1)
   }
 
