@@ -98,7 +98,12 @@ package final class FileSessionLibrary: SessionLibrary {
     var copy = try open(name)
     if let rescued = log.rescued {
       // All that could be read of the history is in the copy; how it stands now comes after it.
-      try restore(rescued, in: &copy, after: copy.events.last?.sequence ?? 0)
+      do throws(Problem) {
+        try restore(rescued, in: &copy, after: copy.events.last?.sequence ?? 0)
+      } catch {
+        (copy.log as? FileSessionLog)?.files.withdraw()
+        throw error
+      }
     } else if !lost.isEmpty {
       copy.notices.insert(.lacking(lost, of: log.name), at: 0)
     }

@@ -15,8 +15,8 @@ extension JournalDamage {
     if let coveredUpTo {
       let later = readableAfter > 0 ? ", and \(readableAfter.counted("event")) after it" : ""
       let missing = lost.isEmpty ? "" : " \(lost.inWords.capitalisedFirst) is not in it."
-      return "It was opened from its snapshot, which is intact and holds everything up to event "
-        + "\(coveredUpTo)\(later).\(missing) \(isOpen)"
+      return "The session was opened from its snapshot, which is intact and holds everything up to "
+        + "event \(coveredUpTo)\(later).\(missing) It is open for reading only."
     }
     let all = readable + readableAfter
     if !lost.isEmpty {

@@ -14,25 +14,17 @@ struct JournalRepair {
   init(_ damaged: [UInt8]) {
     let scan = JournalScan(damaged, after: .start, salvage: JournalSalvage())
     lost = scan.lost
-    let lost = Set(scan.lost)
     bytes.reserveCapacity(damaged.count)
-    for (entry, range) in zip(scan.entries, scan.ranges) {
-      let text = range.map { damaged[$0] }
-      let line = text.flatMap { text in
-        text.withUnsafeBytes { bytes in
-          var parser = JournalLineParser()
-          return try? parser.parse(bytes)
-        }
+    for (entry, text) in zip(scan.entries, scan.texts) {
+      let line = text?.withUnsafeBytes { bytes in
+        var parser = JournalLineParser()
+        return try? parser.parse(bytes)
       }
-      if let text, let line {
-        add(text, line, isLost: lost.contains(entry.seq))
-      } else {
-        add(entry)
-      }
+      if let text, let line { add(text, line) } else { add(entry) }
     }
   }
 
-  private mutating func add(_ text: ArraySlice<UInt8>, _ line: JournalLine, isLost: Bool) {
+  private mutating func add(_ text: ArraySlice<UInt8>, _ line: JournalLine) {
     var head = Array(text.prefix(line.hashedCount))
     if line.prev != hash {
       // It stands before the digest, and both are of a fixed length.
@@ -42,12 +34,7 @@ struct JournalRepair {
       head.replaceSubrange(start..<(start + 64), with: digits)
     }
     close(head)
-    if isLost {
-      append(JournalMember.salt)
-      append(JournalMember.erased)
-    } else {
-      bytes += text.dropFirst(line.hashedCount + JournalMember.hash.utf8CodeUnitCount + 64)
-    }
+    bytes += text.dropFirst(line.hashedCount + JournalMember.hash.utf8CodeUnitCount + 64)
     bytes.append(UInt8(ascii: "\n"))
   }
 

@@ -12,12 +12,20 @@ struct JournalSalvage {
 
   struct Found {
     /// What stands in place of the damaged lines: kept, or without a payload.
-    var entries: [(entry: JournalEntry, range: Range<Int>?, isLost: Bool)] = []
+    var entries: [Passed] = []
     /// Where reading goes on, and in what state.
     var next: Int
     var reader: JournalReader
     /// A better name for what is wrong, where there is one.
     var problem: JournalDamage.Problem?
+  }
+
+  struct Passed {
+    var entry: JournalEntry
+    /// The line as it was written, so far as that is proven; nil where nothing of it is.
+    var text: ArraySlice<UInt8>?
+    /// Whether what it says can't be read any more.
+    var isLost: Bool
   }
 
   /// Far more than a damaged stretch of a disk holds; a number that was made up costs no memory.
@@ -47,12 +55,12 @@ struct JournalSalvage {
     let damaged = DamagedLine(region, in: buffer, before: parsed, reader)
     guard damaged.isProven || isKnown(after: next.range.lowerBound, buffer) else { return nil }
     var found = Found(next: next.range.lowerBound, reader: reader.resuming(at: parsed))
-    if gap == 1, let line = damaged.line {
-      found.entries = [
-        (damaged.entry(line, reader.bytes), region, isLost: !damaged.isEventWhole)
-      ]
+    if gap == 1, let passed = damaged.passed {
+      found.entries = [passed]
     } else {
-      found.entries = placeholders(gap, reader, before: parsed).map { ($0, nil, isLost: true) }
+      found.entries = placeholders(gap, reader, before: parsed).map {
+        Passed(entry: $0, text: nil, isLost: true)
+      }
     }
     return found
   }
@@ -69,8 +77,8 @@ struct JournalSalvage {
       var reader = reader
       guard let entry = try? reader.read(start..<(end - 1), in: buffer) else { continue }
       return Found(
-        entries: [(entry, start..<(end - 1), isLost: false)], next: end, reader: reader,
-        problem: .lineEndChanged)
+        entries: [Passed(entry: entry, text: reader.bytes[start..<(end - 1)], isLost: false)],
+        next: end, reader: reader, problem: .lineEndChanged)
     }
     return nil
   }
@@ -137,39 +145,58 @@ struct JournalSalvage {
 }
 
 /// One line that is not what was written, and what of it still can be proven.
+///
+/// The line after it names its hash. Where that stands in the line, or is the digest of what stands
+/// before it, the two belong together; where it is that digest, all but the event is as it was.
 private struct DamagedLine {
-  let range: Range<Int>
-  /// Taken apart, where all but the event or the hash is as it was written.
-  private(set) var line: JournalLine?
-  private(set) var isEventWhole = false
   /// Whether the line after it is known to have followed it.
   let isProven: Bool
-  private let hash: Digest
+  private(set) var passed: JournalSalvage.Passed?
 
   init(
     _ range: Range<Int>, in buffer: UnsafeRawBufferPointer, before next: JournalLine,
     _ reader: JournalReader
   ) {
-    (self.range, hash) = (range, next.prev)
-    let text = UnsafeRawBufferPointer(rebasing: buffer[range])
-    var parser = JournalLineParser()
-    if let parsed = try? parser.parse(text), parsed.digestOfHashed(in: text) == hash,
-      parsed.prev == reader.head.hash
-    {
-      line = parsed
-      isEventWhole = parsed.isEventSound(in: text)
+    var hash = Self.bytes(of: JournalMember.hash)
+    let literal = hash
+    hash.appendHex(next.prev)
+    let digits = buffer.offset(of: hash[literal.count...], in: range).map { $0 - literal.count }
+    guard let end = digits ?? buffer.offset(of: literal[...], in: range), end >= range.lowerBound
+    else {
+      isProven = false
+      return
     }
-    isProven = line != nil || buffer.contains(hash, in: range)
+    let head = UnsafeRawBufferPointer(rebasing: buffer[range.lowerBound..<end])
+    let isHeadWhole = Digest.of(head) == next.prev
+    isProven = digits != nil || isHeadWhole
+    guard isHeadWhole else { return }
+    let rest = reader.bytes[min(range.upperBound, end + hash.count)..<range.upperBound]
+    let erased = Self.bytes(of: JournalMember.salt) + Self.bytes(of: JournalMember.erased)
+    passed =
+      Self.passed(Array(head) + hash + rest, after: reader.head, isLost: false)
+      ?? Self.passed(Array(head) + hash + erased, after: reader.head, isLost: true)
   }
 
-  func entry(_ line: JournalLine, _ bytes: [UInt8]) -> JournalEntry {
-    let payload = isEventWhole ? line.event : nil
-    return JournalEntry(
-      seq: line.seq, id: line.id, at: line.at, origin: line.origin, step: line.step,
-      left: line.left, hash: hash,
-      payload: payload.map {
-        bytes[(range.lowerBound + $0.lowerBound)..<(range.lowerBound + $0.upperBound)]
-      })
+  private static func bytes(of literal: StaticString) -> [UInt8] {
+    Array(UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount))
+  }
+
+  /// Reads the line as it was written; nil where this is not it.
+  private static func passed(
+    _ text: [UInt8], after head: JournalHead, isLost: Bool
+  ) -> JournalSalvage.Passed? {
+    let line = text.withUnsafeBytes { bytes -> JournalLine? in
+      var parser = JournalLineParser()
+      guard let line = try? parser.parse(bytes), line.prev == head.hash, line.isSound(in: bytes)
+      else { return nil }
+      return line
+    }
+    guard let line else { return nil }
+    return JournalSalvage.Passed(
+      entry: JournalEntry(
+        seq: line.seq, id: line.id, at: line.at, origin: line.origin, step: line.step,
+        left: line.left, hash: line.hash, payload: line.event.map { text[$0] }),
+      text: text[...], isLost: isLost)
   }
 }
 
@@ -178,7 +205,11 @@ extension UnsafeRawBufferPointer {
   fileprivate func contains(_ digest: Digest, in range: Range<Int>) -> Bool {
     var digits: [UInt8] = []
     digits.appendHex(digest)
-    return digits.withUnsafeBytes { firstOffset(of: $0, in: range) } != nil
+    return offset(of: digits[...], in: range) != nil
+  }
+
+  fileprivate func offset(of needle: ArraySlice<UInt8>, in range: Range<Int>) -> Int? {
+    needle.withUnsafeBytes { firstOffset(of: $0, in: range) }
   }
 }
 

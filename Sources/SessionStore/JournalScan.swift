@@ -17,9 +17,9 @@ struct JournalScan {
   private(set) var damage: Damage?
   /// The numbers of the events that were passed over there, and further on.
   private(set) var lost: [Int] = []
-  /// Where each line of `entries` lies; nil for one of which nothing can be read. Only where a way
-  /// past damage was looked for.
-  private(set) var ranges: [Range<Int>?] = []
+  /// Each line of `entries` as it was written; nil for one of which nothing can be read. Only where
+  /// a way past damage was looked for.
+  private(set) var texts: [ArraySlice<UInt8>?] = []
 
   struct Damage: Hashable {
     var line: Int
@@ -59,7 +59,7 @@ struct JournalScan {
         do throws(JournalDamage.Problem) {
           let entry = try reader.read(line.range, in: buffer)
           entries.append(entry)
-          if salvage != nil { ranges.append(line.range) }
+          if salvage != nil { texts.append(bytes[line.range]) }
           lineStart = line.next
           guard entry.left == 0 else { continue }
           (wholeEntries, end, self.head) = (entries.count, line.next, entry.head)
@@ -82,7 +82,7 @@ struct JournalScan {
       }
     }
     entries.removeLast(entries.count - wholeEntries)
-    if salvage != nil { ranges.removeLast(ranges.count - wholeEntries) }
+    if salvage != nil { texts.removeLast(texts.count - wholeEntries) }
   }
 
   private mutating func passOver(_ found: JournalSalvage.Found, _ problem: JournalDamage.Problem) {
@@ -90,10 +90,10 @@ struct JournalScan {
       damage = Damage(
         line: entries.count + 1, problem: found.problem ?? problem, readable: entries.count)
     }
-    for (entry, range, isLost) in found.entries {
-      entries.append(entry)
-      ranges.append(range)
-      if isLost { lost.append(entry.seq) }
+    for passed in found.entries {
+      entries.append(passed.entry)
+      texts.append(passed.text)
+      if passed.isLost { lost.append(passed.entry.seq) }
     }
   }
 

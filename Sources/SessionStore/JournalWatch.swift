@@ -21,7 +21,8 @@ final class JournalWatch {
     // By its descriptor, so that it is this very file, whatever it is called by now. A file whose
     // name is given to another one loses a link, which counts as a changed attribute.
     let path = "/proc/self/fd/\(file.descriptor.rawValue)"
-    let added = inotify_add_watch(descriptor.rawValue, path, UInt32(IN_MODIFY | IN_ATTRIB | IN_MOVE_SELF))
+    let added = inotify_add_watch(
+      descriptor.rawValue, path, UInt32(IN_MODIFY | IN_ATTRIB | IN_MOVE_SELF))
     watched = added >= 0 ? added : nil
   }
 

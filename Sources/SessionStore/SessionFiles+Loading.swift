@@ -22,10 +22,12 @@ extension SessionFiles {
       do throws(StoreFailure) {
         try settle(scan.ending)
         seen = try? journal.status()
-        if !scan.entries.isEmpty { try putAside(snapshot) }
       } catch {
-        isReadOnly = error
+        // On a full disk the torn end stays where it is, and the next line tries again.
+        if case .notSaved = error { seen = nil } else { isReadOnly = error }
       }
+      // Where that can't be done, the next snapshot is not written over it either.
+      if !scan.entries.isEmpty { try? putAside(snapshot) }
     }
     if scan.entries.isEmpty, report.damage == nil, let known = snapshot?.head {
       report.journalMissing = known != .start

@@ -19,8 +19,8 @@ extension SessionFiles {
   ) throws(StoreFailure) -> [Int] {
     try SessionFolder.validate(name)
     // Where it can't be locked any more, or not now, what is held here is no less true.
-    let copy = (try? place.locked { () throws(StoreFailure) in currentCopy() } ?? heldCopy)
-      ?? heldCopy
+    let current = try? place.locked { () throws(StoreFailure) in currentCopy() }
+    let copy = current ?? heldCopy
     let target = try SessionPlace(
       name, in: folder, isNew: true, calls: calls, patience: place.patience)
     try target.locked { () throws(StoreFailure) in
@@ -62,7 +62,14 @@ extension SessionFiles {
   private var heldCopy: Copy {
     guard isHeldDamaged else { return Copy(journal: held.parts) }
     let repair = JournalRepair(held.bytes)
-    return Copy(journal: [repair.bytes[...]], lost: repair.lost)
+    var copy = Copy(journal: [repair.bytes[...]], lost: repair.lost)
+    if repair.lost.isEmpty, report.snapshot != .ofAnotherSession,
+      let snapshot = try? place.readSnapshot(), let known = snapshot.head,
+      contradiction(of: known, in: JournalScan(repair.bytes, after: .start)) == nil
+    {
+      copy.snapshot = snapshot.bytes
+    }
+    return copy
   }
 }
 
@@ -83,6 +90,12 @@ extension SessionPlace {
 }
 
 extension SessionFiles {
+  /// Takes a copy away that could not be finished.
+  func withdraw() {
+    place.remove(place.names.journal)
+    place.remove(place.names.snapshot)
+  }
+
   /// Takes a session away that never began, because its first event could not be written; so that
   /// its name is free. What anybody else put there stays.
   package func discard() {

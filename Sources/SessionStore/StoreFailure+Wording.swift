@@ -60,15 +60,13 @@ extension StoreFailure {
     case .changedFromOutside(let damage, let held):
       (
         "\(damage.file) was changed from outside while it was open (\(damage.cause)). "
-          + "\(held.allEvents) read or written until then are still held here. The session is "
-          + "open for reading only.",
+          + "\(held.stillHeld) The session is open for reading only.",
         "/save-as NAME writes all of them to a new session and goes on there. See that no sync tool "
           + "or editor writes to \(damage.file)."
       )
     case .journalGone(let file, let held):
       (
-        "NOT saved: \(file) was moved or removed while it was open. "
-          + "\(held.allEvents) read or written until then are still held here.",
+        "NOT saved: \(file) was moved or removed while it was open. \(held.stillHeld)",
         "Put it back, then type the line again; or /save-as NAME writes all of them to a new session."
       )
     case .keepsLosingName(let file):
@@ -104,8 +102,12 @@ extension StoreFailure {
 }
 
 extension Int {
-  /// “All 12 events”.
-  fileprivate var allEvents: String { self == 1 ? "The 1 event" : "All \(self) events" }
+  /// That many events are not lost.
+  fileprivate var stillHeld: String {
+    self == 1
+      ? "The one event read or written until then is still held here."
+      : "All \(self) events read or written until then are still held here."
+  }
 }
 
 extension StoreFailure.NameProblem {

@@ -58,7 +58,8 @@ package enum StoreFailure: Error, Hashable, Sendable {
 }
 
 extension StoreFailure {
-  static func nothingWhole(_ names: SessionFileNames, _ snapshot: SnapshotDocument) -> StoreFailure {
+  static func nothingWhole(_ names: SessionFileNames, _ snapshot: SnapshotDocument) -> StoreFailure
+  {
     .nothingWhole(
       journal: names.journal, snapshot: names.snapshot, isDamaged: snapshot.seal == .broken)
   }

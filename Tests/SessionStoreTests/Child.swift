@@ -48,6 +48,17 @@ final class Child {
     return status & 0xFF == 0x7F
   }
 
+  /// The next line that the child prints; nil at its end.
+  func nextLine() throws -> String? {
+    var line: [UInt8] = []
+    var byte: UInt8 = 0
+    while try withUnsafeMutableBytes(of: &byte, { try output.read(into: $0) }) == 1 {
+      if byte == 0x0A { return String(decoding: line, as: UTF8.self) }
+      line.append(byte)
+    }
+    return nil
+  }
+
   /// Waits for the end and gives the status that `waitpid` tells.
   func wait() -> Int32 {
     var status: Int32 = 0

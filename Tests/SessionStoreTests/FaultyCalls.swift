@@ -13,6 +13,8 @@ final class FaultyCalls: FileSystemCalls {
 
   var writes: [Fault] = []
   var syncs: [Errno] = []
+  /// How many syncs succeed before the first of `syncs`.
+  var passingSyncs = 0
   var dataSyncs: [Errno] = []
   var truncations: [Errno] = []
   var renames: [Errno] = []
@@ -23,6 +25,8 @@ final class FaultyCalls: FileSystemCalls {
   var whenWaited: (Int) -> Void = { _ in }
   /// The calls that put a file in the place of another, in their order.
   private(set) var order: [String] = []
+  /// What somebody else does just before a write.
+  var beforeWrite: () -> Void = {}
   /// Whether files can be opened for reading only.
   var deniesWriting = false
   private let system = SystemCalls()
@@ -35,6 +39,7 @@ final class FaultyCalls: FileSystemCalls {
   }
 
   func write(_ bytes: UnsafeRawBufferPointer, to file: FileDescriptor) throws(Errno) -> Int {
+    beforeWrite()
     switch writes.isEmpty ? nil : writes.removeFirst() {
     case .error(let error): throw error
     case .short(let count):
@@ -50,7 +55,11 @@ final class FaultyCalls: FileSystemCalls {
 
   func fsync(_ file: FileDescriptor) throws(Errno) {
     order.append("sync")
-    if !syncs.isEmpty { throw syncs.removeFirst() }
+    if passingSyncs > 0 {
+      passingSyncs -= 1
+    } else if !syncs.isEmpty {
+      throw syncs.removeFirst()
+    }
   }
 
   func fdatasync(_ file: FileDescriptor) throws(Errno) {

@@ -53,9 +53,10 @@ struct PassingOverTests {
       } else {
         #expect(entries.texts == expected, "byte \(index)")
       }
+      #expect(try desk.read() == changed)
+      guard index % 7 == 0 else { continue }
       let copy = try copied(files, desk)
       #expect(copy.lost == damage.lost && copy.1 == entries.texts, "byte \(index)")
-      #expect(try desk.read() == changed)
     }
   }
 
@@ -63,7 +64,7 @@ struct PassingOverTests {
   func provenByTheNextLine() throws {
     let desk = try Desk()
     let whole = try journal(desk)
-    let hash = try #require(String(decoding: whole, as: UTF8.self).range(of: ",\"hash\":\""))
+    let hash = try #require(String(decoding: whole, as: UTF8.self).firstRange(of: ",\"hash\":\""))
     let text = String(decoding: whole, as: UTF8.self)
     let place = text.utf8.distance(from: text.startIndex, to: hash.upperBound) + 5
     for index in [place, whole.firstIndex(of: 0x0A) ?? 0] {

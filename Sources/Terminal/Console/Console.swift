@@ -19,6 +19,8 @@ package final class Console {
   var steering: String?
   /// When the snapshot was last considered; it is written when the room is quiet.
   private var lastActivity = ContinuousClock.now
+  /// Why it could not be written, so that this is told once and not with every attempt.
+  private var saveFailure: Problem?
 
   /// Why the console ended.
   package enum Ending: Hashable, Sendable {
@@ -177,8 +179,12 @@ package final class Console {
     lastActivity = .now
     do throws(Problem) {
       try live.saveSnapshot()
+      saveFailure = nil
     } catch {
-      editor.printAbove(presentation.text(of: error))
+      if error != saveFailure {
+        editor.printAbove(presentation.text(of: View.warnings([error])))
+      }
+      saveFailure = error
     }
   }
 

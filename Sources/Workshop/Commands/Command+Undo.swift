@@ -35,9 +35,9 @@ extension Command {
     let asked = invocation.arguments.integer("step")
     var redone: [LoggedEvent] = []
     let logged = try desk.commit { timeline throws(Problem) in
-      guard let step = asked ?? timeline.undone.last, timeline.undone.contains(step) else {
-        throw .nothingToRedo
-      }
+      guard let step = asked ?? timeline.undone.last, timeline.undone.contains(step),
+        step > timeline.lastRestored
+      else { throw .nothingToRedo }
       redone = timeline.events(ofStep: step)
       do throws(TimelineConflict) {
         _ = try timeline.session(without: Set(timeline.undone).subtracting([step]))
@@ -101,7 +101,7 @@ extension Timeline {
     session.described(events(ofStep: step))
   }
 
-  private var lastRestored: Int {
+  fileprivate var lastRestored: Int {
     events.last { if case .restored = $0.event { true } else { false } }?.sequence ?? 0
   }
 
