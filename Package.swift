@@ -75,8 +75,9 @@ let house: [Target] = [
     exclude: ["Schemas"], swiftSettings: swift),
   .target(
     name: "PluginHost",
-    dependencies: ["ExerciseProtocol", "PluginShelf", "Workshop", .crypto, .logging, .system],
-    swiftSettings: swift),
+    dependencies: [
+      "ExerciseProtocol", "PluginShelf", "SessionStore", "Workshop", .crypto, .logging, .system,
+    ], swiftSettings: swift),
   .target(
     name: "Rehearsal", dependencies: ["ExerciseProtocol", "Polling", "Workshop", .collections],
     swiftSettings: swift),
@@ -84,7 +85,7 @@ let house: [Target] = [
     name: "PluginCheck",
     dependencies: [
       "ExerciseKit", "ExerciseProtocol", "ExerciseTesting", "Lines", "PluginHost",
-      "Workshop", .system,
+      "SessionStore", "Workshop", .system,
     ],
     resources: [
       .embedInCode("Schemas/manifest.schema.json"), .embedInCode("Schemas/report.schema.json"),

@@ -1,5 +1,6 @@
 import Glibc
 import PluginHost
+import SessionStore
 import SystemPackage
 
 /// Where a plugin that is to be checked lies.
@@ -72,21 +73,11 @@ extension Place {
 
   /// A library's bytes.
   package static func read(_ path: String) throws(PlaceProblem) -> [UInt8] {
-    do {
-      let file = try FileDescriptor.open(path, .readOnly, options: .closeOnExec)
-      defer { try? file.close() }
-      var bytes: [UInt8] = []
-      var chunk = [UInt8](repeating: 0, count: 1 << 20)
-      while true {
-        let count = try chunk.withUnsafeMutableBytes { try file.read(into: $0) }
-        if count == 0 { return bytes }
-        bytes += chunk[..<count]
-        guard bytes.count <= sizeLimit else { throw PlaceProblem.tooLarge(path, limit: sizeLimit) }
-      }
-    } catch let error as PlaceProblem {
-      throw error
+    do throws(Errno) {
+      return try OpenFile.reading(path).allBytes(limit: sizeLimit)
     } catch {
-      throw .unreadable(path, "\(error)")
+      throw error == .fileTooLarge
+        ? .tooLarge(path, limit: sizeLimit) : .unreadable(path, error.words)
     }
   }
 
@@ -95,10 +86,11 @@ extension Place {
     let draft = "\(path).mending-\(getpid())"
     do {
       var status = stat()
-      let isThere = stat(path, &status) == 0
+      let isThere = lstat(path, &status) == 0
+      guard !isThere || status.st_mode & S_IFMT == S_IFREG else { throw Errno.noPlainFile }
       let mode = isThere ? status.st_mode & 0o777 : 0o644
       let file = try FileDescriptor.open(
-        draft, .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec],
+        draft, .writeOnly, options: [.create, .exclusiveCreate, .noFollow, .closeOnExec],
         permissions: FilePermissions(rawValue: mode))
       defer { try? file.close() }
       try file.writeAll(bytes)
@@ -109,7 +101,7 @@ extension Place {
       }
     } catch {
       unlink(draft)
-      throw .unwritable(path, "\(error)")
+      throw .unwritable(path, (error as? Errno)?.words ?? "\(error)")
     }
   }
 }

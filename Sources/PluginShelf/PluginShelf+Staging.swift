@@ -44,9 +44,9 @@ extension PluginShelf {
     try source.checkLibrary()
     var generator = SystemRandomNumberGenerator()
     let name = PluginShelf.staging + String(generator.next() as UInt64, radix: 36)
-    let folder: DurableFolder = try saving(name) { () throws(Errno) in
-      let place = try make()
-      return try locked(place) { () throws(Errno) in
+    let place = try saving(name) { () throws(Errno) in try make() }
+    let folder = try locked(place) { () throws(ShelfFault) in
+      try saving(name) { () throws(Errno) in
         let folder = try place.subfolder(name, isNew: true)
         try calls.flock(folder.folder.descriptor, LOCK_EX | LOCK_NB)
         return folder
@@ -82,26 +82,31 @@ extension PluginShelf {
     let lock: OpenFile
     do throws(Errno) {
       lock = try place.open(PluginShelf.lock, O_RDWR | O_CREAT)
-      try uninterrupted { () throws(Errno) in try calls.flock(lock.descriptor, LOCK_EX) }
+    } catch {
+      throw Failure(lock: .failed(error))
+    }
+    do throws(LockFault) {
+      try FileLock.take(lock, calls, patience)
     } catch {
       throw Failure(lock: error)
     }
-    defer { try? calls.flock(lock.descriptor, LOCK_UN) }
+    defer { FileLock.release(lock, calls) }
     return try body()
   }
 }
 
 /// What can say that a lock was not to be had.
 protocol LockFailure: Error {
-  init(lock error: Errno)
-}
-
-extension Errno: LockFailure {
-  init(lock error: Errno) { self = error }
+  init(lock fault: LockFault)
 }
 
 extension ShelfFault: LockFailure {
-  init(lock error: Errno) { self = .notSaved(error, path: PluginShelf.lock) }
+  init(lock fault: LockFault) {
+    switch fault {
+    case .failed(let error): self = .notSaved(error, path: PluginShelf.lock)
+    case .busy(let holder): self = .busy(holder)
+    }
+  }
 }
 
 extension DurableFolder {

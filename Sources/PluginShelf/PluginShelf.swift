@@ -1,5 +1,5 @@
 internal import Glibc
-internal import SessionStore
+package import SessionStore
 internal import SystemPackage
 
 /// Where plugins are installed: the folder `plugins` of the data folder.
@@ -18,6 +18,7 @@ package struct PluginShelf {
   /// Absolute.
   package let path: String
   let calls: any ShelfCalls
+  let patience: LockPatience
 
   static let lock = ".lock"
   static let staging = ".staging-"
@@ -26,9 +27,11 @@ package struct PluginShelf {
   static let newKeys = "keys.json.new"
 
   /// - Parameter dataFolder: an absolute path; `plugins` is made in it when it is first needed.
-  package init(dataFolder: String, calls: any ShelfCalls = SystemCalls()) {
+  package init(
+    dataFolder: String, calls: any ShelfCalls = SystemCalls(), patience: LockPatience = .script
+  ) {
     path = "\(dataFolder)/plugins"
-    self.calls = calls
+    (self.calls, self.patience) = (calls, patience)
   }
 
   /// A plugin's folder, and what is known of it.

@@ -1,3 +1,4 @@
+internal import SessionStore
 package import Workshop
 
 extension ShelfFault {
@@ -5,7 +6,11 @@ extension ShelfFault {
   package var problem: Problem {
     switch self {
     case .unreadable(let error, let path):
-      Problem("“\(path)” can't be read: \(error).", hint: "Check the name.")
+      Problem("“\(path)” can't be read: \(error.words).", hint: "Check the name.")
+    case .busy(let holder):
+      Problem(
+        "Nothing was changed: \(holder.words(about: "the folder of the plugins")).",
+        hint: holder.hint(again: "try again"))
     case .strangeFile(let path):
       Problem(
         "“\(path)” can't be part of a plugin: it is a link or a device, or is named strangely.",

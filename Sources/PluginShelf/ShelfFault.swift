@@ -1,9 +1,12 @@
+package import SessionStore
 package import SystemPackage
 
 /// Why something about an installed plugin, or one to be installed, can't be.
 package enum ShelfFault: Error, Hashable, Sendable {
   // What is to be installed.
   case unreadable(Errno, path: String)
+  /// Somebody else is changing the shelf and does not come to an end. Nothing was changed.
+  case busy(LockHolder)
   /// A link, a device, or a name that can't be kept.
   case strangeFile(path: String)
   /// None or several where there has to be one.

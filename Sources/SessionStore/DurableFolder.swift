@@ -12,12 +12,16 @@ package struct DurableFolder {
     self.calls = calls
   }
 
+  /// Opens a plain file, or with `O_DIRECTORY` a folder; a link, a pipe or a device is refused.
   package func open(_ name: String, _ flags: Int32) throws(Errno) -> OpenFile {
-    OpenFile(
+    let file = OpenFile(
       try uninterrupted { () throws(Errno) in
         try calls.open(
-          name, in: folder.descriptor, flags: flags | O_NOFOLLOW, permissions: .ownerReadWrite)
+          name, in: folder.descriptor, flags: flags | O_NOFOLLOW | OpenFile.unwaiting,
+          permissions: .ownerReadWrite)
       })
+    if flags & O_DIRECTORY == 0 { try file.requirePlain() }
+    return file
   }
 
   /// The folder called `name` inside; made where it is missing and `isNew`.
@@ -34,12 +38,25 @@ package struct DurableFolder {
 
   /// Writes a file and waits until it is on disk; its name is not before ``sync()``.
   package func write(_ bytes: [UInt8], to name: String, hidesTimes: Bool = true) throws(Errno) {
-    let file = try open(name, O_WRONLY | O_CREAT | O_TRUNC)
+    let file = try newFile(name)
     try bytes.withUnsafeBufferPointer { (buffer) throws(Errno) in
       try calls.writeAll(UnsafeRawBufferPointer(buffer), to: file.descriptor)
     }
     if hidesTimes { try calls.hideTimes(file.descriptor) }
     try uninterrupted { () throws(Errno) in try calls.fsync(file.descriptor) }
+  }
+
+  /// A new and empty file. What was called so goes: it may be a second name of another file, into
+  /// which nothing is to be written.
+  private func newFile(_ name: String) throws(Errno) -> OpenFile {
+    let flags = O_WRONLY | O_CREAT | O_EXCL
+    do throws(Errno) {
+      return try open(name, flags)
+    } catch {
+      guard error == .fileExists else { throw error }
+      try remove(name)
+      return try open(name, flags)
+    }
   }
 
   /// All of a file; nil where there is none.

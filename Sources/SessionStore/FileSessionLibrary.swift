@@ -7,11 +7,14 @@ package import Workshop
 package final class FileSessionLibrary: SessionLibrary {
   private let folder: SessionFolder
   private let origin: Origin
+  private let patience: LockPatience
 
-  /// - Parameter origin: what tells this machine's events from others'.
-  package init(folder: FilePath, origin: Origin) {
+  /// - Parameters:
+  ///   - origin: what tells this machine's events from others'.
+  ///   - patience: how long is waited for whoever is writing.
+  package init(folder: FilePath, origin: Origin, patience: LockPatience = .script) {
     self.folder = SessionFolder(path: folder)
-    self.origin = origin
+    (self.origin, self.patience) = (origin, patience)
   }
 
   package var place: String { folder.path.string }
@@ -29,32 +32,40 @@ package final class FileSessionLibrary: SessionLibrary {
     let files: SessionFiles
     do throws(StoreFailure) {
       try SessionFolder.validate(name)
-      files = try SessionFiles.create(name, in: folder.path, origin: origin)
+      files = try SessionFiles.create(name, in: folder.path, origin: origin, patience: patience)
     } catch {
       throw error.problem
     }
-    return try FileSessionLog(files, in: folder.path)
+    return try FileSessionLog(files, in: folder.path, patience: patience)
   }
 
   package func open(_ name: String) throws(Problem) -> OpenedSession {
-    var session: OpenedSession
-    var lost: (session: Session, head: Int)?
     let opened = try files(of: name)
-    let log = try FileSessionLog(opened.files, in: folder.path)
+    let snapshot = opened.files.takeOpenedSnapshot()
+    let log = try FileSessionLog(opened.files, in: folder.path, patience: patience)
+    var session: OpenedSession
     do throws(StoreFailure) {
-      if opened.report.journalMissing, case .at(let head) = opened.report.snapshot,
-        let known = try snapshotSession(opened.files)
-      {
-        lost = (known, head.seq)
-      }
       session = OpenedSession(
         log: log, events: try LoggedEvent.reading(opened.entries),
-        states: try states(in: opened.files),
+        states: states(in: opened.files, snapshot),
         notices: opened.report.wording(of: name).map { Problem($0.what, hint: $0.hint) })
     } catch {
       throw error.problem
     }
-    if let lost { try restore(lost.session, in: &session, after: lost.head) }
+    if opened.report.journalMissing, case .at(let head) = opened.report.snapshot {
+      guard let known = Self.session(in: snapshot, "\(name).json") else {
+        throw StoreFailure.nothingWhole(
+          journal: "\(name).journal.jsonl", snapshot: "\(name).json", isDamaged: false
+        ).problem
+      }
+      try restore(known, in: &session, after: head.seq)
+    } else if let seq = opened.report.damage?.coveredUpTo {
+      guard let known = Self.session(in: snapshot, "\(name).json") else {
+        throw Problem("\(name).json is intact, but this version can't read it.")
+      }
+      session.stand(in: known, at: seq)
+      log.rescued = session.folded
+    }
     return session
   }
 
@@ -62,7 +73,7 @@ package final class FileSessionLibrary: SessionLibrary {
     of name: String
   ) throws(Problem) -> (files: SessionFiles, entries: [JournalEntry], report: RecoveryReport) {
     do throws(StoreFailure) {
-      let opened = try SessionFiles.open(name, in: folder.path, origin: origin)
+      let opened = try SessionFiles.open(name, in: folder.path, origin: origin, patience: patience)
       return (opened.files, opened.entries, opened.report)
     } catch {
       throw error.problem
@@ -70,20 +81,36 @@ package final class FileSessionLibrary: SessionLibrary {
   }
 
   package func elsewhere(_ folder: String) -> any SessionLibrary {
-    FileSessionLibrary(folder: FilePath(folder.expandingHome), origin: origin)
+    FileSessionLibrary(
+      folder: FilePath(folder.expandingHome), origin: origin, patience: patience)
   }
 
   package func copy(_ log: any SessionLog, to name: String) throws(Problem) -> OpenedSession {
     guard let log = log as? FileSessionLog else {
       throw Problem("This session is not kept in files.")
     }
+    let lost: [Int]
     do throws(StoreFailure) {
-      try log.files.saveAs(name, in: folder.path)
+      lost = try log.files.saveAs(name, in: folder.path)
     } catch {
       throw error.problem
     }
-    return try open(name)
+    var copy = try open(name)
+    if let rescued = log.rescued {
+      // All that could be read of the history is in the copy; how it stands now comes after it.
+      do throws(Problem) {
+        try restore(rescued, in: &copy, after: copy.events.last?.sequence ?? 0)
+      } catch {
+        (copy.log as? FileSessionLog)?.files.withdraw()
+        throw error
+      }
+    } else if !lost.isEmpty {
+      copy.notices.insert(.lacking(lost, of: log.name), at: 0)
+    }
+    return copy
   }
+
+  package func discard(_ log: any SessionLog) { (log as? FileSessionLog)?.files.discard() }
 
   /// Writes the snapshot's session into the new journal, which from then on is the truth again.
   private func restore(
@@ -99,22 +126,55 @@ package final class FileSessionLibrary: SessionLibrary {
   ///
   /// Only the agenda is read for them: all of a large document takes as long as its journal.
   private func states(
-    in files: SessionFiles
-  ) throws(StoreFailure) -> [ActivityID: ExerciseCheckpoint] {
+    in files: SessionFiles, _ snapshot: [UInt8]?
+  ) -> [ActivityID: ExerciseCheckpoint] {
     guard files.report.snapshot == .at(files.head), !files.report.journalMissing,
-      let bytes = try files.readSnapshot(),
-      let agenda = JSONValue(member: "agenda", ofSnapshot: bytes),
+      files.report.damage == nil, let snapshot,
+      let agenda = JSONValue(
+        member: "agenda", ofSnapshot: snapshot, isWhole: files.report.isSnapshotProven),
       let states = try? SessionRecord.states(inAgenda: JSONReader(agenda, path: "agenda"))
     else { return [:] }
     return states
   }
 
-  /// The session that the snapshot holds, where it can be read.
-  private func snapshotSession(_ files: SessionFiles) throws(StoreFailure) -> Session? {
-    guard let bytes = try files.readSnapshot(), let document = try? JSONValue(parsing: bytes),
-      let record = try? SessionRecord(json: document, path: "\(files.name).json")
+  /// The session that a snapshot holds, where it can be read.
+  private static func session(in snapshot: [UInt8]?, _ file: String) -> Session? {
+    guard let snapshot, let document = try? JSONValue(parsing: snapshot),
+      let record = try? SessionRecord(json: document, path: file)
     else { return nil }
     return record.session
+  }
+}
+
+extension OpenedSession {
+  /// Puts the session as an intact snapshot has it in the place of event `seq`, which it stands for:
+  /// what is damaged in the journal before that is in it.
+  fileprivate mutating func stand(in session: Session, at seq: Int) {
+    let (before, after) = (events.filter { $0.sequence < seq }, events.filter { $0.sequence > seq })
+    let at = events.last { $0.sequence <= seq }?.at ?? Timestamp(milliseconds: 0)
+    let known = (before.last?.sequence ?? seq - 1) + 1
+    // Numbers have no gaps: what is not in the journal any more stands in it without effect.
+    let gap = (known..<seq).map {
+      LoggedEvent(sequence: $0, id: "", at: at, step: $0, event: .erased)
+    }
+    let whole = LoggedEvent(sequence: seq, id: "", at: at, step: seq, event: .restored(session))
+    events = before + gap + [whole] + after
+  }
+
+  fileprivate var folded: Session {
+    var timeline = Timeline()
+    timeline.append(events)
+    return timeline.session
+  }
+}
+
+extension Problem {
+  fileprivate static func lacking(_ lost: [Int], of name: String) -> Problem {
+    let (isOne, words) = (lost.count == 1, lost.inWords)
+    return Problem(
+      "The copy lacks \(words) of “\(name)”, which could not be read; "
+        + "\(isOne ? "it keeps its number and has" : "they keep their numbers and have") no effect.",
+      hint: "/log shows what came before and after; type again what is missing.")
   }
 }
 

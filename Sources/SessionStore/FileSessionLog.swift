@@ -10,11 +10,15 @@ package final class FileSessionLog: SessionLog {
   /// Up to where events have been handed out. Behind `files.head` where one could not be read: then
   /// nothing may be decided upon a session that lacks it.
   private var known: JournalHead
+  /// The session as it was read, where its journal is damaged and an intact snapshot stood in.
+  var rescued: Session?
+  /// Whether somebody was told why nothing can be added any more.
+  private var toldReadOnly = false
 
   /// - Parameter folder: where the session's files are.
-  init(_ files: SessionFiles, in folder: FilePath) throws(Problem) {
+  init(_ files: SessionFiles, in folder: FilePath, patience: LockPatience) throws(Problem) {
     self.files = files
-    boxes = try FileBallotBoxes(session: files.name, in: folder)
+    boxes = try FileBallotBoxes(session: files.name, in: folder, patience: patience)
     known = files.head
   }
 
@@ -42,12 +46,20 @@ package final class FileSessionLog: SessionLog {
   }
 
   package func catchUp() throws(Problem) -> [LoggedEvent] {
+    // Told once, when it is found: not with every notice of a sync tool that goes on writing.
+    if files.isReadOnly != nil, toldReadOnly { return [] }
+    defer { toldReadOnly = files.isReadOnly != nil }
     do throws(StoreFailure) {
       files.drainChanges()
+      if known == files.head, let entries = try files.peek() { return try read(entries) }
       // With nothing to append: also what was read before and could not be understood.
-      guard case .behind(let entries) = try files.append([], after: known) else { return [] }
+      guard case .behind(let entries) = try files.append([], after: known, waiting: .moment) else {
+        return []
+      }
       return try read(entries)
     } catch {
+      // Nothing was asked for, so nothing is refused: whoever writes wakes us when it goes on.
+      if case .busy = error { return [] }
       throw error.problem
     }
   }
@@ -58,25 +70,37 @@ package final class FileSessionLog: SessionLog {
     return events
   }
 
+  package func takeNotices() -> [Problem] {
+    defer { files.findings = [] }
+    return files.findings.map { finding in
+      let (what, hint) = finding.wording(of: name)
+      return Problem(what, hint: hint)
+    }
+  }
+
   package func writeSnapshot(
     _ timeline: Timeline, states: [ActivityID: ExerciseCheckpoint]
-  ) throws(Problem) {
+  ) throws(Problem) -> Bool {
     // Others may have been quicker: then the head on disk is not the one this document stands for.
-    guard timeline.head == files.head.seq else { return }
+    guard timeline.head == files.head.seq else { return true }
     let session: JSONValue = SessionRecord(timeline.session, states: states).json
-    guard case .object(let members) = session else { return }
+    guard case .object(let members) = session else { return true }
     let document = JSONValue.object(
       [
-        .init("charrette", 1),
+        .init("charrette", 1), .init("digest", .string(SnapshotSeal.blank)),
         .init(
           "journal",
           [
             "seq": .integer(files.head.seq), "hash": .string(files.head.hash.description),
           ]),
       ] + members)
+    var bytes = document.serialized(.indented) + [UInt8(ascii: "\n")]
+    SnapshotSeal.close(&bytes)
     do throws(StoreFailure) {
-      try files.writeSnapshot(document.serialized(.indented) + [UInt8(ascii: "\n")])
+      try files.writeSnapshot(bytes)
+      return true
     } catch {
+      if case .busy = error { return false }
       throw error.problem
     }
   }

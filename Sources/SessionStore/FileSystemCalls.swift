@@ -18,8 +18,16 @@ package protocol FileSystemCalls {
   func fdatasync(_ file: FileDescriptor) throws(Errno)
   func ftruncate(_ file: FileDescriptor, to size: Int) throws(Errno)
   func rename(_ old: String, to new: String, in folder: FileDescriptor) throws(Errno)
-  /// `LOCK_EX` or `LOCK_UN`, on a lock that belongs to the open file, not to the process.
+  /// Removes a file.
+  func remove(_ name: String, in folder: FileDescriptor) throws(Errno)
+  /// `LOCK_EX | LOCK_NB` or `LOCK_UN`, on a lock that belongs to the open file, not to the process.
   func flock(_ file: FileDescriptor, _ operation: Int32) throws(Errno)
+  /// Lets so much time pass before a lock is tried again; in tests, none.
+  func pause(milliseconds: Int)
+}
+
+extension FileSystemCalls {
+  package func pause(milliseconds: Int) { usleep(UInt32(milliseconds * 1000)) }
 }
 
 /// The calls of the system itself.
@@ -58,6 +66,10 @@ package struct SystemCalls: FileSystemCalls {
     _ = try checked(Glibc.renameat(folder.rawValue, old, folder.rawValue, new))
   }
 
+  package func remove(_ name: String, in folder: FileDescriptor) throws(Errno) {
+    _ = try checked(Glibc.unlinkat(folder.rawValue, name, 0))
+  }
+
   package func flock(_ file: FileDescriptor, _ operation: Int32) throws(Errno) {
     _ = try checked(systemLock(file.rawValue, operation))
   }
@@ -85,7 +97,7 @@ package func uninterrupted<Result>(_ call: () throws(Errno) -> Result) throws(Er
 
 extension FileSystemCalls {
   /// Writes all of `bytes`, however many calls that takes.
-  func writeAll(_ bytes: UnsafeRawBufferPointer, to file: FileDescriptor) throws(Errno) {
+  package func writeAll(_ bytes: UnsafeRawBufferPointer, to file: FileDescriptor) throws(Errno) {
     var rest = bytes
     while !rest.isEmpty {
       let count = try uninterrupted { () throws(Errno) in try write(rest, to: file) }

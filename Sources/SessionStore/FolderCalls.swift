@@ -6,8 +6,6 @@ package import SystemPackage
 /// ``FileSystemCalls``.
 package protocol FolderCalls: FileSystemCalls {
   func makeFolder(_ name: String, in folder: FileDescriptor) throws(Errno)
-  /// Removes a file.
-  func remove(_ name: String, in folder: FileDescriptor) throws(Errno)
   /// Removes an empty folder.
   func removeFolder(_ name: String, in folder: FileDescriptor) throws(Errno)
   /// Sets the times of an open file or folder to ``boxTime``, whenever it was written.
@@ -20,10 +18,6 @@ package let boxTime = 946_684_800
 extension SystemCalls: FolderCalls {
   package func makeFolder(_ name: String, in folder: FileDescriptor) throws(Errno) {
     _ = try checked(mkdirat(folder.rawValue, name, 0o700))
-  }
-
-  package func remove(_ name: String, in folder: FileDescriptor) throws(Errno) {
-    _ = try checked(unlinkat(folder.rawValue, name, 0))
   }
 
   package func removeFolder(_ name: String, in folder: FileDescriptor) throws(Errno) {

@@ -7,12 +7,27 @@ package struct JournalDamage: Hashable, Sendable {
   package var problem: Problem
   /// How many events before it can be read, and were.
   package var readable: Int
+  /// The numbers of the events that were passed over, there and further on.
+  package var lost: [Int]
+  /// How many events after it can be read, and were.
+  package var readableAfter: Int
+  /// The event up to which an intact snapshot holds all, so that nothing of it is missing; nil where
+  /// there is none of use.
+  package var coveredUpTo: Int?
+  /// Whether every event is there, and only the way in which the text is written is another.
+  package var isOnlyText = false
 
-  package init(file: String, line: Int, problem: Problem, readable: Int) {
+  package init(
+    file: String, line: Int, problem: Problem, readable: Int, lost: [Int] = [],
+    readableAfter: Int = 0, coveredUpTo: Int? = nil
+  ) {
     self.file = file
     self.line = line
     self.problem = problem
     self.readable = readable
+    self.lost = lost
+    self.readableAfter = readableAfter
+    self.coveredUpTo = coveredUpTo
   }
 
   package enum Problem: Error, Hashable, Sendable {
@@ -38,5 +53,11 @@ package struct JournalDamage: Hashable, Sendable {
     case linesMissing(upTo: Int)
     /// Event `seq` is there, but it is not the one that the snapshot, or this program, knows.
     case otherHistory(seq: Int)
+    /// While a line was written here, something that knows no lock wrote too.
+    case writtenMeanwhile
+    /// Every newline has a carriage return before it.
+    case foreignLineEnds
+    /// The text begins with the mark that some editors put there.
+    case byteOrderMark
   }
 }

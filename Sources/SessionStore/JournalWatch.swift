@@ -21,14 +21,26 @@ final class JournalWatch {
     // By its descriptor, so that it is this very file, whatever it is called by now. A file whose
     // name is given to another one loses a link, which counts as a changed attribute.
     let path = "/proc/self/fd/\(file.descriptor.rawValue)"
-    let added = inotify_add_watch(descriptor.rawValue, path, UInt32(IN_MODIFY | IN_ATTRIB))
+    let added = inotify_add_watch(
+      descriptor.rawValue, path, UInt32(IN_MODIFY | IN_ATTRIB | IN_MOVE_SELF))
     watched = added >= 0 ? added : nil
   }
 
+  /// Whether there are notices that nobody took yet. They are there as soon as whoever changed the
+  /// file comes back from doing it.
+  var hasNotices: Bool {
+    var request = pollfd(fd: descriptor.rawValue, events: Int16(POLLIN), revents: 0)
+    return poll(&request, 1, 0) != 0
+  }
+
   /// Forgets all notices that came until now.
-  func drain() {
+  ///
+  /// - Returns: whether there were any.
+  @discardableResult func drain() -> Bool {
     withUnsafeTemporaryAllocation(byteCount: 4096, alignment: 8) { buffer in
-      while read(descriptor.rawValue, buffer.baseAddress, buffer.count) > 0 {}
+      var hadNotices = false
+      while read(descriptor.rawValue, buffer.baseAddress, buffer.count) > 0 { hadNotices = true }
+      return hadNotices
     }
   }
 }

@@ -14,19 +14,32 @@ package final class OpenFile {
     package var device: UInt
     package var inode: UInt
     package var size: Int
+    /// When it was last written to, renamed or otherwise changed, in nanoseconds since 1970. No
+    /// program can set it; but two changes within a few milliseconds may have the same.
+    package var changed: Int
+
+    /// Whether both are of one file, whatever became of it meanwhile.
+    package func isSameFile(as other: Status) -> Bool {
+      device == other.device && inode == other.inode
+    }
+
+    fileprivate init(_ status: stat) {
+      (device, inode, size) = (status.st_dev, status.st_ino, Int(status.st_size))
+      changed = status.st_ctim.tv_sec &* 1_000_000_000 &+ status.st_ctim.tv_nsec
+    }
   }
 
   package func status() throws(Errno) -> Status {
     var status = stat()
     _ = try checked(fstat(descriptor.rawValue, &status))
-    return Status(device: status.st_dev, inode: status.st_ino, size: Int(status.st_size))
+    return Status(status)
   }
 
   /// The file called `name` in this folder.
   package func status(of name: String) throws(Errno) -> Status {
     var status = stat()
     _ = try checked(fstatat(descriptor.rawValue, name, &status, 0))
-    return Status(device: status.st_dev, inode: status.st_ino, size: Int(status.st_size))
+    return Status(status)
   }
 
   /// The bytes from `start` up to but excluding `end`, fewer where the file ends before.

@@ -18,12 +18,10 @@ extension Origin {
   }
 
   private static func read(_ path: FilePath) -> Origin? {
-    guard let file = try? FileDescriptor.open(path, .readOnly) else { return nil }
-    var bytes = [UInt8](repeating: 0, count: 16)
-    let count = try? file.closeAfter {
-      try bytes.withUnsafeMutableBytes { try file.read(into: $0) }
-    }
-    return count == 16 ? Origin(String(decoding: bytes, as: UTF8.self)) : nil
+    guard let file = try? OpenFile.reading(path.string), let bytes = try? file.bytes(0, 16),
+      bytes.count == 16
+    else { return nil }
+    return Origin(String(decoding: bytes, as: UTF8.self))
   }
 
   private static func makeFolders(_ folder: String) {

@@ -2,29 +2,71 @@ extension RecoveryReport {
   /// One sentence a finding, with what to do about it, the gravest first. `name` is the session's.
   package func wording(of name: String) -> [(what: String, hint: String)] {
     var notes: [(what: String, hint: String)] = []
+    if let newerFormat { notes.append(StoreFailure.newerFormat(file: newerFormat).wording) }
     if let damage { notes.append((damage.words, damage.hint)) }
-    if journalMissing {
+    if let busy {
       notes.append(
         (
-          "The journal of “\(name)” is missing; the session was restored from its snapshot.",
-          "If you have a copy of \(name).journal.jsonl, put it back before going on."
+          "\(busy.words(about: "the session").capitalisedFirst). It can be read here; nothing can "
+            + "be added until that is done.",
+          busy.hint(again: "go on here")
         ))
     }
-    for step in setAside {
-      notes.append(
-        (
-          "The last entry was interrupted before it was saved. Its \(step.byteCount) bytes were "
-            + "set aside in \(step.file).",
-          "See whether the last thing typed is there; if not, type it again."
-        ))
-    }
-    if snapshot == .unreadable {
-      notes.append(
-        (
-          "\(name).json cannot be read; the session was opened from its journal.",
-          "Nothing is lost: it is written anew at the next save."
-        ))
+    if journalMissing { notes.append(restored(name)) }
+    for step in setAside { notes.append(Finding.stepSetAside(step).wording(of: name)) }
+    switch snapshot {
+    case .unreadable: notes.append(snapshotNote(name, isOthers: false))
+    case .ofAnotherSession: notes.append(snapshotNote(name, isOthers: true))
+    case .missing, .at: break
     }
     return notes
+  }
+
+  private func restored(_ name: String) -> (what: String, hint: String) {
+    let copy = "If you have a copy of \(name).journal.jsonl, put it back before going on."
+    guard isSnapshotProven else {
+      return (
+        "The journal of “\(name)” is missing; the session was restored from its snapshot. That "
+          + "nothing in that was changed can't be proven: it carries no digest.",
+        copy
+      )
+    }
+    return (
+      "The journal of “\(name)” is missing; the session was restored from its snapshot, which is "
+        + "intact.", copy
+    )
+  }
+
+  private func snapshotNote(_ name: String, isOthers: Bool) -> (what: String, hint: String) {
+    if let snapshotAside {
+      return Finding.snapshotSetAside(isOthers: isOthers, file: snapshotAside).wording(of: name)
+    }
+    return isOthers
+      ? ("\(name).json is of another session; it was left as it is.", "Only the journal counts.")
+      : ("\(name).json is damaged; it was left as it is.", "Only the journal counts.")
+  }
+}
+
+extension Finding {
+  /// What was found, and what to do about it. `name` is the session's.
+  package func wording(of name: String) -> (what: String, hint: String) {
+    switch self {
+    case .stepSetAside(let step):
+      (
+        "The last entry was interrupted before it was saved. Its \(step.byteCount) bytes were "
+          + "set aside in \(step.file).",
+        "See whether the last thing typed is there; if not, type it again."
+      )
+    case .snapshotSetAside(isOthers: true, let file):
+      (
+        "\(name).json was the snapshot of another session. It is called \(file) now.",
+        "“\(name)” itself is whole: its journal is. Its own snapshot is written at the next save."
+      )
+    case .snapshotSetAside(isOthers: false, let file):
+      (
+        "\(name).json was damaged and cannot be read. It is called \(file) now.",
+        "“\(name)” itself is whole: its journal is. A new snapshot is written at the next save."
+      )
+    }
   }
 }

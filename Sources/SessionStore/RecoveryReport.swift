@@ -10,11 +10,21 @@ package struct RecoveryReport: Hashable, Sendable {
   /// The last line had lost its newline alone and was given it.
   package var newlineAdded = false
   package var damage: JournalDamage?
+  /// Whether the snapshot carries a digest that holds. One of an earlier version carries none.
+  package var isSnapshotProven = false
+  /// What the snapshot is called now that was damaged or another session's; nil where it stayed.
+  package var snapshotAside: String?
+  /// The file that a newer version wrote, in a format that this one does not know.
+  package var newerFormat: String?
+  /// Who kept the lock while the session was opened: what stands after the last whole step was not
+  /// looked at.
+  package var busy: LockHolder?
 
   package init(
     snapshot: SnapshotFinding = .missing, journalMissing: Bool = false, setAside: [SetAside] = [],
-    newlineAdded: Bool = false, damage: JournalDamage? = nil
+    newlineAdded: Bool = false, damage: JournalDamage? = nil, snapshotAside: String? = nil
   ) {
+    self.snapshotAside = snapshotAside
     self.snapshot = snapshot
     self.journalMissing = journalMissing
     self.setAside = setAside
@@ -35,9 +45,19 @@ package struct RecoveryReport: Hashable, Sendable {
 
   package enum SnapshotFinding: Hashable, Sendable {
     case missing
-    /// It is no JSON object that names its place in the journal; the journal tells all.
+    /// Its digest does not hold, or it is no JSON object that names its place in the journal; the
+    /// journal tells all.
     case unreadable
+    /// Its id is not the one that the journal's first event names.
+    case ofAnotherSession
     /// It stands for the session up to this event.
     case at(JournalHead)
   }
+}
+
+/// What was found while a session was open, and is to be told at the next opportunity.
+package enum Finding: Hashable, Sendable {
+  case stepSetAside(RecoveryReport.SetAside)
+  /// A snapshot that was damaged, or another session's (`isOthers`), was given this name.
+  case snapshotSetAside(isOthers: Bool, file: String)
 }

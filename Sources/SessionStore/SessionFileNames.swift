@@ -16,6 +16,9 @@ struct SessionFileNames: Hashable {
   /// The `count`th tail that was set aside, and the event that would have been its first.
   func aside(seq: Int, count: Int) -> String { "\(session).journal.aside-\(seq)-\(count)" }
 
+  /// The `count`th snapshot that was set aside, because it was damaged or another session's.
+  func aside(ofSnapshot count: Int) -> String { "\(snapshot).aside-\(count)" }
+
   init(session: String) {
     self.session = session
     journal = session + Self.journalSuffix

@@ -8,5 +8,7 @@ extension SessionFiles {
   package var changes: FileDescriptor? { watch?.descriptor }
 
   /// Makes ``changes`` wait for the next change.
-  package func drainChanges() { watch?.drain() }
+  package func drainChanges() {
+    if watch?.drain() == true { mustCompare = true }
+  }
 }

@@ -10,7 +10,7 @@ extension SessionFiles {
   /// append an event that says so. Snapshots and files set aside are the caller's to look at.
   package func erase(seq: Int) throws(StoreFailure) -> [JournalEntry] {
     if let isReadOnly { throw isReadOnly }
-    return try place.locked { () throws(StoreFailure) in
+    return try locked { () throws(StoreFailure) in
       let news = try refresh()
       if isReadOnly != nil { return news }
       let bytes = try bytes(0, end)

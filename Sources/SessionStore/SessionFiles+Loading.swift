@@ -2,41 +2,87 @@ internal import Glibc
 internal import SystemPackage
 
 extension SessionFiles {
-  /// Reads all there is, under the lock, and holds it against the snapshot.
-  func load() throws(StoreFailure) -> [JournalEntry] {
-    let scan = JournalScan(try bytes(0, identity.size), after: .start)
-    report.snapshot = snapshotFinding()
-    var known: JournalHead?
-    if case .at(let head) = report.snapshot { known = head }
-    let damage =
-      damage(in: scan)
-      ?? known.flatMap {
-        scan.entries.isEmpty ? nil : contradiction(of: $0, in: scan)
+  /// Reads all there is and holds it against the snapshot. What was not read ahead is read now,
+  /// under the lock; where that was not to be had nothing is put in order either.
+  func load(isLocked: Bool = true) throws(StoreFailure) -> [JournalEntry] {
+    var (scan, bytes) = try wholeScan()
+    seen = try? journal.status()
+    // What was read before the lock was had is looked at once more before anything is added.
+    mustCompare = ahead.map { !$0.isUnchanged(seen) } ?? false
+    let snapshot = ahead?.snapshot(in: place) ?? (try? place.readSnapshot())
+    if case .damaged = scan.ending { salvage(&scan, &bytes, snapshot) }
+    if scan.entries.isEmpty, report.damage == nil, let snapshot, snapshot.head == nil {
+      throw .nothingWhole(place.names, snapshot)
+    }
+    compare(scan, with: snapshot)
+    if let damage = report.damage { found(damage) }
+    checkFormat(scan, snapshot)
+    take(scan, of: bytes)
+    if isReadOnly == nil && isLocked {
+      do throws(StoreFailure) {
+        try settle(scan.ending)
+        seen = try? journal.status()
+      } catch {
+        // On a full disk the torn end stays where it is, and the next line tries again.
+        if case .notSaved = error { seen = nil } else { isReadOnly = error }
       }
-    if let damage { found(damage) }
-    take(scan)
-    if damage == nil && isReadOnly == nil {
-      do throws(StoreFailure) { try settle(scan.ending) } catch { isReadOnly = error }
+      // Where that can't be done, the next snapshot is not written over it either.
+      if !scan.entries.isEmpty { try? putAside(snapshot) }
     }
-    if scan.entries.isEmpty && damage == nil && report.snapshot != .missing {
+    if scan.entries.isEmpty, report.damage == nil, let known = snapshot?.head {
       report.journalMissing = known != .start
-      head = JournalHead(seq: known?.seq ?? 0, hash: .zero)
+      head = JournalHead(seq: known.seq, hash: .zero)
     }
+    // The report tells all of it.
+    findings = []
     return scan.entries
   }
 
-  private func snapshotFinding() -> RecoveryReport.SnapshotFinding {
-    do throws(StoreFailure) {
-      guard let snapshot = try readSnapshot() else { return .missing }
-      return JournalHead(inSnapshot: snapshot).map { .at($0) } ?? .unreadable
-    } catch {
-      return .unreadable
+  /// The whole journal: what was read ahead, as far as it is still the beginning, and the rest.
+  private func wholeScan() throws(StoreFailure) -> (JournalScan, [UInt8]) {
+    guard let ahead, ahead.isBeginning(of: identity) else {
+      let bytes = try bytes(0, identity.size)
+      return (JournalScan(bytes, after: .start), bytes)
+    }
+    var scan = ahead.scan
+    guard identity.size > ahead.bytes.count || scan.ending != .clean else {
+      return (scan, ahead.bytes)
+    }
+    let tail = try bytes(scan.end, identity.size)
+    let whole = ahead.bytes[..<scan.end] + tail
+    scan.append(JournalScan(tail, after: scan.head))
+    return (scan, Array(whole))
+  }
+
+  /// Reads a damaged journal as far as can be proven, on past the damage.
+  private func salvage(
+    _ scan: inout JournalScan, _ bytes: inout [UInt8], _ snapshot: SnapshotDocument?
+  ) {
+    let foreign = ForeignText(bytes)
+    if let foreign { bytes = foreign.bytes }
+    let isBelieved = snapshot?.seal == .holds
+    scan = JournalScan(
+      bytes, after: .start, salvage: JournalSalvage(known: isBelieved ? snapshot?.head : nil))
+    isHeldDamaged = true
+    if var found = damage(in: scan, after: 0) {
+      found.lost = scan.lost
+      found.readableAfter = scan.entries.count - scan.lost.count - found.readable
+      report.damage = found
+    } else if let foreign {
+      var found = damage(foreign.problem, line: 1, readable: scan.entries.count)
+      found.isOnlyText = true
+      report.damage = found
     }
   }
 
-  /// Moves this handle's position to the end of `scan`.
-  func take(_ scan: JournalScan) {
+  /// Moves this handle's position to the end of `scan`, which is of `bytes`.
+  func take(_ scan: JournalScan, of bytes: [UInt8]) {
     if !scan.entries.isEmpty { head = scan.head }
+    if lines == 0 && end == 0 {
+      held = HeldJournal(bytes, count: isHeldDamaged ? bytes.count : scan.end)
+    } else {
+      held.append(bytes[..<scan.end])
+    }
     end += scan.end
     lines += scan.lines
   }
@@ -55,8 +101,11 @@ extension SessionFiles {
     isReadOnly = .damaged(damage)
   }
 
-  /// The damage that `scan`, of bytes that begin where this handle stands, came upon.
-  func damage(in scan: JournalScan) -> JournalDamage? {
+  /// The first damage that `scan` came upon, of bytes before which `lines` lines stand.
+  func damage(in scan: JournalScan, after lines: Int) -> JournalDamage? {
+    if let first = scan.damage {
+      return damage(first.problem, line: lines + first.line, readable: lines + first.readable)
+    }
     guard case .damaged(let line, let problem) = scan.ending else { return nil }
     return damage(problem, line: lines + line, readable: lines + scan.lines)
   }
@@ -75,7 +124,10 @@ extension SessionFiles {
     }
     // A journal that was begun anew after a loss follows the snapshot's event, but not its hash.
     let index = known.seq - first.seq
-    guard index >= 0, scan.entries[index].hash != known.hash else { return nil }
+    guard index >= 0, scan.entries[index].hash != known.hash,
+      // Nothing is known of an event that is lost.
+      scan.entries[index].hash != .zero
+    else { return nil }
     return damage(.otherHistory(seq: known.seq), line: index + 1, readable: scan.lines)
   }
 
@@ -90,13 +142,14 @@ extension SessionFiles {
 
   private func addNewline() throws(StoreFailure) {
     do throws(Errno) {
+      // What a power cut left there in place of the newline: zeros.
+      if try journal.status().size > end { try place.calls.ftruncate(journal.descriptor, to: end) }
       try place.write([0x0A], to: journal)
       end += 1
+      held.append([0x0A])
       try place.syncData(journal)
     } catch {
-      let failure = StoreFailure.outcomeUnknown(error, file: place.names.journal)
-      isReadOnly = failure
-      throw failure
+      throw unconfirmed(error)
     }
     report.newlineAdded = true
   }
@@ -112,7 +165,9 @@ extension SessionFiles {
       try place.sync(place.folder)
       try place.calls.ftruncate(journal.descriptor, to: end)
       try place.syncData(journal)
-      report.setAside.append(.init(file: name, byteCount: tail.count))
+      let setAside = RecoveryReport.SetAside(file: name, byteCount: tail.count)
+      report.setAside.append(setAside)
+      findings.append(.stepSetAside(setAside))
     } catch {
       throw .notSaved(error, file: file)
     }

@@ -16,8 +16,18 @@ package final class SessionFiles {
   var end = 0
   /// How many lines end there.
   var lines = 0
+  /// All of it up to there.
+  var held = HeldJournal()
+  /// Whether what is held has damage in it, which a copy must be without.
+  var isHeldDamaged = false
+  /// How the journal was when it held just that; nil where that is not known.
+  var seen: OpenFile.Status?
+  /// Whether something happened to the journal that ``refresh()`` has not looked into yet.
+  var mustCompare = false
   var writer = JournalLineWriter()
   let watch = JournalWatch()
+  /// What was read without the lock, while the session is being opened.
+  var ahead: JournalAhead?
 
   /// The position after the last event that this handle has given out or appended.
   package internal(set) var head = JournalHead.start
@@ -26,6 +36,15 @@ package final class SessionFiles {
   /// Why nothing can be written through this handle, nil where all is well. Events up to ``head``
   /// can still be saved under another name.
   package internal(set) var isReadOnly: StoreFailure?
+
+  /// The id of the session that the journal is of; nil where its first event does not say.
+  var session: String?
+  /// What was found since the session was opened and nobody was told yet.
+  var findings: [Finding] = []
+  /// The snapshot as it was when it was last read or written here; nil where that is not known.
+  var snapshotSeen: OpenFile.Status?
+  /// The snapshot's bytes, kept from the opening for whoever opens the session.
+  var openedSnapshot: [UInt8]?
 
   package var name: String { place.names.session }
 
@@ -45,9 +64,9 @@ package final class SessionFiles {
   /// Begins a session where there is none of that name. `folder` is made where it is missing.
   package static func create(
     _ name: String, in folder: FilePath, origin: Origin,
-    calls: any FileSystemCalls = SystemCalls()
+    calls: any FileSystemCalls = SystemCalls(), patience: LockPatience = .script
   ) throws(StoreFailure) -> SessionFiles {
-    let place = try SessionPlace(name, in: folder, isNew: true, calls: calls)
+    let place = try SessionPlace(name, in: folder, isNew: true, calls: calls, patience: patience)
     return try place.locked { () throws(StoreFailure) in
       if try place.holdsSession { throw .alreadyExists(name: name) }
       return try SessionFiles(creatingIn: place, origin)
@@ -58,16 +77,38 @@ package final class SessionFiles {
   ///
   /// What was never acknowledged is set aside. What is damaged is named and left as it is: the
   /// handle is then read-only, and `entries` holds the events before the damage.
+  ///
+  /// Where somebody else does not let go of the lock it is opened all the same, up to the last whole
+  /// step: ``RecoveryReport/busy`` names them, and an append tries again.
   package static func open(
     _ name: String, in folder: FilePath, origin: Origin,
-    calls: any FileSystemCalls = SystemCalls()
+    calls: any FileSystemCalls = SystemCalls(), patience: LockPatience = .script
   ) throws(StoreFailure) -> Opened {
-    let place = try SessionPlace(name, in: folder, isNew: false, calls: calls)
-    return try place.locked { () throws(StoreFailure) in
-      let files = try SessionFiles(openingIn: place, origin)
-      let entries = try files.load()
-      return (files, entries, files.report)
+    let place = try SessionPlace(name, in: folder, isNew: false, calls: calls, patience: patience)
+    let ahead = JournalAhead(in: place)
+    do throws(StoreFailure) {
+      return try place.locked { () throws(StoreFailure) in
+        try open(in: place, origin, ahead, isLocked: true)
+      }
+    } catch {
+      guard case .busy(let holder, _) = error, ahead != nil else { throw error }
+      var opened = try open(in: place, origin, ahead, isLocked: false)
+      opened.files.report.busy = holder
+      opened.report.busy = holder
+      return opened
     }
+  }
+
+  private static func open(
+    in place: SessionPlace, _ origin: Origin, _ ahead: JournalAhead?, isLocked: Bool
+  ) throws(StoreFailure) -> Opened {
+    let files = try SessionFiles(openingIn: place, origin)
+    files.ahead = ahead
+    defer { files.ahead = nil }
+    if isLocked { try files.lockNamedJournal() }
+    defer { if isLocked { place.unlock(files.journal) } }
+    let entries = try files.load(isLocked: isLocked)
+    return (files, entries, files.report)
   }
 
   private convenience init(creatingIn place: SessionPlace, _ origin: Origin) throws(StoreFailure) {
@@ -84,6 +125,9 @@ package final class SessionFiles {
   private convenience init(openingIn place: SessionPlace, _ origin: Origin) throws(StoreFailure) {
     let name = place.names.journal
     guard try place.exists(name) else {
+      // Nothing is begun anew over the last copy, where that can't be believed.
+      let snapshot = try place.readSnapshot()
+      if let snapshot, snapshot.head == nil { throw .nothingWhole(place.names, snapshot) }
       try self.init(creatingIn: place, origin)
       return
     }

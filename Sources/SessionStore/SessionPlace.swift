@@ -6,17 +6,19 @@ struct SessionPlace {
   let names: SessionFileNames
   let folder: OpenFile
   /// Nil where it may not be opened: then nothing can be written here.
-  let lockFile: OpenFile?
+  let lockFile: SessionLock?
   let calls: any FileSystemCalls
+  let patience: LockPatience
 
   /// Opens the place of a session that is there, or may soon be (`isNew`).
   init(
-    _ name: String, in path: FilePath, isNew: Bool, calls: any FileSystemCalls
+    _ name: String, in path: FilePath, isNew: Bool, calls: any FileSystemCalls,
+    patience: LockPatience = .script
   ) throws(StoreFailure) {
     try SessionFolder.validate(name)
     if isNew { try SessionFolder(path: path).make() }
     names = SessionFileNames(session: name)
-    self.calls = calls
+    (self.calls, self.patience) = (calls, patience)
     do throws(Errno) {
       let descriptor = try checked(
         Glibc.open(path.string, O_RDONLY | O_DIRECTORY | O_CLOEXEC))
@@ -25,16 +27,17 @@ struct SessionPlace {
       throw error == .noSuchFileOrDirectory
         ? .notFound(name: name) : .unreadable(error, file: path.string)
     }
-    let place = SessionPlace(names, folder, nil, calls)
+    let place = SessionPlace(names, folder, nil, calls, patience)
     if !isNew, try !place.holdsSession { throw .notFound(name: name) }
-    lockFile = try place.openLockFile()
+    lockFile = try place.openLockFile().map { SessionLock($0) }
   }
 
   private init(
-    _ names: SessionFileNames, _ folder: OpenFile, _ lockFile: OpenFile?,
-    _ calls: any FileSystemCalls
+    _ names: SessionFileNames, _ folder: OpenFile, _ lockFile: SessionLock?,
+    _ calls: any FileSystemCalls, _ patience: LockPatience
   ) {
-    (self.names, self.folder, self.lockFile, self.calls) = (names, folder, lockFile, calls)
+    (self.names, self.folder, self.lockFile) = (names, folder, lockFile)
+    (self.calls, self.patience) = (calls, patience)
   }
 
   private func openLockFile() throws(StoreFailure) -> OpenFile? {
@@ -47,12 +50,16 @@ struct SessionPlace {
   }
 
   /// Opens the file called `name`; one that is created is for its owner's eyes only, because
-  /// sessions hold what people said.
+  /// sessions hold what people said. What is no plain file is refused, and not waited for.
   func open(_ name: String, _ flags: Int32) throws(Errno) -> OpenFile {
-    OpenFile(
+    let file = OpenFile(
       try uninterrupted { () throws(Errno) in
-        try calls.open(name, in: folder.descriptor, flags: flags, permissions: .ownerReadWrite)
+        try calls.open(
+          name, in: folder.descriptor, flags: flags | OpenFile.unwaiting,
+          permissions: .ownerReadWrite)
       })
+    try file.requirePlain()
+    return file
   }
 
   func exists(_ name: String) throws(StoreFailure) -> Bool {
@@ -74,16 +81,14 @@ struct SessionPlace {
   }
 
   /// Does `body` while no other handle, here or in another process, does the same.
+  ///
+  /// - Throws: ``StoreFailure/busy(_:file:)`` where another one does not let go in time.
   func locked<Result>(
-    _ body: () throws(StoreFailure) -> Result
+    waiting patience: LockPatience? = nil, _ body: () throws(StoreFailure) -> Result
   ) throws(StoreFailure) -> Result {
-    guard let lock = lockFile?.descriptor else { return try body() }
-    do throws(Errno) {
-      try uninterrupted { () throws(Errno) in try calls.flock(lock, LOCK_EX) }
-    } catch {
-      throw .notSaved(error, file: names.lock)
-    }
-    defer { try? calls.flock(lock, LOCK_UN) }
+    guard let lockFile else { return try body() }
+    try lock(lockFile, waiting: patience)
+    defer { unlock(lockFile.file) }
     return try body()
   }
 
@@ -91,16 +96,24 @@ struct SessionPlace {
   func replace(_ name: String, with bytes: some Collection<ArraySlice<UInt8>>) throws(StoreFailure)
   {
     let draft = names.draft(of: name)
+    // One that a host left that was killed; and never into what somebody put there under its name.
+    remove(draft)
     do throws(Errno) {
-      let file = try open(draft, O_WRONLY | O_CREAT | O_TRUNC)
+      try requireReplaceable(name)
+      let file = try open(draft, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW)
       for part in bytes { try write(part, to: file) }
       try sync(file)
       try calls.rename(draft, to: name, in: folder.descriptor)
     } catch {
+      // Half a draft would take the last space of a full disk.
+      remove(draft)
       throw .notSaved(error, file: name)
     }
     try syncFolder(for: name)
   }
+
+  /// Removes a file, if it is there and can be removed.
+  func remove(_ name: String) { try? calls.remove(name, in: folder.descriptor) }
 
   /// Makes the names in the folder last; `file` is the one whose name is new.
   func syncFolder(for file: String) throws(StoreFailure) {
@@ -123,6 +136,15 @@ struct SessionPlace {
 
   func syncData(_ file: OpenFile) throws(Errno) {
     try uninterrupted { () throws(Errno) in try calls.fdatasync(file.descriptor) }
+  }
+}
+
+extension StoreFailure {
+  init(_ fault: LockFault, file: String) {
+    switch fault {
+    case .failed(let error): self = .notSaved(error, file: file)
+    case .busy(let holder): self = .busy(holder, file: file)
+    }
   }
 }
 

@@ -3,8 +3,8 @@ internal import ExerciseProtocol
 extension JournalHead {
   /// The position that a snapshot says it stands for: its members `journal.seq` and `journal.hash`.
   /// Nil where `snapshot` is not one whole JSON object with these.
-  init?(inSnapshot snapshot: [UInt8]) {
-    guard let journal = JSONValue(member: "journal", ofSnapshot: snapshot),
+  init?(inSnapshot snapshot: [UInt8], isWhole: Bool = false) {
+    guard let journal = JSONValue(member: "journal", ofSnapshot: snapshot, isWhole: isWhole),
       case .integer(let seq) = journal["seq"], seq >= 0, case .string(let text) = journal["hash"],
       let hash = Digest(text)
     else { return nil }
@@ -16,11 +16,12 @@ extension JSONValue {
   /// One member of the JSON object that a snapshot is; nil where there is none.
   ///
   /// Only skims the rest, counting brackets, because a snapshot may be far larger than what is
-  /// asked of it; whoever takes the session from it reads it all.
-  init?(member name: StaticString, ofSnapshot snapshot: [UInt8]) {
+  /// asked of it; whoever takes the session from it reads it all. Where it is known that the
+  /// snapshot `isWhole`, what comes after the member is not even skimmed.
+  init?(member name: StaticString, ofSnapshot snapshot: [UInt8], isWhole: Bool = false) {
     let range = snapshot.withUnsafeBufferPointer { bytes in
       var skimmer = JSONSkimmer(bytes: bytes)
-      return skimmer.valueOfTopLevelMember(name)
+      return skimmer.valueOfTopLevelMember(name, endsThere: isWhole)
     }
     guard let range, let value = try? JSONValue(parsing: snapshot[range]) else { return nil }
     self = value
@@ -35,7 +36,9 @@ private struct JSONSkimmer {
   init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
   /// Where the value of `name` lies in the one object that the text must be.
-  mutating func valueOfTopLevelMember(_ name: StaticString) -> Range<Int>? {
+  mutating func valueOfTopLevelMember(
+    _ name: StaticString, endsThere: Bool
+  ) -> Range<Int>? {
     var (depth, found, valueStart): (Int, Range<Int>?, Int?) = (0, nil, nil)
     while index < bytes.count {
       let start = index
@@ -56,6 +59,7 @@ private struct JSONSkimmer {
         if depth == 0 { return isRestBlank ? found : nil }
       case UInt8(ascii: ",") where depth == 1:
         if let from = valueStart { (found, valueStart) = (from..<start, nil) }
+        if endsThere, let found { return found }
       default: break
       }
     }

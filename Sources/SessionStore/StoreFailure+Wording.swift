@@ -1,4 +1,4 @@
-internal import SystemPackage
+package import SystemPackage
 
 extension StoreFailure {
   /// What happened, on which thing; and what to do about it.
@@ -22,9 +22,18 @@ extension StoreFailure {
       (
         "The disk did not confirm that this was saved: \(error.words) (\(file)). "
           + "The session is read-only now.",
-        "Use /save-as to another disk, then go on there; note the last line down first."
+        "Note the last line down, /save-as NAME in=FOLDER on another disk, and type it again "
+          + "there: the copy ends before it."
+      )
+    case .busy(let holder, _):
+      (
+        "NOT saved: \(holder.words(about: "the session")).",
+        holder.hint(again: "type the line again")
       )
     case .damaged(let damage): (damage.words, damage.hint)
+    case .changedFromOutside, .journalGone, .keepsLosingName, .snapshotNotWritten, .newerFormat,
+      .nothingWhole:
+      fromOutside
     case .unreadable(let error, let file):
       ("\(file) could not be read: \(error.words).", error.hint)
     case .notWritable(let error, let file):
@@ -41,6 +50,63 @@ extension StoreFailure {
     case .noSuchEvent(let seq):
       ("There is no event \(seq) in this session.", "Look the number up in the journal.")
     }
+  }
+}
+
+extension StoreFailure {
+  /// The wording of what others did to the files.
+  private var fromOutside: (what: String, hint: String) {
+    switch self {
+    case .changedFromOutside(let damage, let held):
+      (
+        "\(damage.file) was changed from outside while it was open (\(damage.cause)). "
+          + "\(held.stillHeld) The session is open for reading only.",
+        "/save-as NAME writes all of them to a new session and goes on there. See that no sync tool "
+          + "or editor writes to \(damage.file)."
+      )
+    case .journalGone(let file, let held):
+      (
+        "NOT saved: \(file) was moved or removed while it was open. \(held.stillHeld)",
+        "Put it back, then type the line again; or /save-as NAME writes all of them to a new session."
+      )
+    case .keepsLosingName(let file):
+      (
+        "NOT saved: \(file) is removed or replaced again and again.",
+        "Stop what does that, a sync or cleaning tool perhaps, then type the line again."
+      )
+    case .snapshotNotWritten(let error, let file):
+      (
+        "\(file), the document for reading, could not be written: \(error.words). What was said "
+          + "is safe in the journal.",
+        "Mend that when you can; the document is written again later, or with /report."
+      )
+    case .newerFormat(let file):
+      (
+        "\(file) was made by a newer charrette, in a format that this one does not know. "
+          + "The session is open for reading only.",
+        "Open it with that newer charrette."
+      )
+    case .nothingWhole(let journal, let snapshot, let isDamaged):
+      (
+        "\(journal) is missing or empty, and \(snapshot), from which the session could be restored, "
+          + (isDamaged ? "is damaged: its digest does not hold." : "cannot be read.")
+          + " Nothing was opened, and nothing was changed.",
+        "Put a copy of \(journal) back."
+          + (isDamaged
+            ? " Without one, in that folder: jq 'del(.digest)' \"\(snapshot)\" > Rescued.json, then "
+              + "open “Rescued”; something in it is not as it was written." : "")
+      )
+    default: ("", "")
+    }
+  }
+}
+
+extension Int {
+  /// That many events are not lost.
+  fileprivate var stillHeld: String {
+    self == 1
+      ? "The one event read or written until then is still held here."
+      : "All \(self) events read or written until then are still held here."
   }
 }
 
@@ -83,8 +149,10 @@ extension StoreFailure.DraftProblem {
 }
 
 extension Errno {
-  var words: String {
+  package var words: String {
     switch self {
+    case .noPlainFile: "it is a pipe or a device, and no plain file"
+    case .isDirectory: "it is a folder"
     case .noSpace: "the disk is full"
     case .diskQuotaExceeded: "your share of the disk is used up"
     case .fileTooLarge: "the file has reached the largest size allowed"
@@ -103,6 +171,7 @@ extension Errno {
     case .ioError: "Use /save-as to another disk, and have this one looked at."
     case .permissionDenied, .notPermitted, .readOnlyFileSystem:
       "Ask for the right to write there, or /save-as to a folder of your own."
+    case .noPlainFile, .isDirectory: "Move it away, or /save-as under another name."
     case .noSuchFileOrDirectory:
       "See whether the folder was moved or renamed, or /save-as to another folder."
     default: "Try again, or /save-as to another disk."

@@ -11,7 +11,23 @@ package enum StoreFailure: Error, Hashable, Sendable {
   /// The disk would not confirm a write: it may or may not be there after a power cut. The handle
   /// is read-only from now on, because asking again could be answered with a false yes.
   case outcomeUnknown(Errno, file: String)
+  /// Somebody else has the lock and did not let go in time. Nothing was written.
+  case busy(LockHolder, file: String)
   case damaged(JournalDamage)
+  /// Something that knows no lock changed the journal while it was open here. `held` lines are still
+  /// held here.
+  case changedFromOutside(JournalDamage, held: Int)
+  /// The journal was moved or removed while it was open here.
+  case journalGone(file: String, held: Int)
+  /// A file of ours is removed or replaced again and again, so that it can't be locked.
+  case keepsLosingName(file: String)
+  /// The snapshot could not be written; the journal is none the worse for it.
+  case snapshotNotWritten(Errno, file: String)
+  /// A version wrote it whose format this one does not know. It can be read, not written.
+  case newerFormat(file: String)
+  /// There is no event in the journal, and the snapshot can't be believed: nothing can be opened
+  /// without writing over the last copy.
+  case nothingWhole(journal: String, snapshot: String, isDamaged: Bool)
   /// A file or the folder could not be opened or read.
   case unreadable(Errno, file: String)
   /// The session can be read here, but not written.
@@ -38,5 +54,13 @@ package enum StoreFailure: Error, Hashable, Sendable {
     case tooLong
     /// Outside the years 0000 to 9999.
     case timeOutOfRange
+  }
+}
+
+extension StoreFailure {
+  static func nothingWhole(_ names: SessionFileNames, _ snapshot: SnapshotDocument) -> StoreFailure
+  {
+    .nothingWhole(
+      journal: names.journal, snapshot: names.snapshot, isDamaged: snapshot.seal == .broken)
   }
 }

@@ -1,5 +1,7 @@
 import ArgumentParser
 import PluginHost
+import Terminal
+import Workshop
 
 struct Charrette: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -51,6 +53,14 @@ struct CommonOptions: ParsableArguments {
 
   @Flag(help: "Tell on standard error what goes on with the plugins.")
   var verbose = false
+
+  func validate() throws {
+    do throws(Problem) {
+      if let trace { try TraceFile.check(trace) }
+    } catch {
+      throw ValidationError(Presentation.plainText(of: error))
+    }
+  }
 }
 
 extension Sandbox: ExpressibleByArgument {}

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import Rendering
+import SessionStore
 import SystemPackage
 import Terminal
 
@@ -8,6 +9,7 @@ import Terminal
 @main
 enum Main {
   static func main() {
+    StandardStreams.secure()
     // A full disk or a closed pipe is an error to be told, not a reason to die.
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)

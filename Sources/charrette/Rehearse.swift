@@ -35,6 +35,9 @@ struct Rehearse: ParsableCommand {
   @Option(help: "Write the report there as well, as /report does.", completion: .file())
   var report: String?
 
+  @Flag(help: "Write the report in place of a file that is no earlier report.")
+  var replace = false
+
   @Option(help: "What is printed: text, or json.")
   var format: RehearsalFormat = .text
 
@@ -74,7 +77,10 @@ struct Rehearse: ParsableCommand {
     let record = try Rehearsal(found, people: participants, seed: seed).play(with: host)
     if let report {
       let text = desk.surroundings.report(record.report)
-      try desk.files.write(Array(text.utf8), to: report)
+      try desk.files.write(
+        Export(
+          ReportMark.marked(text), over: replace ? .anything : .earlier(ReportMark.isUnchanged),
+          wayToReplace: "--replace"), to: report)
     }
     return record
   }

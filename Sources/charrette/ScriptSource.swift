@@ -96,14 +96,18 @@ enum ScriptSource {
     return try unlessUnreadable { try FileDescriptor.open(FilePath(path), .readOnly) }
   }
 
+  private func hint(for error: Errno) -> String {
+    if case .standardInput = self { return "Give it a pipe or a file to read: charrette run FILE" }
+    return error == .isDirectory ? "Name a file in it." : "Check the name."
+  }
+
   private func unlessUnreadable<Result>(_ body: () throws -> Result) throws -> Result {
     do {
       return try body()
     } catch let error as Errno {
       throw Failure(
         Problem(
-          "“\(name)” can't be read: \(error).",
-          hint: error == .isDirectory ? "Name a file in it." : "Check the name."))
+          "“\(name)” can't be read: \(error).", hint: hint(for: error)))
     }
   }
 }

@@ -22,7 +22,7 @@ enum Wiring {
     var runner = runner(places)
     runner.sandbox = options.sandbox
     runner.crashFolder = places.crashes
-    runner.follow = options.trace.flatMap { TraceFile($0)?.write }
+    runner.follow = options.trace.flatMap { try? TraceFile($0) }?.write
     return runner
   }
 
@@ -47,7 +47,8 @@ enum Wiring {
     Desk(
       exercises: host,
       library: FileSessionLibrary(
-        folder: FilePath(places.sessions), origin: Origin.ofThisMachine(in: places.data)),
+        folder: FilePath(places.sessions), origin: Origin.ofThisMachine(in: places.data),
+        patience: isInteractive ? .prompt : .script),
       files: LocalFiles(),
       surroundings: Desk.Surroundings(
         now: clock.now, random: clock.random, isInteractive: isInteractive,

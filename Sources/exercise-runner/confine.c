@@ -16,12 +16,16 @@
 #include "places.h"
 #include "seccomp.h"
 
-/** Standard input, output and error are the host's pipes, or nothing; never the terminal. */
+/**
+ * Standard input, output and error are the host's pipes, or nothing; never the terminal, and never
+ * closed: the next file that is opened would be what the plugin prints to.
+ */
 static bool leave_the_terminal(void) {
   for (int stream = 0; stream <= 2; stream++) {
-    if (!isatty(stream)) continue;
+    if (fcntl(stream, F_GETFD) >= 0 && !isatty(stream)) continue;
     int nothing = open("/dev/null", O_RDWR | O_CLOEXEC);
     if (nothing < 0) return false;
+    if (nothing == stream) continue;
     bool moved = dup2(nothing, stream) >= 0;
     close(nothing);
     if (!moved) return false;

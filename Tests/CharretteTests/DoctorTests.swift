@@ -95,6 +95,78 @@ import Testing
     try terminal.waitFor("xterm-256color, 80 columns and 24 rows")
     try terminal.waitFor("is UTF-8")
   }
+
+  /// What the doctor says of the sessions' files, and whether all is well.
+  private func sessions(_ house: House) throws -> (told: String, isWell: Bool) {
+    let (report, status) = try report(house)
+    guard case .array(let findings)? = try area("sessions", of: report)["findings"] else {
+      return ("", false)
+    }
+    let told = findings.compactMap { finding in
+      if case .string(let text)? = finding["text"], case .string(let state)? = finding["state"] {
+        "\(state): \(text)"
+      } else {
+        nil
+      }
+    }
+    return (told.joined(separator: "\n"), status == 0)
+  }
+
+  @Test func everySessionIsReadToItsEnd() throws {
+    let house = try House()
+    try house.prepareDiscussion("Day", "first", "second")
+    let isWellOtherwise = try house.run(["doctor"]).status == 0
+    #expect(try sessions(house).told == "good: 1 session is whole.")
+    let journal = "Sessions/Day.journal.jsonl"
+    var bytes = try house.bytes(of: house.folder[journal])
+    bytes[bytes.count / 2] ^= 4
+    try house.write(bytes, to: journal)
+    let (told, isWell) = try sessions(house)
+    #expect(told.contains("problem: Day.journal.jsonl, line "), "\(told)")
+    #expect(told.contains("events before it can be read."))
+    #expect(isWellOtherwise && !isWell)
+    #expect(try house.bytes(of: house.folder[journal]) == bytes, "nothing is changed")
+    #expect(try house.run(["doctor"]).text.contains("mending"))
+  }
+
+  @Test func whatElseIsAmissWithSessionsIsTold() throws {
+    let house = try House()
+    for name in ["Torn", "Lost", "Short", "Strange"] { try house.prepareDiscussion(name, "first") }
+    let torn = try house.bytes(of: house.folder["Sessions/Torn.journal.jsonl"])
+    try house.write(torn + Array("{\"seq\":".utf8), to: "Sessions/Torn.journal.jsonl")
+    unlink(house.folder["Sessions/Lost.journal.jsonl"])
+    let short = try house.bytes(of: house.folder["Sessions/Short.journal.jsonl"])
+      .split(separator: UInt8(ascii: "\n"))
+    try house.write(
+      short.dropLast().flatMap { $0 + [UInt8(ascii: "\n")] }, to: "Sessions/Short.journal.jsonl")
+    try house.write(Array("{".utf8), to: "Sessions/Strange.json")
+    try house.write([], to: "Sessions/.Strange.json.new")
+    mkfifo(house.folder["Sessions/Pipe.journal.jsonl"], 0o600)
+    mkdir(house.folder["Sessions/Gone.polls"], 0o700)
+    let (told, isWell) = try sessions(house)
+    for sentence in [
+      "good: 2 sessions are whole.",
+      "problem: The journal of “Lost” is missing; only its snapshot is there.",
+      "problem: Short.journal.jsonl, line ", "the journal ends here, but event",
+      "remark: Strange.json is no whole snapshot.",
+      "remark: .Strange.json.new is a draft that was not finished",
+      "remark: The last entry of “Torn” was not written to its end (7 bytes)",
+      "problem: Pipe.journal.jsonl is named as a journal is",
+      "remark: Gone.polls holds ballot boxes",
+    ] { #expect(told.contains(sentence), "\(sentence)\n\(told)") }
+    #expect(!isWell)
+  }
+
+  @Test func aDamagedBallotBoxIsTold() throws {
+    let house = try House()
+    try house.prepare(
+      "/new Day", "/people add Ruth, Roger", "/agenda add discussion Talk", "/start", "one", "two",
+      "/agenda add choose Choice takes=all", "/next", "/vote open", "/vote cast Ruth: c1")
+    #expect(try sessions(house).told == "good: 1 session is whole.")
+    try house.write(Array("[]".utf8), to: "Sessions/Day.polls/a2-1/terms.json")
+    let told = try sessions(house).told
+    #expect(told.contains("problem: The vote a2-1 of “Day”: The ballot box is damaged: terms.json"))
+  }
 }
 
 extension House {

@@ -8,14 +8,14 @@ final class ShelfBench {
   let folder: String
   let shelf: PluginShelf
 
-  init(calls: any ShelfCalls = SystemCalls()) throws {
+  init(calls: any ShelfCalls = SystemCalls(), patience: LockPatience = .script) throws {
     // The real path, because sources are named by it.
     let path = FileManager.default.temporaryDirectory.resolvingSymlinksInPath().path
     folder = "\(path)/plugin-shelf-\(UUID().uuidString)"
     try FileManager.default.createDirectory(
       atPath: "\(folder)/data/plugins", withIntermediateDirectories: true,
       attributes: [.posixPermissions: 0o755])
-    shelf = PluginShelf(dataFolder: "\(folder)/data", calls: calls)
+    shelf = PluginShelf(dataFolder: "\(folder)/data", calls: calls, patience: patience)
   }
 
   deinit { try? FileManager.default.removeItem(atPath: folder) }

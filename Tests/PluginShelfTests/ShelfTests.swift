@@ -1,6 +1,8 @@
 import Foundation
 import PluginShelf
+import SessionStore
 import Testing
+import Workshop
 
 @Suite struct ShelfTests {
   private func outline(_ bench: ShelfBench) -> [String] {
@@ -156,5 +158,32 @@ import Testing
     #expect(try bench.shelf.keys().trusted.map(\.name) == ["Ruth"])
     #expect(try bench.shelf.distrust("Ruth"))
     #expect(try !bench.shelf.distrust("Ruth"))
+  }
+
+  /// On the code of before this waits for ever.
+  @Test(.timeLimit(.minutes(1))) func `not waited for without an end`() throws {
+    let bench = try ShelfBench(patience: LockPatience(working: 20, stopped: 20))
+    let record = try bench.install("energy")
+    let lock = open("\(bench.shelf.path)/.lock", O_RDWR | O_CLOEXEC)
+    defer { close(lock) }
+    #expect(flock(lock, LOCK_EX | LOCK_NB) == 0)
+    for change in [
+      { try bench.shelf.remove("energy") }, { try bench.shelf.setEnabled(false, "energy") },
+      { try bench.install("other") },
+    ] as [() throws -> Void] {
+      let fault = #expect(throws: ShelfFault.self) { try change() }
+      guard case .busy(let holder)? = fault else {
+        Issue.record("\(String(describing: fault))")
+        continue
+      }
+      #expect(holder.process == Int(getpid()))
+      #expect(fault?.problem.message.hasPrefix("Nothing was changed: process ") == true)
+      #expect(fault?.problem.hint != nil)
+    }
+    // Reading needs no lock.
+    #expect(bench.shelf.installed().map(\.id) == ["energy"])
+    flock(lock, LOCK_UN)
+    #expect(try bench.shelf.record(of: "energy") == record)
+    try bench.shelf.remove("energy")
   }
 }

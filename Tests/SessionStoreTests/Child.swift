@@ -41,6 +41,24 @@ final class Child {
     return text.split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) }
   }
 
+  /// Waits until it has stopped itself; false where it ended instead.
+  func waitUntilStopped() -> Bool {
+    var status: Int32 = 0
+    while waitpid(pid, &status, WUNTRACED) < 0 && errno == EINTR {}
+    return status & 0xFF == 0x7F
+  }
+
+  /// The next line that the child prints; nil at its end.
+  func nextLine() throws -> String? {
+    var line: [UInt8] = []
+    var byte: UInt8 = 0
+    while try withUnsafeMutableBytes(of: &byte, { try output.read(into: $0) }) == 1 {
+      if byte == 0x0A { return String(decoding: line, as: UTF8.self) }
+      line.append(byte)
+    }
+    return nil
+  }
+
   /// Waits for the end and gives the status that `waitpid` tells.
   func wait() -> Int32 {
     var status: Int32 = 0

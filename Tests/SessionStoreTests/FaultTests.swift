@@ -1,3 +1,4 @@
+import Glibc
 import SessionStore
 import SystemPackage
 import Testing
@@ -53,8 +54,63 @@ struct FaultTests {
     #expect(throws: failure) { try files.catchUp() }
     #expect(throws: failure) { try files.writeSnapshot([]) }
     #expect(throws: failure) { try files.erase(seq: 1) }
+    // The person was told to type it again: the copy ends before it.
+    #expect(failure.wording.hint.contains("the copy ends before it"))
     try files.saveAs("elsewhere", in: desk.path)
-    #expect(try desk.open("elsewhere").entries.texts.first == [draft(1)].texts[0])
+    let (copy, entries, report) = try desk.open("elsewhere")
+    #expect(entries.texts == [draft(1)].texts && report == RecoveryReport())
+    try copy.add(draft(2))
+    #expect(try desk.open("elsewhere").entries.texts == [draft(1), draft(2)].texts)
+  }
+
+  @Test("What is taken back is gone from the disk too, or the session turns read-only")
+  func takenBack() throws {
+    let desk = try Desk()
+    let calls = FaultyCalls()
+    let files = try desk.create(calls: calls)
+    try files.add(draft(1))
+    calls.writes = [.short(5), .error(.noSpace)]
+    calls.dataSyncs = [.ioError]
+    #expect(throws: StoreFailure.outcomeUnknown(.ioError, file: journal)) {
+      try files.add(draft(2))
+    }
+    #expect(files.isReadOnly != nil)
+  }
+
+  @Test("A copy, or a beginning, that can't be written leaves no name that is taken")
+  func nameStaysFree() throws {
+    let desk = try Desk()
+    let files = try desk.create()
+    try files.add(draft(1))
+    try files.writeSnapshot(snapshot(at: files.head))
+    for fault in 0..<5 {
+      let calls = FaultyCalls()
+      switch fault {
+      case 0: calls.writes = [.error(.noSpace)]
+      case 1: calls.syncs = [.ioError]
+      case 2: calls.renames = [.noSpace]
+      // The folder, after the journal has its name; then the snapshot after that.
+      case 3: calls.passingSyncs = 1
+      default: calls.passingSyncs = 2
+      }
+      if fault > 2 { calls.syncs = [.ioError] }
+      #expect(throws: StoreFailure.self) { try files.saveAs("copy", in: desk.path, calls: calls) }
+      #expect(!desk.files.contains { $0.hasPrefix("copy") || $0.hasSuffix(".new") })
+    }
+    try files.saveAs("copy", in: desk.path)
+
+    for isSync in [false, true] {
+      let calls = FaultyCalls()
+      let begun = try desk.create("begun", calls: calls)
+      if isSync { calls.dataSyncs = [.ioError] } else { calls.writes = [.error(.noSpace)] }
+      #expect(throws: StoreFailure.self) { try begun.add(draft(1)) }
+      begun.discard()
+      #expect(!desk.files.contains { $0.hasPrefix("begun") })
+    }
+    let begun = try desk.create("begun")
+    try begun.add(draft(1))
+    begun.discard()
+    #expect(try desk.open("begun").entries.count == 1)
   }
 
   @Test("Where a torn write cannot even be taken back, the session turns read-only")
@@ -80,7 +136,9 @@ struct FaultTests {
     let old = snapshot(at: files.head)
     try files.writeSnapshot(old)
     try files.add(draft(2))
-    let failure = StoreFailure.notSaved(.noSpace, file: "workshop.json")
+    let failure = StoreFailure.snapshotNotWritten(.noSpace, file: "workshop.json")
+    #expect(failure.wording.what.contains("What was said is safe in the journal."))
+    #expect(!failure.wording.hint.contains("type the line again"))
     for fault in 0..<3 {
       switch fault {
       case 0: calls.writes = [.short(3), .error(.noSpace)]
@@ -89,22 +147,35 @@ struct FaultTests {
       }
       #expect(throws: failure) { try files.writeSnapshot(snapshot(at: files.head)) }
       #expect(try desk.read("workshop.json") == old)
+      // Not even the draft is left, which would take the last space.
+      #expect(!desk.files.contains { $0.hasSuffix(".new") })
     }
+    // Nor does one that somebody left stand in the way, or lead elsewhere.
+    try desk.write("nobody's".utf8, to: "elsewhere")
+    #expect(
+      symlink(
+        desk.path.appending("elsewhere").string, desk.path.appending(".workshop.json.new").string)
+        == 0)
     try files.writeSnapshot(snapshot(at: files.head))
+    #expect(try desk.read("elsewhere") == Array("nobody's".utf8))
   }
 
-  @Test("A torn tail that cannot be set aside is left alone, and the session is read-only")
+  @Test("A torn tail that cannot be set aside is left alone, until there is room for it")
   func failedRecovery() throws {
     let desk = try Desk()
     try desk.create().add(draft(1))
     try desk.append("{".utf8)
     let torn = try desk.read()
     let calls = FaultyCalls()
-    calls.writes = [.error(.noSpace)]
+    calls.writes = [.error(.noSpace), .error(.noSpace)]
     let (files, entries, report) = try desk.open(calls: calls)
     #expect(entries.count == 1 && report.setAside.isEmpty)
-    #expect(files.isReadOnly == .notSaved(.noSpace, file: journal))
+    #expect(throws: StoreFailure.notSaved(.noSpace, file: journal)) { try files.add(draft(2)) }
     #expect(try desk.read() == torn)
+    // As the hint says: with some space free, the line is typed again.
+    try files.add(draft(2))
+    #expect(files.report.setAside.map(\.byteCount) == [1])
+    #expect(try desk.open().entries.count == 2)
   }
 
   @Test("Where nothing may be written, a session can be read and copied")

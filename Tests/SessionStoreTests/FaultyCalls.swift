@@ -13,10 +13,20 @@ final class FaultyCalls: FileSystemCalls {
 
   var writes: [Fault] = []
   var syncs: [Errno] = []
+  /// How many syncs succeed before the first of `syncs`.
+  var passingSyncs = 0
   var dataSyncs: [Errno] = []
   var truncations: [Errno] = []
   var renames: [Errno] = []
   var locks: [Errno] = []
+  /// How long would have been waited; no test waits.
+  private(set) var waited = 0
+  /// What is done when a lock was waited for so long.
+  var whenWaited: (Int) -> Void = { _ in }
+  /// The calls that put a file in the place of another, in their order.
+  private(set) var order: [String] = []
+  /// What somebody else does just before a write.
+  var beforeWrite: () -> Void = {}
   /// Whether files can be opened for reading only.
   var deniesWriting = false
   private let system = SystemCalls()
@@ -29,6 +39,7 @@ final class FaultyCalls: FileSystemCalls {
   }
 
   func write(_ bytes: UnsafeRawBufferPointer, to file: FileDescriptor) throws(Errno) -> Int {
+    beforeWrite()
     switch writes.isEmpty ? nil : writes.removeFirst() {
     case .error(let error): throw error
     case .short(let count):
@@ -37,8 +48,18 @@ final class FaultyCalls: FileSystemCalls {
     }
   }
 
+  func pause(milliseconds: Int) {
+    waited += milliseconds
+    whenWaited(waited)
+  }
+
   func fsync(_ file: FileDescriptor) throws(Errno) {
-    if !syncs.isEmpty { throw syncs.removeFirst() }
+    order.append("sync")
+    if passingSyncs > 0 {
+      passingSyncs -= 1
+    } else if !syncs.isEmpty {
+      throw syncs.removeFirst()
+    }
   }
 
   func fdatasync(_ file: FileDescriptor) throws(Errno) {
@@ -51,11 +72,17 @@ final class FaultyCalls: FileSystemCalls {
   }
 
   func rename(_ old: String, to new: String, in folder: FileDescriptor) throws(Errno) {
+    order.append("rename")
     if !renames.isEmpty { throw renames.removeFirst() }
     try system.rename(old, to: new, in: folder)
   }
 
+  func remove(_ name: String, in folder: FileDescriptor) throws(Errno) {
+    try system.remove(name, in: folder)
+  }
+
   func flock(_ file: FileDescriptor, _ operation: Int32) throws(Errno) {
+    order.append(operation == LOCK_UN ? "unlock" : "lock")
     if !locks.isEmpty { throw locks.removeFirst() }
     try system.flock(file, operation)
   }

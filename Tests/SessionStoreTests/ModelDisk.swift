@@ -13,6 +13,7 @@ struct ModelDisk {
     case .synced(let file): safeBytes[file] = bytes[file]
     case .syncedFolder: safeNames = names
     case .renamed(let old, let new): names[new] = names.removeValue(forKey: old)
+    case .removed(let name): names[name] = nil
     case .acknowledged: break
     }
   }

@@ -15,6 +15,7 @@ final class PowerCutRecorder: FileSystemCalls {
     case synced(file: Int)
     case syncedFolder
     case renamed(String, to: String)
+    case removed(String)
     /// The store told its caller that the work is done: from here on it must last.
     case acknowledged
   }
@@ -47,7 +48,8 @@ final class PowerCutRecorder: FileSystemCalls {
     _ name: String, in folder: FileDescriptor, flags: Int32, permissions: FilePermissions
   ) throws(Errno) -> FileDescriptor {
     let file = try system.open(name, in: folder, flags: flags, permissions: permissions)
-    if names[name] == nil { add(name) }
+    // What had the name before was removed: nothing else lets a new file be made there.
+    if names[name] == nil || flags & O_EXCL != 0 { add(name) }
     if flags & O_TRUNC != 0 { steps.append(.truncated(0, file: names[name] ?? 0)) }
     files[file.rawValue] = names[name]
     files[folder.rawValue] = nil
@@ -75,6 +77,12 @@ final class PowerCutRecorder: FileSystemCalls {
     try system.rename(old, to: new, in: folder)
     names[new] = names.removeValue(forKey: old)
     steps.append(.renamed(old, to: new))
+  }
+
+  func remove(_ name: String, in folder: FileDescriptor) throws(Errno) {
+    try system.remove(name, in: folder)
+    names[name] = nil
+    steps.append(.removed(name))
   }
 
   func flock(_ file: FileDescriptor, _ operation: Int32) throws(Errno) {

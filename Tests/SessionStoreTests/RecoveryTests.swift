@@ -85,30 +85,6 @@ struct RecoveryTests {
     #expect(try desk.open(calls: FaultyCalls()).entries.count == 2)
   }
 
-  @Test("One flipped bit anywhere is noticed")
-  func flippedBits() throws {
-    let desk = try Desk()
-    let files = try desk.create(calls: FaultyCalls())
-    for number in 1...3 { try files.add(draft(number)) }
-    let whole = try desk.read()
-    let texts = (1...3).map { draft($0) }.texts
-    let lines = whole.split(separator: 0x0A)
-    for index in whole.indices {
-      var changed = whole
-      changed[index] ^= 1 << UInt8(index % 8)
-      try desk.write(changed)
-      let (files, entries, report) = try desk.open(calls: FaultyCalls())
-      let line = lines.firstIndex { index <= $0.endIndex } ?? 2
-      let damage = try #require(report.damage, "byte \(index)")
-      #expect(damage.line == line + 1, "byte \(index)")
-      #expect(damage.readable == line, "byte \(index)")
-      #expect(entries.texts == Array(texts[..<line]), "byte \(index)")
-      #expect(files.isReadOnly == .damaged(damage))
-      #expect(throws: StoreFailure.damaged(damage)) { try files.add(draft(4)) }
-      #expect(try desk.read() == changed)
-    }
-  }
-
   @Test("Damage is named for what it is")
   func damageIsNamed() throws {
     let desk = try Desk()

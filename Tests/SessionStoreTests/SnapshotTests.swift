@@ -53,12 +53,66 @@ struct SnapshotTests {
     try files.add(draft(1))
     #expect(try desk.open().report.snapshot == .missing)
     let good = snapshot(at: files.head)
-    for bytes in [[], Array("[]".utf8), good.dropLast(), good + good, Array("{\"a\":\"".utf8)] {
+    let damaged = [[], Array("[]".utf8), good.dropLast(), good + good, Array("{\"a\":\"".utf8)]
+    for (index, bytes) in damaged.enumerated() {
       try desk.write(bytes, to: "workshop.json")
       let (again, entries, report) = try desk.open()
-      #expect(report == RecoveryReport(snapshot: .unreadable))
+      // It is never written over: it gets a name of its own first.
+      let aside = "workshop.json.aside-\(index + 1)"
+      #expect(report == RecoveryReport(snapshot: .unreadable, snapshotAside: aside))
+      #expect(try desk.read(aside) == Array(bytes))
       #expect(entries.count == 1 && again.isReadOnly == nil)
+      #expect(try desk.open().report == RecoveryReport())
     }
+  }
+
+  @Test("A digest that an earlier version wrote holds for ever; without it nothing is proven")
+  func goldenDigest() throws {
+    let hash = String(repeating: "ab", count: 32)
+    let golden = """
+      {
+        "charrette": 1,
+        "digest": "f8ab1a7711dbe8be7be461fab7687704678230b710a7e64fc2563c19ff34dabf",
+        "journal": {
+          "seq": 1,
+          "hash": "\(hash)"
+        },
+        "title": "tŷ"
+      }
+
+      """
+    let desk = try Desk()
+    let returns = golden.replacing("\n", with: "\r\n")
+    let head = JournalHead(seq: 1, hash: try #require(Digest(hash)))
+    for (text, isProven) in [
+      (golden, true), (returns, true), (golden.replacing(/  "digest": .*\n/, with: ""), false),
+    ] {
+      try desk.write(text.utf8, to: "workshop.json")
+      let report = try desk.open().report
+      #expect(report.snapshot == .at(head) && report.journalMissing)
+      #expect(report.isSnapshotProven == isProven)
+      desk.remove("workshop.journal.jsonl")
+    }
+    var bytes = Array(golden.utf8)
+    for index in bytes.indices {
+      bytes[index] ^= 2
+      try desk.write(bytes, to: "workshop.json")
+      #expect(throws: StoreFailure.self, "byte \(index)") { try desk.open() }
+      bytes[index] ^= 2
+    }
+    #expect(!desk.files.contains("workshop.journal.jsonl"))
+  }
+
+  @Test("A snapshot that was damaged while the session was open is set aside before the next one")
+  func damagedWhileOpen() throws {
+    let desk = try Desk()
+    let files = try desk.create()
+    try files.add(draft(1))
+    try files.writeSnapshot(snapshot(at: files.head))
+    try desk.write("{".utf8, to: "workshop.json")
+    try files.writeSnapshot(snapshot(at: files.head))
+    #expect(try desk.read("workshop.json.aside-1") == Array("{".utf8))
+    #expect(try desk.read("workshop.json") == snapshot(at: files.head))
   }
 
   @Test("Without its journal a session goes on after its snapshot", arguments: [true, false])

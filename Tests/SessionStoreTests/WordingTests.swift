@@ -35,7 +35,45 @@ struct WordingTests {
       (
         .damaged(damage),
         "a.journal.jsonl, line 3: the event was changed: its digest does not hold. 2 events before "
-          + "it can be read; the session is open for reading only, and nothing was changed."
+          + "it can be read. The session is open for reading only. Nothing was changed."
+      ),
+      (
+        .damaged(
+          JournalDamage(
+            file: "a.journal.jsonl", line: 3, problem: .digestMismatch, readable: 2, lost: [3],
+            readableAfter: 9)),
+        "a.journal.jsonl, line 3: the event was changed: its digest does not hold. Event 3 is "
+          + "passed over; 11 other events can be read. The session is open for reading only. "
+          + "Nothing was changed."
+      ),
+      (
+        .damaged(
+          JournalDamage(
+            file: "a.journal.jsonl", line: 3, problem: .digestMismatch, readable: 2,
+            readableAfter: 1, coveredUpTo: 8)),
+        "a.journal.jsonl, line 3: the event was changed: its digest does not hold. The session was "
+          + "opened from its snapshot, which is intact and holds everything up to event 8, and 1 "
+          + "event after it. It is open for reading only. Nothing was changed."
+      ),
+      (
+        .changedFromOutside(damage, held: 5),
+        "a.journal.jsonl was changed from outside while it was open (line 3: the event was "
+          + "changed: its digest does not hold). All 5 events read or written until then are still "
+          + "held here. The session is open for reading only."
+      ),
+      (
+        .journalGone(file: "a.journal.jsonl", held: 1),
+        "NOT saved: a.journal.jsonl was moved or removed while it was open. The one event read or "
+          + "written until then is still held here."
+      ),
+      (
+        .keepsLosingName(file: ".a.lock"),
+        "NOT saved: .a.lock is removed or replaced again and again."
+      ),
+      (
+        .newerFormat(file: "a.journal.jsonl"),
+        "a.journal.jsonl was made by a newer charrette, in a format that this one does not know. "
+          + "The session is open for reading only."
       ),
     ] as [(StoreFailure, String)])
   func failures(failure: StoreFailure, what: String) {
@@ -53,10 +91,11 @@ struct WordingTests {
     #expect(
       report.wording(of: "a").map(\.what) == [
         StoreFailure.damaged(Self.damage).wording.what,
-        "The journal of “a” is missing; the session was restored from its snapshot.",
+        "The journal of “a” is missing; the session was restored from its snapshot. That nothing in "
+          + "that was changed can't be proven: it carries no digest.",
         "The last entry was interrupted before it was saved. Its 12 bytes were set aside in "
           + "a.journal.aside-3-1.",
-        "a.json cannot be read; the session was opened from its journal.",
+        "a.json is damaged; it was left as it is.",
       ])
   }
 }

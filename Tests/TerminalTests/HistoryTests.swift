@@ -1,3 +1,4 @@
+import Glibc
 import SystemPackage
 import Terminal
 import TerminalTesting
@@ -94,5 +95,31 @@ import Testing
       try terminal.send("\u{10}\u{10}\u{10}\r")
       try terminal.waitFor(#"event: line "one""#)
     }
+  }
+
+  /// On the code of before both wait for ever.
+  @Test(.timeLimit(.minutes(1))) func whoHoldsItsLockOrPutAPipeThereKeepsNobody() throws {
+    let folder = try TemporaryFolder()
+    try file(in: folder, "history").append("first")
+    let held = open(folder["history"], O_RDWR | O_CLOEXEC)
+    #expect(flock(held, LOCK_EX | LOCK_NB) == 0)
+    #expect(throws: Errno.self) { try file(in: folder, "history").append("second") }
+    #expect(throws: Errno.self) { try file(in: folder, "history").entries() }
+    close(held)
+    #expect(try file(in: folder, "history").entries() == ["first"])
+    #expect(mkfifo(folder["pipe"], 0o600) == 0)
+    #expect(throws: Errno.self) { try file(in: folder, "pipe").entries() }
+    #expect(throws: Errno.self) { try file(in: folder, "pipe").append("third") }
+  }
+
+  @Test func itsDraftIsNeverWrittenThroughALink() throws {
+    let folder = try TemporaryFolder()
+    let old = (1...2000).map { "line \($0)" }
+    try folder.write(old.joined(separator: "\n") + "\n", to: "history", mode: 0o600)
+    try folder.write("mine", to: "other", mode: 0o600)
+    #expect(symlink(folder["other"], folder["history.new"]) == 0)
+    try file(in: folder, "history").append("newest")
+    #expect(folder.read("other") == "mine")
+    #expect(try file(in: folder, "history").entries().last == "newest")
   }
 }

@@ -26,6 +26,9 @@ package struct Exchange: Hashable, Sendable {
     self.milliseconds = milliseconds
   }
 
+  /// How every line begins.
+  package static let beginning = "{\"plugin\":"
+
   /// As one line of JSON.
   package var json: JSONValue {
     var members: [JSONValue.Member] = [

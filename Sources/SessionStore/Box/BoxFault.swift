@@ -12,6 +12,10 @@ package enum BoxFault: Error, Hashable, Sendable {
   case unreadable(Errno, file: String)
   /// The file is not as it was written. Nothing is written into such a box.
   case damaged(file: String)
+  /// Somebody else has the box's lock and did not let go in time. Nothing was changed.
+  case busy(LockHolder)
+  /// The bundle of another poll has that name. Nothing was changed.
+  case otherBundle(file: String)
   /// There is a box of that poll.
   case alreadyThere
 }
@@ -33,7 +37,15 @@ extension BoxFault {
     case .damaged(let file):
       Problem(
         "The ballot box is damaged: \(file) is not as it was written. Nothing was changed.",
-        hint: "Put the box's folder back from a copy, or hold the poll again.")
+        hint: "/vote call-off and the reason ends this vote; then hold it again.")
+    case .busy(let holder):
+      Problem(
+        "NOT saved: \(holder.words(about: "the ballot box")).",
+        hint: holder.hint(again: "do it again"))
+    case .otherBundle(let file):
+      Problem(
+        "“\(file)” is there already, and is the bundle of another vote. It was left as it is.",
+        hint: "Move it away, then do it again.")
     case .alreadyThere:
       Problem("This poll has a ballot box already.", hint: "Open the next poll of the activity.")
     }

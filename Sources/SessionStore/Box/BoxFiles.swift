@@ -6,19 +6,27 @@ internal import SystemPackage
 /// The files of one box, under its lock.
 final class BoxFiles {
   let place: DurableFolder
-  private let lockFile: OpenFile
+  /// Nil for whoever only looks.
+  private let lockFile: OpenFile?
+  private let patience: LockPatience
   /// Why this handle does nothing any more.
   private var broken: BoxFault?
 
   /// - Parameter place: the poll's own folder, which is there.
-  init(_ place: DurableFolder) throws(BoxFault) {
-    self.place = place
+  init(_ place: DurableFolder, _ patience: LockPatience) throws(BoxFault) {
+    (self.place, self.patience) = (place, patience)
     do throws(Errno) {
-      lockFile = try place.open(BoxRecord.lock, O_RDWR | O_CREAT)
-      try place.calls.hideTimes(lockFile.descriptor)
+      let file = try place.open(BoxRecord.lock, O_RDWR | O_CREAT)
+      try place.calls.hideTimes(file.descriptor)
+      lockFile = file
     } catch {
       throw .notSaved(error, file: BoxRecord.lock)
     }
+  }
+
+  /// Only to be read, and without a trace of it.
+  init(lookingAt place: DurableFolder) {
+    (self.place, patience, lockFile) = (place, .moment, nil)
   }
 
   /// A box as it was read, with what the next change needs to know.
@@ -32,14 +40,16 @@ final class BoxFiles {
     _ wrap: (BoxFault) -> Failure, _ body: () throws(Failure) -> Result
   ) throws(Failure) -> Result {
     if let broken { throw wrap(broken) }
-    do throws(Errno) {
-      try uninterrupted { () throws(Errno) in
-        try place.calls.flock(lockFile.descriptor, LOCK_EX)
-      }
+    guard let lockFile else { return try body() }
+    do throws(LockFault) {
+      try FileLock.take(lockFile, place.calls, patience)
     } catch {
-      throw wrap(.notSaved(error, file: BoxRecord.lock))
+      switch error {
+      case .failed(let error): throw wrap(.notSaved(error, file: BoxRecord.lock))
+      case .busy(let holder): throw wrap(.busy(holder))
+      }
     }
-    defer { try? place.calls.flock(lockFile.descriptor, LOCK_UN) }
+    defer { FileLock.release(lockFile, place.calls) }
     return try body()
   }
 
@@ -61,6 +71,11 @@ final class BoxFiles {
   /// Reads the box and checks every byte of it; under the lock.
   func load() throws(BoxFault) -> Loaded {
     guard let head = try readHead() else { throw .damaged(file: BoxRecord.head) }
+    return try load(head)
+  }
+
+  /// What the box holds under that head.
+  func load(_ head: BoxHead) throws(BoxFault) -> Loaded {
     let terms = try read(BoxRecord.terms, in: place, head.terms)
     let secrets = try head.secrets.map { digest throws(BoxFault) in
       try read(BoxRecord.secrets, in: place, digest)
@@ -122,10 +137,17 @@ final class BoxFiles {
     try place.sync()
   }
 
-  /// The same for a box that was just opened.
+  /// The same for a box that was just opened. Where somebody has it in hand they tidy it.
   func tidy() throws(BoxFault) {
-    guard let head = try readHead() else { return }
-    try saving(BoxRecord.head) { () throws(Errno) in try tidy(after: head) }
+    do throws(BoxFault) {
+      try locked { () throws(BoxFault) in
+        guard let head = try readHead() else { return }
+        try saving(BoxRecord.head) { () throws(Errno) in try tidy(after: head) }
+      }
+    } catch {
+      if case .busy = error { return }
+      throw error
+    }
   }
 
   /// Whether the box is there and whole enough to have a head.

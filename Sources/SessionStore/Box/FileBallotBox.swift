@@ -78,13 +78,10 @@ package final class FileBallotBox: BallotBox {
   }
 
   package func publish(_ bundle: [UInt8]) throws(BallotBoxFailure) -> String {
-    let draft = ".\(bundleName).new"
-    do throws(Errno) {
-      try sessions.write(bundle, to: draft, hidesTimes: false)
-      try sessions.rename(draft, to: bundleName)
-      try sessions.sync(hidesTimes: false)
+    do throws(BoxFault) {
+      try sessions.publish(bundle, as: bundleName)
     } catch {
-      throw BallotBoxFailure(.notSaved(error, file: bundleName))
+      throw BallotBoxFailure(error)
     }
     return bundlePath
   }
@@ -94,7 +91,11 @@ package final class FileBallotBox: BallotBox {
   }
 
   private func read<Result>(_ body: (PollBox) -> Result) throws(BallotBoxFailure) -> Result {
-    try files.locked(BallotBoxFailure.init) { () throws(BallotBoxFailure) in body(try load().box) }
+    do throws(BoxFault) {
+      return body(try files.loadUnlocked().box)
+    } catch {
+      throw BallotBoxFailure(error)
+    }
   }
 
   /// Changes the box under its lock, upon what is in it then: whole, or not at all.

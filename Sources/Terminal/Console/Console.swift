@@ -19,6 +19,8 @@ package final class Console {
   var steering: String?
   /// When the snapshot was last considered; it is written when the room is quiet.
   private var lastActivity = ContinuousClock.now
+  /// Why it could not be written, so that this is told once and not with every attempt.
+  private var saveFailure: Problem?
 
   /// Why the console ended.
   package enum Ending: Hashable, Sendable {
@@ -139,6 +141,10 @@ package final class Console {
 
   private func showWhatOthersDid() {
     guard let live = desk.live else { return }
+    defer {
+      let found = View.warnings(live.log.takeNotices())
+      if !found.blocks.isEmpty { editor.printAbove(presentation.text(of: found)) }
+    }
     do throws(Problem) {
       let steps = Dictionary(grouping: try live.catchUp(), by: \.step).sorted { $0.key < $1.key }
       for (_, events) in steps {
@@ -173,8 +179,12 @@ package final class Console {
     lastActivity = .now
     do throws(Problem) {
       try live.saveSnapshot()
+      saveFailure = nil
     } catch {
-      editor.printAbove(presentation.text(of: error))
+      if error != saveFailure {
+        editor.printAbove(presentation.text(of: View.warnings([error])))
+      }
+      saveFailure = error
     }
   }
 

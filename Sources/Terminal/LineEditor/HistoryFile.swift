@@ -33,12 +33,13 @@ package struct HistoryFile: Sendable {
     }
   }
 
-  /// The file, locked, made where it was missing, closed to everyone else's eyes.
+  /// The file, locked, made where it was missing, closed to everyone else's eyes. A terminal that
+  /// was stopped with the lock in hand costs a line its place here, and nothing else.
   private func opened() throws(Errno) -> FileDescriptor {
     while true {
       let file = try create(path)
       do throws(Errno) {
-        guard flock(file.rawValue, LOCK_EX) == 0 else { throw Errno(rawValue: errno) }
+        try lock(file)
         if try isStillThere(file) { return file }
       } catch {
         try? file.close()
@@ -48,16 +49,31 @@ package struct HistoryFile: Sendable {
     }
   }
 
-  private func create(_ path: FilePath) throws(Errno) -> FileDescriptor {
+  /// How often the lock is tried, a millisecond after each other.
+  private static let attempts = 200
+
+  private func lock(_ file: FileDescriptor) throws(Errno) {
+    for _ in 1...Self.attempts {
+      if flock(file.rawValue, LOCK_EX | LOCK_NB) == 0 { return }
+      guard errno == EWOULDBLOCK || errno == EINTR else { throw Errno(rawValue: errno) }
+      usleep(1000)
+    }
+    throw .wouldBlock
+  }
+
+  private func create(_ path: FilePath, _ more: Int32 = 0) throws(Errno) -> FileDescriptor {
     try Self.makeFolder(path.removingLastComponent())
-    let flags = O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC
+    // A pipe in its place would be waited for without end.
+    let flags = O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | more
     let number = open(path.string, flags, 0o600)
     guard number >= 0 else { throw Errno(rawValue: errno) }
     let file = FileDescriptor(rawValue: number)
-    guard fchmod(number, 0o600) == 0 else {
-      let failure = Errno(rawValue: errno)
+    var status = stat()
+    guard fstat(number, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+      fchmod(number, 0o600) == 0
+    else {
       try? file.close()
-      throw failure
+      throw .invalidArgument
     }
     return file
   }
@@ -84,9 +100,10 @@ package struct HistoryFile: Sendable {
   /// Called with the lock held. A crash leaves the old file or the new one.
   private func replace(with lines: [String]) throws(Errno) {
     let temporary = FilePath(path.string + ".new")
-    let file = try create(temporary)
+    // What a crash left; not to be written into, because it may be a link.
+    unlink(temporary.string)
+    let file = try create(temporary, O_EXCL | O_NOFOLLOW)
     defer { try? file.close() }
-    guard ftruncate(file.rawValue, 0) == 0 else { throw Errno(rawValue: errno) }
     try TerminalOutput(file).write(lines.joined(separator: "\n") + "\n")
     guard rename(temporary.string, path.string) == 0 else { throw Errno(rawValue: errno) }
   }

@@ -38,7 +38,7 @@ extension Desk {
     let here = try open().log.name
     let names = try library.list().map(\.name).filter { $0 != here }
     let name = typed.map { typed in
-      names.first { $0.lowercased() == typed.lowercased() } ?? typed
+      names.session(called: typed, isExact: !surroundings.isInteractive) ?? typed
     }
     guard let name = name ?? names.first else {
       throw Problem(

@@ -6,13 +6,20 @@ extension Command {
     "report", "Write the session down: proposition, agenda, threads, votes, outcomes",
     group: .session,
     parameters: [
-      Parameter("file", .field(.file), "Where to; beside the session where not given")
-    ], examples: ["/report", "/report ~/summit.md"]
+      Parameter("file", .field(.file), "Where to; beside the session where not given"),
+      Parameter(
+        "replace", .field(.flag), "In place of what is there, and is no earlier report",
+        isOption: true),
+    ], examples: ["/report", "/report ~/summit.md", "/report ~/summit.md replace=yes"]
   ) { desk, invocation throws(Problem) in
     let live = try desk.open()
     let path = invocation.arguments.text("file") ?? "\(desk.library.place)/\(live.log.name).md"
     let text = desk.surroundings.report(try desk.reportView())
-    try desk.files.write(Array(text.utf8), to: path)
+    let replaces = invocation.arguments["replace"] == true
+    try desk.files.write(
+      Export(
+        ReportMark.marked(text), over: replaces ? .anything : .earlier(ReportMark.isUnchanged),
+        wayToReplace: "/report FILE replace=yes"), to: path)
     try? live.saveSnapshot()
     return .done("The report is in \(path)", result: ["file": .string(path)])
   }

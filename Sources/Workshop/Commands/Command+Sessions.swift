@@ -53,14 +53,8 @@ extension Command {
       Parameter("in", .field(.file), "Another folder, on another disk perhaps", isOption: true),
     ], examples: ["/save-as Solace Summit, second day", "/save-as Solace Summit in=/media/stick"]
   ) { desk, invocation throws(Problem) in
-    let live = try desk.open()
     let name = SessionName.from(title: invocation.arguments.text("name") ?? "")
-    let folder = invocation.arguments.text("in")
-    let library = folder.map { desk.library.elsewhere($0) } ?? desk.library
-    desk.take(try library.copy(live.log, to: name))
-    desk.library = library
-    return .done(
-      "This is now “\(name)”; the other one stays as it is.", result: ["name": .string(name)])
+    return try desk.saveAs(name, in: invocation.arguments.text("in"))
   }
 
   static let quit = Command(
@@ -89,12 +83,22 @@ enum SessionName {
   }
 }
 
+extension [String] {
+  /// The session that is called so, or else the only one that differs in capitals alone.
+  func session(called typed: String, isExact: Bool) -> String? {
+    // As it is spelt on the disk: an accent has two spellings that compare alike.
+    if let name = first(where: { $0 == typed }) { return name }
+    let near = filter { $0.lowercased() == typed.lowercased() }
+    return isExact || near.count != 1 ? nil : near.first
+  }
+}
+
 extension Desk {
-  /// Opens the session of that name; how it is capitalised does not matter.
+  /// Opens the session of that name. How it is capitalised does not matter to somebody who sees
+  /// which one is open then; a script gets the one that it names, or none.
   package func openSession(called typed: String) throws(Problem) -> Response {
     let names = try library.list().map(\.name)
-    let name = names.first { $0 == typed } ?? names.first { $0.lowercased() == typed.lowercased() }
-    guard let name else {
+    guard let name = names.session(called: typed, isExact: !surroundings.isInteractive) else {
       let near = Suggestion.nearest(to: typed, among: names)
       throw Problem(
         "There is no session “\(typed)” in \(library.place).",
@@ -115,9 +119,15 @@ extension Desk {
     let log = try library.create(name)
     let begun = LiveSession(OpenedSession(log: log, events: []), exercises: exercises)
     let id = UniqueID.random()
-    let logged = try begun.commit(at: now) { _ in
-      [.created(id: id, title: title)]
-        + plans.enumerated().map { .planned($1, index: $0) }
+    let logged: [LoggedEvent]
+    do throws(Problem) {
+      logged = try begun.commit(at: now) { _ in
+        [.created(id: id, title: title)]
+          + plans.enumerated().map { .planned($1, index: $0) }
+      }
+    } catch {
+      library.discard(log)
+      throw error
     }
     // Only now: if the disk refused, the session that was open stays open.
     take(begun)
@@ -137,10 +147,8 @@ extension Desk {
   /// Where an opened session stands, and what was found wrong with its files.
   package func welcomeBack(_ notices: [Problem]) -> Response {
     guard let session else { return Response() }
-    let found = notices + (live?.timeline.passedOver.prefix(3).map { .inconsistent($0) } ?? [])
-    var blocks: [View.Block] = found.flatMap { problem -> [View.Block] in
-      [.note(problem.message, .warning)] + (problem.hint.map { [.note($0, .hint)] } ?? [])
-    }
+    let found = notices + missingBoxes() + (live?.timeline.inconsistencies ?? [])
+    var blocks = View.warnings(found).blocks
     blocks.append(.note("“\(session.title)” is open.", .success))
     let cards = session.board.count
     let place = session.currentActivity.map { "We are at “\($0.plan.title)”" }

@@ -35,9 +35,9 @@ extension Command {
     let asked = invocation.arguments.integer("step")
     var redone: [LoggedEvent] = []
     let logged = try desk.commit { timeline throws(Problem) in
-      guard let step = asked ?? timeline.undone.last, timeline.undone.contains(step) else {
-        throw .nothingToRedo
-      }
+      guard let step = asked ?? timeline.undone.last, timeline.undone.contains(step),
+        step > timeline.lastRestored
+      else { throw .nothingToRedo }
       redone = timeline.events(ofStep: step)
       do throws(TimelineConflict) {
         _ = try timeline.session(without: Set(timeline.undone).subtracting([step]))
@@ -101,9 +101,15 @@ extension Timeline {
     session.described(events(ofStep: step))
   }
 
+  fileprivate var lastRestored: Int {
+    events.last { if case .restored = $0.event { true } else { false } }?.sequence ?? 0
+  }
+
   /// Whether the step exists, counts, and is of a kind that can be undone.
   fileprivate func canUndo(_ step: Int) -> Bool {
-    guard let first = events(ofStep: step).first, first.sequence == step, !undone.contains(step)
+    guard let first = events(ofStep: step).first, first.sequence == step, !undone.contains(step),
+      // Of a session that was restored, what led to it can't be taken back any more.
+      step > lastRestored
     else { return false }
     switch first.event {
     case .created, .undone, .redone, .erased, .restored, .poll: return false

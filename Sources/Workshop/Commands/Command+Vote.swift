@@ -27,6 +27,8 @@ extension Command {
       Parameter("to", .field(.person), "For proxy: who casts the ballot", isOption: true),
       Parameter(
         "file", .field(.file), "For codes: a file to print, instead of the screen", isOption: true),
+      Parameter(
+        "replace", .field(.flag), "For codes: in place of what is in that file", isOption: true),
     ],
     examples: [
       "/vote", "/vote open", "/vote open receipts=inclusion quorum=50%",
@@ -37,10 +39,12 @@ extension Command {
   ) { desk, invocation throws(Problem) in
     let arguments = invocation.arguments
     let rest = arguments.text("what") ?? ""
-    switch arguments.text("do").flatMap(VoteStep.init) {
+    let step = arguments.text("do").flatMap(VoteStep.init)
+    if step != .callOff { try desk.requireBoxes(for: step) }
+    switch step {
     case nil: return try desk.pollStatus()
     case .open: return try desk.openPoll(arguments)
-    case .codes: return try desk.printCodes(rest, file: arguments.text("file"))
+    case .codes: return try desk.printCodes(rest, arguments)
     case .close: return try desk.closePoll()
     case .count: return try desk.countPoll(words: rest)
     case .reopen: return try desk.reopenPoll(because: rest)

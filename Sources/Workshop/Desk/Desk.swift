@@ -79,6 +79,7 @@ package final class Desk {
         return Response(next: .ask(Form(invocation: invocation, missing: missing)))
       }
       var response = try carryOut(invocation)
+      response.warn(of: live?.log.takeNotices() ?? [])
       if let shortFor {
         response.view.blocks.insert(.note("/\(shortFor)", .hint), at: 0)
       }

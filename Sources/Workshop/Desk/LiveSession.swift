@@ -153,8 +153,7 @@ package final class LiveSession {
       guard case .state(let state)? = try? ask(.state, of: activity.id) else { continue }
       checkpoints[activity.id] = ExerciseCheckpoint(state: state, events: activity.recorded.count)
     }
-    try log.writeSnapshot(timeline, states: checkpoints)
-    savedHead = timeline.head
+    if try log.writeSnapshot(timeline, states: checkpoints) { savedHead = timeline.head }
   }
 
   /// How many events the snapshot does not hold yet.

@@ -37,6 +37,27 @@ package struct Response: Sendable {
   }
 }
 
+extension Response {
+  /// Puts what was found wrong before what is shown; for a program it is in `notices`.
+  mutating func warn(of problems: [Problem]) {
+    guard !problems.isEmpty else { return }
+    view.blocks.insert(contentsOf: View.warnings(problems).blocks, at: 0)
+    if case .object(let members)? = result {
+      result = .object(members + [.init("notices", .list(problems.map(\.message)) ?? [])])
+    }
+  }
+}
+
+extension View {
+  /// What was found wrong and stops nobody: each with what to do about it.
+  package static func warnings(_ problems: [Problem]) -> View {
+    View(
+      problems.flatMap { problem -> [View.Block] in
+        [.note(problem.message, .warning)] + (problem.hint.map { [.note($0, .hint)] } ?? [])
+      })
+  }
+}
+
 /// What is still to be asked before a command can be carried out.
 package struct Form: Sendable {
   package var invocation: Invocation

@@ -27,7 +27,25 @@ package final class MemoryBallotBoxes: BallotBoxes {
     return box
   }
 
-  package func open(_ poll: PollID) throws(BallotBoxFailure) -> (any BallotBox)? { boxes[poll] }
+  package func open(_ poll: PollID) throws(BallotBoxFailure) -> (any BallotBox)? {
+    if let fault = boxes[poll]?.damage { throw .failed(fault) }
+    return boxes[poll]
+  }
+
+  package func discard(_ poll: PollID) throws(BallotBoxFailure) { boxes[poll] = nil }
+
+  package func bundle(of poll: PollID, called name: String) throws(BallotBoxFailure) -> [UInt8]? {
+    bundles[PollBundle.fileName(session: session, poll: poll)] ?? bundles[name]
+  }
+
+  /// As a disk that was lost would.
+  package func removeBundles() { bundles = [:] }
+
+  package func keep(_ bundle: [UInt8], of poll: PollID) throws(BallotBoxFailure) -> String {
+    let name = PollBundle.fileName(session: session, poll: poll)
+    bundles[name] = bundle
+    return name
+  }
 }
 
 /// One box in memory.
@@ -36,6 +54,8 @@ package final class MemoryBallotBox: BallotBox {
   package private(set) var box: PollBox
   /// Why nothing can be written: what a test wants the disk to say.
   package var fault: Problem?
+  /// Why it can't be read at all: what a test wants to be wrong with it.
+  package var damage: Problem?
   package let changes: Int32? = nil
   private let publishing: ([UInt8]) -> String
 

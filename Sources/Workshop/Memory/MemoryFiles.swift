@@ -11,11 +11,20 @@ package final class MemoryFiles: FileAccess {
     return bytes
   }
 
-  package func write(_ bytes: [UInt8], to path: String) throws(Problem) { contents[path] = bytes }
-
-  package func writePrivately(_ bytes: [UInt8], to path: String) throws(Problem) {
-    try write(bytes, to: path)
-    privatePaths.insert(path)
+  package func prepare(_ export: Export, at path: String) throws(Problem) -> any PreparedFile {
+    let isFree =
+      switch (export.over, contents[path]) {
+      case (_, nil), (.anything, _): true
+      case (.earlier(let isEarlier), let bytes?): isEarlier(bytes)
+      case (.nothing, _): false
+      }
+    guard isFree else {
+      throw Problem("“\(path)” is there already.", hint: export.wayToReplace)
+    }
+    return PreparedMemoryFile { [unowned self] in
+      contents[path] = export.bytes
+      if export.isPrivate { privatePaths.insert(path) }
+    }
   }
 
   package func names(startingWith prefix: String) -> [String] {
@@ -25,4 +34,12 @@ package final class MemoryFiles: FileAccess {
   package func text(_ path: String) -> String? {
     contents[path].map { String(decoding: $0, as: UTF8.self) }
   }
+}
+
+private final class PreparedMemoryFile: PreparedFile {
+  private let write: () -> Void
+
+  init(_ write: @escaping () -> Void) { self.write = write }
+
+  func finish() throws(Problem) { write() }
 }

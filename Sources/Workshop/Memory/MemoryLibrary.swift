@@ -27,6 +27,12 @@ package final class MemoryLibrary: SessionLibrary {
       log: MemoryLog(name, journal), events: journal.events, states: journal.currentStates)
   }
 
+  package func discard(_ log: any SessionLog) {
+    guard journals[log.name]?.events.isEmpty == true else { return }
+    journals[log.name] = nil
+    order.removeAll { $0 == log.name }
+  }
+
   package func elsewhere(_ folder: String) -> any SessionLibrary { self }
 
   package func copy(_ log: any SessionLog, to name: String) throws(Problem) -> OpenedSession {
@@ -47,6 +53,8 @@ package final class MemoryJournal {
   package var snapshot: (timeline: Timeline, states: [ActivityID: ExerciseCheckpoint])?
   /// Why nothing can be added.
   package var readOnly: Problem?
+  /// What the next terminal that asks is told.
+  package var notices: [Problem] = []
 
   fileprivate var currentStates: [ActivityID: ExerciseCheckpoint] {
     guard let snapshot, snapshot.timeline.head == events.last?.sequence else { return [:] }
@@ -84,10 +92,16 @@ package final class MemoryLog: SessionLog {
 
   package func catchUp() throws(Problem) -> [LoggedEvent] { news() }
 
+  package func takeNotices() -> [Problem] {
+    defer { journal.notices = [] }
+    return journal.notices
+  }
+
   package func writeSnapshot(
     _ timeline: Timeline, states: [ActivityID: ExerciseCheckpoint]
-  ) throws(Problem) {
+  ) throws(Problem) -> Bool {
     journal.snapshot = (timeline, states)
+    return true
   }
 
   private func news() -> [LoggedEvent] {

@@ -90,20 +90,7 @@ extension Desk {
       guard timeline.session.polls[poll.id]?.phase.isUndecided == true else { throw .noPoll }
       return [.poll(.calledOff(poll.id, because: reason))]
     }
-    // It is called off, whatever is the matter with the box.
-    do throws(Problem) {
-      let box = try box(of: poll, in: live)
-      try unlessRefused { () throws(BallotBoxFailure) in
-        if try box.state() == .open { try box.close() }
-        if try box.state() == .closed { try box.empty() }
-      }
-    } catch {
-      return Response(
-        View([
-          .note(PollWording.calledOffButFull, .warning), .text(error.message),
-        ]), result: ["poll": poll.id.json])
-    }
-    return .done(PollWording.calledOff, result: ["poll": poll.id.json])
+    return Response(View(destroyBox(of: poll, in: live)), result: ["poll": poll.id.json])
   }
 
   // MARK: What is at hand
@@ -125,7 +112,7 @@ extension Desk {
     let box = try unlessRefused { () throws(BallotBoxFailure) in
       try live.log.boxes.open(poll.id)
     }
-    guard let box else { throw .boxMissing(poll.id) }
+    guard let box else { throw .boxMissing(poll.terms.title) }
     return box
   }
 

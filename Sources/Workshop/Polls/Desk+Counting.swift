@@ -130,7 +130,7 @@ extension Desk {
         View([.note(PollWording.notValid(flaw), .warning), .text(PollWording.nothingToCompare)]),
         result: answer)
     }
-    let count = try readBundle(result).recount
+    let count = try readBundle(of: poll.id, result).recount
     let election: Election?
     do throws(PollCountFault) {
       election = try count.election()
@@ -148,9 +148,16 @@ extension Desk {
   }
 
   /// The bundle of a result, if it is the one that was counted.
-  func readBundle(_ result: PollResult) throws(Problem) -> PollBundle {
+  func readBundle(of poll: PollID, _ result: PollResult) throws(Problem) -> PollBundle {
+    let live = try open()
+    let bytes = try unlessRefused { () throws(BallotBoxFailure) in
+      try live.log.boxes.bundle(of: poll, called: result.bundle)
+    }
     let path = "\(library.place)/\(result.bundle)"
-    let bytes = try files.read(path)
+    guard let bytes else {
+      throw Problem(
+        "The bundle “\(path)” is not there.", hint: "Put it back from a copy; it has all ballots.")
+    }
     do throws(BundleFault) {
       let bundle = try PollBundle(reading: bytes)
       if bundle.digest == result.digest { return bundle }

@@ -49,9 +49,7 @@ extension Desk {
     var blocks = handBlocks(of: activity)
     guard let poll = live.session.polls(of: activity).last else { return blocks }
     switch poll.phase {
-    case .open:
-      let turnout = try? live.log.boxes.open(poll.id)?.turnout()
-      blocks.append(.note(PollWording.open(turnout), .success))
+    case .open: blocks.append(openVote(poll))
     case .closed: blocks.append(.note(PollWording.waits, .success))
     case .counted(let result):
       blocks.append(.text(PollWording.counted(result, poll.terms)))

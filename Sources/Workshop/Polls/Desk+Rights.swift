@@ -67,7 +67,7 @@ extension Desk {
   }
 
   /// Draws single-use codes for the current activity's next vote; only their hashes are kept.
-  func printCodes(_ typed: String, file: String?) throws(Problem) -> Response {
+  func printCodes(_ typed: String, _ arguments: Arguments) throws(Problem) -> Response {
     let live = try open()
     let (activity, _) = try secretVote()
     guard live.session.undecidedPoll(of: activity.id) == nil else { throw .pollIsOpen }
@@ -78,7 +78,17 @@ extension Desk {
     let (poll, earlier) = try nextPoll(of: activity.id, in: live)
     var chance = chance
     let sheet = CodeSheet(activity.plan.title, poll: poll, count: count, using: &chance)
+    // The file first: codes that nobody can print would be lost, and the earlier ones void.
+    let file = arguments.text("file")
+    let printed = try file.map { file throws(Problem) in
+      try files.prepare(
+        Export(
+          Array(sheet.text.utf8), over: arguments["replace"] == true ? .anything : .nothing,
+          isPrivate: true, wayToReplace: "/vote codes \(count) file=\(file) replace=yes"),
+        at: file)
+    }
     _ = try live.commit(at: now) { _ in [.poll(.codesDrawn(poll, sheet.hashes))] }
+    try printed?.finish()
     let replaced = earlier.isEmpty ? [] : [View.Block.note(PollWording.codesReplaced, .warning)]
     guard let file else {
       return Response(
@@ -88,7 +98,6 @@ extension Desk {
           ]),
         result: ["poll": poll.json, "codes": .array(sheet.codes.map { .string($0.text) })])
     }
-    try files.writePrivately(Array(sheet.text.utf8), to: file)
     return Response(
       View(
         replaced + [

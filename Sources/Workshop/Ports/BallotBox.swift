@@ -73,4 +73,16 @@ package protocol BallotBoxes: AnyObject {
     -> any BallotBox
   /// The box of a poll; nil where it has none.
   func open(_ poll: PollID) throws(BallotBoxFailure) -> (any BallotBox)?
+  /// Destroys a box uncounted, whether or not it can still be read; done where there is none.
+  func discard(_ poll: PollID) throws(BallotBoxFailure)
+
+  /// A counted poll's bundle: the session's own, else the one of that name, which the journal of a
+  /// copied session remembers; nil where neither is there. Whether it is the one that was counted is
+  /// for whoever knows its digest.
+  func bundle(of poll: PollID, called name: String) throws(BallotBoxFailure) -> [UInt8]?
+  /// Puts a bundle beside this session, which is a copy of the one that counted it.
+  ///
+  /// - Returns: the file's path, for people to read.
+  @discardableResult func keep(_ bundle: [UInt8], of poll: PollID) throws(BallotBoxFailure)
+    -> String
 }

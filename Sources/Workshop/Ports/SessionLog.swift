@@ -19,9 +19,16 @@ package protocol SessionLog: AnyObject {
   func append(_ events: [Event], at: Timestamp, after head: Int) throws(Problem) -> Appended
   /// What others added since the last call of this or of ``append(_:at:after:)``.
   func catchUp() throws(Problem) -> [LoggedEvent]
+  /// What was found wrong while the session was open and nobody was told yet, such as the torn end
+  /// that another terminal left which was killed. Empty at the second call.
+  func takeNotices() -> [Problem]
   /// Replaces the snapshot: the document that people and other programs read.
-  func writeSnapshot(_ timeline: Timeline, states: [ActivityID: ExerciseCheckpoint])
-    throws(Problem)
+  ///
+  /// - Returns: false where somebody else is at it just now, or stands in the way; nothing was
+  ///   written, and it can be tried again later. No event is ever lost with a snapshot.
+  @discardableResult func writeSnapshot(
+    _ timeline: Timeline, states: [ActivityID: ExerciseCheckpoint]
+  ) throws(Problem) -> Bool
 }
 
 /// What became of events that were to be appended.
@@ -52,6 +59,9 @@ package protocol SessionLibrary: AnyObject {
   /// A new and empty session; refused where one of that name exists.
   func create(_ name: String) throws(Problem) -> any SessionLog
   func open(_ name: String) throws(Problem) -> OpenedSession
+  /// Takes a session away that was created and whose first events could not be written, so that its
+  /// name is free again.
+  func discard(_ log: any SessionLog)
   /// Writes what `log` holds under another name, and opens that.
   func copy(_ log: any SessionLog, to name: String) throws(Problem) -> OpenedSession
   /// The sessions of another folder.
@@ -86,16 +96,4 @@ package struct OpenedSession {
     self.states = states
     self.notices = notices
   }
-}
-
-/// Files beside the sessions: what people import, what reports are written to.
-package protocol FileAccess {
-  /// - Throws: a problem that names the file, where it is missing, unreadable or too large.
-  func read(_ path: String) throws(Problem) -> [UInt8]
-  /// Replaces the file whole or not at all.
-  func write(_ bytes: [UInt8], to path: String) throws(Problem)
-  /// The same, readable by nobody else on this machine.
-  func writePrivately(_ bytes: [UInt8], to path: String) throws(Problem)
-  /// Names that begin as `prefix` does, for completion; folders end in a slash.
-  func names(startingWith prefix: String) -> [String]
 }

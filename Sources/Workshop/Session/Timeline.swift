@@ -54,6 +54,8 @@ package struct Timeline: Sendable {
   }
 
   private mutating func fold(_ entry: LoggedEvent) {
+    // A whole session takes the place of all that led to it, and of what that lacked.
+    if case .restored = entry.event { passedOver = [] }
     do throws(TimelineConflict) {
       try session.fold(entry)
     } catch {
@@ -88,6 +90,8 @@ package struct Timeline: Sendable {
 package struct TimelineConflict: Error, Hashable, Sendable {
   package var step: Int
   package var reason: Inconsistency
+  /// The card that is not on the board because of it, where the event would have added one.
+  package var missing: Card?
 }
 
 extension Session {
@@ -95,7 +99,9 @@ extension Session {
     do throws(Inconsistency) {
       try evolve(entry.event, at: entry.at)
     } catch {
-      throw TimelineConflict(step: entry.step, reason: error)
+      var missing: Card?
+      if case .cardAdded(let card) = entry.event { missing = card }
+      throw TimelineConflict(step: entry.step, reason: error, missing: missing)
     }
   }
 }
@@ -108,7 +114,9 @@ extension Timeline {
     for entry in events.reversed() where entry.step == entry.sequence && !gone.contains(entry.step)
     {
       switch entry.event {
-      case .created, .undone, .redone, .erased, .restored, .poll: continue
+      // The session as it was restored is what it is, whatever led to it.
+      case .restored: return nil
+      case .created, .undone, .redone, .erased, .poll: continue
       default: return entry.step
       }
     }

@@ -9,8 +9,27 @@ enum PollWording {
     "/vote open starts it. Before that: /vote codes 30, /vote weight, /vote proxy."
   static let waits = "The vote is closed and waits to be counted."
   static let calledOff = "The vote is called off, and its ballots are destroyed uncounted."
-  static let calledOffButFull =
-    "The vote is called off and will not be counted; but its ballots could not be destroyed."
+  static let calledOffHere =
+    "The vote is called off here. No ballots were beside this session, so none were destroyed."
+  static let calledOffOnly =
+    "The vote is called off, but its ballots could not be destroyed."
+  static let callOffHere =
+    "/vote call-off and a reason ends it here, and leaves the original alone."
+
+  static func removeBox(_ poll: PollID, of session: String) -> String {
+    "Delete the folder \(session).polls/\(poll) beside the session."
+  }
+
+  /// `place`: nothing, or “ in FOLDER”.
+  static func staysBehind(_ title: String, with session: String, _ place: String) -> String {
+    "The secret vote “\(title)” stays with “\(session)”\(place): its ballots are there, and only "
+      + "there."
+  }
+
+  static func bundleMissing(_ title: String) -> String {
+    "The bundle of the vote “\(title)” could not be copied; its result is here all the same."
+  }
+
   static let nothingToCompare = "Where nobody is chosen there is nothing to compare."
   static let notEmptied =
     "The vote is counted; but its box could not be emptied, and the ballots are still in it."

@@ -23,10 +23,11 @@ extension Problem {
         : "/goto turns to one; /agenda add rank adds one.")
   }
 
-  static func boxMissing(_ poll: PollID) -> Problem {
+  static func boxMissing(_ title: String) -> Problem {
     Problem(
-      "The ballot box of \(poll) is not beside the session.",
-      hint: "Bring the folder \(poll) back, or /vote call-off and the reason.")
+      "The ballots of the secret vote “\(title)” are not beside this session. If it is a copy, "
+        + "they are with the original, and the vote goes on there.",
+      hint: PollWording.callOffHere)
   }
 
   static func wordsAreSettled(_ words: String) -> Problem {

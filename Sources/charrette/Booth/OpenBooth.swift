@@ -45,7 +45,7 @@ struct OpenBooth: ParsableCommand {
   private func openBox() throws -> any BallotBox {
     do throws(Problem) {
       let boxes = try FileBallotBoxes(
-        session: session, in: FilePath(Places(options).sessions))
+        session: session, in: FilePath(Places(options).sessions), patience: .prompt)
       do throws(BallotBoxFailure) {
         let ids = try boxes.list().filter { poll == nil || $0.rawValue == poll }
         for id in ids.reversed() {

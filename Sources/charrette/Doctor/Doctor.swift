@@ -27,7 +27,7 @@ struct Doctor: ParsableCommand {
     let capabilities = TerminalCapabilities.current()
     let examinations = [
       Examination.sandbox(options, places), .plugins(options, places),
-      .folders(options, places), .disk(places), .terminal(capabilities),
+      .folders(options, places), .disk(places), .sessions(places), .terminal(capabilities),
     ]
     let isWell = examinations.allSatisfy { $0.findings.allSatisfy { $0.state != .problem } }
     let output = TerminalOutput(.standardOutput)

@@ -28,8 +28,13 @@ struct PluginKeygen: ParsableCommand {
         Problem("“\(path)” is there already.", hint: "Name another file: no key is overwritten."))
     }
     do throws(Problem) {
-      try LocalFiles().writePrivately(key.file, to: file)
-      try LocalFiles().write(publicKey.file, to: publicFile)
+      let files = LocalFiles()
+      // Both or neither, as far as it can be told beforehand.
+      let pair = [
+        try files.prepare(Export(key.file, over: .nothing, isPrivate: true), at: file),
+        try files.prepare(Export(publicKey.file, over: .nothing), at: publicFile),
+      ]
+      for part in pair { try part.finish() }
     } catch {
       throw CommandProblem.error(error)
     }

@@ -21,6 +21,9 @@ struct PluginSign: ParsableCommand {
   @Option(help: "Where the signature goes.", completion: .file())
   var output: String?
 
+  @Flag(help: "Write it in place of a file that is no signature.")
+  var replace = false
+
   @Option(help: "How to tell it: text or json.")
   var format = PluginFormat.text
 
@@ -39,7 +42,11 @@ struct PluginSign: ParsableCommand {
     }
     guard let (signature, target) = signed else { throw ExitCode(1) }
     do throws(Problem) {
-      try LocalFiles().write(signature.file, to: target)
+      try LocalFiles().write(
+        Export(
+          signature.file,
+          over: replace ? .anything : .earlier { PluginSignature(file: $0) != nil },
+          wayToReplace: "--replace"), to: target)
     } catch {
       throw CommandProblem.error(error)
     }

@@ -1,4 +1,6 @@
+import Glibc
 import Polling
+import SessionStore
 import SystemPackage
 import VotingMethods
 import Workshop
@@ -33,20 +35,31 @@ struct BallotSource {
     } catch {
       let reason = error as? Errno
       throw Problem(
-        "“\(name)” can't be read: \(reason.map { "\($0)" } ?? "an unknown error").",
+        "“\(name)” can't be read: \(reason?.words ?? "an unknown error").",
         hint: reason == .isDirectory ? "Name a file in it." : "Check the name.")
     }
   }
 
   private func opened<Result>(_ body: (inout FilePieces) throws -> Result) throws -> Result {
-    var pieces: FilePieces
     guard let path else {
-      pieces = FilePieces(.standardInput)
+      var pieces = FilePieces(.standardInput)
       return try body(&pieces)
     }
     let file = try FileDescriptor.open(FilePath(path), .readOnly)
-    pieces = FilePieces(file)
-    return try file.closeAfter { try body(&pieces) }
+    return try file.closeAfter {
+      try requireAnEnd(file)
+      var pieces = FilePieces(file)
+      return try body(&pieces)
+    }
+  }
+
+  /// A device may go on for ever. A pipe is somebody's who will end it: `charrette tally <(…)`.
+  private func requireAnEnd(_ file: FileDescriptor) throws {
+    var status = stat()
+    guard fstat(file.rawValue, &status) == 0 else { throw Errno(rawValue: errno) }
+    let kind = status.st_mode & S_IFMT
+    if kind == S_IFDIR { throw Errno.isDirectory }
+    if kind == S_IFCHR || kind == S_IFBLK { throw Errno.noPlainFile }
   }
 
   /// The comparisons in pairs alone; nil, with nothing lost, where the format is none to be read

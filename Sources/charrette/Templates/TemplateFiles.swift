@@ -65,7 +65,7 @@ final class TemplateFiles: TemplateLibrary {
   private func write(_ bytes: [UInt8], to path: String, replacing: Bool) throws(Problem) -> Bool {
     do throws(Problem) {
       guard replacing else { return try LocalFiles().create(bytes, at: path) }
-      try LocalFiles().write(bytes, to: path)
+      try LocalFiles().write(Export(bytes, over: .anything), to: path)
       return true
     } catch {
       throw Problem(error.message, hint: "Your own templates are kept in \(ownFolder).")

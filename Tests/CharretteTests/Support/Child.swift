@@ -144,6 +144,8 @@ struct Finished: CustomStringConvertible {
   /// The output with its line breaks and indents as single blanks, wherever it was wrapped.
   var words: String { text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
   var errorText: String { String(decoding: errors, as: UTF8.self) }
+  /// The same of what it complained.
+  var errorWords: String { errorText.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 
   var description: String { "status \(status)\n\(text)\n— errors —\n\(errorText)" }
 }

@@ -8,6 +8,7 @@ import SessionStore
 import SystemPackage
 import Workshop
 
+StandardStreams.secure()
 let arguments = CommandLine.arguments
 guard arguments.count > 4 else { exit(2) }
 let poll = PollID(arguments[3])

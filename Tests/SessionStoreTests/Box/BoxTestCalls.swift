@@ -47,9 +47,11 @@ final class QuickCalls: FolderCalls {
   }
 
   func flock(_ file: FileDescriptor, _ operation: Int32) throws(Errno) {
-    if operation == LOCK_EX { try step(isInterruptible: true) }
+    if operation & LOCK_EX != 0 { try step(isInterruptible: true) }
     try system.flock(file, operation)
   }
+
+  func pause(milliseconds: Int) {}
 
   func makeFolder(_ name: String, in folder: FileDescriptor) throws(Errno) {
     try step()

@@ -49,6 +49,39 @@ struct SessionsTests {
     #expect(try other.result("/sessions")?["place"] == "memory")
   }
 
+  @Test("A script gets the session that it names, or none; who looks is told which one is open")
+  func capitals() throws {
+    let library = MemoryLibrary()
+    let desk = TestDesk(library: library)
+    for name in ["Meeting", "MEETING"] { try desk.perform("/new \(name)") }
+    let script = TestDesk(isInteractive: false, library: library)
+    #expect(
+      script.told("/open meeting") == [
+        "There is no session “meeting” in memory.", "Hint: Did you mean MEETING or Meeting?",
+      ])
+    #expect(script.desk.live == nil)
+    try script.perform("/open MEETING")
+    #expect(script.session.title == "MEETING")
+    // Two that differ in capitals alone are not guessed between.
+    #expect(desk.problem("/open meeting") != nil)
+    try desk.perform("/open Meeting")
+    #expect(desk.session.title == "Meeting")
+  }
+
+  @Test("A report takes the place of an earlier one, and of nothing else unless told to")
+  func reportReplaces() throws {
+    let desk = try TestDesk.inDiscussion()
+    try desk.perform("/report day.md")
+    try desk.perform("one more")
+    try desk.perform("/report day.md")
+    #expect(desk.files.text("day.md")?.contains("one more") == true)
+    desk.files.contents["notes.md"] = Array("mine".utf8)
+    #expect(desk.problem("/report notes.md")?.hint?.contains("replace=yes") == true)
+    #expect(desk.files.text("notes.md") == "mine")
+    try desk.perform("/report notes.md replace=yes")
+    #expect(desk.files.text("notes.md")?.contains("one more") == true)
+  }
+
   @Test("What one session's exercises know is saved before the next one is told of")
   func apart() throws {
     let library = MemoryLibrary()

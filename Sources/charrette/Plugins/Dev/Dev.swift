@@ -120,11 +120,5 @@ struct Dev: ParsableCommand {
 }
 
 extension FilePath {
-  fileprivate var isReadable: Bool {
-    guard let file = try? FileDescriptor.open(self, .readOnly, options: .closeOnExec) else {
-      return false
-    }
-    try? file.close()
-    return true
-  }
+  fileprivate var isReadable: Bool { (try? OpenFile.reading(string)) != nil }
 }

@@ -1,6 +1,7 @@
 import ExerciseProtocol
 import Glibc
 import PluginHost
+import SessionStore
 import SystemPackage
 import Terminal
 import Workshop
@@ -120,18 +121,14 @@ final class DevBench: Sideline {
   /// A whole new file in place of the old: the process that runs keeps what it has.
   private func copy(_ library: String) throws(Problem) {
     do {
-      let from = try FileDescriptor.open(FilePath(library), .readOnly, options: .closeOnExec)
-      defer { try? from.close() }
+      let from = try OpenFile.reading(library)
       let fresh = FilePath("\(place)/.fresh")
       let to = try FileDescriptor.open(
         fresh, .writeOnly, options: [.create, .truncate, .closeOnExec],
         permissions: [.ownerReadWriteExecute, .groupRead, .otherRead])
       defer { try? to.close() }
-      var chunk = [UInt8](repeating: 0, count: 1 << 18)
-      while true {
-        let count = try chunk.withUnsafeMutableBytes { try from.read(into: $0) }
-        if count == 0 { break }
-        try to.writeAll(chunk[..<count])
+      try from.forEachPiece { (piece) throws(Errno) in
+        try SystemCalls().writeAll(piece, to: to)
       }
       rename(fresh.string, "\(place)/\(Self.name)")
     } catch {

@@ -1,0 +1,78 @@
+internal import ExerciseProtocol
+
+/// A sound journal from a damaged one: every line that can be proven as it stands, and in place of
+/// each event that is lost a line without one, as if it had been erased, so that all numbers stay.
+///
+/// Lines are copied to the byte for as long as the chain holds; after a line whose hash is not known
+/// any more each is given the hash that follows from the line before it.
+struct JournalRepair {
+  private(set) var bytes: [UInt8] = []
+  /// The numbers of the events that are lost.
+  let lost: [Int]
+  private var hash = Digest.zero
+
+  init(_ damaged: [UInt8]) {
+    let scan = JournalScan(damaged, after: .start, salvage: JournalSalvage())
+    lost = scan.lost
+    bytes.reserveCapacity(damaged.count)
+    for (entry, text) in zip(scan.entries, scan.texts) {
+      let line = text?.withUnsafeBytes { bytes in
+        var parser = JournalLineParser()
+        return try? parser.parse(bytes)
+      }
+      if let text, let line { add(text, line) } else { add(entry) }
+    }
+  }
+
+  private mutating func add(_ text: ArraySlice<UInt8>, _ line: JournalLine) {
+    var head = Array(text.prefix(line.hashedCount))
+    if line.prev != hash {
+      // It stands before the digest, and both are of a fixed length.
+      let start = head.count - 1 - 64 - JournalMember.digest.utf8CodeUnitCount - 64
+      var digits: [UInt8] = []
+      digits.appendHex(hash)
+      head.replaceSubrange(start..<(start + 64), with: digits)
+    }
+    close(head)
+    bytes += text.dropFirst(line.hashedCount + JournalMember.hash.utf8CodeUnitCount + 64)
+    bytes.append(UInt8(ascii: "\n"))
+  }
+
+  /// A line for an event of which only the number is known.
+  private mutating func add(_ entry: JournalEntry) {
+    let start = bytes.count
+    append(JournalMember.seq, entry.seq)
+    append(JournalMember.id)
+    bytes.append(id: EventID(at: entry.at))
+    append(JournalMember.at)
+    bytes += entry.at.description.utf8
+    append(JournalMember.origin)
+    bytes.appendHex(entry.origin.rawValue)
+    append(JournalMember.step, entry.step)
+    append(JournalMember.left, entry.left)
+    append(JournalMember.prev)
+    bytes.appendHex(hash)
+    append(JournalMember.digest)
+    bytes.appendHex(Digest.zero)
+    append(JournalMember.endOfHashed)
+    let head = Array(bytes[start...])
+    bytes.removeSubrange(start...)
+    close(head)
+    append(JournalMember.salt)
+    append(JournalMember.erased)
+    bytes.append(UInt8(ascii: "\n"))
+  }
+
+  /// Appends what the hash covers, and the hash.
+  private mutating func close(_ head: [UInt8]) {
+    hash = head.withUnsafeBytes { Digest.of($0) }
+    bytes += head
+    append(JournalMember.hash)
+    bytes.appendHex(hash)
+  }
+
+  private mutating func append(_ literal: StaticString, _ number: Int? = nil) {
+    bytes += UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount)
+    if let number { bytes += String(number).utf8 }
+  }
+}

@@ -1,0 +1,93 @@
+import ExerciseProtocol
+import Glibc
+import SessionStore
+import SystemPackage
+import Testing
+import Workshop
+
+/// Pipes, devices and folders where files should be: each is refused at once. On the code of before
+/// some of these wait for ever.
+@Suite("No plain files", .timeLimit(.minutes(1)))
+struct NoPlainFileTests {
+  private func put(_ kind: String, _ desk: Desk, _ name: String) throws {
+    let path = desk.path.appending(name).string
+    unlink(path)
+    let made =
+      switch kind {
+      case "pipe": mkfifo(path, 0o600)
+      case "folder": mkdir(path, 0o700)
+      default: symlink("/dev/zero", path)
+      }
+    #expect(made == 0)
+  }
+
+  private func status(_ desk: Desk, _ name: String) -> mode_t {
+    var status = stat()
+    lstat(desk.path.appending(name).string, &status)
+    return status.st_mode & S_IFMT
+  }
+
+  @Test(arguments: ["pipe", "folder", "device"])
+  func aJournal(kind: String) throws {
+    let desk = try Desk()
+    let files = try desk.create()
+    try files.writeSnapshot(snapshot(at: .start))
+    try put(kind, desk, "workshop.journal.jsonl")
+    defer { rmdir(desk.path.appending("workshop.journal.jsonl").string) }
+    let error = #expect(throws: StoreFailure.self) { try desk.open() }
+    guard case .unreadable(let reason, "workshop.journal.jsonl")? = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(reason == (kind == "folder" ? .isDirectory : .noPlainFile))
+    let words = error?.wording.what ?? ""
+    #expect(words.contains("pipe or a device") || words.contains("it is a folder"), "\(words)")
+  }
+
+  @Test(arguments: ["pipe", "folder", "device"])
+  func aSnapshot(kind: String) throws {
+    let desk = try Desk()
+    try desk.create().add(draft(1))
+    try put(kind, desk, "workshop.json")
+    defer { rmdir(desk.path.appending("workshop.json").string) }
+    let before = status(desk, "workshop.json")
+    let (files, entries, report) = try desk.open()
+    #expect(entries.count == 1 && report.snapshot == .unreadable)
+    // It is not ours to put a file in its place.
+    #expect(throws: StoreFailure.self) {
+      try files.writeSnapshot(snapshot(at: files.head))
+    }
+    #expect(status(desk, "workshop.json") == before)
+    #expect(!desk.files.contains(".workshop.json.new"))
+  }
+
+  @Test(arguments: ["pipe", "device"])
+  func aLock(kind: String) throws {
+    let desk = try Desk()
+    _ = try desk.create()
+    try put(kind, desk, ".workshop.lock")
+    #expect(throws: StoreFailure.self) { try desk.open() }
+  }
+
+  @Test(arguments: ["pipe", "folder", "device"])
+  func whatIsImported(kind: String) throws {
+    let desk = try Desk()
+    try put(kind, desk, "notes.txt")
+    let path = desk.path.appending("notes.txt").string
+    defer { rmdir(path) }
+    let error = #expect(throws: Problem.self) { try LocalFiles().read(path) }
+    #expect(
+      error?.message
+        == "“\(path)” can't be read: it is a "
+        + (kind == "folder" ? "folder." : "pipe or a device, and no plain file."))
+    #expect(error?.hint != nil)
+  }
+
+  @Test("The number of this machine is chosen anew where a pipe stands in its place")
+  func origin() throws {
+    let desk = try Desk()
+    try put("pipe", desk, "origin")
+    _ = Origin.ofThisMachine(in: desk.path.string)
+    #expect(status(desk, "origin") == S_IFIFO)
+  }
+}
