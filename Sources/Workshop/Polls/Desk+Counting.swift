@@ -70,7 +70,8 @@ extension Desk {
       let action = actions(of: activity).first(where: { $0.privacy == .sealed })
     else { throw .noPoll }
     var translation = ChangeTranslation(
-      session: session, activity: activity, privacy: .sealed, actor: nil, now: now)
+      session: session, activity: activity, source: action.source, privacy: .sealed, actor: nil,
+      now: now)
     var declined: [String] = []
     for opened in bundle.ballots {
       guard case .answers(let answers) = opened.ballot.mark else { continue }
@@ -111,7 +112,7 @@ extension Desk {
     return Response(View(whatIf.blocks), result: ["poll": poll.id.json])
   }
 
-  private func readBundle(_ result: PollResult) throws(Problem) -> PollBundle {
+  func readBundle(_ result: PollResult) throws(Problem) -> PollBundle {
     let path = "\(library.place)/\(result.bundle)"
     let bytes = try files.read(path)
     do throws(BundleFault) {

@@ -148,7 +148,7 @@ struct ImportTests {
     desk.exercises.imported = .changes([.addCard(CardDraft("fine")), change])
     #expect(
       desk.problem("/import a.csv")?.message
-        == "The importer “rows” wanted to change what it did not bring.")
+        == "The importer wanted to change what it did not bring.")
     #expect(texts(desk) == ["Mine"])
   }
 
