@@ -24,15 +24,15 @@ extension Command {
 }
 
 extension Desk {
-  /// The view that an activity's exercise makes of it.
+  /// The view that an activity's exercise makes of it, or the host in its place.
   func showActivity(_ id: ActivityID, audience: Audience) throws(Problem) -> Response {
-    switch try open().ask(.view(audience), of: id) {
-    case .view(var view):
-      view.blocks += pollBlocks(of: id, for: audience)
-      return Response(view, result: ["activity": id.json, "view": view.json])
-    case .refused(let refusal): throw Problem(refusal)
-    default: throw Problem("The plugin answered something else than was asked.")
-    }
+    let (view, problem) = try shown(id, for: audience)
+    return Response(
+      view,
+      result: [
+        "activity": id.json, "view": view.json,
+        "unanswered": problem.map { .string($0.message) },
+      ])
   }
 
   fileprivate func showProposition(_ session: Session) -> Response {

@@ -1,0 +1,180 @@
+import ExerciseProtocol
+import OrderedCollections
+import Polling
+
+/// What the host does in the place of a plugin that does not answer: so that the room can always go
+/// on, with the cards that are there. Nothing of it shows or passes on what is sealed or was not
+/// counted.
+extension Desk {
+  /// An activity as its exercise shows it; where that does not answer, as the host knows it, with
+  /// the problem.
+  ///
+  /// - Throws: where there is no such activity.
+  func shown(
+    _ id: ActivityID, for audience: Audience
+  ) throws(Problem) -> (view: View, problem: Problem?) {
+    let live = try open()
+    guard let activity = live.session.agenda[id] else {
+      throw .noSuchActivity(id.rawValue, count: live.session.agenda.count)
+    }
+    var view: View
+    var problem: Problem?
+    do throws(PluginFailure) {
+      view = try live.answer(to: .view(audience), of: id).view?.cut(for: audience) ?? View()
+    } catch {
+      let failed = error.problem(in: live.timeline, at: activity)
+      view = View(live.session.standIn(for: activity, audience, failed)).cut(for: audience)
+      problem = failed
+    }
+    view.blocks += pollBlocks(of: id, for: audience)
+    return (view, problem)
+  }
+
+  /// The cards that an activity gives on, as its exercise says; where that does not answer, those
+  /// that the host has, with the problem.
+  func gift(of giver: Activity) throws(Problem) -> (cards: [CardID], problem: Problem?) {
+    let live = try open()
+    do throws(PluginFailure) {
+      let given = try live.answer(to: .give, of: giver.id).cards ?? []
+      // What is no card of this session, or of no concern to the activity, does not go on.
+      return (
+        given.given { id in live.session.board[id].flatMap { giver.holds($0) ? $0 : nil } }, nil
+      )
+    } catch {
+      return (standIn(for: giver), error.problem)
+    }
+  }
+
+  /// After a secret vote: what was counted, or nothing. Else every card that is there to be seen.
+  private func standIn(for giver: Activity) -> [CardID] {
+    guard let session else { return [] }
+    let (own, taken) = session.visibleCards(of: giver)
+    guard let poll = session.polls(of: giver.id).last else {
+      let isSealed =
+        giver.plan.settings["privacy"] == "sealed"
+        || actions(of: giver).contains { $0.privacy == .sealed }
+      return isSealed ? [] : (own + taken).map(\.id)
+    }
+    guard case .counted(let result) = poll.phase else { return [] }
+    // What was written in secret became cards when the box was opened, and not before.
+    if poll.terms.paper.rule == nil { return own.map(\.id) }
+    return chosen(in: result).filter { session.board[$0] != nil }
+  }
+
+  /// The winners of a counted vote, of which the event has the digest; none where the quorum was
+  /// not met, or the bundle is not the one that was counted.
+  private func chosen(in result: PollResult) -> [CardID] {
+    guard result.quorumMet != false, let bundle = try? readBundle(result),
+      case .array(let winners)? = bundle.result["tally"]?["winners"]
+    else { return [] }
+    return winners.compactMap { if case .string(let id) = $0 { CardID(id) } else { nil } }
+  }
+
+  /// What to say where the room went on without an answer.
+  ///
+  /// - Parameter step: that of going on, which can be undone.
+  func standInBlocks(
+    for unanswered: [(giver: Activity, cards: [CardID], problem: Problem)], step: Int?
+  ) -> [View.Block] {
+    guard !unanswered.isEmpty else { return [] }
+    var blocks = unanswered.map { item -> View.Block in
+      let title = item.giver.plan.title
+      let cards =
+        item.cards.isEmpty
+        ? "No cards came in from there."
+        : "\(item.cards.count.counted("card", "cards")) came in from there: "
+          + item.cards.prefix(8).map(\.rawValue).joined(separator: " ")
+          + (item.cards.count > 8 ? " …" : "")
+      return .note(
+        "“\(title)” could not say which cards go on. \(item.problem.message) \(cards)", .warning)
+    }
+    if let step {
+      blocks.append(
+        .note(
+          "/undo \(step) takes this step back, to go on again once the plugin answers; /plugins "
+            + "tells how it does.", .hint))
+    }
+    return blocks
+  }
+}
+
+extension Activity {
+  /// Whether the card is its own, or came in.
+  func holds(_ card: Card) -> Bool { card.activity == id || taken.contains(card.id) }
+}
+
+extension Session {
+  /// The activity's own cards and those that came in, without those that are hidden.
+  func visibleCards(of activity: Activity) -> (own: [Card], taken: [Card]) {
+    (
+      board.values.filter { $0.activity == activity.id && $0.hidden == nil },
+      activity.taken.compactMap { board[$0] }.filter {
+        $0.activity != activity.id && $0.hidden == nil
+      }
+    )
+  }
+
+  /// An activity without its exercise. The room sees what came in, and of what is written here how
+  /// much it is: whether it may be seen yet, the exercise alone knows.
+  fileprivate func standIn(
+    for activity: Activity, _ audience: Audience, _ problem: Problem
+  ) -> [View.Block] {
+    let (own, taken) = visibleCards(of: activity)
+    var blocks: [View.Block] = [.heading(activity.plan.title, level: 1)]
+    if let focus = activity.plan.focus { blocks.append(.text(focus)) }
+    if audience != .report, !taken.isEmpty {
+      blocks += [.heading("Brought in", level: 2), .list(taken.map(\.standInLine), ordered: false)]
+    }
+    if audience == .room {
+      if !own.isEmpty {
+        blocks.append(.text("\(own.count.counted("card", "cards")) written here."))
+      }
+    } else if !own.isEmpty {
+      blocks += [.heading("Written here", level: 2), .list(own.map(\.standInLine), ordered: false)]
+    }
+    blocks.append(.note(problem.message, .warning))
+    if audience == .facilitator, let hint = problem.hint { blocks.append(.note(hint, .hint)) }
+    return blocks
+  }
+}
+
+extension Card {
+  fileprivate var standInLine: String { "\(id)  \(text)" }
+}
+
+extension Reply {
+  var view: View? { if case .view(let view) = self { view } else { nil } }
+  fileprivate var cards: [CardID]? { if case .cards(let cards) = self { cards } else { nil } }
+}
+
+extension PluginFailure {
+  /// The problem where an activity can't be shown: with the way on, and, where the plugin may
+  /// stumble over what happened there, with the step to take back.
+  fileprivate func problem(in timeline: Timeline, at activity: Activity) -> Problem {
+    var problem = problem
+    guard kind.isOfItsOwn, let step = timeline.lastUndoableStep(in: activity.id) else {
+      return problem
+    }
+    problem.hint =
+      "Nothing is lost. /next goes on. If it fails again: /undo \(step) takes back the last thing "
+      + "that happened there." + forItsAuthor
+    return problem
+  }
+}
+
+extension Timeline {
+  /// The latest step that could be undone and that the activity's exercise was told of.
+  func lastUndoableStep(in activity: ActivityID) -> Int? {
+    let gone = Set(undone)
+    for entry in events.reversed() where !gone.contains(entry.step) {
+      switch entry.event {
+      case .cardAdded(let card) where card.activity == activity: return entry.step
+      case .recorded(activity, _):
+        if case .poll? = events(ofStep: entry.step).first?.event { continue }
+        return entry.step
+      default: continue
+      }
+    }
+    return nil
+  }
+}
