@@ -17,6 +17,10 @@ package final class TestExercises: ExerciseCalling {
   package var failure: PluginFailure?
   /// Which questions fail, and how; asked before each.
   package var failing: (ExerciseQuestion, ActivityID) -> PluginFailure? = { _, _ in nil }
+  /// What an activity shows, in place of what its exercise says.
+  package var shown: (ActivityID) -> View? = { _ in nil }
+  /// Which cards an activity gives on, in place of what its exercise says.
+  package var given: (ActivityID) -> [CardID]? = { _ in nil }
   /// What the next file becomes, whichever importer reads it.
   package var imported: Reply?
   package private(set) var contributions: [InstalledContributions] = []
@@ -73,6 +77,8 @@ package final class TestExercises: ExerciseCalling {
       pending = [:]
       throw failure
     }
+    if case .view = question, let view = shown(activity) { return .view(view) }
+    if case .give = question, let cards = given(activity) { return .cards(cards) }
     if case .decide(let call) = question { calls.append(call) }
     if let script = scripts[exercise] { return question.answer(from: script) }
     guard let server = servers[exercise] else {

@@ -152,7 +152,7 @@ extension PluginFailure {
   /// stumble over what happened there, with the step to take back.
   fileprivate func problem(in timeline: Timeline, at activity: Activity) -> Problem {
     var problem = problem
-    guard kind.isOfItsOwn, let step = timeline.lastUndoableStep(in: activity.id) else {
+    guard kind.isOfItsOwn, let step = timeline.lastUndoableStep(in: activity) else {
       return problem
     }
     problem.hint =
@@ -164,17 +164,24 @@ extension PluginFailure {
 
 extension Timeline {
   /// The latest step that could be undone and that the activity's exercise was told of.
-  func lastUndoableStep(in activity: ActivityID) -> Int? {
+  func lastUndoableStep(in activity: Activity) -> Int? {
     let gone = Set(undone)
-    for entry in events.reversed() where !gone.contains(entry.step) {
-      switch entry.event {
-      case .cardAdded(let card) where card.activity == activity: return entry.step
-      case .recorded(activity, _):
-        if case .poll? = events(ofStep: entry.step).first?.event { continue }
-        return entry.step
-      default: continue
-      }
+    for entry in events.reversed() where !gone.contains(entry.step) && concerns(entry, activity) {
+      // What a secret vote brought stays as it was counted.
+      if case .poll? = events(ofStep: entry.step).first?.event { continue }
+      return entry.step
     }
     return nil
+  }
+
+  private func concerns(_ entry: LoggedEvent, _ activity: Activity) -> Bool {
+    switch entry.event {
+    case .recorded(let id, _): id == activity.id
+    case .cardAdded(let card): activity.holds(card)
+    case .cardEdited(let id, _), .cardTagged(let id, _), .cardNoted(let id, _),
+      .cardHidden(let id, _), .cardUnhidden(let id):
+      session.board[id].map(activity.holds) ?? false
+    default: false
+    }
   }
 }
