@@ -100,15 +100,16 @@ import Testing
 
         """)
     #expect(done.status == 0, "\(done)")
-    #expect(done.text.contains("The plugin “\(name)” stopped unexpectedly (signal 6)."))
+    let words = done.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains("The plugin “\(name)” stopped unexpectedly (signal 6)."))
     if name == "fails-giving" {
-      #expect(done.text.contains("“Talk” could not say which cards go on."))
-      #expect(done.text.contains("1 card came in from there: c1"))
-      #expect(done.text.contains(" takes this step back"))
+      #expect(words.contains("“Talk” could not say which cards go on."))
+      #expect(words.contains("1 card came in from there: c1"))
+      #expect(words.contains(" takes this step back"))
     } else {
-      #expect(done.text.contains("“Talk” is in it with its cards alone."))
+      #expect(words.contains("“Talk” is in it with its cards alone."))
     }
-    #expect(done.text.contains("✓ The report is in"))
+    #expect(words.contains("✓ The report is in"))
   }
 
   /// The plugin was there yesterday.

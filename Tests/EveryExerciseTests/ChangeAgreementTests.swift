@@ -16,7 +16,7 @@ struct ChangeAgreementTests {
     let privacy = Self.privacies[seed % 2]
     let pair = try Pair(privacy)
     var taken = 0
-    for _ in 0..<12 {
+    for _ in 0..<24 {
       let list = changes.list()
       let host = pair.host(list)
       let harness = pair.harness(list)
@@ -104,7 +104,7 @@ private struct RandomChanges {
   init(seed: Int) { random = Chance(seed: seed) }
 
   mutating func list() -> [Change] {
-    let count = Int.random(in: 1...6, using: &random)
+    let count = Int.random(in: 1...3, using: &random)
     return (0..<count).map { _ in change() }
   }
 

@@ -102,7 +102,8 @@ struct GoingOnTests {
     }
     #expect(
       desk.told("four").last
-        == "Hint: Nothing is lost. “/plugins enable comments” tries it again. This line was not kept."
+        == "Hint: Nothing is lost. “/plugins enable comments” tries it again. This line was not "
+        + "kept."
     )
   }
 
