@@ -37,26 +37,20 @@ private struct ViewCutter {
     case .text(let words): return [.text(text(words))]
     case .note(let text, let tone): return [.note(line(text), tone)]
     case .list(let items, let ordered):
-      return take(items, limits.many, "entries", { $0.text($1) }) { .list($0, ordered: ordered) }
+      return take(
+        items, limits.many, "entries", cut: { $0.text($1) },
+        as: { .list($0, ordered: ordered) })
     case .facts(let facts):
-      return take(facts, limits.few, "lines") { cutter, fact in
-        View.Fact(cutter.line(fact.name), cutter.text(fact.value))
-      } _: {
-        .facts($0)
-      }
+      return take(
+        facts, limits.few, "lines", cut: { View.Fact($0.line($1.name), $0.text($1.value)) },
+        as: { .facts($0) })
     case .thread(let nodes):
-      return take(nodes, limits.many, "cards", { $0.node($1) }) { .thread($0) }
+      return take(nodes, limits.many, "cards", cut: { $0.node($1) }, as: { .thread($0) })
     case .table(let table): return cut(table)
     case .bars(let bars):
-      return take(bars, limits.few, "bars") { cutter, bar in
-        View.Bar(
-          cutter.line(bar.label), value: bar.value, caption: cutter.line(bar.caption),
-          isChosen: bar.isChosen)
-      } _: {
-        .bars($0)
-      }
+      return take(bars, limits.few, "bars", cut: { $0.bar($1) }, as: { .bars($0) })
     case .grid(let regions):
-      return take(regions, limits.few, "regions", { $0.region($1) }) { .grid($0) }
+      return take(regions, limits.few, "regions", cut: { $0.region($1) }, as: { .grid($0) })
     case .matrix(let matrix): return cut(matrix)
     }
   }
@@ -65,11 +59,10 @@ private struct ViewCutter {
     let columns = table.columns.prefix(limits.columns).map {
       View.Table.Column(line($0.title), isNumeric: $0.isNumeric)
     }
-    var blocks = take(table.rows, limits.many, "rows") { cutter, row in
-      row.prefix(columns.count).map { cutter.text($0) }
-    } _: {
-      .table(View.Table(columns, $0))
-    }
+    var blocks = take(
+      table.rows, limits.many, "rows",
+      cut: { cutter, row in row.prefix(columns.count).map { cutter.text($0) } },
+      as: { .table(View.Table(columns, $0)) })
     if table.columns.count > columns.count {
       blocks.append(note(table.columns.count - columns.count, "columns"))
     }
@@ -80,12 +73,18 @@ private struct ViewCutter {
     var axes = matrix
     axes.horizontal = axis(matrix.horizontal)
     axes.vertical = axis(matrix.vertical)
-    return take(matrix.points, limits.few, "points") { cutter, point in
-      View.Matrix.Point(cutter.line(point.label), x: point.x, y: point.y)
-    } _: { points in
-      axes.points = points
-      return .matrix(axes)
-    }
+    return take(
+      matrix.points, limits.few, "points",
+      cut: { View.Matrix.Point($0.line($1.label), x: $1.x, y: $1.y) },
+      as: { points in
+        axes.points = points
+        return .matrix(axes)
+      })
+  }
+
+  private mutating func bar(_ bar: View.Bar) -> View.Bar {
+    View.Bar(
+      line(bar.label), value: bar.value, caption: line(bar.caption), isChosen: bar.isChosen)
   }
 
   private mutating func axis(_ axis: View.Matrix.Axis) -> View.Matrix.Axis {
@@ -124,7 +123,7 @@ private struct ViewCutter {
   /// The block of those elements that are shown, and a word on the others.
   private mutating func take<Element>(
     _ elements: [Element], _ limit: Int, _ what: String,
-    _ cut: (inout ViewCutter, Element) -> Element, _ block: ([Element]) -> View.Block
+    cut: (inout ViewCutter, Element) -> Element, as block: ([Element]) -> View.Block
   ) -> [View.Block] {
     var kept: [Element] = []
     for element in elements {
