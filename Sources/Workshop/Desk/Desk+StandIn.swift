@@ -177,10 +177,10 @@ extension Timeline {
   private func concerns(_ entry: LoggedEvent, _ activity: Activity) -> Bool {
     switch entry.event {
     case .recorded(let id, _): id == activity.id
-    case .cardAdded(let card): activity.holds(card)
+    case .cardAdded(let card): card.activity == activity.id
     case .cardEdited(let id, _), .cardTagged(let id, _), .cardNoted(let id, _),
       .cardHidden(let id, _), .cardUnhidden(let id):
-      session.board[id].map(activity.holds) ?? false
+      session.board[id]?.activity == activity.id
     default: false
     }
   }
