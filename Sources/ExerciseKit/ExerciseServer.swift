@@ -24,14 +24,14 @@ public final class ExerciseServer {
 
   /// One request in, one reply out.
   public func answer(_ request: Request) -> Reply {
-    do throws(Refusal) {
+    do throws(NoAnswer) {
       return try served(request)
     } catch {
-      return .refused(error)
+      return error.reply
     }
   }
 
-  private func served(_ request: Request) throws(Refusal) -> Reply {
+  private func served(_ request: Request) throws(NoAnswer) -> Reply {
     switch request {
     case .hello(let versions, _, let extensions):
       // The host compares; an answer it can't use is its to refuse, with both sides' values.
@@ -43,56 +43,55 @@ public final class ExerciseServer {
       guard let exercise = plugin.exercises.first(where: { $0.about.id == brief.exercise }) else {
         return .fault("this plugin has no exercise “\(brief.exercise)”")
       }
+      // What cannot be opened is not open: nobody is to go on with what was there before.
+      open[brief.id] = nil
       open[brief.id] = try exercise.open(brief)
       return .done
     case .decide(let activity, let call, let events):
-      return try on(activity, after: events) { opened throws(Refusal) in
-        try opened.decide(call)
-      }
+      return try folded(activity, after: events).decide(call)
     case .view(let activity, let audience, let events):
-      return try on(activity, after: events) { opened throws(Refusal) in
-        .view(opened.view(for: audience))
-      }
+      return .view(try folded(activity, after: events).view(for: audience))
     case .give(let activity, let events):
-      return try on(activity, after: events) { opened throws(Refusal) in .cards(opened.give()) }
+      return .cards(try folded(activity, after: events).give())
     case .paper(let activity, let events):
-      return try on(activity, after: events) { opened throws(Refusal) in .paper(opened.paper()) }
+      return .paper(try folded(activity, after: events).paper())
     case .state(let activity, let events):
-      return try on(activity, after: events) { opened throws(Refusal) in
-        .state(try opened.saved())
-      }
+      let opened = try folded(activity, after: events)
+      return .state(try orFault { () throws(KitFault) in try opened.saved() })
     case .section(let id, let activities): return try section(id, activities)
     case .importing(let id, let file, let fields):
       guard let importer = plugin.importers.first(where: { $0.about.id == id }) else {
         return .fault("this plugin has no importer “\(id)”")
       }
-      return try importer.reply(to: file, fields)
+      return try orRefused { () throws(Refusal) in try importer.reply(to: file, fields) }
     }
   }
 
   private func section(
     _ id: String, _ activities: [ActivityNews]
-  ) throws(Refusal) -> Reply {
+  ) throws(NoAnswer) -> Reply {
     guard let section = plugin.sections.first(where: { $0.about.description.id == id }) else {
       return .fault("this plugin has no section “\(id)”")
     }
     var opened: [any OpenActivity] = []
-    for news in activities {
-      guard let activity = open[news.activity] else {
-        return .fault("activity \(news.activity) is not open")
-      }
-      for event in news.events { try activity.fold(event) }
-      opened.append(activity)
-    }
+    for news in activities { opened.append(try folded(news.activity, after: news.events)) }
     return .view(section.view(of: Report(opened)))
   }
 
-  private func on(
-    _ activity: ActivityID, after events: [Occurrence],
-    _ answer: (any OpenActivity) throws(Refusal) -> Reply
-  ) throws(Refusal) -> Reply {
-    guard let opened = open[activity] else { return .fault("activity \(activity) is not open") }
-    for event in events { try opened.fold(event) }
-    return try answer(opened)
+  /// The activity once all that happened is folded. One that can't be folded is open no more: half
+  /// of the events in it would be a state that nobody ever had.
+  private func folded(
+    _ activity: ActivityID, after events: [Occurrence]
+  ) throws(NoAnswer) -> any OpenActivity {
+    guard let opened = open[activity] else {
+      throw .fault(KitFault("activity \(activity) is not open"))
+    }
+    do throws(KitFault) {
+      for event in events { try opened.fold(event) }
+    } catch {
+      open[activity] = nil
+      throw .fault(error)
+    }
+    return opened
   }
 }

@@ -2,12 +2,12 @@ import ExerciseProtocol
 
 /// An activity whose exercise's type is forgotten.
 protocol OpenActivity: AnyObject {
-  func fold(_ occurrence: Occurrence) throws(Refusal)
-  func decide(_ call: Call) throws(Refusal) -> Reply
+  func fold(_ occurrence: Occurrence) throws(KitFault)
+  func decide(_ call: Call) throws(NoAnswer) -> Reply
   func view(for audience: Audience) -> View
   func give() -> [CardID]
   func paper() -> Paper?
-  func saved() throws(Refusal) -> SavedState
+  func saved() throws(KitFault) -> SavedState
 }
 
 /// An activity and everything that folding gave so far. A class, because the server keeps it and
@@ -21,32 +21,41 @@ final class Activity<Host: Exercise>: OpenActivity {
   private var last: Timestamp
   private var lot: Int?
 
-  init(_ brief: ActivityBrief) throws(Refusal) {
-    settings = try Host.Settings(filledFrom: brief.settings)
+  init(_ brief: ActivityBrief) throws(NoAnswer) {
+    settings = try orRefused { () throws(Refusal) in
+      try Host.Settings(filledFrom: brief.settings)
+    }
     board = Board(brief)
     participants = brief.participants
     lot = brief.lot
     last = brief.cards.map(\.at).max() ?? Timestamp(milliseconds: 0)
-    state = try Activity.state(from: brief.state)
-    let events = brief.events
+    state = try orFault { () throws(KitFault) in try Activity.state(from: brief.state) }
     self.brief = brief.withoutHistory
-    for event in events { try fold(event) }
+    try orFault { () throws(KitFault) in
+      for event in brief.events { try fold(event) }
+    }
   }
 
-  private static func state(from saved: SavedState?) throws(Refusal) -> Host.State {
+  private static func state(from saved: SavedState?) throws(KitFault) -> Host.State {
     guard let saved else { return Host.initialState }
     if saved.version == Host.stateVersion {
       return try saved.data.decoded(Host.State.self, what: "the saved state")
     }
-    guard let state = try Host.migrate(saved.data, from: saved.version) else {
-      throw Refusal(
+    let migrated: Host.State?
+    do throws(Refusal) {
+      migrated = try Host.migrate(saved.data, from: saved.version)
+    } catch {
+      throw KitFault(error)
+    }
+    guard let state = migrated else {
+      throw KitFault(
         "“\(Host.about.name)” can't read a state of version \(saved.version); "
           + "it writes version \(Host.stateVersion).")
     }
     return state
   }
 
-  func fold(_ occurrence: Occurrence) throws(Refusal) {
+  func fold(_ occurrence: Occurrence) throws(KitFault) {
     switch occurrence {
     case .card(let card):
       board.put(card)
@@ -66,9 +75,9 @@ final class Activity<Host: Exercise>: OpenActivity {
     }
   }
 
-  func decide(_ call: Call) throws(Refusal) -> Reply {
+  func decide(_ call: Call) throws(NoAnswer) -> Reply {
     guard let action = Host.actions.first(where: { $0.about.name == call.action }) else {
-      throw Refusal("“\(Host.about.name)” has no action “\(call.action)”.")
+      throw .fault(KitFault("“\(Host.about.name)” has no action “\(call.action)”"))
     }
     return try decide(action, call)
   }
@@ -76,15 +85,20 @@ final class Activity<Host: Exercise>: OpenActivity {
   /// Opens the existential: here the action has a type again.
   private func decide<Chosen: Action<Host>>(
     _ action: Chosen.Type, _ call: Call
-  ) throws(Refusal) -> Reply {
+  ) throws(NoAnswer) -> Reply {
     let room = room(actor: call.actor, weight: call.weight, now: call.at, seed: call.seed)
     var changes: [Change] = []
     var notices: [String] = []
     var shows = false
-    for effect in try action.init(filledFrom: call.fields).decide(in: room) {
+    let effects = try orRefused { () throws(Refusal) in
+      try action.init(filledFrom: call.fields).decide(in: room)
+    }
+    for effect in effects {
       switch effect {
       case .change(let change): changes.append(change)
-      case .record(let event): changes.append(.record(try JSONValue(encoding: event)))
+      case .record(let event):
+        changes.append(
+          .record(try orFault { () throws(KitFault) in try JSONValue(encoding: event) }))
       case .notice(let text): notices.append(text)
       case .show: shows = true
       }
@@ -99,7 +113,7 @@ final class Activity<Host: Exercise>: OpenActivity {
 
   func paper() -> Paper? { Host.paper(for: room()) }
 
-  func saved() throws(Refusal) -> SavedState {
+  func saved() throws(KitFault) -> SavedState {
     SavedState(version: Host.stateVersion, data: try JSONValue(encoding: state))
   }
 
@@ -122,7 +136,7 @@ extension Exercise {
       lineAction: lineAction?.about.name, stateVersion: stateVersion)
   }
 
-  static func open(_ brief: ActivityBrief) throws(Refusal) -> any OpenActivity {
+  static func open(_ brief: ActivityBrief) throws(NoAnswer) -> any OpenActivity {
     try Activity<Self>(brief)
   }
 }

@@ -16,7 +16,8 @@ extension Harness {
     let request = Request.importing(importer, file: form, fields: options.completed(from: fields))
     switch try answer(request) {
     case .changes(let changes, let notice, _):
-      let occurrences = try session.apply(changes, actor: nil, isOpen: true)
+      let occurrences = try session.apply(
+        changes, actor: nil, source: .importer, privacy: .open)
       untold += occurrences
       wait(seconds: 1)
       return Step(changes: changes, notice: notice, shows: false, occurrences: occurrences)
@@ -31,7 +32,7 @@ extension Harness {
     let news = ActivityNews(SessionStandIn.activity, events: untold)
     untold = []
     switch try answer(.section(section, activities: [news])) {
-    case .view(let view): return view
+    case .view(let view): return view.cut(for: .report)
     case .fault(let message): throw HarnessFailure.fault(message)
     case let reply: throw HarnessFailure.unexpectedReply(reply.name, to: "section")
     }

@@ -139,24 +139,26 @@ public final class Harness {
       throw reply.surprise(to: action)
     }
     let occurrences = try session.apply(
-      changes, actor: call.actor, isOpen: described.privacy == .open)
+      changes, actor: call.actor, source: described.source, privacy: described.privacy)
     untold += occurrences
     wait(seconds: 1)
-    return Step(changes: changes, notice: notice, shows: shows, occurrences: occurrences)
+    return Step(
+      changes: changes, notice: notice?.cut(to: AnswerLimits.line), shows: shows,
+      occurrences: occurrences)
   }
 
-  /// The activity as `audience` sees it.
+  /// The activity as `audience` sees it: cut where it is larger than a host shows.
   public func view(for audience: Audience = .room) throws -> View {
     let reply = try ask { .view($0, audience, events: $1) }
     guard case .view(let view) = reply else { throw reply.surprise(to: "view") }
-    return view
+    return view.cut(for: audience)
   }
 
-  /// The cards that go on to the next activity.
+  /// The cards that go on to the next activity; those that are not there do not.
   public func give() throws -> [CardID] {
     let reply = try ask { .give($0, events: $1) }
     guard case .cards(let cards) = reply else { throw reply.surprise(to: "give") }
-    return cards
+    return cards.given { session.cardOnBoard($0) }
   }
 
   /// What somebody is asked in the booth: the exercise's own paper, or the one that the host makes
@@ -165,6 +167,7 @@ public final class Harness {
     guard let sealed = actions.first(where: { $0.privacy == .sealed }) else { return nil }
     let reply = try ask { .paper($0, events: $1) }
     guard case .paper(let paper) = reply else { throw reply.surprise(to: "paper") }
+    if let excess = reply.excess { throw HarnessFailure.impossibleChange(excess.clause) }
     return paper ?? Paper(asking: sealed, about: session.cards.filter { $0.hidden == nil })
   }
 

@@ -19,6 +19,8 @@ public enum HarnessFailure: Error, Hashable, Sendable {
   case nobodyNamed(action: String)
   /// A text longer than a host takes, in bytes of UTF-8.
   case tooLong(bytes: Int, limit: Int)
+  /// Changes that a host refuses for another reason; in words.
+  case impossibleChange(String)
   /// The plugin says that the request could not be served.
   case fault(String)
   /// What the plugin answered is no message of the protocol.
@@ -41,6 +43,7 @@ extension HarnessFailure: CustomStringConvertible {
       "A card answers draft \(position), which was not proposed before it."
     case .nobodyNamed(let action): "“\(action)” has to be somebody's: say whose."
     case .tooLong(let bytes, let limit): "A text has \(bytes) bytes; a host takes \(limit)."
+    case .impossibleChange(let why): "A host refuses these changes: \(why)."
     case .fault(let message): "The plugin reports a fault: \(message)"
     case .garbage(let problem): "The plugin's answer is no message: \(problem)"
     case .ended(let how): "The plugin's process \(how)."

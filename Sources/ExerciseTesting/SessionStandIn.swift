@@ -6,8 +6,6 @@ struct SessionStandIn {
   /// The activity under test; the cards that come in are of one before it.
   static let activity: ActivityID = "a2"
   static let earlier: ActivityID = "a1"
-  /// In bytes of UTF-8.
-  static let textLimit = 64 * 1024
 
   private(set) var participants: [Participant] = []
   /// The exercise's own events, in order.
@@ -25,7 +23,8 @@ struct SessionStandIn {
   private var labels: [CardID] = []
   /// The labels of the cards contributed in the activity.
   private var contributed: [CardID] = []
-  private var lastLabel = 0
+  /// The numbers in the last labels that were given; none is ever given twice.
+  private var last = (cards: 0, people: 0)
 
   init(
     exercise: ExerciseDescription, title: String?, focus: String?, settings: JSONValue,
@@ -39,6 +38,7 @@ struct SessionStandIn {
     for text in cards {
       let card = Card(id: newLabel(), text: text, activity: Self.earlier, at: now)
       cardsByLabel[card.id] = card
+      last.cards = max(last.cards, number(card.id.rawValue))
       taken.append(card.id)
       labels.append(card.id)
     }
@@ -79,18 +79,19 @@ struct SessionStandIn {
 
   /// Somebody who is not on the roster yet.
   func newcomer(_ name: String) -> Participant {
-    Participant(id: ParticipantID("p\(participants.count + 1)"), name: name)
+    Participant(id: ParticipantID("p\(last.people + 1)"), name: name)
   }
 
-  mutating func newLabel() -> CardID {
-    lastLabel += 1
-    return CardID("c\(lastLabel)")
-  }
+  private func newLabel() -> CardID { CardID("c\(last.cards + 1)") }
+
+  /// The number in `label`, where it is one of ours.
+  private func number(_ label: String) -> Int { Int(label.dropFirst()) ?? 0 }
 
   /// Takes in what happened, as the journal would.
   mutating func fold(_ occurrence: Occurrence) {
     switch occurrence {
     case .card(let card):
+      last.cards = max(last.cards, number(card.id.rawValue))
       if cardsByLabel.updateValue(card, forKey: card.id) == nil {
         contributed.append(card.id)
         labels.append(card.id)
@@ -101,6 +102,7 @@ struct SessionStandIn {
       taken.removeAll { $0 == id }
       labels.removeAll { $0 == id }
     case .participant(let person):
+      last.people = max(last.people, number(person.id.rawValue))
       if let index = participants.firstIndex(where: { $0.id == person.id }) {
         participants[index] = person
       } else {
@@ -110,6 +112,14 @@ struct SessionStandIn {
     case .lot(let seed): lot = seed
     }
   }
+}
+
+extension SessionStandIn: ChangeGround {
+  func cardOnBoard(_ id: CardID) -> Card? { cardsByLabel[id] }
+  /// All that are here are the activity's own, or came in.
+  func mayChange(_ card: Card) -> Bool { true }
+  var everybody: [Participant] { participants }
+  var lastLabels: (cards: Int, people: Int) { last }
 }
 
 extension JSONValue {

@@ -25,7 +25,8 @@ extension CheckRule {
     case .decidingIsPure, .decidingChangesNothing, .stateReopens: "CP009"
     case .damagedStateIsAnswered: "CP010"
     case .everyRequestIsAnswered, .replyHasItsKind, .changesArePossible, .wrongFieldsAreRefused,
-      .everyAudienceHasAView, .unknownIsRefused, .damagedRequestIsAnswered:
+      .everyAudienceHasAView, .unknownIsRefused, .damagedRequestIsAnswered,
+      .onlyDecisionsAreRefused, .answersKeepToLimits:
       "CP011"
     }
   }
@@ -52,8 +53,20 @@ extension ExerciseTesting.Rule {
   }
 }
 
+extension ExerciseTesting.Rule {
+  /// Hosts get along with plugins of before, which break these.
+  fileprivate var severity: Severity {
+    switch self {
+    case .onlyDecisionsAreRefused, .answersKeepToLimits: .warning
+    default: .error
+    }
+  }
+}
+
 extension Breach {
   init(_ finding: Finding) {
-    self.init(finding.subject, "\(finding.what) (\(finding.rule.reason))")
+    self.init(
+      finding.subject, "\(finding.what) (\(finding.rule.reason))",
+      severity: finding.rule.severity)
   }
 }

@@ -34,9 +34,16 @@ extension ExerciseQuestion {
 }
 
 extension Reply {
-  /// How this is wrong where `expected` was asked for.
-  func isNo(_ expected: String) -> String {
-    "expected \(expected), but the reply is “\(json["reply"]?.stringOrEmpty ?? "")”"
+  var isRefusal: Bool { if case .refused = self { true } else { false } }
+
+  /// How this is wrong where `expected` was asked for. Only an action and a file can be refused:
+  /// elsewhere a refusal is a fault in other clothes, and its words say what is wrong.
+  func failure(insteadOf expected: String) -> PluginFailure.Kind {
+    if case .refused(let refusal) = self {
+      return .fault([refusal.message, refusal.hint].compactMap(\.self).joined(separator: " "))
+    }
+    return .garbage(
+      "expected \(expected), but the reply is “\(json["reply"]?.stringOrEmpty ?? "")”")
   }
 }
 

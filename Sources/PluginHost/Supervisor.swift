@@ -46,8 +46,9 @@ package final class Supervisor {
     try answering { () throws(PluginFailure) in
       let reply = try exchange(.manifest, deadline: runner.deadlines.question)
       guard case .manifest(let manifest) = reply else {
-        throw failed(.garbage(reply.isNo("a manifest")))
+        throw failed(reply.failure(insteadOf: "a manifest"))
       }
+      if let excess = reply.excess { throw failed(.garbage("its manifest has \(excess.clause)")) }
       return manifest
     }
   }
@@ -62,12 +63,15 @@ package final class Supervisor {
       if pending[activity] == nil || conversation.isLong(activity) {
         try open(brief(), as: activity)
       }
-      let request = question.request(activity, events: pending[activity] ?? [])
+      let news = pending[activity] ?? []
+      let request = question.request(activity, events: news)
       let reply = try exchange(request, deadline: runner.deadlines.question)
       guard question.isAnswered(by: reply) else {
-        throw failed(.garbage(reply.isNo(question.answer)))
+        throw failed(reply.failure(insteadOf: question.answer))
       }
-      pending[activity] = []
+      // Older kits refuse a decision where they could not fold what came with it. Nobody can tell
+      // that from the person's refusal, so the next question opens the activity anew.
+      pending[activity] = reply.isRefusal && !news.isEmpty ? nil : []
       return reply
     }
   }
@@ -85,7 +89,9 @@ package final class Supervisor {
       let news = activities.map { ActivityNews($0.id, events: pending[$0.id] ?? []) }
       let reply = try exchange(
         .section(section, activities: news), deadline: runner.deadlines.question)
-      guard case .view(let view) = reply else { throw failed(.garbage(reply.isNo("a view"))) }
+      guard case .view(let view) = reply else {
+        throw failed(reply.failure(insteadOf: "a view"))
+      }
       for activity in activities { pending[activity.id] = [] }
       return view
     }
@@ -102,7 +108,7 @@ package final class Supervisor {
       let reply = try exchange(request, deadline: runner.deadlines.question)
       switch reply {
       case .changes, .refused: return reply
-      default: throw failed(.garbage(reply.isNo("changes or a refusal")))
+      default: throw failed(reply.failure(insteadOf: "changes or a refusal"))
       }
     }
   }
@@ -125,11 +131,14 @@ package final class Supervisor {
   private func open(
     _ brief: ActivityBrief, as activity: ActivityID
   ) throws(PluginFailure) {
-    let reply = try exchange(.open(brief), deadline: runner.deadlines.open)
-    if case .refused(let refusal) = reply, brief.state != nil {
-      throw failed(.staleState(refusal.message))
+    do throws(PluginFailure) {
+      let reply = try exchange(.open(brief), deadline: runner.deadlines.open)
+      guard case .done = reply else { throw failed(reply.failure(insteadOf: "“done”")) }
+    } catch {
+      // What it was to go on from may be all that is wrong: folding all events does without.
+      guard brief.state != nil, case .fault(let words) = error.kind else { throw error }
+      throw failed(.staleState(words))
     }
-    guard case .done = reply else { throw failed(.garbage(reply.isNo("“done”"))) }
     pending[activity] = []
   }
 }
@@ -196,13 +205,13 @@ extension Supervisor {
       versions: [protocolVersion], host: runner.host, extensions: ExtensionID.all)
     let reply = try exchange(hello, deadline: runner.deadlines.load)
     guard case .welcome(let version, let welcomed) = reply else {
-      throw failed(.garbage(reply.isNo("a welcome")))
+      throw failed(reply.failure(insteadOf: "a welcome"))
     }
     guard version == protocolVersion else {
       throw failed(
         .incompatible(host: "messages \(protocolVersion)", plugin: "messages \(version)"))
     }
-    extensions = welcomed
+    extensions = welcomed.filter(ExtensionID.all.contains)
     return started
   }
 

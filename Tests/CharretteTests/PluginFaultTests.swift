@@ -77,6 +77,41 @@ import Testing
     #expect(missing.errorText.contains("There is no exercise “\(name)”."))
   }
 
+  /// Asked what goes on, or how it looks, it crashes: the room goes on, and a script is told.
+  @Test(arguments: ["fails-giving", "fails-showing"])
+  func theRoomGoesOn(name: String) throws {
+    let (house, plugins) = try house(name)
+    let done = try house.run(
+      plugins,
+      input: """
+        /new Day
+        /agenda add discussion Before
+        /agenda add \(name) Talk
+        /agenda add discussion After
+        /start
+        a card
+        /next
+        /next
+        /undo
+        /goto 3
+        /cards
+        /report
+        /save-as Copy
+
+        """)
+    #expect(done.status == 0, "\(done)")
+    let words = done.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains("The plugin “\(name)” stopped unexpectedly (signal 6)."))
+    if name == "fails-giving" {
+      #expect(words.contains("“Talk” could not say which cards go on."))
+      #expect(words.contains("1 card came in from there: c1"))
+      #expect(words.contains(" takes this step back"))
+    } else {
+      #expect(words.contains("“Talk” is in it with its cards alone."))
+    }
+    #expect(words.contains("✓ The report is in"))
+  }
+
   /// The plugin was there yesterday.
   @Test func aPluginThatIsGone() throws {
     let (house, plugins) = try house()

@@ -97,6 +97,13 @@ struct Breach: CustomTestStringConvertible, Sendable {
     Breach(.wrongFieldsAreRefused) { _, request, reply in
       if case .decide = request, case .refused = reply { .changes([]) } else { reply }
     },
+    Breach(.onlyDecisionsAreRefused) { _, request, reply in
+      if case .give = request { .refused(Refusal("I can't read that event.")) } else { reply }
+    },
+    Breach(.answersKeepToLimits) { _, request, reply in
+      let many = View([.grid((0..<1_001).map { View.Region("\($0)", items: []) })])
+      return if case .view = request { .view(many) } else { reply }
+    },
     Breach(.everyAudienceHasAView) { _, request, reply in
       if case .view(_, .report, _) = request { throw ProcessEnded() }
       return reply

@@ -34,6 +34,10 @@ import Testing
     return view.blocks.compactMap { if case .list(let items, _) = $0 { items } else { nil } }
   }
 
+  private func fault(_ reply: Reply) -> String? {
+    if case .fault(let message) = reply { message } else { nil }
+  }
+
   private func refusal(_ reply: Reply) -> Refusal? {
     if case .refused(let refusal) = reply { refusal } else { nil }
   }
@@ -50,11 +54,11 @@ import Testing
     #expect(reply == .refused(Refusal("Nothing to note.", field: "text", hint: "Type.")))
   }
 
-  @Test func `what the exercise lacks is refused, what the plugin lacks is a fault`() {
+  @Test func `what the exercise or the plugin lacks is a fault`() {
     _ = server.answer(.open(brief()))
     #expect(
-      refusal(server.answer(.decide("a2", call("sing", [:]), events: [])))?.message
-        == "“Survey” has no action “sing”.")
+      server.answer(.decide("a2", call("sing", [:]), events: []))
+        == .fault("“Survey” has no action “sing”"))
     #expect(
       server.answer(.view("a9", .room, events: [])) == .fault("activity a9 is not open"))
     var other = brief()
@@ -128,18 +132,49 @@ import Testing
       SavedState(version: 4, data: [:]),
       "“Survey” can't read a state of version 4; it writes version 3."
     ),
-    (SavedState(version: 3, data: []), "This can't be read as the saved state: "),
+    (SavedState(version: 3, data: []), "this can't be read as the saved state: "),
   ])
-  func `a state that can't be read is refused`(state: SavedState, message: String) {
-    let refused = refusal(server.answer(.open(brief(state: state))))
-    #expect(refused?.message.hasPrefix(message) == true)
+  func `a state that can't be read is a fault, with what was open gone`(
+    state: SavedState, message: String
+  ) {
+    #expect(server.answer(.open(brief())) == .done)
+    #expect(fault(server.answer(.open(brief(state: state))))?.hasPrefix(message) == true)
+    #expect(fault(server.answer(.give("a2", events: []))) == "activity a2 is not open")
   }
 
-  @Test func `an event of another exercise is refused`() {
+  /// Whatever is asked: what can't be folded is nobody's to mend, and the card that came with it is
+  /// not lost in silence.
+  @Test(arguments: [
+    "decide", "view", "give", "paper", "state",
+  ])
+  func `an event that can't be read is a fault, and what came with it is folded anew`(
+    question: String
+  ) throws {
     _ = server.answer(.open(brief()))
     let strange = Occurrence.recorded("dance", at: Timestamp(milliseconds: 0))
-    let refused = refusal(server.answer(.give("a2", events: [strange])))
-    #expect(refused?.message.hasPrefix("This can't be read as an event of this exercise") == true)
+    let news = [strange, .card(card("c1", "said"))]
+    let request: Request =
+      switch question {
+      case "decide": .decide("a2", call("note", ["text": ""]), events: news)
+      case "view": .view("a2", .room, events: news)
+      case "give": .give("a2", events: news)
+      case "paper": .paper("a2", events: news)
+      default: .state("a2", events: news)
+      }
+    let words = "this can't be read as an event of this exercise"
+    #expect(fault(server.answer(request))?.hasPrefix(words) == true)
+    #expect(fault(server.answer(.give("a2", events: []))) == "activity a2 is not open")
+    #expect(server.answer(.open(brief(cards: [card("c1", "said")]))) == .done)
+    #expect(server.answer(.give("a2", events: [])) == .cards(["c1"]))
+  }
+
+  @Test func `settings and fields that don't fit are refused, with their names`() {
+    var other = brief()
+    other.settings = 7
+    _ = server.answer(.open(other))
+    _ = server.answer(.open(brief()))
+    #expect(
+      refusal(server.answer(.decide("a2", call("note", ["text": 7]), events: [])))?.field == "text")
   }
 
   @Test func `an anonymous action is nobody's in the manifest too`() {

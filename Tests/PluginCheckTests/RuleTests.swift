@@ -90,6 +90,15 @@ struct RuleTests {
     #expect(verdict.breaches.contains { $0.what.contains("did not answer within 1 s") })
   }
 
+  /// Hosts get along with it, as with every plugin of before.
+  @Test func `one that refuses what is no person's to mend is warned`() throws {
+    let bench = try Bench()
+    try bench.compile("REFUSES_STATES")
+    let verdict = try bench.verdict(of: "CP010")
+    #expect(verdict.breaches.map(\.severity) == [.warning])
+    #expect(verdict.breaches.first?.what.contains("was refused: “not this version”") == true)
+  }
+
   @Test func `one that grows is found`() throws {
     let bench = try Bench()
     try bench.compile("LEAKS")

@@ -15,6 +15,12 @@ package final class TestExercises: ExerciseCalling {
   package private(set) var opened: [ActivityBrief] = []
   /// The next question fails so.
   package var failure: PluginFailure?
+  /// Which questions fail, and how; asked before each.
+  package var failing: (ExerciseQuestion, ActivityID) -> PluginFailure? = { _, _ in nil }
+  /// What an activity shows, in place of what its exercise says.
+  package var shown: (ActivityID) -> View? = { _ in nil }
+  /// Which cards an activity gives on, in place of what its exercise says.
+  package var given: (ActivityID) -> [CardID]? = { _ in nil }
   /// What the next file becomes, whichever importer reads it.
   package var imported: Reply?
   package private(set) var contributions: [InstalledContributions] = []
@@ -67,6 +73,12 @@ package final class TestExercises: ExerciseCalling {
       pending = [:]
       throw failure
     }
+    if let failure = failing(question, activity) {
+      pending = [:]
+      throw failure
+    }
+    if case .view = question, let view = shown(activity) { return .view(view) }
+    if case .give = question, let cards = given(activity) { return .cards(cards) }
     if case .decide(let call) = question { calls.append(call) }
     if let script = scripts[exercise] { return question.answer(from: script) }
     guard let server = servers[exercise] else {
@@ -75,10 +87,18 @@ package final class TestExercises: ExerciseCalling {
     if pending[activity] == nil {
       let brief = brief()
       opened.append(brief)
-      _ = try answer(server, .open(brief))
+      let reply = try answer(server, .open(brief))
+      guard case .done = reply else {
+        throw PluginFailure(plugin: "test", kind: .fault("\(reply)"))
+      }
     }
-    let reply = try answer(server, question.request(activity, events: pending[activity] ?? []))
-    pending[activity] = []
+    let news = pending[activity] ?? []
+    let reply = try answer(server, question.request(activity, events: news))
+    if case .refused = reply, !news.isEmpty {
+      pending[activity] = nil
+    } else {
+      pending[activity] = []
+    }
     return reply
   }
 
@@ -118,6 +138,7 @@ package final class TestExercises: ExerciseCalling {
     let reply = server.answer(request)
     if case .fault(let message) = reply {
       faults.append(message)
+      pending = [:]
       throw PluginFailure(plugin: "test", kind: .fault(message))
     }
     return reply

@@ -66,7 +66,8 @@ package struct ExampleSession {
     do throws(HarnessFailure) {
       switch try Reply(reading: bytes) {
       case .changes(let changes, _, _):
-        untold = try session.apply(changes, actor: actor, isOpen: isOpen)
+        untold = try session.apply(
+          changes, actor: actor, source: action.source, privacy: action.privacy)
         session.now = session.now.advanced(bySeconds: 1)
         return .done
       case .refused(let refusal): return .declined(refusal.message)

@@ -39,6 +39,8 @@ public enum Rule: String, CaseIterable, Sendable {
   case unknownIsRefused = "unknown-is-refused"
   case damagedStateIsAnswered = "damaged-state-is-answered"
   case damagedRequestIsAnswered = "damaged-request-is-answered"
+  case onlyDecisionsAreRefused = "only-decisions-are-refused"
+  case answersKeepToLimits = "answers-keep-to-limits"
 
   /// Why the rule is one.
   public var reason: String {
@@ -62,6 +64,9 @@ public enum Rule: String, CaseIterable, Sendable {
     case .stateReopens: "crash, undo and restart all fold the events again"
     case .unknownIsRefused: "a host of another age may ask for what is not there"
     case .damagedStateIsAnswered: "files get damaged, and the events are there to fold"
+    case .onlyDecisionsAreRefused:
+      "a refusal is the person's to mend; what the plugin can't do is a fault, with its words"
+    case .answersKeepToLimits: "the host cuts what is larger, or does without"
     case .damagedRequestIsAnswered: "a newer host says more, and one with a fault says it wrongly"
     }
   }

@@ -69,7 +69,7 @@ struct DamagedRequests {
     if sampler.random.once(in: 20), case .object(var members) = fields,
       let index = members.firstIndex(where: { if case .string = $0.value { true } else { false } })
     {
-      members[index].value = .string(String(repeating: "é", count: SessionStandIn.textLimit / 2))
+      members[index].value = .string(String(repeating: "é", count: AnswerLimits.text / 2))
       fields = .object(members)
     }
     let call = Call(

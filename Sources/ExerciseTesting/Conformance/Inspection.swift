@@ -28,12 +28,36 @@ struct Inspection {
     do {
       let answering = try answering ?? start()
       self.answering = answering
-      return try Reply(reading: answering(request.serialized()))
+      let reply = try Reply(reading: answering(request.serialized()))
+      judge(reply, to: request, called: name, on: subject)
+      return reply
     } catch {
       answering = nil
       silences += 1
       find(rule, on: subject, "\(name) got no reply: \(error)")
       return nil
+    }
+  }
+
+  /// What is wrong with a reply whatever was asked.
+  private mutating func judge(
+    _ reply: Reply, to request: JSONValue, called name: String, on subject: String
+  ) {
+    if let excess = reply.excess {
+      find(.answersKeepToLimits, on: subject, "\(name): \(excess.clause)")
+    }
+    if reply.isCut(for: request) {
+      find(.answersKeepToLimits, on: subject, "\(name): the view is larger than what is shown")
+    }
+    guard case .refused(let refusal) = reply else { return }
+    switch request["call"] {
+    // Settings are fields: those that don't fit are refused.
+    case "decide", "import": break
+    case "open" where request["activity"]?["state"] == nil: break
+    default:
+      find(
+        .onlyDecisionsAreRefused, on: subject,
+        "\(name) was refused: “\(refusal.message.cut(to: 200))”")
     }
   }
 
@@ -73,6 +97,18 @@ struct Inspection {
       return nil
     }
     return manifest
+  }
+}
+
+extension Reply {
+  /// Whether a host would cut the view that it is.
+  fileprivate func isCut(for request: JSONValue) -> Bool {
+    guard case .view(let view) = self else { return false }
+    var audience = Audience.report
+    if case .string(let name)? = request["audience"] {
+      audience = Audience(rawValue: name) ?? .room
+    }
+    return view.cut(for: audience) != view
   }
 }
 

@@ -13,7 +13,7 @@ extension CheckRule {
       """,
     mend: """
       The finding quotes the request: it comes again with the same --seed. Answer what can't be \
-      served with a fault or a refusal, within the two seconds that a host waits.
+      served with a fault, within the two seconds that a host waits; refuse what a person can mend.
       """,
     example: #"{"reply": "fault", "message": "activity a2 is not open"}"#,
     needs: .manifest

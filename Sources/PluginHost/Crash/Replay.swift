@@ -69,7 +69,7 @@ package struct Replay {
       if let request = try? Request(json: request, path: "request"),
         let read = try? Reply(json: reply, path: "reply"), !request.isAnswered(by: read)
       {
-        throw process.failure(.garbage(read.isNo("an answer to it")))
+        throw process.failure(read.failure(insteadOf: "an answer to it"))
       }
       tell(.reply(reply))
     } catch {

@@ -84,10 +84,7 @@ extension Desk {
   fileprivate func changeActivity(_ arguments: Arguments) throws(Problem) -> Response {
     let activity = try open().session.activity(called: arguments.text("what") ?? "")
     var plan = activity.plan
-    guard let exercise = exercise(called: plan.exercise) else {
-      throw .missingExercise(plan.exercise, title: plan.title)
-    }
-    try apply(arguments, to: &plan, exercise.description)
+    try apply(arguments, to: &plan, exercise(called: plan.exercise)?.description)
     let changed = plan
     let logged = try commit { _ in changed == activity.plan ? [] : [.replanned(changed)] }
     let result: JSONValue = ["activity": plan.id.json]
@@ -127,7 +124,7 @@ extension Desk {
   }
 
   fileprivate func apply(
-    _ arguments: Arguments, to plan: inout Activity.Plan, _ exercise: ExerciseDescription
+    _ arguments: Arguments, to plan: inout Activity.Plan, _ exercise: ExerciseDescription?
   ) throws(Problem) {
     if let title = arguments.text("title") { plan.title = title }
     if let focus = arguments.text("focus") { plan.focus = focus.isEmpty ? nil : focus }
@@ -140,6 +137,8 @@ extension Desk {
     }
     if let takes = arguments.text("takes") { plan.takes = try Activity.Intake(typed: takes) }
     if let settings = arguments.text("set") {
+      // What settings there are, the exercise alone knows; all else is the agenda's.
+      guard let exercise else { throw .missingExercise(plan.exercise, title: plan.title) }
       plan.settings = try SettingsReader(exercise).read(settings, over: plan.settings)
     }
   }

@@ -36,12 +36,21 @@ extension Command {
     let tags = invocation.arguments.strings("tags")
     let removed = tags.filter { $0.hasPrefix("-") }.map { String($0.dropFirst()).withoutHash }
     let added = tags.filter { !$0.hasPrefix("-") }.map(\.withoutHash)
-    let logged = try desk.commit { timeline in
-      cards.compactMap { id in
-        guard let card = timeline.session.board[id] else { return nil }
+    for tag in added where tag.utf8.count > AnswerLimits.name {
+      throw .tooLong("tag", limit: AnswerLimits.name)
+    }
+    let logged = try desk.commit { timeline throws(Problem) in
+      var events: [Event] = []
+      for id in cards {
+        guard let card = timeline.session.board[id] else { continue }
         let changed = card.tags.changed(adding: added, removing: removed)
-        return changed == card.tags ? nil : .cardTagged(id, tags: changed)
+        // One of before may have more; it keeps them, and may lose some.
+        if changed.count > max(card.tags.count, AnswerLimits.tags) {
+          throw Problem(Excess("tags on \(id)", changed.count, limit: AnswerLimits.tags))
+        }
+        if changed != card.tags { events.append(.cardTagged(id, tags: changed)) }
       }
+      return events
     }
     let result: JSONValue = ["cards": .array(cards.map(\.json))]
     if logged.isEmpty { return .unchanged(result: result) }
@@ -57,9 +66,6 @@ extension Command {
   ) { desk, invocation throws(Problem) in
     let id = CardID(invocation.arguments.text("card") ?? "")
     let text = invocation.arguments.text("text") ?? ""
-    guard text.utf8.count <= ChangeTranslation.textLimit else {
-      throw .tooLong("text", limit: ChangeTranslation.textLimit)
-    }
     let logged = try desk.commit { timeline in
       timeline.session.board[id]?.text == text ? [] : [.cardEdited(id, text: text)]
     }

@@ -142,7 +142,8 @@ extension Desk {
         let privacy = self.privacy(ofLinesIn: activity)
       else { throw .cannotImport }
       var translation = ChangeTranslation(
-        session: timeline.session, activity: activity, privacy: privacy, actor: nil, now: self.now)
+        session: timeline.session, activity: activity, source: .importer, privacy: privacy,
+        actor: nil, now: self.now)
       try translation.add(changes)
       return translation.events
     }
@@ -159,33 +160,15 @@ extension Desk {
     let reply: Reply?
     do throws(PluginFailure) {
       reply = try exercises.importing(
-        file, by: importer.description.id, of: importer.plugin, fields: fields)
+        file, by: importer.description.id, of: importer.plugin, fields: fields)?.withShortWords
     } catch {
-      throw error.problem
+      throw error.problemOfLine
     }
     switch reply {
-    case .changes(let changes, let notice, _):
-      guard changes.allSatisfy(\.isOfAnImport) else {
-        throw Problem(
-          "The importer “\(importer.description.id)” wanted to change what it did not bring.",
-          hint: "Nothing was changed. Tell the plugin's author.")
-      }
-      return (changes, notice)
+    case .changes(let changes, let notice, _): return (changes, notice)
     case .refused(let refusal): throw Problem(refusal)
     case nil: throw .noImporter(importer.description.id, among: [])
     default: throw Problem("The plugin answered something else than was asked.")
-    }
-  }
-}
-
-extension Change {
-  /// Whether it brings something and touches nothing that was there.
-  fileprivate var isOfAnImport: Bool {
-    switch self {
-    case .addCard(let draft):
-      if case .card? = draft.parent { false } else { true }
-    case .addParticipant, .propose: true
-    default: false
     }
   }
 }

@@ -14,21 +14,33 @@ extension Command {
   ) { desk, invocation throws(Problem) in
     let live = try desk.open()
     let path = invocation.arguments.text("file") ?? "\(desk.library.place)/\(live.log.name).md"
-    let text = desk.surroundings.report(try desk.reportView())
+    let (view, unanswered) = try desk.report()
+    let text = desk.surroundings.report(view)
     let replaces = invocation.arguments["replace"] == true
     try desk.files.write(
       Export(
         ReportMark.marked(text), over: replaces ? .anything : .earlier(ReportMark.isUnchanged),
         wayToReplace: "/report FILE replace=yes"), to: path)
     try? live.saveSnapshot()
-    return .done("The report is in \(path)", result: ["file": .string(path)])
+    var response = Response.done(
+      "The report is in \(path)",
+      result: ["file": .string(path), "unanswered": .list(unanswered.map(\.message))])
+    response.view.blocks += unanswered.map { .note($0.message, .warning) }
+    if !unanswered.isEmpty {
+      response.view.blocks.append(.note(ReportWording.again, .hint))
+    }
+    return response
   }
 }
 
 extension Desk {
-  /// The whole session as one document. An activity whose plugin can't answer is named, not left
-  /// out.
-  package func reportView() throws(Problem) -> View {
+  /// The whole session as one document.
+  package func reportView() throws(Problem) -> View { try report().view }
+
+  /// The whole session as one document, and what could not be written as its plugin would have it:
+  /// such an activity is there with its cards.
+  fileprivate func report() throws(Problem) -> (view: View, unanswered: [Problem]) {
+    var unanswered: [Problem] = []
     let session = try open().session
     var blocks: [View.Block] = [.heading(session.title, level: 1)]
     if let proposition = session.proposition {
@@ -38,22 +50,22 @@ extension Desk {
     blocks += agendaBlocks(session)
     for activity in session.agenda.values where activity.wasStarted {
       blocks.append(.heading(activity.plan.title, level: 2))
-      do throws(Problem) {
-        blocks += try showActivity(activity.id, audience: .report).view.blocks.lowered
-      } catch {
-        blocks.append(.note(error.message, .failure))
+      let (view, problem) = try shown(activity.id, for: .report)
+      blocks += view.blocks.lowered
+      if let problem {
+        unanswered.append(Problem(ReportWording.cardsOnly(activity.plan.title, problem.message)))
       }
     }
-    blocks += try sectionBlocks()
+    blocks += try sectionBlocks(&unanswered)
     if !session.allOutcomes.isEmpty {
       blocks.append(.heading("Outcomes", level: 2))
       blocks += session.outcomeView.blocks
     }
-    return View(blocks)
+    return (View(blocks), unanswered)
   }
 
   /// What plugins say of the activities of their own exercises together.
-  private func sectionBlocks() throws(Problem) -> [View.Block] {
+  private func sectionBlocks(_ unanswered: inout [Problem]) throws(Problem) -> [View.Block] {
     var blocks: [View.Block] = []
     for item in exercises.contributions {
       for section in item.contributes.sections {
@@ -63,6 +75,7 @@ extension Desk {
           blocks += [.heading(section.title, level: 2)] + written
         } catch {
           blocks += [.heading(section.title, level: 2), .note(error.message, .failure)]
+          unanswered.append(Problem(ReportWording.noSection(section.title, error.message)))
         }
       }
     }
@@ -106,5 +119,18 @@ extension [View.Block] {
       guard case .heading(let text, let level) = block else { return block }
       return level == 1 ? nil : .heading(text, level: level + 1)
     }
+  }
+}
+
+/// The words of the report's own.
+enum ReportWording {
+  static let again = "All else is in it. Once the plugin answers again, /report writes it anew."
+
+  static func cardsOnly(_ title: String, _ why: String) -> String {
+    "“\(title)” is in it with its cards alone. \(why)"
+  }
+
+  static func noSection(_ title: String, _ why: String) -> String {
+    "“\(title)” is not in it. \(why)"
   }
 }

@@ -24,23 +24,16 @@ extension Command {
 }
 
 extension Desk {
-  /// The view that an activity's exercise makes of it; of a vote that was counted, the result, for
-  /// which no exercise is asked.
+  /// The view that an activity's exercise makes of it, or the host in its place; of a vote that was
+  /// counted, the result, for which no exercise is asked.
   func showActivity(_ id: ActivityID, audience: Audience) throws(Problem) -> Response {
-    if let counted = counted(in: id), let session {
-      let view = View(
-        counted.blocks(for: audience, in: session) + pollBlocks(of: id, for: audience))
-      return Response(
-        view,
-        result: ["activity": id.json, "view": view.json, "result": counted.json])
-    }
-    switch try open().ask(.view(audience), of: id) {
-    case .view(var view):
-      view.blocks += pollBlocks(of: id, for: audience)
-      return Response(view, result: ["activity": id.json, "view": view.json])
-    case .refused(let refusal): throw Problem(refusal)
-    default: throw Problem("The plugin answered something else than was asked.")
-    }
+    let (view, problem) = try shown(id, for: audience)
+    return Response(
+      view,
+      result: [
+        "activity": id.json, "view": view.json, "result": counted(in: id)?.json,
+        "unanswered": problem.map { .string($0.message) },
+      ])
   }
 
   fileprivate func showProposition(_ session: Session) -> Response {

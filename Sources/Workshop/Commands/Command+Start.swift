@@ -104,37 +104,55 @@ extension Desk {
   /// Turns the room to an activity, with the cards that come to it from earlier ones.
   func turn(to id: ActivityID) throws(Problem) -> Response {
     let live = try open()
-    guard let activity = live.session.agenda[id] else {
+    guard live.session.agenda[id] != nil else {
       throw .noSuchActivity(id.rawValue, count: live.session.agenda.count)
     }
-    guard exercise(called: activity.plan.exercise) != nil else {
-      throw .missingExercise(activity.plan.exercise, title: activity.plan.title)
-    }
+    var unanswered: [(giver: Activity, cards: [CardID], problem: Problem)] = []
+    var step: Int?
     if live.session.current != id {
-      _ = try live.commit(at: now) { timeline throws(Problem) in
+      let logged = try live.commit(at: now) { timeline throws(Problem) in
         let taken = try self.intake(of: id, in: timeline.session)
-        return [.started(id, taken: taken)]
+        unanswered = taken.unanswered
+        return [.started(id, taken: taken.cards)]
       }
+      step = logged.first?.step
       // Where the room turns is a good moment for the document that people read.
       try? live.saveSnapshot()
     }
-    var response = try showActivity(id, audience: .room)
-    response.view.blocks += undecided(before: id)
-    response.view.blocks += guidance(for: id)
-    return response
+    let (view, problem) = try shown(id, for: .room)
+    var blocks = view.blocks + undecided(before: id) + guidance(for: id)
+    blocks += standInBlocks(for: unanswered, step: step)
+    if let hint = problem?.hint { blocks.append(.note(hint, .hint)) }
+    let problems = unanswered.map(\.problem) + [problem].compactMap(\.self)
+    return Response(
+      View(blocks),
+      result: [
+        "activity": id.json, "view": view.json, "step": step.map(JSONValue.integer),
+        "result": counted(in: id)?.json, "unanswered": .list(problems.map(\.message)),
+      ])
   }
 
-  /// The cards that an activity takes in, by what the activities before it give.
-  private func intake(of id: ActivityID, in session: Session) throws(Problem) -> [CardID] {
-    guard let activity = session.agenda[id] else { return [] }
+  /// The cards that an activity takes in, by what the activities before it give; and which of these
+  /// did not answer, with the cards that came from there all the same.
+  private func intake(
+    of id: ActivityID, in session: Session
+  ) throws(Problem) -> (
+    cards: [CardID], unanswered: [(giver: Activity, cards: [CardID], problem: Problem)]
+  ) {
+    guard let activity = session.agenda[id] else { return ([], []) }
+    var wanted: String?
+    if case .tagged(let tag) = activity.plan.takes { wanted = tag }
     var cards: OrderedSet<CardID> = []
+    var unanswered: [(giver: Activity, cards: [CardID], problem: Problem)] = []
     for giver in session.givers(to: activity) {
-      cards.append(contentsOf: try gives(giver))
+      let (given, problem) = try gift(of: giver)
+      let fitting = given.filter { card in
+        wanted.map { session.board[card]?.tags.contains($0) == true } ?? true
+      }
+      cards.append(contentsOf: fitting)
+      if let problem { unanswered.append((giver, fitting, problem)) }
     }
-    if case .tagged(let tag) = activity.plan.takes {
-      return cards.filter { session.board[$0]?.tags.contains(tag) == true }
-    }
-    return Array(cards)
+    return (Array(cards), unanswered)
   }
 
   /// That a vote is not decided which this activity takes from: nothing of it came along.
@@ -165,6 +183,6 @@ extension Problem {
   static func missingExercise(_ exercise: String, title: String) -> Problem {
     Problem(
       "“\(title)” needs the exercise “\(exercise)”, and no installed plugin provides it.",
-      hint: "/plugins tells what was found; /goto turns to another activity.")
+      hint: "/plugins tells what was found; /next goes on without it.")
   }
 }

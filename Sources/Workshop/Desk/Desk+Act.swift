@@ -57,7 +57,13 @@ extension Desk {
     let call = Call(
       action: action.name, fields: fields, actor: actor, at: now,
       seed: Call.seed(from: surroundings.random()))
-    switch try live.ask(.decide(call), of: activity.id, knowing: newcomers) {
+    let reply: Reply
+    do throws(PluginFailure) {
+      reply = try live.answer(to: .decide(call), of: activity.id, knowing: newcomers)
+    } catch {
+      throw error.problemOfLine
+    }
+    switch reply {
     case .changes(let changes, let notice, let shows):
       var translated = session
       for event in joining {
@@ -65,10 +71,12 @@ extension Desk {
         if case .joined(let person) = event { translated.roster[person.id] = person }
       }
       var translation = ChangeTranslation(
-        session: translated, activity: activity, privacy: action.privacy, actor: actor, now: now)
+        session: translated, activity: activity, source: action.source, privacy: action.privacy,
+        actor: actor, now: now)
       try translation.add(changes)
-      isAccepted = !translation.events.isEmpty
-      return (isAccepted ? joining + translation.events : [], notice, shows)
+      let events = translation.events
+      isAccepted = !events.isEmpty
+      return (isAccepted ? joining + events : [], notice, shows)
     case .refused(let refusal): throw Problem(refusal)
     default: throw Problem("The plugin answered something else than was asked.")
     }

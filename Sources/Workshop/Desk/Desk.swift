@@ -121,6 +121,9 @@ package final class Desk {
   private var plainLine: Result<CommandShape, Problem> {
     guard let session else { return .failure(.noSession) }
     guard session.current != nil else { return .failure(.noActivity(session)) }
+    if let plan = session.currentActivity?.plan, exercise(called: plan.exercise) == nil {
+      return .failure(.missingExercise(plan.exercise, title: plan.title))
+    }
     return lineAction.map { .success($0) }
       ?? .failure(.noPlainLines(session.currentActivity?.plan.title))
   }

@@ -13,6 +13,8 @@ package final class LiveSession {
   package let log: any SessionLog
   private let exercises: any ExerciseCalling
   private var checkpoints: [ActivityID: ExerciseCheckpoint]
+  /// Activities whose exercise gave no state when so many of its events were there.
+  private var stateless: [ActivityID: Int] = [:]
   /// The head that the snapshot on disk stands for.
   private var savedHead = 0
   /// Events of others that were folded on the way to a change of ours and that nobody saw yet.
@@ -40,6 +42,7 @@ package final class LiveSession {
     while true {
       let events = try decide(timeline)
       if events.isEmpty { return [] }
+      if let excess = events.lazy.compactMap(\.excess).first { throw Problem(excess) }
       if isDecidedAgain { try check(events, at: now) }
       try PollGuard(timeline: timeline).check(events, at: now)
       switch try log.append(events, at: now, after: timeline.head) {
@@ -74,29 +77,41 @@ package final class LiveSession {
     return unseen + others
   }
 
-  /// Asks the exercise of an activity.
+  /// Asks the exercise of an activity; a failure is told in words.
   ///
   /// - Parameter newcomers: people who join with the answer, and whom it has to know already.
   package func ask(
     _ question: ExerciseQuestion, of id: ActivityID, knowing newcomers: [Participant] = []
   ) throws(Problem) -> Reply {
+    do throws(PluginFailure) {
+      return try answer(to: question, of: id, knowing: newcomers)
+    } catch {
+      throw error.problem
+    }
+  }
+
+  /// Asks the exercise of an activity. The answer is no larger than a session takes; changes are
+  /// held against their rules later, and views are cut.
+  func answer(
+    to question: ExerciseQuestion, of id: ActivityID, knowing newcomers: [Participant] = []
+  ) throws(PluginFailure) -> Reply {
     guard let activity = session.agenda[id] else {
-      throw .noSuchActivity(id.rawValue, count: session.agenda.count)
+      throw PluginFailure(plugin: "", kind: .unknownExercise(id.rawValue))
     }
     for newcomer in newcomers { exercises.note(.participant(newcomer), in: id) }
     do throws(PluginFailure) {
       do throws(PluginFailure) {
-        return try ask(question, of: activity, knowing: newcomers)
+        return try ask(question, of: activity, knowing: newcomers).checked(activity.plan.exercise)
       } catch {
         guard case .staleState = error.kind, checkpoints[id] != nil else { throw error }
         // Another version of the plugin wrote it: this one folds everything again.
         checkpoints[id] = nil
-        return try ask(question, of: activity, knowing: newcomers)
+        return try ask(question, of: activity, knowing: newcomers).checked(activity.plan.exercise)
       }
     } catch {
       // A folded state may itself be what the plugin stumbles over: next time, all events.
       checkpoints[id] = nil
-      throw error.problem
+      throw error
     }
   }
 
@@ -136,7 +151,8 @@ package final class LiveSession {
     do throws(PluginFailure) {
       return try exercises.section(
         section, of: plugin,
-        about: activities.map { SectionActivity(id: $0.id, brief: briefing(of: $0)) })
+        about: activities.map { SectionActivity(id: $0.id, brief: briefing(of: $0)) }
+      )?.cut(for: .report)
     } catch {
       for activity in activities { checkpoints[activity.id] = nil }
       throw error.problem
@@ -149,8 +165,14 @@ package final class LiveSession {
   /// Writes the snapshot if anything happened since the last one.
   package func saveSnapshot() throws(Problem) {
     guard timeline.head != savedHead, log.readOnly == nil else { return }
-    for activity in session.agenda.values where activity.recorded.count >= 64 {
-      guard case .state(let state)? = try? ask(.state, of: activity.id) else { continue }
+    for activity in session.agenda.values
+    where activity.recorded.count >= (stateless[activity.id] ?? 0) + 64 {
+      guard case .state(let state)? = try? ask(.state, of: activity.id) else {
+        // Asked again when there is more to spare; until then nobody waits for it in vain.
+        stateless[activity.id] = activity.recorded.count
+        continue
+      }
+      stateless[activity.id] = nil
       checkpoints[activity.id] = ExerciseCheckpoint(state: state, events: activity.recorded.count)
     }
     if try log.writeSnapshot(timeline, states: checkpoints) { savedHead = timeline.head }
@@ -196,5 +218,15 @@ package final class LiveSession {
       for id in timeline.session.agenda.keys { exercises.forget(id) }
     default: break
     }
+  }
+}
+
+extension Reply {
+  /// The answer with its words cut to what a screen takes.
+  ///
+  /// - Throws: where it is larger than a session takes.
+  fileprivate func checked(_ plugin: String) throws(PluginFailure) -> Reply {
+    if let excess { throw PluginFailure(plugin: plugin, kind: .garbage(excess.clause)) }
+    return withShortWords
   }
 }

@@ -120,23 +120,4 @@ extension Desk {
     oldCounts[result.digest] = counted
     return counted
   }
-
-  /// The cards that an activity gives to the ones after it. Of a vote it is what was chosen when
-  /// the box was opened; before that, and where the vote is not valid, nothing.
-  func gives(_ giver: Activity) throws(Problem) -> [CardID] {
-    let live = try open()
-    if let poll = live.session.polls(of: giver.id).last {
-      switch poll.phase {
-      case .open, .closed: return []
-      case .counted(let result):
-        if let counted = counted(in: giver.id) {
-          return counted.chosen.filter { live.session.board[$0] != nil }
-        }
-        if result.isValid == false { return [] }
-      case .calledOff, .replaced: break
-      }
-    }
-    guard case .cards(let given) = try live.ask(.give, of: giver.id) else { return [] }
-    return given
-  }
 }

@@ -98,7 +98,8 @@ extension Desk {
       let action = actions(of: activity).first(where: { $0.privacy == .sealed })
     else { throw .noPoll }
     var translation = ChangeTranslation(
-      session: session, activity: activity, privacy: .sealed, actor: nil, now: now)
+      session: session, activity: activity, source: action.source, privacy: .sealed, actor: nil,
+      now: now)
     var declined: [String] = []
     for opened in bundle.ballots {
       guard case .answers(let answers) = opened.ballot.mark else { continue }

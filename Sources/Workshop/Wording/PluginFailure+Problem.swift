@@ -17,9 +17,26 @@ extension PluginFailure {
     default:
       Problem(
         "The plugin “\(plugin)” \(kind.clause).",
-        hint: "Nothing is lost. Go on: it starts again with your next line."
-          + (crashFile.map { " For its author: charrette plugin replay \($0)" } ?? ""))
+        hint: "Nothing is lost. Go on: it starts again with your next line." + forItsAuthor)
     }
+  }
+
+  /// The same where somebody typed a line that the plugin was to answer: it is not in the journal.
+  package var problemOfLine: Problem {
+    var problem = problem
+    if kind.isOfItsOwn {
+      problem.hint =
+        "Nothing is lost. This line was not kept: type it again; the plugin starts afresh with it."
+        + forItsAuthor
+    } else if let hint = problem.hint {
+      problem.hint = "\(hint) This line was not kept."
+    }
+    return problem
+  }
+
+  /// Where what led to it is kept.
+  var forItsAuthor: String {
+    crashFile.map { " For its author: charrette plugin replay \($0)" } ?? ""
   }
 
   /// For what will not be better at the next line.
@@ -48,6 +65,15 @@ extension PluginFailure {
 }
 
 extension PluginFailure.Kind {
+  /// Whether the plugin ran and did wrong, so that it starts afresh at the next question.
+  var isOfItsOwn: Bool {
+    switch self {
+    case .unknownExercise, .disabled, .setAside, .unloadable, .incompatible, .unconfined, .noRunner:
+      false
+    default: true
+    }
+  }
+
   /// What the plugin did, to follow its name.
   package var clause: String {
     switch self {

@@ -24,11 +24,11 @@ import Testing
     #expect(try harness.show() == "4 hands are up.\n")
   }
 
-  @Test func `what version 1 never wrote is refused, and every event is folded again`() throws {
+  @Test func `what version 1 never wrote is a fault, and every event is folded again`() throws {
     let harness = try harness()
     try harness.run("up", as: "Ruth")
     for version in [1, 3] {
-      #expect(throws: Refusal.self) {
+      #expect(throws: HarnessFailure.self) {
         try harness.reopen(from: SavedState(version: version, data: ["fists": 3]))
       }
     }

@@ -270,11 +270,19 @@ int32_t misbehaving_handle(void *context, const uint8_t *bytes, uint64_t length,
   }
   folded += count(request, "{\"recorded\":");
   if (says(request, "{\"call\":\"decide\"")) return act(request, "action", answer);
+  // As kits of before did where they could not read an event.
+  if (misbehaving_file_is("refuses-questions") && !says(request, "{\"call\":\"open\""))
+    return refuse(answer);
+  if (misbehaving_file_is("fails-giving") && says(request, "{\"call\":\"give\"")) abort();
+  if (misbehaving_file_is("fails-showing") && says(request, "{\"call\":\"view\"")) abort();
   if (says(request, "{\"call\":\"section\"")) return act(request, "section", answer);
   if (says(request, "{\"call\":\"import\"")) return act(request, "importer", answer);
   if (says(request, "{\"call\":\"open\"")) {
     // As after an update that can't read what the version before it saved.
     if (misbehaving_file_is("stale-state") && says(request, "\"state\":{")) return refuse(answer);
+    if (misbehaving_file_is("faulty-state") && says(request, "\"state\":{"))
+      return admit_fault(answer);
+    if (misbehaving_file_is("refuses-opening")) return refuse(answer);
     opened++;
     say(answer, "{\"reply\":\"done\"}");
   } else if (says(request, "{\"call\":\"view\"")) {

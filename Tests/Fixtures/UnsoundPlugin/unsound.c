@@ -79,6 +79,9 @@ static int32_t spoilt(void *context, const uint8_t *request, uint64_t length,
 #elif defined BREAKS_CP010
   if (contains(request, length, "\"version\":9223372036854775807"))
     replace(&answer, answer.text, "{\"reply\":\"done\"}");
+#elif defined REFUSES_STATES
+  // As kits of before did.
+  replace(&answer, "\"fault\",\"message\":\"not this", "\"refused\",\"message\":\"not this");
 #elif defined BREAKS_CP011
   // Has not thought of a host that knows another version of it.
   if (contains(request, length, "\"action\":\"no-such-action\"")) abort();

@@ -94,12 +94,6 @@ struct StartTests {
     for line in ["/goto 0", "/goto -1", "/goto a9", "/goto Nowhere"] {
       #expect(desk.problem(line)?.message.hasPrefix("There is no activity") == true)
     }
-    desk.exercises.uninstall("dot-voting")
-    #expect(
-      desk.told("/next") == [
-        "“Choice” needs the exercise “dot-voting”, and no installed plugin provides it.",
-        "Hint: /plugins tells what was found; /goto turns to another activity.",
-      ])
     #expect(desk.session.current == "a1")
   }
 

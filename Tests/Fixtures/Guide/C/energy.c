@@ -96,6 +96,7 @@ static const char manifest[] =
   "\"type\":\"integer\",\"minimum\":1,\"maximum\":5,\"required\":true}]}]}]}}";
 
 static const char refused[] = "{\"reply\":\"refused\",\"message\":\"%s\"}";
+static const char fault[] = "{\"reply\":\"fault\",\"message\":\"%s\"}";
 static const char recorded[] = "{\"reply\":\"changes\",\"changes\":[{\"change\":\"record\","
   "\"event\":%d}],\"notice\":\"Noted, without a name.\"}";
 static const char state_now[] =
@@ -114,7 +115,7 @@ static void answer_on(json request, json call, char *answer) {
   bool opens = is(call, "open") && is(member(activity, "exercise"), "energy");
   int *counts = counts_of(opens ? member(activity, "id") : activity, opens);
   if (counts == NULL || (opens && !restore(counts, member(activity, "state")))) {
-    sprintf(answer, refused, counts == NULL ? "No such activity is open." : "Not this version.");
+    sprintf(answer, fault, counts == NULL ? "no such activity is open" : "not this version");
     return;
   }
   fold(counts, member(opens ? activity : request, "events"));

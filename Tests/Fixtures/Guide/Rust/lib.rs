@@ -93,7 +93,7 @@ fn open(jars: &mut Jars, brief: &Json) -> String {
     let count = match (state, state.number("version"), state.number("data")) {
         (Json::Null, _, _) => 0,
         (_, Some(1), Some(count)) => count,
-        _ => return r#"{"reply":"refused","message":"Not a state of this version."}"#.into(),
+        _ => return fault("not a state of this version"),
     };
     jars.insert(id.into(), fold(count, brief));
     r#"{"reply":"done"}"#.into()

@@ -1,0 +1,59 @@
+/// A session, as far as proposed changes are held against it: the host's own, and the one that a
+/// harness stands in with.
+package protocol ChangeGround {
+  /// Any card of the session.
+  func cardOnBoard(_ id: CardID) -> Card?
+  /// Whether the activity may change it: one of its own, or one that came in.
+  func mayChange(_ card: Card) -> Bool
+  /// Everybody on the roster.
+  var everybody: [Participant] { get }
+  /// The number in the last label that was given to a card, and to a person.
+  var lastLabels: (cards: Int, people: Int) { get }
+}
+
+/// Where changes come from, which decides what they may be.
+package enum ChangeSource: Hashable, Sendable {
+  /// An action that takes no file: people and the proposition are not its matter.
+  case action
+  /// An action that takes a file.
+  case actionWithFile
+  /// An importer: it brings something and touches nothing that was there.
+  case importer
+}
+
+/// What became of one change, once it is allowed.
+package enum ChangeOutcome: Hashable, Sendable {
+  case joined(Participant)
+  case added(Card)
+  /// The card as it is after the change.
+  case edited(Card)
+  case tagged(Card)
+  case noted(Card)
+  case hidden(Card, reason: String)
+  case unhidden(Card)
+  case proposed(title: String, text: String)
+  case recorded(JSONValue)
+}
+
+/// Why a list of changes is refused, whole.
+package enum ChangeFault: Error, Hashable, Sendable {
+  case unknownCard(CardID)
+  /// A card of another activity.
+  case foreignCard(CardID)
+  /// It answers a card that the list did not propose before it.
+  case unknownDraft(Int)
+  case namelessPerson
+  case tooMuch(Excess)
+  /// People and the proposition come from importers alone.
+  case onlyFromImporters
+  /// An importer would touch what was there.
+  case notForImporters
+}
+
+extension [CardID] {
+  /// The cards that an exercise gives on, as a host takes them: those that are there, each once.
+  package func given(_ card: (CardID) -> Card?) -> [CardID] {
+    var seen: Set<CardID> = []
+    return filter { card($0) != nil && seen.insert($0).inserted }
+  }
+}

@@ -1,0 +1,67 @@
+import ExerciseProtocol
+
+extension Problem {
+  /// Why what an exercise proposed is refused, whole.
+  ///
+  /// - Parameter last: the last card that there is.
+  static func refused(_ fault: ChangeFault, last: CardID?) -> Problem {
+    switch fault {
+    case .unknownCard(let id): .unknownCard(id, last: last)
+    case .foreignCard(let id): .foreignCard(id)
+    case .unknownDraft: Problem("The exercise refers to a card that it did not propose.")
+    case .namelessPerson: Problem("The exercise named a person without a name.")
+    case .tooMuch(let excess): Problem(excess)
+    case .onlyFromImporters:
+      Problem(
+        "The exercise wanted to bring in people or a proposition, which importers alone may do.",
+        hint: "Nothing was changed. Tell the plugin's author.")
+    case .notForImporters:
+      Problem(
+        "The importer wanted to change what it did not bring.",
+        hint: "Nothing was changed. Tell the plugin's author.")
+    }
+  }
+
+  /// Too much of something, of which nothing is kept.
+  init(_ excess: Excess) {
+    if excess.isLength {
+      self = .tooLong(excess.what, limit: excess.limit)
+      return
+    }
+    self.init(
+      "That would be \(excess.amount.grouped) \(excess.what), and at most "
+        + "\(excess.limit.grouped) are taken at once.",
+      hint: "Nothing was changed. Do it in several parts.")
+  }
+}
+
+extension Event {
+  /// What in it is longer than a session takes, whoever wants to have it kept; nil where nothing
+  /// is. What an exercise proposes was held against ``ChangeRules`` before.
+  var excess: Excess? {
+    do throws(Excess) {
+      switch self {
+      case .titled(let title):
+        try Excess.check(title, "title", AnswerLimits.line)
+      case .proposed(let proposition):
+        try Excess.check(proposition.title, "title", AnswerLimits.line)
+        try Excess.check(proposition.text, "text", AnswerLimits.text)
+      case .joined(let person), .changed(let person):
+        try Excess.check(person.name, "name", AnswerLimits.name)
+        try Excess.check(person.organisation ?? "", "organisation", AnswerLimits.name)
+      case .planned(let plan, _), .replanned(let plan):
+        try Excess.check(plan.title, "title", AnswerLimits.line)
+        try Excess.check(plan.focus ?? "", "focus", AnswerLimits.text)
+      case .cardEdited(_, let text): try Excess.check(text, "text", AnswerLimits.text)
+      case .decided(let outcome): try Excess.check(outcome.text, "text", AnswerLimits.text)
+      case .poll(.mixed(_, let words)): try Excess.check(words, "text", AnswerLimits.line)
+      case .poll(.calledOff(_, let reason)):
+        try Excess.check(reason, "reason", AnswerLimits.line)
+      default: break
+      }
+      return nil
+    } catch {
+      return error
+    }
+  }
+}
