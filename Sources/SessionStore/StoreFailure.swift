@@ -12,8 +12,8 @@ package enum StoreFailure: Error, Hashable, Sendable {
   /// is read-only from now on, because asking again could be answered with a false yes.
   case outcomeUnknown(Errno, file: String)
   case damaged(JournalDamage)
-  /// Something that knows no lock changed the journal while it was open here. `held` lines are still
-  /// held here.
+  /// Something that knows no lock changed the journal while it was open here. `held` lines are
+  /// still held here.
   case changedFromOutside(JournalDamage, held: Int)
   /// The journal was moved or removed while it was open here.
   case journalGone(file: String, held: Int)
