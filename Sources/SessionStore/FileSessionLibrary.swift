@@ -58,7 +58,11 @@ package final class FileSessionLibrary: SessionLibrary {
       try restore(known, in: &session, after: head.seq)
     } else if let seq = opened.report.damage?.coveredUpTo {
       guard let known = Self.session(in: snapshot, "\(name).json") else {
-        throw Problem("\(name).json is intact, but this version can't read it.")
+        throw Problem(
+          "\(name).journal.jsonl is damaged, and \(name).json, which would stand in for it, is "
+            + "intact but can't be read by this version.",
+          hint: "Open it with the newest charrette; or move \(name).json elsewhere, and what can "
+            + "be read of the journal is shown.")
       }
       session.stand(in: known, at: seq)
       log.rescued = session.folded

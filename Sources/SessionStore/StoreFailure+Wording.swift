@@ -56,8 +56,8 @@ extension StoreFailure {
       (
         "\(damage.file) was changed from outside while it was open (\(damage.cause)). "
           + "\(held.stillHeld) The session is open for reading only.",
-        "/save-as NAME writes all of them to a new session and goes on there. See that no sync "
-          + "tool or editor writes to \(damage.file)."
+        "/save-as NAME writes all of them to a new session; type again there what was refused. See "
+          + "that no sync tool or editor writes to \(damage.file)."
       )
     case .journalGone(let file, let held):
       (
