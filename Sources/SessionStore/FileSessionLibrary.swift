@@ -61,7 +61,11 @@ package final class FileSessionLibrary: SessionLibrary {
       try restore(known, in: &session, after: head.seq)
     } else if let seq = opened.report.damage?.coveredUpTo {
       guard let known = Self.session(in: snapshot, "\(name).json") else {
-        throw Problem("\(name).json is intact, but this version can't read it.")
+        throw Problem(
+          "\(name).journal.jsonl is damaged, and \(name).json, which would stand in for it, is "
+            + "intact but can't be read by this version.",
+          hint: "Open it with the newest charrette; or move \(name).json elsewhere, and what can "
+            + "be read of the journal is shown.")
       }
       session.stand(in: known, at: seq)
       log.rescued = session.folded
@@ -147,8 +151,8 @@ package final class FileSessionLibrary: SessionLibrary {
 }
 
 extension OpenedSession {
-  /// Puts the session as an intact snapshot has it in the place of event `seq`, which it stands for:
-  /// what is damaged in the journal before that is in it.
+  /// Puts the session as an intact snapshot has it in the place of event `seq`, for which it
+  /// stands: what is damaged in the journal before that is in it.
   fileprivate mutating func stand(in session: Session, at seq: Int) {
     let (before, after) = (events.filter { $0.sequence < seq }, events.filter { $0.sequence > seq })
     let at = events.last { $0.sequence <= seq }?.at ?? Timestamp(milliseconds: 0)
@@ -170,10 +174,12 @@ extension OpenedSession {
 
 extension Problem {
   fileprivate static func lacking(_ lost: [Int], of name: String) -> Problem {
-    let (isOne, words) = (lost.count == 1, lost.inWords)
+    let words = lost.inWords
+    let fate =
+      lost.count == 1 ? "it keeps its number and has" : "they keep their numbers and have"
     return Problem(
       "The copy lacks \(words) of “\(name)”, which could not be read; "
-        + "\(isOne ? "it keeps its number and has" : "they keep their numbers and have") no effect.",
+        + "\(fate) no effect.",
       hint: "/log shows what came before and after; type again what is missing.")
   }
 }

@@ -11,8 +11,8 @@ package struct JournalDamage: Hashable, Sendable {
   package var lost: [Int]
   /// How many events after it can be read, and were.
   package var readableAfter: Int
-  /// The event up to which an intact snapshot holds all, so that nothing of it is missing; nil where
-  /// there is none of use.
+  /// The event up to which an intact snapshot holds all, so that nothing of it is missing; nil
+  /// where there is none of use.
   package var coveredUpTo: Int?
   /// Whether every event is there, and only the way in which the text is written is another.
   package var isOnlyText = false

@@ -3,7 +3,7 @@ internal import ExerciseProtocol
 /// A sound journal from a damaged one: every line that can be proven as it stands, and in place of
 /// each event that is lost a line without one, as if it had been erased, so that all numbers stay.
 ///
-/// Lines are copied to the byte for as long as the chain holds; after a line whose hash is not known
+/// Lines are copied to the byte for as long as the chain holds; after one whose hash is not known
 /// any more each is given the hash that follows from the line before it.
 struct JournalRepair {
   private(set) var bytes: [UInt8] = []

@@ -33,8 +33,8 @@ extension SessionFiles {
     return openedSnapshot
   }
 
-  /// Gives a snapshot another name that does not belong to this journal, so that the next one is not
-  /// written over it.
+  /// Gives a snapshot another name that does not belong to this journal, so that the next one is
+  /// not written over it.
   func putAside(_ snapshot: SnapshotDocument?) throws(StoreFailure) {
     guard let snapshot else { return }
     let isOthers = snapshot.session != nil && session != nil && snapshot.session != session

@@ -73,7 +73,8 @@ extension SessionFiles {
   func lockNamedJournal() throws(StoreFailure) {
     let name = place.names.journal
     for _ in 0..<SessionPlace.attempts {
-      if place.lockFile != nil { try place.wait(for: journal) }
+      // Whoever only reads needs none, and could not get one on every file system.
+      if place.lockFile != nil, isReadOnly == nil { try place.wait(for: journal) }
       let now = try statusNow()
       if now.isSameFile(as: identity) { return }
       place.unlock(journal)

@@ -1,8 +1,8 @@
 /// The digest that a snapshot carries over its own bytes, so that a flipped bit in it is noticed.
 ///
-/// It is the second member, `"digest"`, and covers every byte after the digest's closing quote; what
-/// stands before is the same in every snapshot. Whoever changes a snapshot by hand takes the member
-/// out: then it is believed only where a sound journal lies beside it.
+/// It is the second member, `"digest"`, and covers every byte after the digest's closing quote;
+/// what stands before is the same in every snapshot. Whoever changes a snapshot by hand takes the
+/// member out: then it is believed only where a sound journal lies beside it.
 package enum SnapshotSeal {
   /// What the member holds until the digest is known.
   package static let blank = Digest.zero.description

@@ -61,13 +61,14 @@ extension StoreFailure {
       (
         "\(damage.file) was changed from outside while it was open (\(damage.cause)). "
           + "\(held.stillHeld) The session is open for reading only.",
-        "/save-as NAME writes all of them to a new session and goes on there. See that no sync tool "
-          + "or editor writes to \(damage.file)."
+        "/save-as NAME writes all of them to a new session; type again there what was refused. See "
+          + "that no sync tool or editor writes to \(damage.file)."
       )
     case .journalGone(let file, let held):
       (
         "NOT saved: \(file) was moved or removed while it was open. \(held.stillHeld)",
-        "Put it back, then type the line again; or /save-as NAME writes all of them to a new session."
+        "Put it back, then type the line again; or /save-as NAME writes all of them to a new "
+          + "session."
       )
     case .keepsLosingName(let file):
       (
@@ -88,13 +89,14 @@ extension StoreFailure {
       )
     case .nothingWhole(let journal, let snapshot, let isDamaged):
       (
-        "\(journal) is missing or empty, and \(snapshot), from which the session could be restored, "
+        "\(journal) is missing or empty, and \(snapshot), from which the session could be "
+          + "restored, "
           + (isDamaged ? "is damaged: its digest does not hold." : "cannot be read.")
           + " Nothing was opened, and nothing was changed.",
         "Put a copy of \(journal) back."
           + (isDamaged
-            ? " Without one, in that folder: jq 'del(.digest)' \"\(snapshot)\" > Rescued.json, then "
-              + "open “Rescued”; something in it is not as it was written." : "")
+            ? " Without one, in that folder: jq 'del(.digest)' \"\(snapshot)\" > Rescued.json, "
+              + "then open “Rescued”; something in it is not as it was written." : "")
       )
     default: ("", "")
     }

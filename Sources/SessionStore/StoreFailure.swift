@@ -14,8 +14,8 @@ package enum StoreFailure: Error, Hashable, Sendable {
   /// Somebody else has the lock and did not let go in time. Nothing was written.
   case busy(LockHolder, file: String)
   case damaged(JournalDamage)
-  /// Something that knows no lock changed the journal while it was open here. `held` lines are still
-  /// held here.
+  /// Something that knows no lock changed the journal while it was open here. `held` lines are
+  /// still held here.
   case changedFromOutside(JournalDamage, held: Int)
   /// The journal was moved or removed while it was open here.
   case journalGone(file: String, held: Int)

@@ -3,8 +3,8 @@ import SessionStore
 import SystemPackage
 import Testing
 
-/// Sync tools and editors know no lock: what they do to a journal while it is open is noticed before
-/// the next line is acknowledged, and what the host holds is not lost.
+/// Sync tools and editors know no lock: what they do to a journal while it is open is noticed
+/// before the next line is acknowledged, and what the host holds is not lost.
 @Suite("A journal that is changed from outside while it is open")
 struct ChangedFromOutsideTests {
   private let texts = (1...3).map { draft($0) }.texts

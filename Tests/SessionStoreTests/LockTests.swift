@@ -7,7 +7,7 @@ import Testing
 struct LockTests {
   private static let lock = ".workshop.lock"
 
-  /// What somebody does to the lock file, and how often: after each line that one host acknowledged.
+  /// What somebody does to the lock file, after each line that one host acknowledged.
   @Test(
     "Two processes lose nothing and number nothing twice while a third removes what they lock",
     arguments: [true, false])

@@ -85,7 +85,7 @@ struct SnapshotTests {
     let returns = golden.replacing("\n", with: "\r\n")
     let head = JournalHead(seq: 1, hash: try #require(Digest(hash)))
     for (text, isProven) in [
-      (golden, true), (returns, true), (golden.replacing(/  "digest": .*\n/, with: ""), false),
+      (golden, true), (returns, true), (golden.replacing(/\ \ "digest": .*\n/, with: ""), false),
     ] {
       try desk.write(text.utf8, to: "workshop.json")
       let report = try desk.open().report

@@ -91,8 +91,8 @@ struct WordingTests {
     #expect(
       report.wording(of: "a").map(\.what) == [
         StoreFailure.damaged(Self.damage).wording.what,
-        "The journal of “a” is missing; the session was restored from its snapshot. That nothing in "
-          + "that was changed can't be proven: it carries no digest.",
+        "The journal of “a” is missing; the session was restored from its snapshot. That nothing "
+          + "in that was changed can't be proven: it carries no digest.",
         "The last entry was interrupted before it was saved. Its 12 bytes were set aside in "
           + "a.journal.aside-3-1.",
         "a.json is damaged; it was left as it is.",

@@ -233,14 +233,6 @@ extension PollLifeTests {
     try desk.perform("/vote codes 2 file=codes.txt")
     #expect(desk.files.privatePaths == ["codes.txt"])
     #expect(desk.files.text("codes.txt")?.split(separator: "cut here").count == 3)
-    // Other codes are not written over, and none are drawn that nobody could read.
-    let head = desk.timeline.head
-    #expect(
-      desk.problem("/vote codes 3 file=codes.txt")?.hint
-        == "/vote codes 3 file=codes.txt replace=yes")
-    #expect(desk.timeline.head == head)
-    try desk.perform("/vote codes 3 file=codes.txt replace=yes")
-    #expect(desk.files.text("codes.txt")?.split(separator: "cut here").count == 4)
   }
 
   @Test func `takes ballots on paper that two people read alike`() throws {
