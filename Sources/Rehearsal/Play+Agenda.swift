@@ -35,6 +35,12 @@ extension Play {
       fail(index, problem)
       return false
     }
+    // A room goes on without a plugin's answer; a rehearsal is there to find that out before.
+    if case .array(let unanswered)? = outcome.response?.result?["unanswered"],
+      case .string(let words)? = unanswered.first
+    {
+      fail(index, Problem(words))
+    }
     guard index > 0, isUnfed(index) else { return true }
     return feed(index)
   }

@@ -54,6 +54,22 @@ import WorkshopTesting
     #expect(record.lines.count { $0 == "/open-up" } == 1)
   }
 
+  /// In a room one goes on; a rehearsal is there to find it out before.
+  @Test func aPluginThatDoesNotAnswerIsAFailure() throws {
+    let exercises = RehearsalStage.exercises()
+    exercises.failing = { question, activity in
+      question == .give && activity == "a1"
+        ? PluginFailure(plugin: "comments", kind: .hung(seconds: 2)) : nil
+    }
+    let record = try RehearsalStage.record(
+      try RehearsalStage.template(
+        "exercise: discussion, title: First, minutes: 5",
+        "exercise: discussion, title: Second, minutes: 5"), exercises: exercises)
+    #expect(record.failures.map(\.step) == [2])
+    #expect(record.failures.first?.message.contains("did not answer within 2 s") == true)
+    #expect(record.activities.count == 2 && record.activities[1].cards > 0)
+  }
+
   /// A form that a hint shows is taken up by everybody, within its bounds.
   @Test func aHintShowsHowALineHasToLook() throws {
     var answers: [String] = []
