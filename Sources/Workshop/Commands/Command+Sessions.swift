@@ -90,10 +90,13 @@ enum SessionName {
 }
 
 extension Desk {
-  /// Opens the session of that name; how it is capitalised does not matter.
+  /// Opens the session of that name. Where somebody can be asked, how it is capitalised does not
+  /// matter; a script means the one that it names and no other.
   package func openSession(called typed: String) throws(Problem) -> Response {
     let names = try library.list().map(\.name)
-    let name = names.first { $0 == typed } ?? names.first { $0.lowercased() == typed.lowercased() }
+    let name =
+      names.first { $0 == typed }
+      ?? names.first { surroundings.isInteractive && $0.lowercased() == typed.lowercased() }
     guard let name else {
       let near = Suggestion.nearest(to: typed, among: names)
       throw Problem(
@@ -148,6 +151,7 @@ extension Desk {
       .text(
         [place, cards.counted("card", "cards"), session.roster.count.counted("person", "people")]
           .compactMap(\.self).joined(separator: ", ") + "."))
+    blocks += offerOfRewinding()
     return Response(
       View(blocks),
       result: [
