@@ -15,6 +15,8 @@ package final class TestExercises: ExerciseCalling {
   package private(set) var opened: [ActivityBrief] = []
   /// The next question fails so.
   package var failure: PluginFailure?
+  /// The next view fails so.
+  package var failsView: PluginFailure?
   /// What the next file becomes, whichever importer reads it.
   package var imported: Reply?
   package private(set) var contributions: [InstalledContributions] = []
@@ -65,6 +67,10 @@ package final class TestExercises: ExerciseCalling {
     if let failure {
       self.failure = nil
       pending = [:]
+      throw failure
+    }
+    if case .view = question, let failure = failsView {
+      failsView = nil
       throw failure
     }
     if case .decide(let call) = question { calls.append(call) }
