@@ -1,5 +1,7 @@
 import ArgumentParser
+import Glibc
 import PluginHost
+import Workshop
 
 struct Charrette: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -51,6 +53,24 @@ struct CommonOptions: ParsableArguments {
 
   @Flag(help: "Tell on standard error what goes on with the plugins.")
   var verbose = false
+
+  /// A folder that is not there, and a trace that can't be begun, are told before anything happens:
+  /// else the plugins or the templates that somebody wants are missing without a word.
+  func validate() throws {
+    for (option, folders) in [("--plugins", plugins), ("--templates", templates)] {
+      for folder in folders where !Self.isFolder(folder) {
+        throw Failure(
+          Problem("\(option): there is no folder “\(folder)”.", hint: "Check the name."))
+      }
+    }
+    guard let trace else { return }
+    do throws(Problem) { _ = try TraceFile(trace) } catch { throw Failure(error) }
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
 }
 
 extension Sandbox: ExpressibleByArgument {}

@@ -43,6 +43,30 @@ import Testing
     #expect(text.text.contains("GNU readline"))
   }
 
+  /// Every session's journal is read; nothing in the folder changes.
+  @Test func aDamagedSessionIsNamed() throws {
+    let house = try House()
+    try house.prepareDiscussion("Sound", "first", "second")
+    try house.prepareDiscussion("Torn", "first", "second")
+    try house.prepareDiscussion("Flipped", "first", "second")
+    let torn = "Sessions/Torn.journal.jsonl"
+    try house.write(Array(try house.bytes(of: house.folder[torn]).dropLast(40)), to: torn)
+    let (sound, _) = try report(house)
+    #expect(try problems(area("sessions", of: sound)) == [])
+    #expect(try area("sessions", of: sound)["sound"] == 3)
+    let flipped = "Sessions/Flipped.journal.jsonl"
+    var bytes = try house.bytes(of: house.folder[flipped])
+    bytes[bytes.count / 2] ^= 4
+    try house.write(bytes, to: flipped)
+    let before = [house.folder.read(torn), house.folder.read(flipped)]
+    let done = try house.run(["doctor"])
+    #expect(done.status == 1)
+    #expect(done.words.contains("“Flipped” is damaged: line "), "\(done)")
+    #expect(done.words.contains("“Torn” ends in the middle of a line that was never acknowledged."))
+    #expect(!done.text.contains("All is well"))
+    #expect([house.folder.read(torn), house.folder.read(flipped)] == before)
+  }
+
   @Test func aPluginThatIsPassedOverIsNamed() throws {
     let house = try House()
     mkdir(house.folder["plugin"], 0o755)
