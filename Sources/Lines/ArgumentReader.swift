@@ -5,24 +5,33 @@ import ExerciseProtocol
 /// Values come in the order of the parameters, or as `name=value` anywhere. A parameter that may be
 /// left out is passed over where a word can't be its value. The last text takes the rest of the
 /// line.
+///
+/// No word is lost: one that nothing takes is refused, and so is one that looks as if it was meant
+/// for something else than the text that would swallow it (`ArgumentReader+Strictness.swift`).
 package struct ArgumentReader {
-  private let words: Words
-  private let parameters: [Parameter]
+  let words: Words
+  let parameters: [Parameter]
+  let subwords: Subwords?
   private let scope: (any LineScope)?
   private var position: Int
-  private var end: Int
-  private var arguments = Arguments()
+  private(set) var end: Int
+  private(set) var arguments = Arguments()
+  /// Where in the line each value stands.
+  private(set) var places: [String: Range<Int>] = [:]
   /// Why a parameter passed over a word: what to say if no other takes it.
   private var firstMismatch: Problem?
 
   /// - Parameters:
   ///   - start: the index of the first word that is an argument.
+  ///   - subwords: which parameters go together; nil where all may.
   ///   - scope: where people and cards are looked up; without one, none is known.
   package init(
-    _ words: Words, from start: Int, parameters: [Parameter], scope: (any LineScope)?
+    _ words: Words, from start: Int, parameters: [Parameter], subwords: Subwords? = nil,
+    scope: (any LineScope)?
   ) {
     self.words = words
     self.parameters = parameters
+    self.subwords = subwords
     self.scope = scope
     position = start
     end = words.words.count
@@ -38,47 +47,54 @@ package struct ArgumentReader {
       }
       try readPositional()
     }
+    try checkSubword()
     return arguments
   }
 
   /// Options after a text belong to the command and not to the text.
   private mutating func readTrailingOptions() throws(Problem) {
-    while end > position, try readOption(at: end - 1) { end -= 1 }
+    while end > position {
+      guard try readOption(at: end - 1) else { return try checkLastWord(words.words[end - 1]) }
+      end -= 1
+    }
   }
 
   /// Reads the word as `name=value` if it is one.
   private mutating func readOption(at index: Int) throws(Problem) -> Bool {
     let word = words.words[index]
-    guard let equals = word.text.firstIndex(of: "=") else { return false }
+    guard !isWhollyQuoted(word), let equals = word.text.firstIndex(of: "=") else { return false }
     let name = word.text[..<equals].lowercased()
     guard let parameter = parameters.first(where: { $0.name == name }) else { return false }
     let given = Word(
       text: String(word.text[word.text.index(after: equals)...]), range: word.range,
       isQuoted: word.isQuoted)
+    try checkEmpty(parameter, given.text, at: word.range)
     guard arguments[parameter.name] == nil else {
       throw .givenTwice(parameter.name).placed(at: word.range)
     }
     guard let read = try value(of: parameter, in: [given]) else {
       throw .notThat(parameter, given.text).placed(at: word.range)
     }
-    arguments[parameter.name] = read.json
+    take(read.json, for: parameter, at: word.range)
     return true
   }
 
   private mutating func readPositional() throws(Problem) {
     firstMismatch = nil
     for parameter in parameters where !parameter.isOption && arguments[parameter.name] == nil {
+      let word = words.words[position]
       if parameter.takesRest && isLastText(parameter) {
-        arguments[parameter.name] = rest(for: parameter)
-        position = end
+        try readRest(for: parameter)
         return
       }
       if let read = try value(of: parameter, in: words.words[position..<end]) {
-        arguments[parameter.name] = read.json
+        try checkEmpty(parameter, word.text, at: word.range)
+        let last = words.words[position + read.count - 1]
+        take(read.json, for: parameter, at: word.range.lowerBound..<last.range.upperBound)
         position += read.count
         return
       }
-      let word = words.words[position]
+      try checkMisspelt(word, for: parameter)
       let problem = Problem.notThat(parameter, word.text).placed(at: word.range)
       if parameter.isRequired { throw problem }
       firstMismatch = firstMismatch ?? problem
@@ -87,18 +103,30 @@ package struct ArgumentReader {
     throw firstMismatch ?? Problem.tooMuch(word.text).placed(at: word.range)
   }
 
+  private mutating func take(_ value: JSONValue, for parameter: Parameter, at place: Range<Int>) {
+    arguments[parameter.name] = value
+    places[parameter.name] = place
+  }
+
   private func isLastText(_ parameter: Parameter) -> Bool {
     parameters.last(where: \.takesRest)?.name == parameter.name
   }
 
   /// The rest of the line as it stands, or names cut at commas.
-  private func rest(for parameter: Parameter) -> JSONValue {
+  private mutating func readRest(for parameter: Parameter) throws(Problem) {
     let slice = words.words[position..<end]
-    let isOneQuoted = slice.count == 1 && slice.first?.isQuoted == true
-    let range = slice.first!.range.lowerBound..<slice.last!.range.upperBound
-    let text = isOneQuoted ? slice.first!.text : String(words.line[range])
-    guard parameter.kind == .names else { return .string(text) }
-    return .array(
+    guard let first = slice.first, let last = slice.last else { return }
+    let range = first.range.lowerBound..<last.range.upperBound
+    let isOneQuoted = slice.count == 1 && isWhollyQuoted(first)
+    if !isOneQuoted { try checkOptions(within: slice, swallowedBy: parameter) }
+    let text = isOneQuoted ? first.text : String(words.line[range])
+    try checkEmpty(parameter, text, at: range)
+    take(parameter.kind == .names ? names(in: text) : .string(text), for: parameter, at: range)
+    position = end
+  }
+
+  private func names(in text: String) -> JSONValue {
+    .array(
       text.split(separator: ",").map { part in
         let words = Words(part)
         let isOneQuoted = words.words.count == 1 && words.words[0].isQuoted
@@ -165,6 +193,7 @@ package struct ArgumentReader {
   private func choice(_ text: String, _ names: [String]) throws(Problem) -> JSONValue? {
     let typed = text.lowercased()
     if names.contains(typed) { return .string(typed) }
+    guard !typed.isEmpty else { return nil }
     let matches = names.filter { $0.hasPrefix(typed) }
     return matches.count == 1 ? .string(matches[0]) : nil
   }

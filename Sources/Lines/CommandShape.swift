@@ -15,6 +15,8 @@ package struct CommandShape: Hashable, Sendable {
   package var isPrivate: Bool
   /// What follows a certain word, for completion: after `show`, a template's name.
   package var kindAfter: [String: Parameter.Kind] = [:]
+  /// Where the first parameter is a sub-word that may be left out: what goes with which.
+  package var subwords: Subwords?
   /// Given in the booth alone.
   package var isSealed = false
 
@@ -53,11 +55,27 @@ package enum CommandGroup: String, CaseIterable, Sendable {
 extension CommandShape {
   /// What must be given and was not; a person first, if the action is somebody's.
   package func missing(in invocation: Invocation) -> [Parameter] {
-    var missing = parameters.filter { $0.isRequired && invocation.arguments[$0.name] == nil }
+    var missing = parameters.filter {
+      invocation.arguments[$0.name] == nil && ($0.isRequired || isNeeded($0, in: invocation))
+    }
     if attribution == .required, invocation.actor == nil, invocation.newcomer == nil {
       missing.insert(.actor, at: 0)
     }
     return missing
+  }
+
+  /// An example with values, of that sub-word if it is one.
+  package func example(after subword: String?) -> String? {
+    let beginning = "/\(name.text) \(subword?.lowercased() ?? "") "
+    return examples.first { subwords != nil && $0.hasPrefix(beginning) }
+      ?? examples.first { $0.contains(" ") }
+  }
+
+  private func isNeeded(_ parameter: Parameter, in invocation: Invocation) -> Bool {
+    guard let subwords, let first = parameters.first,
+      let subword = invocation.arguments.text(first.name)
+    else { return false }
+    return subwords.needs(parameter.name, after: subword)
   }
 
   /// The text that a whole plain line is, where this is the line action; nil where it has none, or

@@ -61,13 +61,13 @@ package struct LineReader {
       start += try attribute(&invocation, words.words[1...])
     }
     var reader = ArgumentReader(
-      words, from: start, parameters: shape.parameters, scope: scope)
+      words, from: start, parameters: shape.parameters, subwords: shape.subwords, scope: scope)
     do throws(Problem) {
       invocation.arguments = try reader.read()
     } catch {
       var problem = error
       // One valid example is worth more than any rule.
-      if let example = shape.examples.first(where: { $0.contains(" ") }) {
+      if let example = shape.example(after: words.words.dropFirst().first?.text) {
         let hint = problem.hint.map { $0.last?.isPunctuation == true ? "\($0) " : "\($0). " }
         problem.hint = (hint ?? "") + "For example: \(example)"
       }
@@ -211,8 +211,14 @@ package struct LineReader {
     let rest = Words(String(words.line[..<asked]))
     let isSomebodys = shape.attribution != .none && words.words[1].text.hasPrefix("@")
     var reader = ArgumentReader(
-      rest, from: isSomebodys ? 2 : 1, parameters: shape.parameters, scope: scope)
-    guard let arguments = try? reader.read() else { return false }
-    return shape.parameters.contains { $0.isProse && arguments[$0.name] != nil }
+      rest, from: isSomebodys ? 2 : 1, parameters: shape.parameters, subwords: shape.subwords,
+      scope: scope)
+    do throws(Problem) {
+      let arguments = try reader.read()
+      return shape.parameters.contains { $0.isProse && arguments[$0.name] != nil }
+    } catch {
+      // What is wrong with it is to be told; to explain the command would pass it over.
+      return words.words.last?.text != "?" && shape.parameters.contains(where: \.isProse)
+    }
   }
 }

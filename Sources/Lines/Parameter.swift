@@ -9,6 +9,8 @@ package struct Parameter: Hashable, Sendable {
   package var isRequired: Bool
   /// Given as `name=value` only.
   package var isOption: Bool
+  /// Whether nothing may be given for it (`focus=`), which takes away what there was.
+  package var mayBeEmpty: Bool
 
   package enum Kind: Hashable, Sendable {
     /// What exercises may ask for too.
@@ -22,13 +24,14 @@ package struct Parameter: Hashable, Sendable {
 
   package init(
     _ name: String, _ kind: Kind, _ summary: String, isRequired: Bool = false,
-    isOption: Bool = false
+    isOption: Bool = false, mayBeEmpty: Bool = false
   ) {
     self.name = name
     self.kind = kind
     self.summary = summary
     self.isRequired = isRequired
     self.isOption = isOption
+    self.mayBeEmpty = mayBeEmpty
   }
 
   package init(_ field: FieldDescription) {

@@ -91,7 +91,7 @@ extension Problem {
   }
 
   package static func tooMuch(_ typed: String) -> Problem {
-    Problem("“\(typed)” is one word too many here.", isUsage: true)
+    Problem("“\(typed)” is one word too many here.", hint: "Leave it out.", isUsage: true)
   }
 
   package static func notANumber(_ typed: String) -> Problem {
@@ -108,6 +108,52 @@ extension Problem {
       "“\(typed)” is not \(parameter.kind.inWords).",
       hint: "\(parameter.name): \(parameter.summary)",
       isUsage: true)
+  }
+
+  static func empty(_ parameter: Parameter) -> Problem {
+    Problem(
+      "There is nothing in “\(parameter.name)”.",
+      hint: parameter.isRequired
+        ? "\(parameter.name): \(parameter.summary)"
+        : "Leave \(parameter.name) out, or give it words.", isUsage: true)
+  }
+
+  static func unknownOption(_ name: String, near: [String], all: [String]) -> Problem {
+    let meant =
+      near.isEmpty
+      ? "There is \(all.map { "\($0)=" }.andList)."
+      : "Did you mean \(near.map { "\($0)=" }.orList)?"
+    return Problem(
+      "There is no “\(name)=” here.",
+      hint: "\(meant) Where it belongs to a text, put the whole text in quotes.", isUsage: true)
+  }
+
+  static func optionInText(_ name: String, _ text: Parameter) -> Problem {
+    Problem(
+      "“\(name)=” stands in the middle of the \(text.kind == .names ? "names" : "text").",
+      hint: "It comes last; several words go in quotes: \(name)=\"…\". "
+        + "Where it belongs to the text, put the whole text in quotes.", isUsage: true)
+  }
+
+  static func misspelt(_ typed: String, _ near: [String], _ parameter: Parameter) -> Problem {
+    Problem(
+      "“\(typed)” is not \(parameter.kind.inWords).",
+      hint: "Did you mean \(near.orList)? Where it belongs to a text, put the text in quotes.",
+      isUsage: true)
+  }
+
+  static func strayOption(
+    _ name: String, after subword: String, _ takers: [String]
+  ) -> Problem {
+    let place = subword.isEmpty ? "nothing here" : "nothing after “\(subword)”"
+    return Problem(
+      "“\(name)=” means \(place).",
+      hint: takers.isEmpty ? nil : "It goes with \(takers.orList).", isUsage: true)
+  }
+
+  static func strayWords(_ typed: String, after subword: String) -> Problem {
+    Problem(
+      "“\(typed)” is too much after “\(subword)”.", hint: "Leave it out.", isUsage: true)
   }
 
   package static func missing(_ parameters: [Parameter], example: String?) -> Problem {

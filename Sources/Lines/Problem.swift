@@ -13,6 +13,10 @@ package struct Problem: Error, Hashable, Sendable {
   /// Where in the line the mistake is, for a caret under it; in characters.
   package var range: Range<Int>?
 
+  /// Where a plugin failed: how to go on, but for what became of the line. Whoever carries lines
+  /// out says that.
+  package var afterFailure: String?
+
   /// Whether a command was abbreviated in a script, or ambiguously: how a line is written, not what
   /// it wants.
   package var isAbbreviation = false

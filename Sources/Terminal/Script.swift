@@ -6,15 +6,15 @@ package import Workshop
 package struct Script {
   private let desk: Desk
   private let presentation: Presentation
-  /// Standard output.
-  private let output: (String) -> Void
+  /// Standard output; throws the system's reason where it can't be written.
+  private let output: (String) throws -> Void
   /// Where messages for people go when standard output is for a program.
   private let errors: (String) -> Void
   private let printsJSON: Bool
 
   package init(
     desk: Desk, presentation: Presentation, printsJSON: Bool,
-    output: @escaping (String) -> Void, errors: @escaping (String) -> Void
+    output: @escaping (String) throws -> Void, errors: @escaping (String) -> Void
   ) {
     self.desk = desk
     self.presentation = presentation
@@ -32,19 +32,26 @@ package struct Script {
     case left = 100
   }
 
-  /// Takes one line. `file` and `number` are what a message calls it.
+  /// Takes one line. `file` and `number` are what a message calls it. Where its answer can't be
+  /// written the script ends: nobody would know what became of the lines after it.
   ///
   /// - Returns: nil to go on with the next line.
   package func take(_ line: String, file: String, number: Int) -> Ending? {
     if line.isComment { return nil }
+    let response: Response
     do throws(Problem) {
-      let response = try desk.perform(line)
-      report(response, line, number)
-      if case .leave = response.next { return .left }
-      return nil
+      response = try desk.perform(line)
     } catch {
       return fail(error, line, file: file, number: number)
     }
+    do {
+      try report(response, line, number)
+    } catch {
+      errors(presentation.plainText(of: Wording.unheard(error, file: file, line: number), in: nil))
+      return .failed
+    }
+    if case .leave = response.next { return .left }
+    return nil
   }
 
   /// Says what is wrong with a line that could not even be read.
@@ -52,19 +59,20 @@ package struct Script {
     fail(refusal.problem, nil, file: file, number: refusal.line)
   }
 
-  private func report(_ response: Response, _ line: String, _ number: Int) {
-    guard printsJSON else { return output(presentation.text(of: response.view)) }
+  private func report(_ response: Response, _ line: String, _ number: Int) throws {
+    guard printsJSON else { return try output(presentation.text(of: response.view)) }
     guard !line.trimmed.isEmpty else { return }
     // What has no values of its own, such as help, is what it shows.
     let result = response.result ?? ["view": response.view.json]
-    print(["line": .integer(number), "ok": true, "result": result])
+    try print(["line": .integer(number), "ok": true, "result": result])
   }
 
   private func fail(_ problem: Problem, _ line: String?, file: String, number: Int) -> Ending {
     var located = problem
     located.message = "\(file):\(number): \(problem.message)"
     if printsJSON {
-      print([
+      // It is told on standard error as well.
+      try? print([
         "line": .integer(number), "ok": false,
         "error": [
           "message": .string(problem.message), "hint": problem.hint.map(JSONValue.string),
@@ -75,7 +83,7 @@ package struct Script {
     return problem.isAbbreviation ? .usage : .failed
   }
 
-  private func print(_ value: JSONValue) { output(value.text() + "\n") }
+  private func print(_ value: JSONValue) throws { try output(value.text() + "\n") }
 }
 
 extension String {

@@ -16,6 +16,16 @@ enum Wording {
 
   static let leaveQuestion = "Leave the session? Everything is saved. [Y/n] "
 
+  // MARK: Output that is lost
+
+  static func unheard(_ reason: any Error, file: String, line: Int) -> Problem {
+    let isClosed = reason as? Errno == .badFileDescriptor
+    return Problem(
+      "\(file):\(line): The answer to this line can't be written: "
+        + (isClosed ? "standard output is closed." : "\(reason)."),
+      hint: "The line was carried out, and none after it: run those once they can be answered.")
+  }
+
   // MARK: Forms
 
   static let formKeys = "Enter goes on, /back returns, /cancel leaves, ? explains."
@@ -75,6 +85,7 @@ enum Wording {
   static let askPeople = "Who is here? Names with commas between; or just Enter, for later."
   static let askSession = "Which workshop? Type a number."
   static let newSession = "A new one"
+  static let confirmWarnings = "Enter when you have read this"
   static let notANumber = "Type one of the numbers."
   static let begun =
     "? says what you can do, /next goes on, /quit leaves. Everything is saved as you type."

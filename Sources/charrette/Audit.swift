@@ -72,7 +72,7 @@ struct Audit: ParsableCommand {
         neutralised(reports.map(\.text).joined(separator: "\n"), keepingLineBreaks: true)
       case .json: JSONValue.array(reports.map(\.json)).text(.indented) + "\n"
       }
-    try TerminalOutput(.standardOutput).write(text)
+    try Output.write(text)
     let answers = reports.compactMap(\.answer)
     let isFound = receipt == nil || answers.contains { $0.isGood }
     guard isFound, reports.allSatisfy(\.agrees) else { throw ExitCode(1) }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import PluginHost
 import Terminal
 import Workshop
@@ -54,12 +55,25 @@ struct CommonOptions: ParsableArguments {
   @Flag(help: "Tell on standard error what goes on with the plugins.")
   var verbose = false
 
+  /// A folder that is not there, and a trace that can't be begun, are told before anything happens:
+  /// else the plugins or the templates that somebody wants are missing without a word.
   func validate() throws {
+    for (option, folders) in [("--plugins", plugins), ("--templates", templates)] {
+      for folder in folders where !Self.isFolder(folder) {
+        throw Failure(
+          Problem("\(option): there is no folder “\(folder)”.", hint: "Check the name."))
+      }
+    }
     do throws(Problem) {
       if let trace { try TraceFile.check(trace) }
     } catch {
-      throw ValidationError(Presentation.plainText(of: error))
+      throw Failure(error)
     }
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 }
 

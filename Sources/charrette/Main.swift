@@ -15,8 +15,10 @@ enum Main {
     signal(SIGXFSZ, SIG_IGN)
     do {
       try checkText()
+      try RepeatedOptions.check(CommandLine.arguments.dropFirst())
       var command = try Charrette.parseAsRoot()
       try command.run()
+      try Output.finish()
     } catch {
       end(error)
     }
@@ -37,14 +39,20 @@ enum Main {
   }
 
   private static func end(_ error: any Error) -> Never {
+    if let lost = error as? OutputLost, lost.isClosedPipe { exit(OutputLost.statusOfClosedPipe) }
     let status = Charrette.exitCode(for: error)
     // It quotes what was typed.
     let message = neutralised(Charrette.fullMessage(for: error), keepingLineBreaks: true)
-    let isHelp = status.isSuccess
-    if !message.isEmpty {
-      let output = TerminalOutput(isHelp ? .standardOutput : .standardError)
-      try? output.write(message + "\n")
+    guard status.isSuccess else {
+      if !message.isEmpty { try? TerminalOutput(.standardError).write(message + "\n") }
+      exit(status == .validationFailure ? 2 : status.rawValue)
     }
-    exit(status == .validationFailure ? 2 : status.rawValue)
+    do {
+      if !message.isEmpty { try Output.write(message + "\n") }
+      try Output.finish()
+      exit(0)
+    } catch {
+      end(error)
+    }
   }
 }

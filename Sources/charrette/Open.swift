@@ -39,7 +39,25 @@ struct Open: ParsableCommand {
       console.close()
       throw Failure(error)
     }
-    if case .signal(let number) = console.run() { throw ExitCode(128 + number) }
+    try console.run().raise()
+  }
+}
+
+extension Console.Ending {
+  /// What the process ends with: nothing that was lost ends well.
+  func raise() throws {
+    switch self {
+    case .left: return
+    case .signal(let number): throw ExitCode(128 + number)
+    case .terminalGone: throw Failure(.terminalGone)
+    case .outputLost(let reason): throw OutputLost(reason)
+    }
+  }
+}
+
+extension Problem {
+  static var terminalGone: Problem {
+    Problem("The terminal is gone.", hint: "What was acknowledged is kept; open it again.")
   }
 }
 

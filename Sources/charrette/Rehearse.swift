@@ -60,7 +60,7 @@ struct Rehearse: ParsableCommand {
       throw Failure(error)
     }
     let presentation = Wiring.presentation(.current(), options)
-    try TerminalOutput(.standardOutput).write(
+    try Output.write(
       format == .json
         ? record.json.text() + "\n"
         : RehearsalOutput(record, presentation).text(summaryOnly: summary))

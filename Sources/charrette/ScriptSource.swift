@@ -34,7 +34,9 @@ enum ScriptSource {
   static func run(
     _ sources: [ScriptSource], at desk: Desk, _ options: CommonOptions, printsJSON: Bool,
     session: String?, clock: ScriptClock,
-    output: @escaping (String) -> Void = { try? TerminalOutput(.standardOutput).write($0) }
+    output: @escaping (String) throws -> Void = {
+      try TerminalOutput(.standardOutput).write($0)
+    }
   ) throws {
     let capabilities = TerminalCapabilities.current()
     let presentation = Wiring.presentation(capabilities, options)
@@ -43,16 +45,22 @@ enum ScriptSource {
       desk: desk, presentation: presentation, printsJSON: printsJSON,
       output: output,
       errors: { try? errors.write($0) })
-    do throws(Problem) {
-      if let session {
+    if let session {
+      let found: View
+      do throws(Problem) {
         // Of the welcome only what was found wrong is of interest here.
-        let found = try desk.openSession(called: session).view.blocks.prefix { block in
-          if case .note(_, .success) = block { false } else { true }
-        }
-        if !found.isEmpty { try? errors.write(presentation.text(of: View(Array(found)))) }
+        found = try desk.openSession(called: session).view
+      } catch {
+        throw Failure(error)
       }
-    } catch {
-      throw Failure(error)
+      // What nobody could be told of nobody knows, and the lines would change it.
+      if !found.warningBlocks.isEmpty {
+        do throws(Errno) {
+          try errors.write(presentation.text(of: View(found.warningBlocks)))
+        } catch {
+          throw OutputLost(error)
+        }
+      }
     }
     defer { try? desk.live?.saveSnapshot() }
     for source in sources {

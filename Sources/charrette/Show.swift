@@ -30,11 +30,15 @@ struct Show: ParsableCommand {
     }
     guard capabilities.editsLines, !options.linear, let terminal = BoothTerminal(signals) else {
       let style = Wiring.presentation(capabilities, options).style
-      try TerminalOutput(.standardOutput).write(Wall.text(of: desk, style: style))
+      try Output.write(Wall.text(of: desk, style: style))
       return
     }
     let ending = Wall(desk, on: terminal).run()
     terminal.release()
-    if let signal = ending { throw ExitCode(128 + signal) }
+    switch ending {
+    case .left: break
+    case .signal(let number): throw ExitCode(128 + number)
+    case .terminalGone: throw Failure(.terminalGone)
+    }
   }
 }

@@ -105,6 +105,9 @@ struct Tally: ParsableCommand {
     if files.isEmpty, !listMethods {
       throw ValidationError("Name a file with ballots, or - for standard input.")
     }
+    if listMethods, !files.isEmpty {
+      throw ValidationError("--list-methods counts nothing: leave the files out.")
+    }
     if files.count(where: { $0 == "-" }) > 1 {
       throw ValidationError("Standard input can be read only once.")
     }
@@ -113,18 +116,14 @@ struct Tally: ParsableCommand {
   func run() throws {
     let output = TallyOutput(
       format: format, capabilities: .current(), isLinear: linear)
+    let text: String
     do throws(Problem) {
-      let text =
-        listMethods ? output.text(of: MethodID.list) : output.text(of: try results())
-      do {
-        try TerminalOutput(.standardOutput).write(text)
-      } catch {
-        throw Problem("The result can't be written: \(error).")
-      }
+      text = listMethods ? output.text(of: MethodID.list) : output.text(of: try results())
     } catch {
       if error.isUsage { throw ValidationError(Presentation.plainText(of: error)) }
       throw Failure(error)
     }
+    try Output.write(text)
   }
 
   /// All files' results, or the first problem.
@@ -134,7 +133,7 @@ struct Tally: ParsableCommand {
       let source = BallotSource(file)
       let read = try source.ballots(
         BallotFile(for: method, csv: CSVBallots(shape: ballots, scale: scale)), for: method,
-        isAsked: method != nil || ballots != nil)
+        isAsked: method != nil || ballots != nil, asCSV: ballots != nil || scale != nil)
       let election = read.election
       let request = try request(for: election, from: source)
       do throws(CountFault) {

@@ -22,7 +22,7 @@ enum Wiring {
     var runner = runner(places)
     runner.sandbox = options.sandbox
     runner.crashFolder = places.crashes
-    runner.follow = options.trace.flatMap { try? TraceFile($0) }?.write
+    runner.follow = options.trace.flatMap { (try? TraceFile($0))?.write }
     return runner
   }
 

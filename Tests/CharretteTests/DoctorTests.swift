@@ -43,6 +43,7 @@ import Testing
     #expect(text.text.contains("GNU readline"))
   }
 
+  /// Every session's journal is read; nothing in the folder changes.
   @Test func aPluginThatIsPassedOverIsNamed() throws {
     let house = try House()
     mkdir(house.folder["plugin"], 0o755)

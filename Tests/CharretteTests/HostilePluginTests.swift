@@ -56,7 +56,7 @@ import Testing
     let before = house.journal()
     try terminal.send("/\(misdeed)\r")
     try terminal.waitUntil("the card") {
-      $0.words.contains("The plugin “hostile” \(words)") && $0.words.contains("Nothing is lost.")
+      $0.words.contains("The plugin “hostile” \(words)") && $0.words.contains("type it again.")
     }
     #expect(house.journal() == before)
     try terminal.send("/answer\r")

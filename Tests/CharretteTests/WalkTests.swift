@@ -77,7 +77,7 @@ import Testing
     ("@Ruth c9", "There is no card c9."), ("c1", "“who” is missing."),
     ("@Ruth trust", "“trust” is not cards and numbers such as c1=2 c3."),
     ("/reveal", "Nobody has voted yet."), ("/import page.txt", "This activity can't import."),
-    ("/undo 99", "Step 99 can't be undone."), ("/back 3", "“3” is one word too many here."),
+    ("/undo 99", "There is no step 99."), ("/back 3", "“3” is one word too many here."),
   ])
   func whatAVoteRefuses(line: String, answer: String) throws {
     let house = try House()

@@ -4,7 +4,7 @@ import Workshop
 
 /// The sentences as the room sees them.
 @Suite struct WordingTests {
-  private static let again = "Nothing is lost. Go on: it starts again with your next line."
+  private static let again = "Nothing is lost. The plugin starts again with your next line."
 
   @Test(
     arguments: [
@@ -34,7 +34,7 @@ import Workshop
       ),
       (
         .unknownExercise("dot-voting"), "No installed plugin provides the exercise “dot-voting”.",
-        "/plugins lists what is installed. Nothing is lost."
+        "Nothing is lost. /plugins lists what is installed."
       ),
     ] as [(PluginFailure.Kind, String, String)])
   func sayWhatHappenedAndWhatToDo(kind: PluginFailure.Kind, what: String, hint: String) {

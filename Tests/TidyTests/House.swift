@@ -39,7 +39,8 @@ enum House {
     "Sources/charrette": system.union([
       "ArgumentParser", "ExerciseProtocol", "Logging", "PluginCheck", "PluginHost", "PluginShelf",
       "Polling", "Rehearsal",
-      "Rendering", "Results", "SessionStore", "Starters", "Terminal", "VotingMethods", "Workshop",
+      "Rendering", "Results", "SessionStore", "Starters", "Synchronization", "Terminal",
+      "VotingMethods", "Workshop",
     ]),
   ]
 

@@ -42,6 +42,10 @@ extension TidyRule {
       ],
       because: "logic returns values, and only Terminal writes to the terminal"),
     TidyRule(
+      no: ["try? TerminalOutput(.standardOutput)", "try? Output.write("],
+      exceptIn: ["Sources/charrette/Plugins/Dev"],
+      because: "no command ends well whose answer could not be written"),
+    TidyRule(
       no: ["TODO", "FIXME"], because: "what is not done is in nobody's way as an issue"),
     TidyRule(no: ["@testable"], because: "tests are clients, as everybody else is"),
     TidyRule(

@@ -52,6 +52,7 @@ import Testing
     ),
     ("Plugins/Voting/Exercises/A.swift", "let a = try! b()", 1, "no try!"),
     ("Tests/ATests/A.swift", "\nif a { print(a) }", 2, "no  print("),
+    ("Sources/charrette/A.swift", "try? Output.write(text)", 1, "no try? TerminalOutput"),
     ("Sources/Workshop/A.swift", "// TODO: all", 1, "no TODO"),
     ("Tests/ATests/A.swift", "@testable import Workshop", 1, "no @testable"),
     ("Sources/Workshop/A.yaml", "path: /home/ann/x", 1, "no /home/"),

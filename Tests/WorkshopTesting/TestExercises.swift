@@ -21,6 +21,8 @@ package final class TestExercises: ExerciseCalling {
   package var shown: (ActivityID) -> View? = { _ in nil }
   /// Which cards an activity gives on, in place of what its exercise says.
   package var given: (ActivityID) -> [CardID]? = { _ in nil }
+  /// The next view fails so.
+  package var failsView: PluginFailure?
   /// What the next file becomes, whichever importer reads it.
   package var imported: Reply?
   package private(set) var contributions: [InstalledContributions] = []
@@ -79,6 +81,10 @@ package final class TestExercises: ExerciseCalling {
     }
     if case .view = question, let view = shown(activity) { return .view(view) }
     if case .give = question, let cards = given(activity) { return .cards(cards) }
+    if case .view = question, let failure = failsView {
+      failsView = nil
+      throw failure
+    }
     if case .decide(let call) = question { calls.append(call) }
     if let script = scripts[exercise] { return question.answer(from: script) }
     guard let server = servers[exercise] else {

@@ -68,6 +68,8 @@ extension EventRecord: JSONRepresentable {
     case .paused: ["type": "clock.paused"]
     case .resumed: ["type": "clock.resumed"]
     case .extended(let seconds): ["type": "clock.extended", "seconds": .integer(seconds)]
+    case .clockSet(let id, let seconds):
+      ["type": "clock.set", "activity": id.json, "seconds": .integer(seconds)]
     default: .null
     }
   }
@@ -126,6 +128,9 @@ extension EventRecord: JSONRepresentable {
     case "clock.paused": .paused
     case "clock.resumed": .resumed
     case "clock.extended": .extended(seconds: try reader.integer("seconds"))
+    case "clock.set":
+      .clockSet(
+        try ActivityID(reader.required("activity")), seconds: try reader.integer("seconds"))
     default: nil
     }
   }

@@ -1,3 +1,4 @@
+import ExerciseProtocol
 import Rendering
 package import Workshop
 
@@ -28,12 +29,35 @@ extension Console {
   /// Opens a session and shows where it stands. One whose exercise can't show itself, because its
   /// plugin is gone or broken, is open all the same.
   package func open(_ name: String) throws(Problem) {
-    show(try desk.openSession(called: name).view)
-    guard desk.session?.current != nil else { return }
-    do throws(Problem) {
-      show(try desk.perform("/show").view)
-    } catch {
-      show(error)
+    let opened = try desk.openSession(called: name).view
+    show(opened.withoutWarnings)
+    if desk.session?.current != nil {
+      do throws(Problem) {
+        show(try desk.perform("/show").view)
+      } catch {
+        show(error)
+      }
+    }
+    confirm(opened.warningBlocks)
+  }
+
+  /// Warnings of what was found come last, next to the prompt, and stay until somebody has answered
+  /// them. Whatever is typed in place of Enter is the next line.
+  private func confirm(_ warnings: [View.Block]) {
+    guard !warnings.isEmpty else { return }
+    show(View(warnings))
+    defer { standing.wereAnswered() }
+    // What others do meanwhile is shown, and the warnings stay below it.
+    editor.watched = watchedDescriptors
+    let arrow = presentation.style.usesUnicode ? "›" : ">"
+    while true {
+      switch ask(Question(Prompt("\(Wording.confirmWarnings) \(arrow) "))) {
+      case .text(let text):
+        if text.contains(where: { !$0.isWhitespace }) { steering = text }
+        return
+      case .refused(let refusal): show(refusal.problem)
+      case .cancelled, .ended: return
+      }
     }
   }
 

@@ -1,6 +1,6 @@
 import ExerciseProtocol
 import Rendering
-import SystemPackage
+package import SystemPackage
 package import Workshop
 
 /// The facilitator's console: lines in, responses out, the clock in the prompt, and what other
@@ -17,15 +17,19 @@ package final class Console {
   /// A command that somebody typed in place of an answer: whoever asked has stopped asking, and it
   /// is done next.
   var steering: String?
-  /// When the snapshot was last considered; it is written when the room is quiet.
-  private var lastActivity = ContinuousClock.now
-  /// Why it could not be written, so that this is told once and not with every attempt.
-  private var saveFailure: Problem?
+  private var heartbeat = Heartbeat(at: .now)
+  var standing = StandingWarnings()
+  /// What could not be done of its own accord, and was told: once is enough.
+  private var toldProblem: Problem?
 
   /// Why the console ended.
   package enum Ending: Hashable, Sendable {
     case left
     case signal(Int32)
+    /// The terminal it was at is not there any more.
+    case terminalGone
+    /// What there was to say could not be written.
+    case outputLost(Errno)
   }
 
   package init(
@@ -67,21 +71,30 @@ package final class Console {
         steering = nil
         if take(line) == .leave { return .left }
       }
-      let changes = desk.live?.log.changes.map { FileDescriptor(rawValue: $0) }
-      editor.watched = [changes].compactMap(\.self) + (sideline?.descriptors ?? [])
-      switch editor.next(prompt: prompt, until: nextTick) {
+      keepWarningsInSight()
+      editor.watched = watchedDescriptors
+      switch editor.next(prompt: prompt, until: heartbeat.next(for: needs, after: .now)) {
       case .line(let line):
-        lastActivity = .now
+        heartbeat.lineWasTyped(at: .now)
+        standing.wereAnswered()
         if take(line) == .leave { return .left }
       case .invalidLine(let refusal): show(refusal.problem)
       case .interrupt: continue
       case .endOfInput:
-        if editor.isAtEnd || confirmsLeaving() { return .left }
+        if editor.isAtEnd { return capabilities.inputIsTerminal ? .terminalGone : .left }
+        if confirmsLeaving() { return .left }
       case .terminate(let signal): return .signal(signal)
       case .ready(let descriptor): tell(of: descriptor)
-      case .tick: saveWhenQuiet()
+      case .tick: beat()
+      case .outputLost(let reason): return .outputLost(reason)
       }
     }
+  }
+
+  var watchedDescriptors: [FileDescriptor] {
+    let changes = desk.live?.log.changes.map { FileDescriptor(rawValue: $0) }
+    return [heartbeat.watchesOthers ? changes : nil].compactMap(\.self)
+      + (sideline?.descriptors ?? [])
   }
 
   /// Gives the terminal back as it was.
@@ -120,6 +133,9 @@ package final class Console {
   func show(_ view: View) {
     guard !view.blocks.isEmpty else { return }
     write(presentation.text(of: view))
+    if let below = view.belowWarnings {
+      standing.add(view.warningBlocks, rowsAfter: presentation.text(of: below).rows)
+    }
   }
 
   func show(_ problem: Problem, in line: String? = nil) {
@@ -127,7 +143,30 @@ package final class Console {
   }
 
   /// A terminal that is gone can't be told so; the next event ends the console.
-  func write(_ text: String) { try? editor.write(text) }
+  func write(_ text: String) {
+    try? editor.write(text)
+    standing.scroll(by: text.rows)
+  }
+
+  /// Writes what nobody asked for above the line being typed.
+  func writeAbove(_ text: String) {
+    editor.printAbove(text)
+    standing.scroll(by: text.rows)
+    keepWarningsInSight()
+  }
+
+  /// Where what came after them has pushed them off the screen.
+  private func keepWarningsInSight() {
+    guard !standing.blocks.isEmpty else { return }
+    let text = presentation.text(of: View(standing.blocks))
+    guard standing.areOutOfSight(onScreenOf: rows, height: text.rows) else { return }
+    standing.wereShown()
+    editor.printAbove(text)
+  }
+
+  private var rows: Int {
+    TerminalCapabilities.size(of: .standardOutput)?.rows ?? capabilities.rows
+  }
 
   /// Asks for one line; what others do meanwhile appears above it.
   func ask(_ question: Question) -> Answer {
@@ -143,48 +182,55 @@ package final class Console {
     guard let live = desk.live else { return }
     defer {
       let found = View.warnings(live.log.takeNotices())
-      if !found.blocks.isEmpty { editor.printAbove(presentation.text(of: found)) }
+      if !found.blocks.isEmpty { writeAbove(presentation.text(of: found)) }
     }
     do throws(Problem) {
       let steps = Dictionary(grouping: try live.catchUp(), by: \.step).sorted { $0.key < $1.key }
+      heartbeat.looked(at: .now, successfully: true)
       for (_, events) in steps {
         let view = Notice.ofOthers(events, in: live.session)
-        if !view.blocks.isEmpty { editor.printAbove(presentation.text(of: view)) }
+        if !view.blocks.isEmpty { writeAbove(presentation.text(of: view)) }
       }
     } catch {
-      editor.printAbove(presentation.text(of: error))
+      heartbeat.looked(at: .now, successfully: false)
+      tellOnce(error)
     }
+  }
+
+  /// What is tried again and again fails again and again.
+  private func tellOnce(_ problem: Problem, as view: View? = nil) {
+    guard problem != toldProblem else { return }
+    toldProblem = problem
+    writeAbove(
+      view.map { presentation.text(of: $0) } ?? presentation.text(of: problem))
   }
 
   // MARK: Time
 
-  /// While the clock runs, the prompt changes every second; else there is only the snapshot to
-  /// write.
-  private var nextTick: ContinuousClock.Instant? {
+  /// While the clock runs, the prompt changes every second.
+  private var needs: Heartbeat.Needs {
+    var needs = Heartbeat.Needs()
     let clockRuns = desk.clock.map { !$0.isPaused } ?? false
     if clockRuns && !isLinear && capabilities.editsLines {
-      let intoSecond = desk.now.milliseconds % 1000
-      return .now + .milliseconds(1000 - intoSecond)
+      needs.intoSecond = .milliseconds(desk.now.milliseconds % 1000)
     }
-    return (desk.live?.unsavedEvents ?? 0) > 0 ? lastActivity + Self.quiet : nil
+    guard let live = desk.live else { return needs }
+    needs.unsaved = live.log.readOnly == nil ? live.unsavedEvents : 0
+    needs.events = live.timeline.head
+    needs.hasOthers = true
+    needs.isToldOfOthers = live.log.changes != nil
+    return needs
   }
 
-  private static let quiet = Duration.seconds(5)
-
-  private func saveWhenQuiet() {
-    guard let live = desk.live, live.unsavedEvents > 0, .now - lastActivity >= Self.quiet,
-      // A large document is not written again for every word.
-      live.unsavedEvents * 10 >= live.timeline.head || live.timeline.head < 2000
-    else { return }
-    lastActivity = .now
+  private func beat() {
+    let tasks = heartbeat.tasks(for: needs, at: .now)
+    if tasks.contains(.lookForOthers) { showWhatOthersDid() }
+    guard tasks.contains(.saveSnapshot), let live = desk.live else { return }
     do throws(Problem) {
       try live.saveSnapshot()
-      saveFailure = nil
+      toldProblem = nil
     } catch {
-      if error != saveFailure {
-        editor.printAbove(presentation.text(of: View.warnings([error])))
-      }
-      saveFailure = error
+      tellOnce(error, as: View.warnings([error]))
     }
   }
 

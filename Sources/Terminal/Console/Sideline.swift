@@ -28,12 +28,12 @@ package struct SidelineNews: Sendable {
 extension Console {
   func goOnBeside() {
     guard let news = sideline?.goOn() else { return }
-    if !news.view.blocks.isEmpty { editor.printAbove(presentation.text(of: news.view)) }
+    if !news.view.blocks.isEmpty { writeAbove(presentation.text(of: news.view)) }
     guard news.showsActivity, desk.session?.current != nil else { return }
     do throws(Problem) {
-      editor.printAbove(presentation.text(of: try desk.perform("/show").view))
+      writeAbove(presentation.text(of: try desk.perform("/show").view))
     } catch {
-      editor.printAbove(presentation.text(of: error))
+      writeAbove(presentation.text(of: error))
     }
   }
 }

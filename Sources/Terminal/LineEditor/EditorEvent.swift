@@ -17,6 +17,9 @@ package enum EditorEvent: Hashable, Sendable {
   case ready(FileDescriptor)
   /// The deadline passed.
   case tick
+  /// What was to be shown could not be written, and nobody sees the prompt: every further call
+  /// returns this at once.
+  case outputLost(Errno)
 }
 
 /// Why a line was not taken.

@@ -26,7 +26,7 @@ extension LineEditor {
       showAboveLine(text)
       rl_redisplay()
     } else {
-      attempt { try output.write(text) }
+      attempt(text)
     }
   }
 
@@ -34,7 +34,7 @@ extension LineEditor {
   func showAboveLine(_ text: String) {
     rl_clear_visible_line()
     readline_flush()
-    attempt { try output.write(text) }
+    attempt(text)
     rl_on_new_line()
   }
 }

@@ -5,13 +5,13 @@ extension LineEditor {
   /// On a dumb terminal there is someone to be prompted; on a pipe there is nobody.
   func beginPlainLine(_ prompt: Prompt) {
     guard capabilities.inputIsTerminal else { return }
-    attempt { try output.write(prompt.plain) }
+    attempt(prompt.plain)
   }
 
   /// Below the prompt, where there is one.
   func leavePlainLine() {
     guard capabilities.inputIsTerminal else { return }
-    attempt { try output.write("\n") }
+    attempt("\n")
   }
 
   /// Reads what there is. ^D on a dumb terminal ends the input only as long as someone takes it

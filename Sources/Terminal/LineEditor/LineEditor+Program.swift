@@ -38,7 +38,7 @@ extension LineEditor {
     let ending = wait(for: process, whoHolds: ends.readEnd)
     if case .killed = ending, isTerminal {
       tcsetattr(STDIN_FILENO, TCSAFLUSH, &settings)
-      attempt { try output.write(Self.wiping) }
+      attempt(Self.wiping)
     }
     return ending
   }

@@ -33,6 +33,8 @@ extension LineEditor {
         return .cancelled
       case .ready(let descriptor): meanwhile(descriptor)
       case .tick: break
+      // The next event says so.
+      case .outputLost: return .cancelled
       }
     }
   }

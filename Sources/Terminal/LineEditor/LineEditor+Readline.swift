@@ -82,7 +82,7 @@ extension LineEditor {
   private func acceptEnd() {
     outcome = .endOfInput
     let marksPastes = rl_variable_value("enable-bracketed-paste").map { String(cString: $0) }
-    if marksPastes != "on" { attempt { try output.write("\n") } }
+    if marksPastes != "on" { attempt("\n") }
   }
 
   /// Stops editing; what was typed stays on the screen, with a mark behind it. The terminal is as
@@ -96,7 +96,7 @@ extension LineEditor {
     readline_set_point(readline_end())
     rl_redisplay()
     readline_flush()
-    attempt { try output.write(mark + "\n") }
+    attempt(mark + "\n")
     forgetLine()
   }
 
@@ -134,6 +134,6 @@ extension LineEditor {
     rl_redisplay()
   }
 
-  /// For what nobody can be told of: where the terminal itself is gone, reading will say so.
-  func attempt(_ body: () throws -> Void) { try? body() }
+  /// Writes where nobody can be told that it failed: the next event says so.
+  func attempt(_ text: String) { try? write(text) }
 }

@@ -42,7 +42,7 @@ extension LineEditor {
     readline_set_point(readline_end())
     rl_redisplay()
     readline_flush()
-    attempt { try output.write("\n") }
+    attempt("\n")
     readline_set_point(point)
     releaseTerminal()
     signals.stopProcess()

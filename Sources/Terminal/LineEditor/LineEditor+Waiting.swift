@@ -13,6 +13,7 @@ extension LineEditor {
       if let event = takeOutcome() { return event }
       show(prompt)
       showNotices()
+      if let lostOutput { return .outputLost(lostOutput) }
       if let event = wait(until: deadline) { return event }
     }
   }

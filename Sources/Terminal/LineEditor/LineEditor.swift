@@ -36,6 +36,8 @@ package final class LineEditor {
   package var watched: [FileDescriptor] = []
   /// Nothing more will ever be entered: the terminal, or the pipe, is closed.
   package internal(set) var isAtEnd = false
+  /// Why something could not be shown; nil where all was.
+  package internal(set) var lostOutput: Errno?
 
   let capabilities: TerminalCapabilities
   let signals: TerminalSignals
@@ -95,7 +97,14 @@ package final class LineEditor {
   package func close() { leaveLine() }
 
   /// Writes the output of a command, between one line and the next.
-  package func write(_ text: String) throws(Errno) { try output.write(text) }
+  package func write(_ text: String) throws(Errno) {
+    do throws(Errno) {
+      try output.write(text)
+    } catch {
+      lostOutput = lostOutput ?? error
+      throw error
+    }
+  }
 
   /// Runs something that needs the terminal for itself: a pager, another program, a booth. The
   /// half-typed line is taken off the screen and comes back afterwards.

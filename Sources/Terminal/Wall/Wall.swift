@@ -19,18 +19,25 @@ package final class Wall {
     self.device = device
   }
 
+  /// Why it ended.
+  package enum Ending: Hashable, Sendable {
+    case left
+    case signal(Int32)
+    /// The terminal is not there any more.
+    case terminalGone
+  }
+
   /// Shows the session until somebody presses q or ^C, or the process is told to end.
-  ///
-  /// - Returns: the signal that ended it, if one did.
-  package func run() -> Int32? {
+  package func run() -> Ending {
     device.write("\u{1B}[?1049h\u{1B}[?25l")
     defer { device.write("\u{1B}[H\u{1B}[2J\u{1B}[?25h\u{1B}[?1049l") }
     refresh()
     while true {
       draw()
       switch device.next(until: device.now + .seconds(1)) {
-      case .terminated(let signal): return signal
-      case .gone, .key(.scalar("q")), .key(.escape), .key(.other): return nil
+      case .terminated(let signal): return .signal(signal)
+      case .gone: return .terminalGone
+      case .key(.scalar("q")), .key(.escape), .key(.other): return .left
       case .resized:
         shown = ""
         refresh()

@@ -15,7 +15,9 @@ extension Command {
       Parameter(
         "title", .field(.text),
         "What it is called; after template: its name; for move: the new place"),
-      Parameter("focus", .field(.text), "The question that it works on", isOption: true),
+      Parameter(
+        "focus", .field(.text), "The question that it works on", isOption: true,
+        mayBeEmpty: true),
       Parameter("minutes", .minutes, "How long it is to take", isOption: true),
       Parameter(
         "at", .field(.integer(1...999)), "The place on the agenda; last where not given",
@@ -37,7 +39,15 @@ extension Command {
       "Activities that were begun keep everything when they are moved. One with cards in it "
         + "can't be removed; leave it out by going past it.",
       "save keeps the agenda as a template of your own: /templates lists it from then on.",
-    ], kindAfter: ["template": .template]
+    ], kindAfter: ["template": .template],
+    subwords: Subwords(
+      [
+        "": [], "show": [], "remove": ["what"], "move": ["what", "title", "at"],
+        "add": ["what", "title", "focus", "minutes", "at", "takes", "set"],
+        "change": ["what", "title", "focus", "minutes", "takes", "set"],
+        "save": ["what", "title", "replace"],
+      ],
+      needed: ["add": ["what"], "change": ["what"], "move": ["what"], "remove": ["what"]])
   ) { desk, invocation throws(Problem) in
     let arguments = invocation.arguments
     switch arguments.text("do") {
@@ -69,7 +79,7 @@ extension Desk {
       id: ActivityID("a\(session.labels.activities + 1)"), exercise: typed,
       title: exercise.description.name)
     try apply(arguments, to: &plan, exercise.description)
-    let index = arguments.integer("at").map { $0 - 1 } ?? session.agenda.count
+    let index = try session.index(typed: arguments.integer("at"))
     let made = plan
     let logged = try commit { timeline in
       var plan = made
@@ -102,11 +112,20 @@ extension Desk {
   fileprivate func moveActivity(_ arguments: Arguments) throws(Problem) -> Response {
     let session = try open().session
     let activity = try session.activity(called: arguments.text("what") ?? "")
-    guard let place = arguments.integer("at") ?? arguments.text("title").flatMap({ Int($0) }),
+    let typed = arguments.text("title")
+    guard let place = arguments.integer("at") ?? typed.flatMap({ Int($0) }),
       (1...session.agenda.count).contains(place)
-    else { throw .noSuchActivity(arguments.text("title") ?? "", count: session.agenda.count) }
-    _ = try commit { _ in [.moved(activity.id, index: place - 1)] }
-    return agendaResponse(try open().session)
+    else {
+      throw .noSuchPlace(
+        arguments.integer("at").map(String.init) ?? typed, for: activity.plan.title,
+        count: session.agenda.count)
+    }
+    let logged = try commit { timeline in
+      let stands = timeline.session.index(of: activity.id) == place - 1
+      return stands ? [] : [.moved(activity.id, index: place - 1)]
+    }
+    let agenda = agendaResponse(try open().session)
+    return logged.isEmpty ? .unchanged(result: agenda.result) : agenda
   }
 
   fileprivate func removeActivity(_ arguments: Arguments) throws(Problem) -> Response {

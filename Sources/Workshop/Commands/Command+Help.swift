@@ -8,11 +8,12 @@ extension Command {
     examples: ["/help", "/help undo", "/help all"]
   ) { desk, invocation throws(Problem) in
     guard let typed = invocation.arguments.text("command") else { return desk.explain(.here) }
-    if typed == "all" { return desk.fullHelp }
+    if typed.lowercased() == "all" { return desk.fullHelp }
     let name = typed.hasPrefix("/") ? String(typed.dropFirst()) : typed
     guard let shape = desk.commands.first(where: { $0.name.text == name.lowercased() }) else {
       throw .unknownCommand(
-        name, near: Suggestion.nearest(to: name, among: desk.commands.map(\.name.text)))
+        name, near: Suggestion.nearest(to: name.lowercased(), among: desk.commands.map(\.name.text))
+      )
     }
     return desk.explain(.command(shape.name))
   }

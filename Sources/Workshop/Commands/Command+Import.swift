@@ -162,7 +162,7 @@ extension Desk {
       reply = try exercises.importing(
         file, by: importer.description.id, of: importer.plugin, fields: fields)?.withShortWords
     } catch {
-      throw error.problemOfLine
+      throw error.problem
     }
     switch reply {
     case .changes(let changes, let notice, _): return (changes, notice)

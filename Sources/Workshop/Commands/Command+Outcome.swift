@@ -17,7 +17,11 @@ extension Command {
       "/outcome", "/outcome decision c12",
       "/outcome action c12 Write the guide owner=Ruth due=2026-12-01",
       "/outcome insight Senior people and young people share more needs than we thought",
-    ]
+    ],
+    subwords: Subwords([
+      "": [], "decision": ["cards", "text", "owner", "due"],
+      "action": ["cards", "text", "owner", "due"], "insight": ["cards", "text", "owner", "due"],
+    ])
   ) { desk, invocation throws(Problem) in
     let session = try desk.open().session
     let arguments = invocation.arguments

@@ -12,18 +12,23 @@ extension Command {
       Parameter(
         "role", .field(.choice(["participant", "facilitator"])), "What they are here",
         isOption: true),
-      Parameter("organisation", .field(.text), "Where they come from", isOption: true),
+      Parameter(
+        "organisation", .field(.text), "Where they come from", isOption: true, mayBeEmpty: true),
     ],
     examples: [
       "/people", "/people add Ruth Hyde, Roger White",
       "/people add Carrie Bishop role=facilitator organisation=FutureGov", "/people remove Ruth",
-    ]
+    ],
+    subwords: Subwords([
+      "": [], "show": [], "add": ["names", "role", "organisation"], "remove": ["names"],
+      "change": ["names", "name", "role", "organisation"],
+    ])
   ) { desk, invocation throws(Problem) in
     let arguments = invocation.arguments
     let names = arguments.strings("names")
     switch arguments.text("do") {
     case "add": return try desk.addPeople(names, arguments)
-    case "change": return try desk.changePerson(names.first ?? "", arguments)
+    case "change": return try desk.changePerson(names, arguments)
     case "remove": return try desk.removePeople(names)
     default: return desk.roster(try desk.open().session)
     }
@@ -50,7 +55,7 @@ extension Desk {
           .joined(
             Participant(
               id: ParticipantID("p\(number)"), name: name, role: role,
-              organisation: arguments.text("organisation"))))
+              organisation: arguments.text("organisation").flatMap { $0.isEmpty ? nil : $0 })))
       }
       return events
     }
@@ -63,21 +68,32 @@ extension Desk {
   }
 
   fileprivate func changePerson(
-    _ typed: String, _ arguments: Arguments
+    _ names: [String], _ arguments: Arguments
   ) throws(Problem) -> Response {
+    guard let typed = names.first else {
+      throw .nobodyGiven(example: "/people change Ruth role=facilitator")
+    }
+    guard names.count == 1 else { throw .onlyOne(names) }
+    guard arguments.names.contains(where: ["name", "role", "organisation"].contains) else {
+      throw .nothingToChange(typed)
+    }
     let before = try open().session.person(called: typed)
     var person = before
     if let name = arguments.text("name") {
       guard !(try open().session.roster.values.contains { $0.name == name && $0.id != before.id })
       else { throw .alreadyCalled(name) }
+      guard name.utf8.count <= 200 else { throw .tooLong("name", limit: 200) }
       person.name = name
     }
     if let role = arguments.text("role").flatMap(Participant.Role.init) { person.role = role }
-    if let organisation = arguments.text("organisation") { person.organisation = organisation }
+    if let organisation = arguments.text("organisation") {
+      person.organisation = organisation.isEmpty ? nil : organisation
+    }
     let changed = person
-    _ = try commit { _ in changed == before ? [] : [.changed(changed)] }
-    return .done(
-      "\(changed.name) is now \(changed.described)", result: ["participant": changed.json])
+    let logged = try commit { _ in changed == before ? [] : [.changed(changed)] }
+    let result: JSONValue = ["participant": changed.json]
+    if logged.isEmpty { return .unchanged(result: result) }
+    return .done("\(changed.name) is now \(changed.described)", result: result)
   }
 
   fileprivate func removePeople(_ names: [String]) throws(Problem) -> Response {

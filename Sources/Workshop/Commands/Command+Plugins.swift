@@ -7,7 +7,9 @@ extension Command {
     parameters: [
       Parameter("do", .field(.choice(["list", "enable"])), "What to do"),
       Parameter("plugin", .plugin, "Which one"),
-    ], examples: ["/plugins", "/plugins enable comments"]
+    ], examples: ["/plugins", "/plugins enable comments"],
+    subwords: Subwords(
+      ["": [], "list": [], "enable": ["plugin"]], needed: ["enable": ["plugin"]])
   ) { desk, invocation throws(Problem) in
     let administration = desk.surroundings.plugins
     if invocation.arguments.text("do") == "enable" {

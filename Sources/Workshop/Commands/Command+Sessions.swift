@@ -156,6 +156,7 @@ extension Desk {
       .text(
         [place, cards.counted("card", "cards"), session.roster.count.counted("person", "people")]
           .compactMap(\.self).joined(separator: ", ") + "."))
+    blocks += offerOfRewinding()
     return Response(
       View(blocks),
       result: [

@@ -15,8 +15,8 @@ extension Command {
       guard let current = session.current else { return desk.agendaResponse(session) }
       return try desk.showActivity(current, audience: .facilitator)
     }
-    if what == "proposition" { return desk.showProposition(session) }
-    if CardID.looksLikeCard(what), what.hasPrefix("c") || what.hasPrefix(">") {
+    if what.lowercased() == "proposition" { return desk.showProposition(session) }
+    if CardID.looksLikeCard(what), "cC>".contains(what.first ?? " ") {
       return desk.explain(.card(try session.card(what)))
     }
     return try desk.showActivity(try session.activity(called: what).id, audience: .facilitator)

@@ -24,7 +24,8 @@ extension Command {
       "Your own templates are YAML files in a folder of yours. Of two with one name, yours counts. "
         + "/agenda save NAME makes one of the present agenda; charrette template check FILE names "
         + "all that is wrong with one."
-    ], kindAfter: ["show": .template]
+    ], kindAfter: ["show": .template],
+    subwords: Subwords(["": ["words", "phase", "minutes", "people"], "show": ["words"]])
   ) { desk, invocation throws(Problem) in
     let arguments = invocation.arguments
     let words = arguments.text("words")

@@ -14,7 +14,7 @@ extension Command {
     var before = Session()
     let logged = try desk.commit { timeline throws(Problem) in
       guard let step = asked ?? timeline.lastUndoableStep else { throw .nothingToUndo }
-      guard timeline.canUndo(step) else { throw timeline.whyNotUndoable(step) }
+      try timeline.checkUndo(of: step)
       undone = timeline.events(ofStep: step)
       before = timeline.session
       do throws(TimelineConflict) {
@@ -35,9 +35,11 @@ extension Command {
     let asked = invocation.arguments.integer("step")
     var redone: [LoggedEvent] = []
     let logged = try desk.commit { timeline throws(Problem) in
-      guard let step = asked ?? timeline.undone.last, timeline.undone.contains(step),
-        step > timeline.lastRestored
-      else { throw .nothingToRedo }
+      guard let step = asked ?? timeline.undone.last else { throw .nothingToRedo }
+      guard timeline.undone.contains(step) else {
+        throw timeline.isStep(step) ? .notUndone(step) : .noSuchStep(step)
+      }
+      guard step > timeline.lastRestored else { throw .nothingToRedo }
       redone = timeline.events(ofStep: step)
       do throws(TimelineConflict) {
         _ = try timeline.session(without: Set(timeline.undone).subtracting([step]))
@@ -105,15 +107,17 @@ extension Timeline {
     events.last { if case .restored = $0.event { true } else { false } }?.sequence ?? 0
   }
 
-  /// Whether the step exists, counts, and is of a kind that can be undone.
-  fileprivate func canUndo(_ step: Int) -> Bool {
-    guard let first = events(ofStep: step).first, first.sequence == step, !undone.contains(step),
-      // Of a session that was restored, what led to it can't be taken back any more.
-      step > lastRestored
-    else { return false }
+  fileprivate func isStep(_ step: Int) -> Bool { events(ofStep: step).first?.sequence == step }
+
+  /// - Throws: where the step is not there, does not count, or is of a kind that can't be undone.
+  fileprivate func checkUndo(of step: Int) throws(Problem) {
+    guard let first = events(ofStep: step).first, isStep(step) else { throw .noSuchStep(step) }
+    guard !undone.contains(step) else { throw .undoneAlready(step) }
+    // Of a session that was restored, what led to it can't be taken back any more.
+    guard step > lastRestored else { throw whyNotUndoable(step) }
     switch first.event {
-    case .created, .undone, .redone, .erased, .restored, .poll: return false
-    default: return true
+    case .created, .undone, .redone, .erased, .restored, .poll: throw whyNotUndoable(step)
+    default: break
     }
   }
 }

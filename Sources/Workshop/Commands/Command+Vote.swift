@@ -35,7 +35,7 @@ extension Command {
       "/vote codes 30 file=codes.txt", "/vote close", "/vote count river lamp seven",
       "/vote reopen Three people were still on the train",
     ],
-    details: VoteStep.details, isPrivate: true
+    details: VoteStep.details, isPrivate: true, subwords: VoteStep.subwords
   ) { desk, invocation throws(Problem) in
     let arguments = invocation.arguments
     let rest = arguments.text("what") ?? ""
@@ -66,6 +66,15 @@ enum VoteStep: String, CaseIterable {
   case callOff = "call-off"
   case cast, enter, take, hands, weight, proxy
   case whatIf = "what-if"
+
+  /// Every step has its entry here.
+  static let subwords = Subwords([
+    "": [], "what-if": [], "close": ["now"],
+    "open": ["by", "receipts", "quorum", "blind", "paper", "entered"],
+    "codes": ["what", "file"], "enter": ["what", "by"], "proxy": ["what", "to"],
+    "count": ["what"], "reopen": ["what"], "call-off": ["what", "now"], "cast": ["what"],
+    "take": ["what"], "hands": ["what"], "weight": ["what"],
+  ])
 
   static let details = [
     "Before opening: /vote weight Ruth 3 (or the name of an organisation), /vote proxy Ahmed "

@@ -12,12 +12,14 @@ struct Command: Sendable {
     _ name: String, _ summary: String, group: CommandGroup, parameters: [Parameter] = [],
     examples: [String] = [], details: [String] = [], standsInForAction: Bool = false,
     isPrivate: Bool = false, kindAfter: [String: Parameter.Kind] = [:],
+    subwords: Subwords? = nil,
     run: @escaping @Sendable (Desk, Invocation) throws(Problem) -> Response
   ) {
     shape = CommandShape(
       name: .own(name), summary: summary, group: group, parameters: parameters,
       examples: examples, details: details, isPrivate: isPrivate)
     shape.kindAfter = kindAfter
+    shape.subwords = subwords
     self.standsInForAction = standsInForAction
     self.run = run
   }

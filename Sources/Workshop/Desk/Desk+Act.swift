@@ -27,8 +27,11 @@ extension Desk {
       response.view.blocks.append(.note(Acknowledgement.noNameKept, .hint))
     }
     // It is done, whatever becomes of the view.
-    if shows, let shown = try? showActivity(current.id, audience: .facilitator) {
-      response.view.blocks += shown.view.blocks
+    guard shows else { return response }
+    do throws(Problem) {
+      response.view.blocks += try showActivity(current.id, audience: .facilitator).view.blocks
+    } catch {
+      response.view.blocks.append(.note("It can't be shown now: \(error.message)", .warning))
     }
     return response
   }
@@ -61,7 +64,7 @@ extension Desk {
     do throws(PluginFailure) {
       reply = try live.answer(to: .decide(call), of: activity.id, knowing: newcomers)
     } catch {
-      throw error.problemOfLine
+      throw error.problem
     }
     switch reply {
     case .changes(let changes, let notice, let shows):
@@ -132,11 +135,12 @@ extension Desk {
       "cards": .list(cards), "events": .integer(logged.count),
       "step": logged.first.map { .integer($0.step) }, "notice": notice.map(JSONValue.string),
     ]
-    guard !said.isEmpty else {
-      // What only the exercise understands has no words here, and has happened all the same.
-      return logged.isEmpty ? .unchanged(result: result) : .done("Noted.", result: result)
+    // Only what happened gets a tick, whatever the exercise says of it.
+    guard !logged.isEmpty else {
+      return Response(View([.text(said.isEmpty ? "Nothing changed." : said)]), result: result)
     }
-    return .done(said, result: result)
+    // What only the exercise understands has no words here, and has happened all the same.
+    return .done(said.isEmpty ? "Noted." : said, result: result)
   }
 }
 

@@ -74,7 +74,8 @@ package final class Desk {
       let missing = shape.missing(in: invocation)
       if !missing.isEmpty {
         guard surroundings.isInteractive else {
-          throw .missing(missing, example: shape.examples.first)
+          let subword = shape.parameters.first.flatMap { invocation.arguments.text($0.name) }
+          throw .missing(missing, example: shape.example(after: subword) ?? shape.examples.first)
         }
         return Response(next: .ask(Form(invocation: invocation, missing: missing)))
       }
@@ -102,11 +103,13 @@ package final class Desk {
 
   /// Carries out an invocation whose values are complete.
   package func carryOut(_ invocation: Invocation) throws(Problem) -> Response {
-    switch invocation.command {
-    case .own(let name):
-      guard let command = Command.named(name) else { throw .unknownCommand(name, near: []) }
-      return try command.run(self, invocation)
-    case .action: return try act(invocation)
+    try tellingFate(of: invocation.command) { () throws(Problem) in
+      switch invocation.command {
+      case .own(let name):
+        guard let command = Command.named(name) else { throw .unknownCommand(name, near: []) }
+        return try command.run(self, invocation)
+      case .action: return try act(invocation)
+      }
     }
   }
 

@@ -13,7 +13,14 @@ extension Desk {
       guard poll.terms.allowsHandEntry else { throw .refused(.noHandEntry) }
       guard hands.ballots(for: poll.terms.paper) != nil else { throw .handsCantTell }
     }
-    _ = try live.commit(at: now) { _ in [.poll(.handCounted(hands))] }
+    let logged = try live.commit(at: now) { timeline in
+      let standing = timeline.session.handCounts[activity.id]
+      return standing == hands || standing == nil && hands.totals.isEmpty
+        ? [] : [.poll(.handCounted(hands))]
+    }
+    guard !logged.isEmpty else {
+      return .unchanged(result: ["hands": .integer(hands.totals.values.reduce(0, +))])
+    }
     return Response(
       View(
         hands.totals.isEmpty

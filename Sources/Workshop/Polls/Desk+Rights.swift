@@ -23,12 +23,14 @@ extension Desk {
     if let organisation {
       rights.organisations[organisation] = weight == 1 ? nil : weight
     } else {
-      rights.weights[try session.person(called: name).id] = weight
+      let person = try session.person(called: name)
+      // One vote is what everybody has; only where an organisation has more is it a rule.
+      let isUsual = weight == 1 && person.organisation.flatMap { rights.organisations[$0] } == nil
+      rights.weights[person.id] = isUsual ? nil : weight
     }
-    try settle(rights)
-    return .done(
-      PollWording.weight(organisation ?? name, weight, isOrganisation: organisation != nil),
-      result: ["rights": rights.json])
+    return try settle(
+      rights,
+      saying: PollWording.weight(organisation ?? name, weight, isOrganisation: organisation != nil))
   }
 
   /// `/vote proxy Ahmed to=Ruth`; without `to` Ahmed votes again himself.
@@ -42,28 +44,29 @@ extension Desk {
     var rights = session.rights
     guard let holder = holder.flatMap({ session.roster[ParticipantID($0)] }) else {
       rights.proxies[giver.id] = nil
-      try settle(rights)
-      return .done(PollWording.noProxy(giver.name), result: ["rights": rights.json])
+      return try settle(rights, saying: PollWording.noProxy(giver.name))
     }
     rights.proxies[giver.id] = holder.id
     if let fault = rights.roll(of: session.roster.values).faults.first {
       throw .terms(fault) { session.name(of: $0) ?? $0.rawValue }
     }
-    try settle(rights)
-    return .done(
-      PollWording.proxy(of: giver.name, to: holder.name), result: ["rights": rights.json])
+    return try settle(rights, saying: PollWording.proxy(of: giver.name, to: holder.name))
   }
 
-  private func settle(_ rights: VotingRights) throws(Problem) {
+  private func settle(
+    _ rights: VotingRights, saying sentence: String
+  ) throws(Problem) -> Response {
     let live = try open()
     guard live.session.polls.values.allSatisfy({ !$0.phase.isUndecided }) else {
       throw Problem(
         "A vote is open or waits to be counted: its roll is published and can't change.",
         hint: "/vote count or /vote call-off first.")
     }
-    _ = try live.commit(at: now) { timeline in
+    let logged = try live.commit(at: now) { timeline in
       timeline.session.rights == rights ? [] : [.poll(.entitled(rights))]
     }
+    let result: JSONValue = ["rights": rights.json]
+    return logged.isEmpty ? .unchanged(result: result) : .done(sentence, result: result)
   }
 
   /// Draws single-use codes for the current activity's next vote; only their hashes are kept.

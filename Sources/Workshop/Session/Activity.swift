@@ -88,6 +88,12 @@ package struct ActivityTimer: Hashable, Sendable {
     elapsed + (runningSince.map { max(0, now.seconds(since: $0)) } ?? 0)
   }
 
+  /// From now on it has run for so many seconds, and runs on if it did.
+  mutating func set(to seconds: Double, at now: Timestamp) {
+    elapsed = max(0, seconds)
+    if runningSince != nil { runningSince = now }
+  }
+
   mutating func run(from now: Timestamp) {
     if runningSince == nil { runningSince = now }
   }

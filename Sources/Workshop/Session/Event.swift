@@ -30,6 +30,8 @@ package enum Event: Hashable, Sendable {
   case resumed
   /// More time, in seconds, for the current activity; negative for less.
   case extended(seconds: Int)
+  /// The clock of the activity was set: it has run for so many seconds until now.
+  case clockSet(ActivityID, seconds: Int)
 
   case cardAdded(Card)
   case cardEdited(CardID, text: String)

@@ -31,6 +31,9 @@ extension Session {
       roster.removeValue(forKey: id)
     case .planned, .replanned, .moved, .unplanned: try evolveAgenda(event)
     case .started, .stopped, .paused, .resumed, .extended: try evolveTime(event, at: at)
+    case .clockSet(let id, let seconds):
+      try check(id)
+      agenda[id]?.timer.set(to: Double(seconds), at: at)
     case .cardAdded, .cardEdited, .cardTagged, .cardNoted, .cardHidden, .cardUnhidden:
       try evolveBoard(event)
     case .recorded(let id, let event):

@@ -51,6 +51,14 @@ package struct Session: Hashable, Sendable {
   /// From 0, where the activity stands on the agenda.
   package func index(of activity: ActivityID) -> Int? { agenda.index(forKey: activity) }
 
+  /// From 0, the place of an activity that is to come on the agenda; the last where none is named.
+  func index(typed place: Int?) throws(Problem) -> Int {
+    guard let place else { return agenda.count }
+    let places = 1...(agenda.count + 1)
+    guard places.contains(place) else { throw .outOfRange("at", place, places) }
+    return place - 1
+  }
+
   /// What the activity's exercise has to know to stand where the session stands.
   ///
   /// - Parameter saved: where folding may start, and how many of the activity's events it stands

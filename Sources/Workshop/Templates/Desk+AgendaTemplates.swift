@@ -17,7 +17,7 @@ extension Desk {
     }
     let template = try template(called: name)
     let plans = try plans(of: template)
-    let index = arguments.integer("at").map { $0 - 1 } ?? session.agenda.count
+    let index = try session.index(typed: arguments.integer("at"))
     var ids: [ActivityID] = []
     _ = try commit { timeline in
       let labels = timeline.session.labels.activities

@@ -36,6 +36,8 @@ package enum Acknowledgement {
     case .paused: "The clock is paused"
     case .resumed: "The clock runs again"
     case .extended(let seconds): extended(seconds)
+    case .clockSet(let id, let seconds):
+      "The clock of “\(session.title(of: id))” stands at \(Double(seconds).clockText)"
     case .cardAdded, .cardEdited, .cardTagged, .cardNoted, .cardHidden, .cardUnhidden:
       cardLine(for: event, in: session)
     case .recorded: ""

@@ -2,36 +2,34 @@
 /// mended there.
 extension PluginFailure {
   package var problem: Problem {
-    switch kind {
-    case .unknownExercise(let exercise):
-      Problem(
-        "No installed plugin provides the exercise “\(exercise)”.",
-        hint: "/plugins lists what is installed. Nothing is lost.")
-    case .disabled(let failures):
-      Problem(
-        "The plugin “\(plugin)” failed \(failures) times in a row and is off for now.",
-        hint: "Nothing is lost. “/plugins enable \(plugin)” tries it again.")
-    case .setAside(let reason, let mend):
-      Problem(reason, hint: "Nothing is lost. \(mend ?? "/plugins lists what is installed.")")
-    case .unloadable, .incompatible, .unconfined, .noRunner: installationProblem
-    default:
-      Problem(
-        "The plugin “\(plugin)” \(kind.clause).",
-        hint: "Nothing is lost. Go on: it starts again with your next line." + forItsAuthor)
-    }
+    let (message, mend) = words
+    var problem = Problem(message, hint: "Nothing is lost. \(mend)")
+    problem.afterFailure = mend
+    return problem
   }
 
-  /// The same where somebody typed a line that the plugin was to answer: it is not in the journal.
-  package var problemOfLine: Problem {
-    var problem = problem
-    if kind.isOfItsOwn {
-      problem.hint =
-        "Nothing is lost. This line was not kept: type it again; the plugin starts afresh with it."
-        + forItsAuthor
-    } else if let hint = problem.hint {
-      problem.hint = "\(hint) This line was not kept."
+  /// What happened, and how to go on.
+  private var words: (message: String, mend: String) {
+    switch kind {
+    case .unknownExercise(let exercise):
+      (
+        "No installed plugin provides the exercise “\(exercise)”.",
+        "/plugins lists what is installed."
+      )
+    case .disabled(let failures):
+      (
+        "The plugin “\(plugin)” failed \(failures) times in a row and is off for now.",
+        "“/plugins enable \(plugin)” tries it again."
+      )
+    case .setAside(let reason, let mend):
+      (reason, mend ?? "/plugins lists what is installed.")
+    case .unloadable, .incompatible, .unconfined, .noRunner: installationWords
+    default:
+      (
+        "The plugin “\(plugin)” \(kind.clause).",
+        "The plugin starts again with your next line." + forItsAuthor
+      )
     }
-    return problem
   }
 
   /// Where what led to it is kept.
@@ -40,26 +38,28 @@ extension PluginFailure {
   }
 
   /// For what will not be better at the next line.
-  private var installationProblem: Problem {
+  private var installationWords: (message: String, mend: String) {
     switch kind {
     case .incompatible(let host, let plugin):
-      Problem(
-        """
-        The plugin “\(self.plugin)” does not fit this Charrette: here \(host), there \(plugin).
-        """,
-        hint: "Nothing is lost. Install a version of the plugin that was built for \(host).")
+      (
+        "The plugin “\(self.plugin)” does not fit this Charrette: here \(host), there \(plugin).",
+        "Install a version of the plugin that was built for \(host)."
+      )
     case .unconfined(let missing, let reason):
-      Problem(
+      (
         "The plugin “\(plugin)” is not run: it cannot be confined here (\(missing): \(reason)).",
-        hint: "Nothing is lost. “charrette doctor” says what this machine lacks.")
+        "“charrette doctor” says what this machine lacks."
+      )
     case .noRunner(let reason):
-      Problem(
+      (
         "Plugins cannot be started here: \(reason).",
-        hint: "Nothing is lost. exercise-runner belongs beside charrette; install both together.")
+        "exercise-runner belongs beside charrette; install both together."
+      )
     default:
-      Problem(
+      (
         "The plugin “\(plugin)” could not be loaded: \(kind.clause).",
-        hint: "Nothing is lost. Install it again, or leave its exercises out for today.")
+        "Install it again, or leave its exercises out for today."
+      )
     }
   }
 }

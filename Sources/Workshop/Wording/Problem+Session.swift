@@ -35,6 +35,12 @@ extension Problem {
       isUsage: true)
   }
 
+  static func noSuchPlace(_ typed: String?, for title: String, count: Int) -> Problem {
+    Problem(
+      typed.map { "There is no place “\($0)” on the agenda." } ?? "Where shall “\(title)” go?",
+      hint: "Its new place is a number from 1 to \(count): /agenda move \(count) 1", isUsage: true)
+  }
+
   static func noSuchExercise(_ typed: String, near: [String], all: [String]) -> Problem {
     let hint =
       near.isEmpty
@@ -56,7 +62,22 @@ extension Problem {
   static var nothingToRedo: Problem { Problem("Nothing was undone that could be redone.") }
 
   static func notUndoable(_ step: Int) -> Problem {
-    Problem("Step \(step) can't be undone.", hint: "/log lists the steps with their numbers.")
+    Problem(
+      "Step \(step) is of a kind that can't be undone.",
+      hint: "/log lists the steps with their numbers.")
+  }
+
+  static func noSuchStep(_ step: Int) -> Problem {
+    Problem("There is no step \(step).", hint: "/log lists the steps with their numbers.")
+  }
+
+  static func undoneAlready(_ step: Int) -> Problem {
+    Problem("Step \(step) is undone already.", hint: "/redo \(step) brings it back.")
+  }
+
+  static func notUndone(_ step: Int) -> Problem {
+    Problem(
+      "Step \(step) counts: it was not undone.", hint: "/log says which steps were undone.")
   }
 
   static func builtUpon(_ step: Int, by later: Int, _ what: String) -> Problem {
@@ -99,6 +120,19 @@ extension Problem {
 
   static func nobodyGiven(example: String) -> Problem {
     Problem("Nobody is named.", hint: example, isUsage: true)
+  }
+
+  static func onlyOne(_ names: [String]) -> Problem {
+    Problem(
+      "Only one person is changed at a time, and these are \(names.count).",
+      hint: "/people change \(names[0]) and so on, one after the other.", isUsage: true)
+  }
+
+  static func nothingToChange(_ name: String) -> Problem {
+    Problem(
+      "What is to change about \(name)?",
+      hint: "/people change \(name) role=facilitator; there are name=, role= and organisation=.",
+      isUsage: true)
   }
 
   static func alreadyCalled(_ name: String) -> Problem {

@@ -30,7 +30,6 @@ struct Doctor: ParsableCommand {
       .folders(options, places), .disk(places), .sessions(places), .terminal(capabilities),
     ]
     let isWell = examinations.allSatisfy { $0.findings.allSatisfy { $0.state != .problem } }
-    let output = TerminalOutput(.standardOutput)
     switch format {
     case .text:
       let summary: View.Block =
@@ -39,13 +38,13 @@ struct Doctor: ParsableCommand {
         : .note("Something here needs mending; each ✗ above says what and how.", .warning)
       let title = View.Block.heading("Charrette \(Charrette.version) on \(Self.machine)", level: 1)
       let view = View([title] + examinations.flatMap(\.blocks) + [summary])
-      try output.write(Wiring.presentation(capabilities, options).text(of: view) + "\n")
+      try Output.write(Wiring.presentation(capabilities, options).text(of: view) + "\n")
     case .json:
       let report: JSONValue = [
         "version": .string(Charrette.version), "machine": .string(Self.machine),
         "well": .bool(isWell), "examinations": .array(examinations.map(\.json)),
       ]
-      try output.write(report.text(.indented) + "\n")
+      try Output.write(report.text(.indented) + "\n")
     }
     if !isWell { throw ExitCode(1) }
   }

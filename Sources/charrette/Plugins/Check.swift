@@ -94,7 +94,7 @@ struct CheckPlugin: ParsableCommand {
   /// It quotes what strangers wrote.
   private func say(_ text: String) throws {
     let safe = format == .json ? text : neutralised(text, keepingLineBreaks: true)
-    try TerminalOutput(.standardOutput).write(safe)
+    try Output.write(safe)
   }
 }
 

@@ -35,17 +35,19 @@ struct PluginDesk {
   // MARK: Printing
 
   /// The view, or one JSON object.
-  func tell(_ view: View, _ json: @autoclosure () -> JSONValue) {
+  ///
+  /// - Throws: where it can't be written. What was asked for is done all the same.
+  func tell(_ view: View, _ json: @autoclosure () -> JSONValue) throws(OutputLost) {
     let text =
       switch format {
       case .text: text(of: view)
       case .json: json().text(.indented) + "\n"
       }
-    try? TerminalOutput(.standardOutput).write(text)
+    try Output.write(text)
   }
 
-  func tell(_ sentence: String, _ json: @autoclosure () -> JSONValue) {
-    tell(View([.note(sentence, .success)]), json())
+  func tell(_ sentence: String, _ json: @autoclosure () -> JSONValue) throws(OutputLost) {
+    try tell(View([.note(sentence, .success)]), json())
   }
 
   private func text(of view: View) -> String {
@@ -64,7 +66,7 @@ struct PluginDesk {
     guard format == .text, TerminalCapabilities.current().inputIsTerminal else {
       throw ValidationError("Nobody can be asked here.\nHint: --yes installs without a question.")
     }
-    try? TerminalOutput(.standardOutput).write("\(neutralised(question)) [y/N] ")
+    try Output.write("\(neutralised(question)) [y/N] ")
     let answer = readLine() ?? ""
     return ["y", "yes"].contains(answer.lowercased())
   }

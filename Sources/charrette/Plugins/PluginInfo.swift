@@ -15,6 +15,7 @@ struct PluginInfo: ParsableCommand {
   func run() throws {
     let desk = PluginDesk(format)
     var fault: ShelfFault?
+    var known: (record: InstallRecord, trustedName: String?)?
     try PluginDesk.run { () throws(ShelfFault) in
       let record = try desk.shelf.requiredRecord(of: plugin)
       do throws(ShelfFault) {
@@ -23,8 +24,10 @@ struct PluginInfo: ParsableCommand {
         fault = error
       }
       let keys = try desk.shelf.keys()
-      let name = record.signature.flatMap { keys.name(of: $0.key) }
-      desk.tell(record.view(trustedName: name, fault: fault), record.json(fault: fault))
+      known = (record, record.signature.flatMap { keys.name(of: $0.key) })
+    }
+    if let (record, name) = known {
+      try desk.tell(record.view(trustedName: name, fault: fault), record.json(fault: fault))
     }
     if fault != nil { throw ExitCode(1) }
   }

@@ -56,9 +56,11 @@ struct PluginInstall: ParsableCommand {
     let installation = try Installation(options, terms: options.terms)
     if let previous = installation.review.previous {
       if installation.review.isInstalled {
-        return installation.desk.tell(
-          "“\(previous.plugin)” \(previous.version) is installed already, just as it is here.",
-          previous.json(fault: nil))
+        return try installation.desk.tell(
+          View([
+            .text(
+              "“\(previous.plugin)” \(previous.version) is installed already, just as it is here.")
+          ]), previous.json(fault: nil))
       }
       throw CommandProblem.error(
         ShelfFault.installedAlready(plugin: previous.plugin, version: previous.version).problem)
@@ -122,14 +124,14 @@ struct Installation {
 
   /// Shows it, asks, and installs it.
   func finish(asking question: String, done: String) throws {
-    if options.format == .text { desk.tell(review.view, [:]) }
+    if options.format == .text { try desk.tell(review.view, [:]) }
     if let doubt = review.doubts.first, options.yes || options.format == .json {
       throw CommandProblem.error(doubt.problem)
     }
     if !options.yes {
       let isSure = try desk.ask(review.doubts.isEmpty ? question : "\(question) All the same?")
       guard isSure else {
-        desk.tell(View([.note("Nothing was installed.", .hint)]), [:])
+        try desk.tell(View([.note("Nothing was installed.", .hint)]), [:])
         throw ExitCode(1)
       }
     }
@@ -137,7 +139,7 @@ struct Installation {
     try PluginDesk.run { () throws(ShelfFault) in
       try desk.shelf.install(staged, as: record, over: review.previous)
     }
-    desk.tell(
+    try desk.tell(
       "\(done): \(record.name) \(record.version). Its exercises: \(exercises(record)).",
       review.json)
   }

@@ -38,7 +38,7 @@ struct PluginKeygen: ParsableCommand {
     } catch {
       throw CommandProblem.error(error)
     }
-    PluginDesk(format).tell(
+    try PluginDesk(format).tell(
       "Your private key is \(file), the public one \(publicFile): \(publicKey.text)",
       [
         "private": .string(file), "public": .string(publicFile), "key": .string(publicKey.text),

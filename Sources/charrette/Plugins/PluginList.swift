@@ -19,7 +19,7 @@ struct PluginList: ParsableCommand {
     let desk = PluginDesk(format)
     let items = desk.shelf.installed().map { Item($0, on: desk.shelf) }
     if items.isEmpty {
-      return desk.tell(
+      return try desk.tell(
         View([
           .text("No plugin is installed."),
           .note("charrette plugin install FILE installs one.", .hint),
@@ -34,7 +34,7 @@ struct PluginList: ParsableCommand {
       blocks.append(.note(fault.problem.message, .failure))
       if let hint = fault.problem.hint { blocks.append(.note(hint, .hint)) }
     }
-    desk.tell(View(blocks), ["plugins": .array(items.map(\.json))])
+    try desk.tell(View(blocks), ["plugins": .array(items.map(\.json))])
     if !faults.isEmpty { throw ExitCode(1) }
   }
 }

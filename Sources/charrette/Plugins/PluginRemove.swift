@@ -20,7 +20,7 @@ struct PluginRemove: ParsableCommand {
   func run() throws {
     let desk = PluginDesk(format)
     try PluginDesk.run { () throws(ShelfFault) in try desk.shelf.remove(plugin) }
-    desk.tell(
+    try desk.tell(
       "“\(plugin)” is removed. What sessions hold of it stays.", ["removed": .string(plugin)])
   }
 }

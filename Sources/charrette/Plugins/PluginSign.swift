@@ -50,7 +50,7 @@ struct PluginSign: ParsableCommand {
     } catch {
       throw CommandProblem.error(error)
     }
-    desk.tell(
+    try desk.tell(
       "Signed: \(target)",
       [
         "signature": .string(target), "digest": .string(signature.digest),

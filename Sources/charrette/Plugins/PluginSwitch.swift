@@ -37,8 +37,12 @@ private enum PluginSwitch {
       hasChanged = try desk.shelf.setEnabled(isOn, plugin)
     }
     let state = isOn ? "on" : "off"
-    desk.tell(
-      hasChanged ? "“\(plugin)” is \(state) now." : "“\(plugin)” was \(state) already.",
+    try desk.tell(
+      View([
+        hasChanged
+          ? .note("“\(plugin)” is \(state) now.", .success)
+          : .text("“\(plugin)” was \(state) already.")
+      ]),
       ["plugin": .string(plugin), "enabled": .bool(isOn), "changed": .bool(hasChanged)])
   }
 }

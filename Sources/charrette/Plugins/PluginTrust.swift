@@ -36,24 +36,34 @@ struct PluginTrust: ParsableCommand {
 
   func run() throws {
     let desk = PluginDesk(format)
-    try PluginDesk.run { () throws(ShelfFault) in
-      if let key, let name {
+    if let key, let name {
+      try PluginDesk.run { () throws(ShelfFault) in
         try desk.shelf.trust(key.key, as: name, at: .now())
-        desk.tell(
-          "What “\(name)” signs is trusted now.",
-          ["trusted": .string(name), "key": .string(key.key.text)])
-      } else if let remove {
-        let isKnown = try desk.shelf.distrust(remove)
-        desk.tell(
-          isKnown ? "“\(remove)” is trusted no more." : "No key was trusted as “\(remove)”.",
-          ["removed": .string(remove), "changed": .bool(isKnown)])
-      } else {
-        list(try desk.shelf.keys(), desk)
       }
+      return try desk.tell(
+        "What “\(name)” signs is trusted now.",
+        ["trusted": .string(name), "key": .string(key.key.text)])
     }
+    if let remove { return try distrust(remove, desk) }
+    var keys: KeyRing?
+    try PluginDesk.run { () throws(ShelfFault) in keys = try desk.shelf.keys() }
+    if let keys { try list(keys, desk) }
   }
 
-  private func list(_ keys: KeyRing, _ desk: PluginDesk) {
+  private func distrust(_ name: String, _ desk: PluginDesk) throws {
+    var wasKnown = false
+    try PluginDesk.run { () throws(ShelfFault) in wasKnown = try desk.shelf.distrust(name) }
+    let view =
+      wasKnown
+      ? View([.note("“\(name)” is trusted no more.", .success)])
+      : View([
+        .text("No key was trusted as “\(name)”."),
+        .note("charrette plugin trust lists those that are.", .hint),
+      ])
+    try desk.tell(view, ["removed": .string(name), "changed": .bool(wasKnown)])
+  }
+
+  private func list(_ keys: KeyRing, _ desk: PluginDesk) throws {
     let lines =
       keys.trusted.map { "trusted as “\($0.name)”: \($0.key.text)" }
       + keys.seen.map { "seen with the plugin “\($0.plugin)”: \($0.key.text)" }
@@ -64,8 +74,8 @@ struct PluginTrust: ParsableCommand {
         keys.seen.map { ["plugin": .string($0.plugin), "key": .string($0.key.text)] }),
     ]
     guard !lines.isEmpty else {
-      return desk.tell(View([.text("No key is known.")]), json)
+      return try desk.tell(View([.text("No key is known.")]), json)
     }
-    desk.tell(View([.list(lines, ordered: false)]), json)
+    try desk.tell(View([.list(lines, ordered: false)]), json)
   }
 }

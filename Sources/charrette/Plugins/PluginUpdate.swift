@@ -1,4 +1,5 @@
 import ArgumentParser
+import ExerciseProtocol
 import PluginShelf
 
 struct PluginUpdate: ParsableCommand {
@@ -28,8 +29,8 @@ struct PluginUpdate: ParsableCommand {
     terms.allowsDowngrade = allowDowngrade
     let installation = try Installation(options, terms: terms, plugin: plugin)
     if let installed, installation.review.isInstalled, isWhole(installed, desk) {
-      return desk.tell(
-        "“\(plugin)” is \(installed.version) already, just as it is here.",
+      return try desk.tell(
+        View([.text("“\(plugin)” is \(installed.version) already, just as it is here.")]),
         installed.json(fault: nil))
     }
     try installation.finish(asking: "Update it?", done: "Updated")

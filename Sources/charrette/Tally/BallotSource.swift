@@ -19,12 +19,18 @@ struct BallotSource {
   ///
   /// Where `method` needs no more of the ballots than comparisons in pairs, and the file's format
   /// can be read piece by piece, the ballots are not kept: a file may be longer than memory.
-  /// `isAsked` tells whether it was said what the cells of a CSV file mean.
+  /// `isAsked` tells whether it was said what the cells of a CSV file mean, `asCSV` whether in
+  /// words that mean nothing for any other kind of file.
   func ballots(
-    _ reader: BallotFile, for method: MethodID?, isAsked: Bool
+    _ reader: BallotFile, for method: MethodID?, isAsked: Bool, asCSV: Bool
   ) throws(Problem) -> TallyBallots {
     do {
       return try opened { pieces in
+        if asCSV, try isOtherThanCSV(pieces.first()) {
+          throw Problem(
+            "“\(name)” is no CSV file, and says itself what its ballots are.",
+            hint: "Leave --ballots and --scale out.", isUsage: true)
+        }
         if method?.comparesPairs == true, let pairs = try pairs(&pieces) { return .pairs(pairs) }
         return .election(try election(try pieces.all(), reader, isAsked: isAsked))
       }
@@ -38,6 +44,12 @@ struct BallotSource {
         "“\(name)” can't be read: \(reason?.words ?? "an unknown error").",
         hint: reason == .isDirectory ? "Name a file in it." : "Check the name.")
     }
+  }
+
+  private func isOtherThanCSV(_ first: [UInt8]) -> Bool {
+    if first.first(where: { $0 > 0x20 }) == UInt8(ascii: "{") { return true }
+    // Of what can't be told, the reader says so.
+    return BallotFormat(content: first, name: path ?? "").map { $0 != .csv } ?? false
   }
 
   private func opened<Result>(_ body: (inout FilePieces) throws -> Result) throws -> Result {

@@ -37,11 +37,10 @@ struct CheckTemplates: ParsableCommand {
     let inspection = TemplateInspection(
       given, beside: library.files().files, exercises: host.exercises)
     problems += inspection.faults.map(\.problem)
-    let output = TerminalOutput(.standardOutput)
     let presentation = Wiring.presentation(.current(), options)
     for template in inspection.sound {
       let line = "\(template.name): \(template.title), \(template.extent)"
-      try output.write(presentation.text(of: View([.note(line, .success)])))
+      try Output.write(presentation.text(of: View([.note(line, .success)])))
     }
     guard !problems.isEmpty else { return }
     let errors = TerminalOutput(.standardError)

@@ -40,6 +40,13 @@ struct ListTemplates: ParsableCommand {
   @Option(help: "How they are printed: text or json.")
   var format: TemplateFormat = .text
 
+  func validate() throws {
+    for (option, number) in [("--minutes", minutes), ("--people", people)] {
+      guard let number, number < 1 else { continue }
+      throw ValidationError("\(option) is a whole number from 1.")
+    }
+  }
+
   func run() throws {
     let places = Places(options)
     let host = Wiring.host(options, places)
@@ -50,6 +57,6 @@ struct ListTemplates: ParsableCommand {
       case .text: Wiring.presentation(.current(), options).text(of: shelf.view(filter))
       case .json: shelf.templates(filter).map { $0.listingJSON.text() + "\n" }.joined()
       }
-    try TerminalOutput(.standardOutput).write(text)
+    try Output.write(text)
   }
 }

@@ -23,20 +23,15 @@ struct ShowTemplate: ParsableCommand {
   func run() throws {
     let places = Places(options)
     let desk = Wiring.desk(options, places, isInteractive: false)
+    let template: Template
     do throws(Problem) {
-      let template = try template(at: desk, places)
-      let text =
-        switch format {
-        case .text: Wiring.presentation(.current(), options).text(of: template.view)
-        case .json: template.json.text() + "\n"
-        }
-      do {
-        try TerminalOutput(.standardOutput).write(text)
-      } catch {
-        throw Problem("The template can't be written: \(error).")
-      }
+      template = try self.template(at: desk, places)
     } catch {
       throw Failure(error)
+    }
+    switch format {
+    case .text: try Output.write(Wiring.presentation(.current(), options).text(of: template.view))
+    case .json: try Output.write(template.json.text() + "\n")
     }
   }
 

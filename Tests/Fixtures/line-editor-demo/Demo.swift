@@ -50,6 +50,7 @@ final class Demo {
       case .ready:
         readOrders()
         if let asked = question.take() { ask(asked) }
+      case .outputLost: isRunning = false
       case .tick:
         deadline = nil
         editor.printAbove("event: tick")

@@ -1,7 +1,8 @@
 /*
  * Stands for `exercise-runner` on a kernel that lacks something: takes that away and becomes the
  * real one, which lies beside it as `exercise-runner`. What it takes away its own file name tells:
- * without-landlock, without-seccomp.
+ * without-landlock, without-seccomp. As without-inotify it stands for `charrette`, which lies
+ * beside it, where no watch is left to be had.
  */
 #define _GNU_SOURCE
 #include <errno.h>
@@ -40,11 +41,14 @@ int main(int count, char **arguments) {
   const char *slash = strrchr(arguments[0], '/');
   if (slash == NULL) return 64;
   const char *name = slash + 1;
-  int taken = strcmp(name, "without-landlock") == 0
+  int is_host = strcmp(name, "without-inotify") == 0;
+  int taken = is_host ? take_away(SYS_inotify_init1, -1, EMFILE)
+              : strcmp(name, "without-landlock") == 0
                   ? take_away(444, -1, ENOSYS)
                   : take_away(SYS_prctl, PR_SET_SECCOMP, EINVAL);
   if (taken != 0) return 64;
-  snprintf(path, sizeof path, "%.*s/exercise-runner", (int)(slash - arguments[0]), arguments[0]);
+  snprintf(path, sizeof path, "%.*s/%s", (int)(slash - arguments[0]), arguments[0],
+           is_host ? "charrette" : "exercise-runner");
   execv(path, arguments);
   return 64;
 }

@@ -88,10 +88,9 @@ struct AgendaTests {
     arguments: [
       ("/agenda add juggling", "There is no exercise “juggling”."),
       ("/agenda add discusion", "There is no exercise “discusion”."),
-      ("/agenda add", "There is no exercise “”."),
       ("/agenda change 9 X", "There is no activity “9” on the agenda."),
-      ("/agenda move 1 3", "There is no activity “3” on the agenda."),
-      ("/agenda move 1 0", "There is no activity “0” on the agenda."),
+      ("/agenda move 1 3", "There is no place “3” on the agenda."),
+      ("/agenda move 1 0", "There is no place “0” on the agenda."),
       ("/agenda remove 0", "There is no activity “0” on the agenda."),
       ("/agenda change 1 takes=some", "“some” does not say which cards come in."),
       ("/agenda change 1 set=colour=red", "“Discussion” has no setting “colour”."),

@@ -196,4 +196,14 @@ struct SessionsTests {
       ])
     #expect(try TestDesk().perform("/help").view.plainText.contains("No session is open."))
   }
+
+  @Test("A script opens the session that it names, and no other")
+  func exactName() throws {
+    let library = MemoryLibrary()
+    try TestDesk(library: library).perform("/new Summit")
+    let script = TestDesk(isInteractive: false, library: library)
+    #expect(script.problem("/open SUMMIT")?.hint?.hasPrefix("Did you mean Summit?") == true)
+    try script.perform("/open Summit")
+    try TestDesk(library: library).perform("/open SUMMIT")
+  }
 }

@@ -100,4 +100,72 @@ struct TimeTests {
     #expect(
       desk.problem("/time")?.message == "We are between activities, so this has nowhere to go.")
   }
+
+  @Test("A clock that nobody stopped is told of, and set right by what is offered")
+  func leftRunning() throws {
+    let desk = try TestDesk.inDiscussion()
+    desk.clock.advance(minutes: 5)
+    try desk.perform("The last word of that day")
+    desk.clock.advance(minutes: 400 * 1440)
+    #expect(reading(desk)?.short == "clock ran on")
+    let opened = try desk.perform("/open Summit").view
+    #expect(
+      opened.plainText.contains(
+        "The clock of “Needs” ran on while nobody was here, since 2011-10-12, 09:35 UTC."))
+    #expect(opened.plainText.contains("/time rewind takes that time back."))
+    #expect(try desk.events(of: "/time rewind") == [.clockSet("a1", seconds: 300)])
+    #expect(reading(desk)?.short == "15:00 left")
+    #expect(reading(desk)?.behind == 0)
+    desk.clock.advance(minutes: 1)
+    #expect(reading(desk)?.short == "14:00 left")
+    #expect(!(try desk.perform("/open Summit").view.plainText.contains("ran on")))
+    #expect(try desk.events(of: "/time rewind") == [])
+    try desk.perform("/undo")
+    #expect(reading(desk)?.short == "clock ran on")
+  }
+
+  @Test("It is set right although the room went on meanwhile, and in an activity that is over")
+  func leftRunningEarlier() throws {
+    let desk = try TestDesk.inDiscussion()
+    desk.clock.advance(minutes: 5)
+    try desk.perform("The last word of that day")
+    desk.clock.advance(minutes: 3 * 1440)
+    try desk.perform("The first word of another day")
+    desk.clock.advance(minutes: 2)
+    try desk.perform("/time pause")
+    try desk.perform("/next")
+    desk.clock.advance(minutes: 4)
+    #expect(reading(desk)?.behind.map { $0 > 86_400 } == true)
+    #expect(try desk.events(of: "/time rewind") == [.clockSet("a1", seconds: 420)])
+    #expect(reading(desk)?.short == "6:00 left")
+    #expect(reading(desk)?.behind == -780)
+  }
+
+  @Test("A long lunch, and a clock that rests, are no time that ran on", arguments: [true, false])
+  func noReasonToRewind(isPaused: Bool) throws {
+    let desk = try TestDesk.inDiscussion()
+    if isPaused { try desk.perform("/time pause") }
+    desk.clock.advance(minutes: isPaused ? 400 * 1440 : 179)
+    #expect(!(try desk.perform("/open Summit").view.plainText.contains("ran on")))
+    #expect(try desk.events(of: "/time rewind") == [])
+    #expect(try desk.perform("/time rewind").view.plainText.contains("No clock ran on by itself."))
+  }
+
+  @Test("What is so already, and what is not there to be taken, is told")
+  func remarks() throws {
+    let desk = try TestDesk.inDiscussion()
+    #expect(try desk.perform("/time resume").view.plainText.contains("The clock runs already."))
+    try desk.perform("/time pause")
+    #expect(try desk.perform("/time pause").view.plainText.contains("The clock is paused already."))
+    #expect(
+      try desk.perform("/time -30").view.plainText.contains(
+        "Only 20:00 was planned, and no more can be taken away."))
+  }
+
+  @Test(
+    "Times that no workshop takes are told in days",
+    arguments: [
+      (86_399.0, "23:59:59"), (345_599, "95:59:59"), (345_600, "4 days"), (34_570_200, "400 days"),
+    ])
+  func days(_ seconds: Double, _ text: String) { #expect(seconds.clockText == text) }
 }

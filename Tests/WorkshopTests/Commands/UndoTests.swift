@@ -138,10 +138,11 @@ struct UndoTests {
   @Test(
     "What can't be undone says so",
     arguments: [
-      ("/undo 1", "Step 1 can't be undone."), ("/undo 5", "Step 5 can't be undone."),
-      ("/undo 99", "Step 99 can't be undone."), ("/undo 8", "Step 8 can't be undone."),
-      ("/undo 9", "Step 9 can't be undone."),
-      ("/redo 2", "Nothing was undone that could be redone."),
+      ("/undo 1", "Step 1 is of a kind that can't be undone."),
+      ("/undo 5", "There is no step 5."),
+      ("/undo 99", "There is no step 99."), ("/undo 8", "Step 8 is undone already."),
+      ("/undo 9", "Step 9 is of a kind that can't be undone."),
+      ("/redo 2", "Step 2 counts: it was not undone."),
     ])
   func refused(_ line: String, _ message: String) throws {
     let desk = try desk("one", "/undo")

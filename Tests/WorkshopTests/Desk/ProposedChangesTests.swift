@@ -148,8 +148,7 @@ struct ProposedChangesTests {
     #expect(
       desk.told("/go") == [
         "The plugin “scripted” stopped unexpectedly (signal 11).",
-        "Hint: Nothing is lost. This line was not kept: type it again; the plugin starts afresh "
-          + "with it.",
+        "Hint: This line was not kept: type it again. The plugin starts again with your next line.",
       ])
     #expect(desk.told("/go") == ["Not so.", "Hint: But so."])
   }

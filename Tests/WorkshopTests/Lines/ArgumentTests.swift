@@ -60,7 +60,9 @@ struct ArgumentTests {
         "/number ten", "        ^^^", "“ten” is not a whole number from 1 to 10.",
         "Hint: number: A number",
       ],
-      ["/number 1 2", "          ^", "“2” is one word too many here."],
+      [
+        "/number 1 2", "          ^", "“2” is one word too many here.", "Hint: Leave it out.",
+      ],
       [
         "/order c1 c2 c1", "       ^^", "c1 stands in the order twice.",
         "Hint: Name every card once.",

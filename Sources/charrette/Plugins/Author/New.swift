@@ -36,8 +36,8 @@ struct New: ParsableCommand {
   var licence: Starter.Licence = .mit
 
   func run() throws {
+    let folder = directory ?? name
     do throws(Problem) {
-      let folder = directory ?? name
       let starter = try Starter(
         name, language: language, licence: licence, kit: try kit(for: folder),
         year: Int(Timestamp.now().description.prefix(4)) ?? 0)
@@ -47,18 +47,17 @@ struct New: ParsableCommand {
           isUsage: true)
       }
       for file in starter.files { try write(file, in: folder) }
-      let go = language == .swift ? "swift build && swift test" : "make && make test"
-      let view = View([
-        .note("A plugin called “\(name)” is in \(folder).", .success),
-        .note("cd \(folder) && \(go)", .hint),
-        .note("charrette plugin dev \(folder) runs it while you write it.", .hint),
-      ])
-      let presentation = Presentation(.init(columns: 80))
-      try? TerminalOutput(.standardOutput).write(presentation.text(of: view))
     } catch {
       if error.isUsage { throw ValidationError(Presentation.plainText(of: error)) }
       throw Failure(error)
     }
+    let go = language == .swift ? "swift build && swift test" : "make && make test"
+    let view = View([
+      .note("A plugin called “\(name)” is in \(folder).", .success),
+      .note("cd \(folder) && \(go)", .hint),
+      .note("charrette plugin dev \(folder) runs it while you write it.", .hint),
+    ])
+    try Output.write(Presentation(.init(columns: 80)).text(of: view))
   }
 
   /// Where the new package finds the kit.

@@ -36,15 +36,22 @@ struct Replayed: ParsableCommand {
     var runner = Wiring.runner(options, Places(options))
     runner.crashFolder = nil
     let replay = Replay(report, library: library.map(absolute), runner: runner)
-    if format == .text { show(before(report, replay)) }
+    if format == .text { try show(before(report, replay)) }
+    var lost: OutputLost?
     let ending = replay.run { exchange in
-      write(format == .text ? exchange.text : exchange.json.text() + "\n")
+      guard lost == nil else { return }
+      do throws(OutputLost) {
+        try Output.write(format == .text ? exchange.text : exchange.json.text() + "\n")
+      } catch {
+        lost = error
+      }
     }
+    if let lost { throw lost }
     switch ending {
     case .answered:
-      if format == .text { show([.note("All of it is answered now.", .success)]) }
+      if format == .text { try show([.note("All of it is answered now.", .success)]) }
     case .failed(let failure, let number):
-      if format == .text { show(after(failure, number, of: report)) }
+      if format == .text { try show(after(failure, number, of: report)) }
       throw ExitCode.failure
     }
   }
@@ -79,11 +86,10 @@ struct Replayed: ParsableCommand {
     return blocks
   }
 
-  private func show(_ blocks: [View.Block]) {
-    write(Wiring.presentation(TerminalCapabilities.current(), options).text(of: View(blocks)))
+  private func show(_ blocks: [View.Block]) throws(OutputLost) {
+    try Output.write(
+      Wiring.presentation(TerminalCapabilities.current(), options).text(of: View(blocks)))
   }
-
-  private func write(_ text: String) { try? TerminalOutput(.standardOutput).write(text) }
 
   /// The loader looks for a name without a folder elsewhere.
   private func absolute(_ path: String) -> String { path.contains("/") ? path : "./\(path)" }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ExerciseProtocol
 import PluginHost
+import Synchronization
 import SystemPackage
 import Terminal
 import Workshop
@@ -31,11 +32,10 @@ struct Trace: ParsableCommand {
     options.sessions = options.sessions ?? folder.folder("Sessions")
     let places = Places(options)
     var runner = Wiring.runner(options, places)
-    let (format, file) = (format, runner.follow)
+    let (format, file, printed) = (format, runner.follow, Printed())
     runner.follow = { exchange in
       file?(exchange)
-      let text = format == .text ? exchange.text : exchange.json.text() + "\n"
-      try? TerminalOutput(.standardOutput).write(text)
+      printed.write(format == .text ? exchange.text : exchange.json.text() + "\n")
     }
     let host = Wiring.host(options, places, runner)
     let clock = ScriptClock(start: nil)
@@ -44,8 +44,29 @@ struct Trace: ParsableCommand {
       files.map { $0 == "-" ? .standardInput : .file($0) }, at: desk, options, printsJSON: false,
       session: nil, clock: clock,
       output: { text in
-        if format == .text { try? TerminalOutput(.standardOutput).write(text) }
+        if format == .text { printed.write(text) }
+        // The script stops at the line whose messages were lost.
+        if let lost = printed.lost { throw lost }
       })
+    if let lost = printed.lost { throw OutputLost(lost) }
+  }
+}
+
+/// What was printed from within a question to a plugin, where nothing can be thrown.
+private final class Printed: Sendable {
+  private let state = Mutex<Errno?>(nil)
+
+  var lost: Errno? { state.withLock { $0 } }
+
+  func write(_ text: String) {
+    state.withLock { lost in
+      guard lost == nil else { return }
+      do throws(Errno) {
+        try TerminalOutput(.standardOutput).write(text)
+      } catch {
+        lost = error
+      }
+    }
   }
 }
 

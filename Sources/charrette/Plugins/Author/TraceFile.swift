@@ -3,18 +3,23 @@ import ExerciseProtocol
 import Glibc
 import PluginHost
 import SessionStore
+import Synchronization
 import SystemPackage
+import Terminal
 import Workshop
 
 /// Where every message to and from plugins is written, a line of JSON for each exchange.
-struct TraceFile: Sendable {
+final class TraceFile: Sendable {
   private let file: FileDescriptor
+  private let path: String
+  private let isBroken = Mutex(false)
 
   /// Goes on behind what an earlier trace wrote. A pipe that somebody reads will do as well.
   ///
   /// - Throws: where it can't be written, or holds something else: a trace that silently is none
   ///   is of no use, and nothing of a session is ever written into.
   init(_ path: String) throws(Problem) {
+    self.path = path
     try ExportPlace(FilePath(path)).refuseSessionFiles()
     do throws(Errno) {
       file = try Self.open(path)
@@ -29,8 +34,8 @@ struct TraceFile: Sendable {
     }
   }
 
-  /// The same, of what was asked for and before anything is begun. Not of a pipe: whoever reads there
-  /// would take it for the end.
+  /// The same, of what was asked for and before anything is begun. Not of a pipe: whoever reads
+  /// there would take it for the end.
   static func check(_ path: String) throws(Problem) {
     var status = stat()
     if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFIFO { return }
@@ -53,7 +58,22 @@ struct TraceFile: Sendable {
     return beginning.starts(with: Exchange.beginning.utf8)
   }
 
+  /// A trace is never worth a workshop: where it can't go on, that is told once, and all else does.
   @Sendable func write(_ exchange: Exchange) {
-    _ = try? file.writeAll(exchange.json.serialized() + [UInt8(ascii: "\n")])
+    isBroken.withLock { isBroken in
+      guard !isBroken else { return }
+      do {
+        try file.writeAll(exchange.json.serialized() + [UInt8(ascii: "\n")])
+      } catch {
+        isBroken = true
+        let problem = Self.problem("The trace “\(path)” ends here", error)
+        try? TerminalOutput(.standardError).write(Presentation.plainText(of: problem) + "\n")
+      }
+    }
+  }
+
+  private static func problem(_ what: String, _ error: any Error) -> Problem {
+    let reason = (error as? Errno).map { "\($0)" } ?? "an unknown error"
+    return Problem("\(what): \(reason).", hint: "--trace FILE names another file.")
   }
 }

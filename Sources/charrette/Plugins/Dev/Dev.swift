@@ -47,7 +47,7 @@ struct Dev: ParsableCommand {
     } catch {
       throw Failure(error)
     }
-    if case .signal(let number) = ending { throw ExitCode(128 + number) }
+    try ending.raise()
   }
 
   /// Builds until there is something to run.
@@ -86,7 +86,8 @@ struct Dev: ParsableCommand {
   private func begin(_ desk: Desk, _ host: ExerciseHost, _ project: Project) throws(Problem) {
     let trial = Script(
       desk: desk, presentation: Wiring.presentation(.current(), options), printsJSON: false,
-      output: write, errors: write)
+      output: { try TerminalOutput(.standardOutput).write($0) },
+      errors: write)
     let path = self.script(of: project)
     for (index, line) in try lines(path, host, project).enumerated() {
       if trial.take(line, file: path ?? "charrette", number: index + 1) != nil { return }
@@ -116,6 +117,7 @@ struct Dev: ParsableCommand {
       + own.map { "/agenda add \($0.description.id) \($0.description.name)" } + ["/start"]
   }
 
+  /// At a terminal; where it is gone the console says so.
   private func write(_ text: String) { try? TerminalOutput(.standardOutput).write(text) }
 }
 

@@ -1,0 +1,95 @@
+import Glibc
+import TerminalTesting
+import TestSupport
+import Testing
+
+/// A warning stays where the eyes are, however much is drawn after it.
+@Suite struct StandingWarningTests {
+  /// A session of many cards whose last line was torn.
+  private func house(_ count: Int = 200) throws -> House {
+    let house = try House()
+    let lines = (1...count).map { "card number \($0)\n" }.joined()
+    try house.prepareDiscussion()
+    let done = try house.run(["Day"], input: lines)
+    guard done.status == 0 else { throw TerminalFailure("\(done)") }
+    let whole = try house.bytes(of: house.folder["Sessions/Day.journal.jsonl"])
+    try house.write(Array(whole.dropLast(40)), to: "Sessions/Day.journal.jsonl")
+    unlink(house.folder["Sessions/Day.json"])
+    return house
+  }
+
+  private static let warning = "The last entry was interrupted before it was saved."
+
+  @Test(arguments: [(80, 24), (120, 40), (40, 16)])
+  func ofRecovery(columns: Int, rows: Int) throws {
+    let house = try house()
+    let terminal = try house.terminal(["Day"], columns: columns, rows: rows)
+    try terminal.waitFor("Enter when you have read this ›")
+    #expect(terminal.screen.words.contains(Self.warning))
+    try house.meanwhile("/people add Ruth")
+    try terminal.waitFor("Ruth joined")
+    for number in 1...12 { try house.meanwhile("another \(number)") }
+    try terminal.waitUntil("the others' words are there, and the warning below them") { screen in
+      screen.words.contains("another 12") && screen.words.contains(Self.warning)
+    }
+    try terminal.send("\r")
+    try terminal.waitForPrompt()
+  }
+
+  /// Whatever is typed in place of an answer is not lost.
+  @Test func aLineInPlaceOfTheAnswer() throws {
+    let house = try house(20)
+    let terminal = try house.terminal(["Day"])
+    try terminal.waitFor("Enter when you have read this ›")
+    try terminal.send("what somebody said\r")
+    try terminal.waitFor("✓ c20")
+    try terminal.waitForPrompt()
+    #expect(house.journal().contains("what somebody said"))
+  }
+
+  /// At a screen that never moves back, too.
+  @Test func linear() throws {
+    let house = try house(50)
+    let terminal = try house.terminal(["Day", "--linear"])
+    try terminal.waitFor("Enter when you have read this ›")
+    let text = terminal.screen.words
+    #expect(text.hasSuffix("Enter when you have read this ›"))
+    #expect(text.contains(Self.warning))
+  }
+
+  @Test func aClockThatRanOn() throws {
+    let house = try House()
+    let begin = "/new Day\n/agenda add discussion Talk minutes=10\n/start\nfirst\n"
+    try house.folder.write(begin, to: "walk")
+    let done = try house.run(["run", house.folder["walk"], "--clock", "2011-10-12T09:30:00Z"])
+    #expect(done.status == 0, "\(done)")
+    let terminal = try house.terminal(["Day"])
+    try terminal.waitFor("Enter when you have read this ›")
+    #expect(
+      terminal.screen.words.contains(
+        "The clock of “Talk” ran on while nobody was here, since 2011-10-12, 09:34 UTC."))
+    try terminal.send("/time rewind\r")
+    try terminal.waitFor("The clock of “Talk” is set right.")
+    try terminal.waitUntil("the prompt tells of minutes again") {
+      $0.unwrappedText.split(separator: "\n").last?.contains("1/1 Talk 8:") == true
+        || $0.unwrappedText.split(separator: "\n").last?.contains("1/1 Talk 9:00 left ›") == true
+    }
+  }
+
+  /// Where nothing tells of what other terminals do, the console looks by itself.
+  @Test func othersWithoutInotify() throws {
+    let house = try House()
+    try house.prepareDiscussion()
+    let host = house.folder["without-inotify"]
+    let fixture = try #require(BuildProducts.program("older-kernel"))
+    try house.write(try house.bytes(of: fixture), to: "without-inotify")
+    chmod(host, 0o755)
+    symlink(house.program, house.folder["charrette"])
+    let terminal = try PseudoTerminal.spawn(
+      host, arguments: ["Day", "--sessions", house.sessions],
+      environment: house.environment.mapValues { Optional($0) }, columns: 80, rows: 24)
+    try terminal.waitForPrompt()
+    try house.meanwhile("what another one said")
+    try terminal.waitFor("what another one said")
+  }
+}
