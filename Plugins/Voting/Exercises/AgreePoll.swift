@@ -56,9 +56,8 @@ struct AgreePoll: Poll {
 
   static func form(_ settings: Settings, options: Int) -> PaperForm {
     let steps = settings.method.steps
-    if options == 1 { return .scale(steps) }
-    // The positions of grades begin at 0.
-    return steps[0].value == 0 ? .grade(steps.map(\.label)) : .score(settings.method.range)
+    return options == 1
+      ? .scale(steps) : .grade(steps.map(\.label), from: settings.method.range.lowerBound)
   }
 
   static func typedForm(_ settings: Settings, options: Int) -> PaperForm {

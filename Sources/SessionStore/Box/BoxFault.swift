@@ -33,7 +33,7 @@ extension BoxFault {
     case .damaged(let file):
       Problem(
         "The ballot box is damaged: \(file) is not as it was written. Nothing was changed.",
-        hint: "Put the box's folder back from a copy, or hold the poll again.")
+        hint: "Hold the vote again: /vote call-off and the reason, then /vote open.")
     case .alreadyThere:
       Problem("This poll has a ballot box already.", hint: "Open the next poll of the activity.")
     }

@@ -36,7 +36,7 @@ extension Booth {
     var lastKey = device.now
     device.write(label)
     while true {
-      switch device.next(until: deadline(of: screen, since: lastKey)) {
+      switch try next(until: deadline(of: screen, since: lastKey)) {
       case .terminated(let signal): throw .closed(.terminated(signal: signal))
       case .gone: throw .closed(.noTerminal)
       case .resized: break

@@ -37,6 +37,7 @@ package final class MemoryBallotBox: BallotBox {
   /// Why nothing can be written: what a test wants the disk to say.
   package var fault: Problem?
   package let changes: Int32? = nil
+  private var isOccupied = false
   private let publishing: ([UInt8]) -> String
 
   fileprivate init(_ box: PollBox, publishing: @escaping ([UInt8]) -> String) {
@@ -53,10 +54,16 @@ package final class MemoryBallotBox: BallotBox {
   }
 
   package func cast(
-    _ ballot: SealedBallot, spending voter: Voter
+    _ ballot: SealedBallot, spending voter: Voter, by channel: BallotChannel
   ) throws(BallotBoxFailure) {
-    try change { box throws(BoxRefusal) in try box.cast(ballot, spending: voter) }
+    try change { box throws(BoxRefusal) in
+      try box.cast(ballot, spending: voter, by: channel)
+    }
   }
+
+  package func enterBooth() { isOccupied = true }
+  package func leaveBooth() { isOccupied = false }
+  package func isBoothOccupied() -> Bool { isOccupied }
 
   package func enter(
     _ ballot: Ballot, paper number: Int, by person: ParticipantID

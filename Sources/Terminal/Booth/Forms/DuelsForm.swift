@@ -31,7 +31,7 @@ package struct DuelsForm: BoothForm {
   }
 
   private func id(_ option: Int) -> JSONValue { .string(question.options[option].id) }
-  private func text(_ option: Int) -> String { question.options[option].text }
+  private func text(_ option: Int) -> String { question.options[option].named }
 
   // MARK: What is shown
 
@@ -135,7 +135,7 @@ package struct DuelsForm: BoothForm {
       }
       return go(to: pair)
     }
-    let sides = words.map(Self.verdict)
+    let sides = words.enumerated().map { verdict($1, of: current + $0) }
     guard current + sides.count <= pairs.count, !sides.contains(nil) else {
       return .refused(BoothWording.notASide)
     }
@@ -151,13 +151,16 @@ package struct DuelsForm: BoothForm {
     return enter(typed)
   }
 
-  private static func verdict(_ word: String) -> Verdict? {
+  private func verdict(_ word: String, of number: Int) -> Verdict? {
     switch word {
-    case "1": .first
-    case "2": .second
-    case "0": .passed
-    default: nil
+    case "1": return .first
+    case "2": return .second
+    case "0": return .passed
+    default: break
     }
+    guard pairs.indices.contains(number) else { return nil }
+    let sides = [pairs[number].first, pairs[number].second].map { question.options[$0].label }
+    return sides.firstIndex(of: word.lowercased()).map { $0 == 0 ? .first : .second }
   }
 
   package mutating func clear() {
