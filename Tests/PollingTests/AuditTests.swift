@@ -121,6 +121,7 @@ import Testing
           $0.terms.allowsHandEntry = false
         }
       ),
+      ("entered", { $0.entered = 1 }), ("channels", { $0.entered = 9 }),
       ("hand-count", { $0.handCount = HandCount(people: -1, entries: []) }),
       ("code-count", { $0.codeHashes = [Fingerprint(of: [])] }),
       ("result", { $0.result = ["tally": ["winners": ["c1"]]] }),

@@ -58,20 +58,24 @@ enum PollWording {
   }
 
   static func counted(_ result: PollResult, _ terms: PollTerms) -> String {
-    var parts = ["\(result.ballots) of \(terms.votersPossible) voted in secret"]
+    let ways = result.channels.flatMap(ways)
+    var parts = [
+      "\(result.ballots) of \(terms.votersPossible) voted" + (ways == nil ? " in secret" : "")
+    ]
     if result.blank > 0 { parts.append("\(result.blank) blank") }
     if result.spoilt > 0 { parts.append("\(result.spoilt) spoilt") }
     if result.entered == nil, result.papers > 0 {
       // A journal from before: who entered the others it doesn't tell.
       parts.append("\(result.papers) from paper, entered by two people")
     }
-    let ways = result.channels.flatMap(ways).map { " \($0)" } ?? ""
-    return parts.joined(separator: ", ") + "." + ways
+    return parts.joined(separator: ", ") + "." + (ways.map { " \($0)" } ?? "")
   }
 
   /// How many ballots came by each way, where not all came from the booth.
   static func ways(_ counts: ChannelCounts) -> String? {
     guard counts.paper != 0 || counts.entered != 0 else { return nil }
+    if counts.paper == counts.all { return "All came from paper, read by two people." }
+    if counts.entered == counts.all { return "All were entered by the facilitator." }
     var parts: [String] = []
     if counts.booth > 0 { parts.append("\(counts.booth) from the booth") }
     if counts.paper > 0 { parts.append("\(counts.paper) from paper, read by two people") }

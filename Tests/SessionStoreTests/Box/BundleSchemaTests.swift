@@ -21,6 +21,7 @@ struct BundleSchemaTests {
     var sample = BoxSample()
     var terms = sample.terms
     (terms.focus, terms.isBlind, terms.quorum) = ("Where first?", true, .percentage(50))
+    terms.allowsEnteredBallots = true
     terms.roll[0].weight = 3
     terms.roll[0].holdsProxiesOf = ["p4"]
     terms.paper.rule?.settings = ["tie-break": "lot"]
@@ -33,7 +34,7 @@ struct BundleSchemaTests {
     for (person, mark) in [("p4", Ballot.Mark.blank), ("p2", .spoilt)] {
       try box.cast(
         SealedBallot(sealing: Ballot(mark), on: terms.paper, using: &sample.generator),
-        spending: .person(ParticipantID(person)), by: .booth)
+        spending: .person(ParticipantID(person)), by: .entered)
     }
     for person in ["p1", "p2"] as [ParticipantID] {
       try box.enter(sample.ballot("c2"), paper: 1, by: person)
