@@ -81,7 +81,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("6", "“6” is not on the list."), ("1 1", "1 stands there twice."),
+    ("6", "“6” is not on the list."), ("1 1", "1 stands there twice. Name each once."),
     ("first", "“first” is not on the list."), ("1=", "“” is not on the list."),
   ])
   func whatIsNoOrderIsAnsweredWithTheWay(typed: String, why: String) {

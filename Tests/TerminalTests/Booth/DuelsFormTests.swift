@@ -32,7 +32,7 @@ import Testing
   private func pair(_ form: any BoothForm) -> [String] { form.rows.prefix(2).map(\.text) }
 
   private func id(_ text: String) -> JSONValue {
-    .string(String(text.prefix(2)))
+    .string("c" + text.dropFirst("Option ".count))
   }
 
   @Test func byNumbers() {

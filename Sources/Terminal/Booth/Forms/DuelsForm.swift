@@ -35,6 +35,11 @@ package struct DuelsForm: BoothForm {
 
   // MARK: What is shown
 
+  private func row(_ option: Int, _ number: String) -> BoothRow {
+    let option = question.options[option]
+    return BoothRow(option.text, label: number, name: option.label ?? "")
+  }
+
   private var isAsking: Bool { pairs.indices.contains(current) }
 
   package var rows: [BoothRow] {
@@ -42,11 +47,14 @@ package struct DuelsForm: BoothForm {
       return pairs.indices.map { BoothRow(words($0), label: "\($0 + 1).") }
     }
     let pair = pairs[current]
-    let texts = [text(pair.first), text(pair.second), BoothWording.cannotDecide]
+    let sides = [pair.first, pair.second].map { question.options[$0] }
+    let texts = sides.map(\.text) + [BoothWording.cannotDecide]
+    let names = sides.map { $0.label ?? "" } + [""]
     let chosen = verdicts[current].map { [.first: 0, .second: 1, .passed: 2][$0] } ?? nil
     return texts.enumerated().map { index, text in
       BoothRow(
-        text, mark: index == chosen ? "[x]" : "[ ]", label: index == 2 ? "0." : "\(index + 1).")
+        text, mark: index == chosen ? "[x]" : "[ ]", label: index == 2 ? "0." : "\(index + 1).",
+        name: names[index])
     }
   }
 
@@ -54,7 +62,7 @@ package struct DuelsForm: BoothForm {
     pairs.enumerated().flatMap { number, pair in
       [
         BoothRow(BoothWording.pair(number + 1, of: pairs.count), mark: "-"),
-        BoothRow(text(pair.first), label: "1."), BoothRow(text(pair.second), label: "2."),
+        row(pair.first, "1."), row(pair.second, "2."),
       ]
     }
   }
