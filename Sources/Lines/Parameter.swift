@@ -9,6 +9,8 @@ package struct Parameter: Hashable, Sendable {
   package var isRequired: Bool
   /// Given as `name=value` only.
   package var isOption: Bool
+  /// Points, each of which must be typed: a card by itself is none.
+  package var isNumbered = false
 
   package enum Kind: Hashable, Sendable {
     /// What exercises may ask for too.
@@ -33,6 +35,7 @@ package struct Parameter: Hashable, Sendable {
 
   package init(_ field: FieldDescription) {
     self.init(field.name, .field(field.type), field.summary, isRequired: field.isRequired)
+    isNumbered = field.isNumbered
   }
 
   /// Whether it takes the rest of the line as it stands.

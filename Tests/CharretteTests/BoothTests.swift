@@ -228,6 +228,31 @@ import Testing
     try house.meanwhile("/vote close")
   }
 
+  @Test(arguments: [["head"], ["a/ballots.json"], ["head", "a/ballots.json", "terms.json"]])
+  func aDamagedBoxEndsNoVoteForEver(files: [String]) throws {
+    let house = try house("/vote open")
+    for file in files {
+      try house.write(Array("?".utf8), to: "Sessions/Day.polls/a2-1/\(file)")
+    }
+    let status = try house.run(["Day"], input: "/vote\n")
+    #expect(status.status == 1 && status.errorText.contains("The ballot box is damaged"))
+    #expect(!status.errorText.contains("copy"), "a copy of a box tells who voted what")
+    // What the hint says, word for word.
+    let hint = "/vote call-off and the reason, then /vote open"
+    #expect(status.errorText.contains(hint), "\(status)")
+    let held = try house.run(["Day"], input: "/vote call-off and the reason\n/vote open\n/vote\n")
+    #expect(held.status == 0, "\(held)")
+    #expect(held.text.contains("0 of 2 have voted."), "\(held)")
+    #expect(held.text.contains("could not be destroyed"), "what is left there is told")
+  }
+
+  @Test func aClosedVoteIsNotSaidToBeNone() throws {
+    let house = try house("/vote open", "/vote close")
+    let booth = try house.terminal(["booth", "Day"])
+    try booth.waitFor("The secret vote in “Day” is closed.")
+    #expect(try booth.waitForExit() == .status(1))
+  }
+
   @Test func aScriptCastsNothingIntoABooth() throws {
     let house = try house("/vote open")
     let stuffed = try house.run(

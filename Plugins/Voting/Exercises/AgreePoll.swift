@@ -44,7 +44,8 @@ struct AgreePoll: Poll {
     static let about = ActionAbout(
       "agree", "Say how far you agree, and why", attribution: .required, isPrivate: true,
       examples: ["agree @Ruth c3=2", "agree @Ruth c3=2 I would help to write it"])
-    @Field("Cards, and the number of your answer to each", 0...8) var answers: [CardID: Int]
+    @Field("Cards, and the number of your answer to each", 0...8, numbered: true)
+    var answers: [CardID: Int]
     @Field("Why, in a few words") var reason: String?
 
     func decide(in room: Room<AgreePoll>) throws(Refusal) -> [Effect<Event>] {

@@ -1,7 +1,7 @@
 public import ExerciseProtocol
 
-/// The way by which a ballot comes into the box. The terms say which ways there are. A box keeps how
-/// many ballots came by each, and never by which of them one ballot came.
+/// The way by which a ballot comes into the box. The terms say which ways there are. A box keeps
+/// how many ballots came by each, and never by which of them one ballot came.
 public enum BallotChannel: String, CaseIterable, Hashable, Sendable {
   /// Cast by its voter, in the booth; every poll takes these.
   case booth

@@ -61,8 +61,8 @@ extension Discrepancy: CustomStringConvertible {
     case .commitmentWithoutBallot(let commitment): "No ballot has the commitment \(commitment)."
     case .handEntry: "Something was entered by hand, which the terms don't allow."
     case .entered(let ballots):
-      "\(ballots) \(ballots == 1 ? "ballot was" : "ballots were") entered by the facilitator, which "
-        + "the terms don't allow."
+      "\(ballots) \(ballots == 1 ? "ballot was" : "ballots were") entered by the facilitator, "
+        + "which the terms don't allow."
     case .channels(let ballots, let papers, let entered):
       "There are \(ballots) ballots, \(papers) of them from paper and \(entered) entered by the "
         + "facilitator, which can't be."

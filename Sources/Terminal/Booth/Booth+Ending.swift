@@ -10,8 +10,8 @@ enum BoothStage: Hashable, Sendable {
   case filling(after: Int)
 }
 
-/// The vote may end while somebody is in the booth: closed, or called off, at another terminal. They
-/// are told at the next key, or within a second, and nothing that they did is kept.
+/// The vote may end while somebody is in the booth: closed, or called off, at another terminal.
+/// They are told at the next key, or within a second, and nothing that they did is kept.
 extension Booth {
   /// Waits for the next thing to happen, and looks meanwhile whether the vote is still open.
   func next(until deadline: Duration?) throws(BoothInterruption) -> BoothInput {

@@ -94,6 +94,11 @@ extension PaperQuestion {
       default: return
       }
       guard !names.isEmpty, names.allSatisfy({ CardID.looksLikeCard(String($0)) }) else { return }
+      if case .points = type, needsNumbers, sides.count == 1, word != words.first,
+        Int(names[0]) != nil
+      {
+        return
+      }
       for name in names { try refuseAmbiguous(name) }
       if case .points = type, sides.count == 1, needsNumbers {
         throw Problem("\(names[0]) stands there without a number.", isUsage: true)

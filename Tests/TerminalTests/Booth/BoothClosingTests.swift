@@ -22,7 +22,8 @@ import Testing
   }
 
   private static let lost =
-    "It was closed while you were in the booth: your ballot was not cast, and nothing of it is kept."
+    "It was closed while you were in the booth: your ballot was not cast, "
+    + "and nothing of it is kept."
 
   @Test(arguments: [[], ["--linear"], ["--blind"]])
   func withinASecondWithoutAKey(mode: [String]) throws {

@@ -99,6 +99,33 @@ struct BallotTypingTests {
     #expect(try answer(desk) == nil)
   }
 
+  /// Where people vote by name the screen numbers the answers too: 2 is one, c2 a card.
+  @Test(arguments: [
+    ("agree", "2", "“2” by itself could be a card or a number."),
+    ("agree", "c2", "c2 stands there without a number."),
+    ("grade", "2", "“2” by itself could be a card or a number."),
+    ("grade", "c1=4 c2", "c2 stands there without a number."),
+    ("score", "c2", "c2 stands there without a number."),
+    ("opinions", "2 c1=2", "“2” by itself could be a card or a number."),
+  ])
+  func `an open vote takes no number for a card either`(
+    exercise: String, typed: String, message: String
+  ) throws {
+    let desk = TestDesk(isInteractive: false)
+    for line in [
+      "/new Summit", "/agenda add discussion Needs", "/people add Ruth Hyde", "/start", "One",
+      "Two", "/agenda add \(exercise) Choice takes=all set=privacy=open", "/next",
+    ] { try desk.perform(line) }
+    let head = desk.timeline.head
+    let problem = try #require(desk.problem("@Ruth \(typed)"))
+    #expect(problem.message == message)
+    #expect(problem.hint?.hasPrefix("Type the card's label, = and the number: c") == true)
+    #expect(desk.timeline.head == head)
+    // And the way of the hint works; a number after it may begin the reason.
+    try desk.perform("@Ruth c2=2" + (exercise == "agree" ? " 5 people would come" : ""))
+    #expect(desk.timeline.head > head)
+  }
+
   @Test(arguments: ["c3 c3", "c3=", "c9", "nonsense", "c3,c4"])
   func `an order that is none is answered with the way`(typed: String) throws {
     let desk = try desk("rank")

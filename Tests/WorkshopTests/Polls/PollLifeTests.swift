@@ -66,9 +66,7 @@ struct PollLifeTests {
     let desk = try atChoice()
     for line in [
       "/vote open entered=yes", "/vote cast Ruth: c1", "/vote cast Roger: c3", "/vote close",
-    ] {
-      try desk.perform(line)
-    }
+    ] { try desk.perform(line) }
     let events = try desk.events(of: "/vote count x")
     for case .recorded(_, let event) in events {
       let text = event.text()
@@ -123,9 +121,8 @@ struct PollLifeTests {
 
   @Test func `tells turnout and nothing more while it is open`() throws {
     let desk = try atChoice()
-    for line in ["/vote open entered=yes", "/vote cast Ruth: c1", "/vote cast Roger: c1"] {
-      try desk.perform(line)
-    }
+    let lines = ["/vote open entered=yes", "/vote cast Ruth: c1", "/vote cast Roger: c1"]
+    for line in lines { try desk.perform(line) }
     for line in ["/vote", "/show"] {
       let text = try desk.perform(line).view.plainText
       #expect(text.contains("2 of 3 have voted"), "\(text)")
@@ -158,15 +155,13 @@ extension PollLifeTests {
 
   @Test func `is held again after the count, and the first result counts no more`() throws {
     let desk = try atChoice()
-    for line in ["/vote open entered=yes", "/vote cast Ruth: c1", "/vote close", "/vote count x"] {
-      try desk.perform(line)
-    }
+    let lines = ["/vote open entered=yes", "/vote cast Ruth: c1", "/vote close", "/vote count x"]
+    for line in lines { try desk.perform(line) }
     try desk.perform("/vote reopen The question was misread")
     #expect(desk.session.polls["a2-1"]?.phase == .replaced)
     #expect(desk.session.agenda["a2"]?.recorded.isEmpty == true)
-    for line in ["/vote cast Ruth: c3", "/vote cast Roger: c3", "/vote close", "/vote count y"] {
-      try desk.perform(line)
-    }
+    let lines = ["/vote cast Ruth: c3", "/vote cast Roger: c3", "/vote close", "/vote count y"]
+    for line in lines { try desk.perform(line) }
     #expect(try desk.perform("/show").view.plainText.contains("The question was misread"))
     try desk.perform("/agenda add discussion After")
     try desk.perform("/next")
@@ -177,9 +172,8 @@ extension PollLifeTests {
 
   @Test func `settles the words once`() throws {
     let desk = try atChoice()
-    for line in ["/vote open entered=yes", "/vote cast Ruth: c1", "/vote close"] {
-      try desk.perform(line)
-    }
+    let lines = ["/vote open entered=yes", "/vote cast Ruth: c1", "/vote close"]
+    for line in lines { try desk.perform(line) }
     // The bundle can't be written: the words are settled all the same.
     try box(desk).fault = Problem("The disk is full.")
     #expect(desk.problem("/vote count first words")?.message == "The disk is full.")
@@ -208,9 +202,7 @@ extension PollLifeTests {
     let desk = try atChoice()
     for line in [
       "/vote open quorum=2 entered=yes", "/vote cast Ruth: c1", "/vote close", "/vote count x",
-    ] {
-      try desk.perform(line)
-    }
+    ] { try desk.perform(line) }
     #expect(try desk.perform("/show").view.plainText.contains("quorum was not met"))
   }
 
@@ -264,8 +256,7 @@ extension PollLifeTests {
     let desk = try atChoice(set: "method=plurality")
     for line in [
       "/vote open paper=yes entered=yes", "/vote cast Ruth: c1", "/vote hands 20 c1=4 c3=11",
-      "/vote close",
-      "/vote count x",
+      "/vote close", "/vote count x",
     ] { try desk.perform(line) }
     let read = try PollBundle(reading: try bundle(desk))
     #expect(read.handCount?.people == 20)
