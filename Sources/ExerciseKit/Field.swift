@@ -21,6 +21,7 @@ public struct NoFields: Fields {
 public struct Field<Value: FieldValue>: Sendable {
   let summary: String
   let type: FieldType
+  let isNumbered: Bool
   let value: FilledOnce<Value>
 
   public var wrappedValue: Value {
@@ -30,9 +31,10 @@ public struct Field<Value: FieldValue>: Sendable {
     return value
   }
 
-  init(_ value: Value?, _ summary: String, _ type: FieldType) {
+  init(_ value: Value?, _ summary: String, _ type: FieldType, isNumbered: Bool = false) {
     self.summary = summary
     self.type = type
+    self.isNumbered = isNumbered
     self.value = FilledOnce(value)
   }
 
@@ -55,6 +57,21 @@ public struct Field<Value: FieldValue>: Sendable {
   /// A bounded field that must be given.
   public init(_ summary: String, _ range: ClosedRange<Int>) where Value: BoundedFieldValue {
     self.init(nil, summary, Value.fieldType(within: range))
+  }
+}
+
+extension Field where Value == [CardID: Int] {
+  /// Cards, each with a number that must be typed, such as a grade: `c3=4`. Without `numbered`,
+  /// a card by itself counts one, as a dot does.
+  public init(_ summary: String, _ range: ClosedRange<Int>, numbered: Bool) {
+    self.init(nil, summary, Value.fieldType(within: range), isNumbered: numbered)
+  }
+}
+
+extension Field where Value == [CardID: Int]? {
+  /// The same, where it may be left out.
+  public init(_ summary: String, _ range: ClosedRange<Int>, numbered: Bool) {
+    self.init(.some(nil), summary, Value.fieldType(within: range), isNumbered: numbered)
   }
 }
 
@@ -88,7 +105,7 @@ extension Field: DeclaredField {
   fileprivate func described(as name: String) -> FieldDescription {
     FieldDescription(
       name, type, summary, isRequired: value.content == nil,
-      defaultValue: value.content.flatMap { $0.json })
+      defaultValue: value.content.flatMap { $0.json }, isNumbered: isNumbered)
   }
 
   fileprivate func fill(from json: JSONValue, name: String) throws(Refusal) {

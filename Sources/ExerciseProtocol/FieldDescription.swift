@@ -12,16 +12,20 @@ public struct FieldDescription: Hashable, Sendable {
   public var isRequired: Bool
   /// What stands in where nothing is given; nil: nothing does.
   public var defaultValue: JSONValue?
+  /// Of points: each card is given a number, as with grades. Where it is false a card by itself
+  /// counts one, as dots do.
+  public var isNumbered: Bool
 
   public init(
     _ name: String, _ type: FieldType, _ summary: String, isRequired: Bool = true,
-    defaultValue: JSONValue? = nil
+    defaultValue: JSONValue? = nil, isNumbered: Bool = false
   ) {
     self.name = name
     self.type = type
     self.summary = summary
     self.isRequired = isRequired
     self.defaultValue = defaultValue
+    self.isNumbered = isNumbered
   }
 }
 
@@ -116,6 +120,7 @@ extension FieldDescription: JSONRepresentable {
     let base: JSONValue = [
       "name": .string(name), "summary": .string(summary),
       "required": isRequired ? true : nil, "default": defaultValue,
+      "numbered": isNumbered ? true : nil,
     ]
     guard case .object(let members) = base else { preconditionFailure("a literal object") }
     return .object(members + type)
@@ -127,5 +132,6 @@ extension FieldDescription: JSONRepresentable {
     type = try FieldType(reader)
     isRequired = try reader.bool("required", default: false)
     defaultValue = reader.value["default"]
+    isNumbered = try reader.bool("numbered", default: false)
   }
 }

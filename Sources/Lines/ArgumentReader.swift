@@ -223,7 +223,8 @@ package struct ArgumentReader {
         }
       }
       return run.isEmpty ? nil : (.array(cards.withoutRepeats.map(\.json)), run.count)
-    case .field(.points(let range)): return try scope.points(in: words, range)
+    case .field(.points(let range)):
+      return try scope.points(in: words, range, numbered: parameter.isNumbered)
     case .field(.ranking): return try scope.ranking(in: words)
     case .field(.duels): return try scope.duels(in: words)
     default: return nil

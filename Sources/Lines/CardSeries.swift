@@ -3,9 +3,10 @@ package import ExerciseProtocol
 /// What is typed of several cards at once: points on them, an order, comparisons. Each takes as
 /// many words as have its shape, and is nil where not even the first has.
 extension LineScope {
-  /// `c1=2 c3 c3`: a card without a number counts one.
+  /// `c1=2 c3 c3`: a card without a number counts one, unless every card must have one. Then what
+  /// is typed by itself is neither: it could be a card, or the number that the screen shows.
   package func points(
-    in words: ArraySlice<Word>, _ range: ClosedRange<Int>
+    in words: ArraySlice<Word>, _ range: ClosedRange<Int>, numbered: Bool = false
   ) throws(Problem) -> (json: JSONValue, count: Int)? {
     var points: [CardID: Int] = [:]
     var count = 0
@@ -14,6 +15,11 @@ extension LineScope {
         separator: "=", maxSplits: 1, omittingEmptySubsequences: false
       ).map(String.init)
       guard CardID.looksLikeCards(parts[0]) else { break }
+      if numbered, parts.count == 1 {
+        // After the cards, a number may begin a sentence.
+        if count > 0, Int(parts[0]) != nil { break }
+        throw Problem.withoutNumber(parts[0], range).placed(at: word.range)
+      }
       guard let number = parts.count == 1 ? 1 : Int(parts[1]) else {
         throw Problem.notANumber(parts[1]).placed(at: word.range)
       }

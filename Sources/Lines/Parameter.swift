@@ -11,6 +11,8 @@ package struct Parameter: Hashable, Sendable {
   package var isOption: Bool
   /// Whether nothing may be given for it (`focus=`), which takes away what there was.
   package var mayBeEmpty: Bool
+  /// Points, each of which must be typed: a card by itself is none.
+  package var isNumbered = false
 
   package enum Kind: Hashable, Sendable {
     /// What exercises may ask for too.
@@ -36,6 +38,7 @@ package struct Parameter: Hashable, Sendable {
 
   package init(_ field: FieldDescription) {
     self.init(field.name, .field(field.type), field.summary, isRequired: field.isRequired)
+    isNumbered = field.isNumbered
   }
 
   /// Whether it takes the rest of the line as it stands.

@@ -156,6 +156,17 @@ extension Problem {
       "“\(typed)” is too much after “\(subword)”.", hint: "Leave it out.", isUsage: true)
   }
 
+  /// A card, or a number, stands by itself where each card must be given a number.
+  package static func withoutNumber(_ typed: String, _ range: ClosedRange<Int>) -> Problem {
+    let card = Int(typed) == nil ? typed : "c1"
+    let example = "\(card)=\(min(max(2, range.lowerBound), range.upperBound))"
+    return Problem(
+      Int(typed) == nil
+        ? "\(typed) stands there without a number."
+        : "“\(typed)” by itself could be a card or a number.",
+      hint: "Type the card's label, = and the number: \(example).", isUsage: true)
+  }
+
   package static func missing(_ parameters: [Parameter], example: String?) -> Problem {
     Problem(
       "\(parameters.map { "“\($0.name)”" }.andList) "

@@ -30,6 +30,9 @@ public enum Promises {
       + "sees every choice as it is made.",
     "A dishonest terminal can't be caught by hashes: it could show one choice and keep another, "
       + "or give two people who voted alike the same receipt.",
+    "Until the vote is counted its ballots lie in clear text in this account's files, in the "
+      + "folder SESSION.polls. Let every backup and every sync of that folder rest meanwhile: a "
+      + "copy keeps ballots that are destroyed here, and two copies tell who voted what.",
     "Where few vote, or all alike, the result itself tells how each of them voted.",
     "A weight that only one person has shows which ballot is theirs.",
     "While the poll is open only the number of ballots is shown, but who comes to the booth when "

@@ -73,7 +73,7 @@ struct LineWriter {
     case .card: return pick(using: &chance)?.id.rawValue
     case .cards: return some(2, using: &chance)
     case .person: return people.randomElement(using: &chance)?.name
-    case .points(let range): return points(in: range, using: &chance)
+    case .points(let range): return points(in: range, field.isNumbered, using: &chance)
     case .ranking:
       let order = cards.shuffled(using: &chance).prefix(isModest ? 1 : 5)
       return order.isEmpty ? nil : order.map(\.id.rawValue).joined(separator: " ")
@@ -116,14 +116,16 @@ struct LineWriter {
   }
 
   /// Where the bounds are a scale, a judgement of several cards; else one point on a card or two.
-  private func points(in range: ClosedRange<Int>, using chance: inout Chance) -> String? {
+  private func points(
+    in range: ClosedRange<Int>, _ isNumbered: Bool = false, using chance: inout Chance
+  ) -> String? {
     let (width, isWide) = range.upperBound.subtractingReportingOverflow(range.lowerBound)
     let isScale = !isWide && width <= 20
     let count = isModest ? 1 : isScale ? 5 : 2
     let some = cards.shuffled(using: &chance).prefix(count)
     guard !some.isEmpty else { return nil }
     let given = some.map { card -> String in
-      if isScale, !isModest {
+      if isScale, !isModest || isNumbered {
         return "\(card.id)=\(Int.random(in: range, using: &chance))"
       }
       return range.contains(1) ? card.id.rawValue : "\(card.id)=\(range.lowerBound)"

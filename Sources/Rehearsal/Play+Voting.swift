@@ -20,7 +20,7 @@ extension Play {
         weight: entry.weight, mayAbstain: guests.count > 9, using: &chance)
       let sealed = SealedBallot(sealing: ballot, on: terms.paper, using: &chance)
       do throws(BallotBoxFailure) {
-        try box.cast(sealed, spending: .person(entry.id))
+        try box.cast(sealed, spending: .person(entry.id), by: .booth)
         cast += 1
         heard[scene.activity, default: Heard()].guests.insert(guest)
       } catch {

@@ -27,7 +27,7 @@ import Testing
     var box = PollBox(terms, secrets)
     let ballot = SealedBallot(
       sealing: Ballot(.answers(["choice": "c2"])), on: terms.paper, using: &generator)
-    try box.cast(ballot, spending: .person("p2"))
+    try box.cast(ballot, spending: .person("p2"), by: .booth)
     try box.close()
     let bundle = try PollBundle(of: box, words: "glas")
     try house.write(bundle.bytes, to: "Day.a3-1.poll.json")

@@ -48,7 +48,7 @@ import Testing
     try terminal.send("\r")
     try terminal.waitFor("Question 1 of 1")
     try terminal.send("\u{1B}[B ")
-    try terminal.waitFor("[x] 1. Guide for everybody")
+    try terminal.waitFor("[x] 1. c1 Guide for everybody")
     try terminal.send("\r")
     try terminal.waitFor("This is your ballot.")
   }
@@ -188,6 +188,78 @@ import Testing
     #expect(try booth.waitForExit() == .status(0))
     let status = try house.run(["Day"], input: "/vote\n")
     #expect(status.text.contains("1 of 2 has voted."), "\(status)")
+  }
+
+  @Test func whoClosesIsToldAndWhoIsInTheBoothReadsOneSentence() throws {
+    let house = try house()
+    let terminal = try console(house)
+    try open(terminal)
+    try fill(terminal, as: "Ruth Hyde")
+    // Another terminal of the officer's.
+    let refused = try house.run(["Day"], input: "/vote close\n")
+    #expect(refused.status == 1, "\(refused)")
+    #expect(refused.errorText.contains("Somebody is in the booth."), "\(refused)")
+    #expect(refused.errorText.contains("/vote close now=yes"), "\(refused)")
+    #expect(terminal.screen.text.contains("This is your ballot."))
+    try house.meanwhile("/vote close now=yes")
+    try terminal.waitFor("The vote is closed.")
+    #expect(terminal.screen.unwrappedText.contains("your ballot was not cast"))
+    try terminal.send("\r")
+    try terminal.waitFor("Nobody can vote here now.")
+    #expect(terminal.screen.words.contains("0 of 2 ballots are in the box"))
+    try terminal.send("\r")
+    try terminal.waitFor("! The vote is closed")
+    // Opened again, the same booth goes on; then it is called off under it.
+    try house.meanwhile("/vote reopen Ruth was still at it")
+    try cast(terminal, as: "Ruth Hyde")
+    try house.meanwhile("/vote call-off The question was wrong")
+    try terminal.send("\r")
+    try terminal.waitFor("The vote is over")
+    #expect(!terminal.screen.text.contains("of 2 ballots"))
+  }
+
+  @Test func aBoothThatDiedIsNobodyInTheBooth() throws {
+    let house = try house()
+    let terminal = try console(house)
+    try open(terminal)
+    try fill(terminal, as: "Ruth Hyde")
+    try kill(boothOf: terminal)
+    try terminal.waitFor("The booth ended by signal 9.")
+    try house.meanwhile("/vote close")
+  }
+
+  @Test(arguments: [["head"], ["a/ballots.json"], ["head", "a/ballots.json", "terms.json"]])
+  func aDamagedBoxEndsNoVoteForEver(files: [String]) throws {
+    let house = try house("/vote open")
+    for file in files {
+      try house.write(Array("?".utf8), to: "Sessions/Day.polls/a2-1/\(file)")
+    }
+    let status = try house.run(["Day"], input: "/vote\n")
+    #expect(status.status == 1 && status.errorText.contains("The ballot box is damaged"))
+    #expect(!status.errorText.contains("copy"), "a copy of a box tells who voted what")
+    // What the hint says, word for word.
+    let hint = "/vote call-off and the reason, then /vote open"
+    #expect(status.errorText.contains(hint), "\(status)")
+    let held = try house.run(["Day"], input: "/vote call-off and the reason\n/vote open\n/vote\n")
+    #expect(held.status == 0, "\(held)")
+    #expect(held.text.contains("0 of 2 have voted."), "\(held)")
+    #expect(held.text.contains("could not be destroyed"), "what is left there is told")
+  }
+
+  @Test func aClosedVoteIsNotSaidToBeNone() throws {
+    let house = try house("/vote open", "/vote close")
+    let booth = try house.terminal(["booth", "Day"])
+    try booth.waitFor("The secret vote in “Day” is closed.")
+    #expect(try booth.waitForExit() == .status(1))
+  }
+
+  @Test func aScriptCastsNothingIntoABooth() throws {
+    let house = try house("/vote open")
+    let stuffed = try house.run(
+      ["run", "--session", "Day", "-"], input: "/vote cast Ruth: c1\n")
+    #expect(stuffed.status == 1, "\(stuffed)")
+    #expect(stuffed.errorText.contains("no ballots entered by the facilitator"), "\(stuffed)")
+    #expect(try house.run(["Day"], input: "/vote\n").text.contains("0 of 2 have voted."))
   }
 
   @Test(arguments: [

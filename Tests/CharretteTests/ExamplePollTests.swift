@@ -75,6 +75,29 @@ struct ExamplePollTests {
     #expect(Self.withoutDigests(again) == Self.withoutDigests(report))
   }
 
+  @Test("polls of before the ways of ballots were told are audited and read as they were")
+  func earlier() throws {
+    let house = try House()
+    let folder = Self.root.appending(path: "Tests/Fixtures/EarlierPolls")
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+    #expect(names.count { $0.hasSuffix(".poll.json") } == 12)
+    for name in names {
+      let bytes = [UInt8](try Data(contentsOf: folder.appending(path: name)))
+      try FileManager.default.createDirectory(
+        atPath: house.sessions, withIntermediateDirectories: true)
+      try house.write(bytes, to: "Sessions/\(name)")
+      guard name.hasSuffix(".poll.json") else { continue }
+      let done = try house.audit(["\(house.sessions)/\(name)"])
+      #expect(done.status == 0 && done.text.contains("everything agrees"), "\(done)")
+      #expect(!done.text.contains("entered by the facilitator"))
+    }
+    let journal = try #require(house.folder.read("Sessions/polls.journal.jsonl"))
+    let shown = try house.run(["polls"], input: "/show 5\n")
+    #expect(shown.status == 0, "\(shown)")
+    #expect(shown.text.contains("6 of 7 voted in secret, 4 from paper, entered by two people."))
+    #expect(house.folder.read("Sessions/polls.journal.jsonl") == journal)
+  }
+
   /// The bundle without what is random: the nonces of ballots from paper are the machine's own.
   private static func content(of bundle: Data) throws -> NSDictionary {
     let document = try JSONSerialization.jsonObject(with: bundle) as? [String: Any]

@@ -46,6 +46,10 @@ extension WireForm {
     (.credits(25), #"{"form": "credits", "total": 25}"#),
     (.grade(["Poor", "Good"]), #"{"form": "grade", "grades": ["Poor", "Good"]}"#),
     (
+      .grade(["veto", "support"], from: 1),
+      #"{"form": "grade", "grades": ["veto", "support"], "from": 1}"#
+    ),
+    (
       .scale([ScaleStep(0, "No"), ScaleStep(5, "Yes")]),
       #"{"form": "scale", "steps": [{"value": 0, "label": "No"}, {"value": 5, "label": "Yes"}]}"#
     ),

@@ -20,7 +20,7 @@ import Testing
     let all = codes.useCodes(3)
     var box = codes.box
     for code in all.dropLast() {
-      try box.cast(codes.sealed("c1"), spending: .code(code.hash(in: "a3-1")))
+      try box.cast(codes.sealed("c1"), spending: .code(code.hash(in: "a3-1")), by: .booth)
     }
     try box.close()
     let other = try PollBundle(of: box, words: "x")
@@ -35,7 +35,7 @@ import Testing
       let ballots = ["c1", "c2", "c1"].map { sample.sealed(.string($0)) }
       var box = sample.box
       for place in order {
-        try box.cast(ballots[place], spending: .person(ParticipantID("p\(place + 1)")))
+        try box.cast(ballots[place], spending: .person(ParticipantID("p\(place + 1)")), by: .booth)
       }
       try box.close()
       written.insert(try PollBundle(of: box, words: "x").bytes)
@@ -121,6 +121,7 @@ import Testing
           $0.terms.allowsHandEntry = false
         }
       ),
+      ("entered", { $0.entered = 1 }), ("channels", { $0.entered = 9 }),
       ("hand-count", { $0.handCount = HandCount(people: -1, entries: []) }),
       ("code-count", { $0.codeHashes = [Fingerprint(of: [])] }),
       ("result", { $0.result = ["tally": ["winners": ["c1"]]] }),
@@ -144,7 +145,7 @@ import Testing
     var sample = Sample()
     let codes = sample.useCodes(3)
     var box = sample.box
-    try box.cast(sample.sealed("c1"), spending: .code(codes[0].hash(in: "a3-1")))
+    try box.cast(sample.sealed("c1"), spending: .code(codes[0].hash(in: "a3-1")), by: .booth)
     try box.close()
     let right = try PollBundle(of: box, words: "x")
     func kinds(_ change: (inout PollBundle) -> Void) -> [String] {

@@ -15,7 +15,7 @@ import Testing
   @Test func `each name and each code casts once`() throws {
     var sample = Sample()
     var box = sample.box
-    try box.cast(sample.sealed("c1"), spending: .person("p1"))
+    try box.cast(sample.sealed("c1"), spending: .person("p1"), by: .booth)
     #expect(box.turnout == Turnout(cast: 1, possible: 3))
     var more = sample.sealed("c1")
     for (voter, expected) in [
@@ -24,14 +24,16 @@ import Testing
     ] {
       let before = box
       #expect(box.refusal(of: voter) == expected)
-      #expect(refusal { () throws(BoxRefusal) in try box.cast(more, spending: voter) } == expected)
+      #expect(
+        refusal { () throws(BoxRefusal) in try box.cast(more, spending: voter, by: .booth) }
+          == expected)
       #expect(box == before)
     }
     let codes = sample.useCodes(2)
     box = sample.box
     more = sample.sealed("c2")
     let voter = Voter.code(codes[0].hash(in: "a3-1"))
-    try box.cast(more, spending: voter)
+    try box.cast(more, spending: voter, by: .booth)
     #expect(box.refusal(of: voter) == .alreadyUsed)
     #expect(box.refusal(of: .code(codes[0].hash(in: "a3-2"))) == .unknownVoter)
     #expect(box.refusal(of: .person("p1")) == .unknownVoter)
@@ -43,12 +45,12 @@ import Testing
     let wrong = sample.sealed("c9")
     let light = sample.sealed("c1")
     #expect(
-      refusal { () throws(BoxRefusal) in try box.cast(wrong, spending: .person("p1")) }
+      refusal { () throws(BoxRefusal) in try box.cast(wrong, spending: .person("p1"), by: .booth) }
         == .invalidBallot([.init("choice", .unknownOption("c9"))]))
     #expect(
-      refusal { () throws(BoxRefusal) in try box.cast(light, spending: .person("p2")) }
+      refusal { () throws(BoxRefusal) in try box.cast(light, spending: .person("p2"), by: .booth) }
         == .wrongWeight(1, published: 5))
-    try box.cast(sample.sealed("c1", weight: 5), spending: .person("p2"))
+    try box.cast(sample.sealed("c1", weight: 5), spending: .person("p2"), by: .booth)
     let question = PaperQuestion("q", "Which?", .chooseSome(1...2), options: Sample.options)
     var other = Sample(question, rule: CountingRule("approval", of: "q"))
     box = other.box
@@ -56,7 +58,7 @@ import Testing
       SealedBallot(
         Ballot(.answers(["q": ["c2", "c1"]])), nonce: other.sealed(["c1"]).nonce))
     #expect(
-      refusal { () throws(BoxRefusal) in try box.cast(odd, spending: .person("p1")) }
+      refusal { () throws(BoxRefusal) in try box.cast(odd, spending: .person("p1"), by: .booth) }
         == .notCanonical)
     #expect(box.contents == BoxContents())
   }
@@ -70,7 +72,7 @@ import Testing
       var box = sample.box
       // Ballots in one order, voters in another: nothing ties the two.
       for (ballot, voter) in zip(order, order.reversed()) {
-        try box.cast(ballots[ballot], spending: voters[voter])
+        try box.cast(ballots[ballot], spending: voters[voter], by: .booth)
       }
       results.insert(box)
     }
@@ -87,11 +89,11 @@ import Testing
     #expect(refusal { () throws(BoxRefusal) in try box.reopen(because: "x") } == .stillOpen)
     try box.close()
     #expect(
-      refusal { () throws(BoxRefusal) in try box.cast(ballot, spending: .person("p1")) }
+      refusal { () throws(BoxRefusal) in try box.cast(ballot, spending: .person("p1"), by: .booth) }
         == .closed)
     #expect(refusal { () throws(BoxRefusal) in try box.close() } == .closed)
     try box.reopen(because: "Two people came late.")
-    try box.cast(ballot, spending: .person("p1"))
+    try box.cast(ballot, spending: .person("p1"), by: .booth)
     try box.close()
     #expect(box.reopenings == ["Two people came late."])
     try box.empty()

@@ -149,10 +149,11 @@ import VotingMethods
       PaperQuestion("why", "Why?", .text(lines: 5)))
     var box = sample.box
     try box.cast(
-      sample.seal(Ballot(.answers(["why": "Because."]))), spending: .person("p1"))
+      sample.seal(Ballot(.answers(["why": "Because."]))), spending: .person("p1"), by: .booth)
     try box.cast(
-      sample.seal(Ballot(.answers(["choice": "c1", "why": "So."]))), spending: .person("p2"))
-    try box.cast(sample.sealed("c1"), spending: .person("p3"))
+      sample.seal(Ballot(.answers(["choice": "c1", "why": "So."]))), spending: .person("p2"),
+      by: .booth)
+    try box.cast(sample.sealed("c1"), spending: .person("p3"), by: .booth)
     try box.close()
     let bundle = try PollBundle(of: box, words: "x")
     #expect(

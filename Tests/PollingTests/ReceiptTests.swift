@@ -46,8 +46,8 @@ import Testing
       var sample = Sample(receipts: kind)
       var box = sample.box
       let mine = sample.sealed("c2")
-      try box.cast(mine, spending: .person("p1"))
-      try box.cast(sample.sealed("c1"), spending: .person("p2"))
+      try box.cast(mine, spending: .person("p1"), by: .booth)
+      try box.cast(sample.sealed("c1"), spending: .person("p2"), by: .booth)
       try box.close()
       let bundle = try PollBundle(of: box, words: "x")
       let receipt = try #require(Receipt(kind, for: mine, in: "a3-1"))
@@ -72,7 +72,7 @@ import Testing
     var sample = Sample(receipts: .full)
     let mine = sample.sealed("c2")
     var box = sample.box
-    try box.cast(mine, spending: .person("p1"))
+    try box.cast(mine, spending: .person("p1"), by: .booth)
     try box.close()
     var bundle = try PollBundle(of: box, words: "x")
     bundle.ballots[0].nonce = sample.sealed("c1").nonce

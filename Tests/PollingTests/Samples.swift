@@ -57,7 +57,7 @@ struct Sample {
       let ballot =
         answer.map { sealed($0, weight: entry.weight) }
         ?? seal(Ballot(.blank, weight: entry.weight))
-      try box.cast(ballot, spending: .person(entry.id))
+      try box.cast(ballot, spending: .person(entry.id), by: .booth)
     }
     try box.close()
     return box

@@ -26,9 +26,8 @@ import VotingMethods
     #expect(one.questions[1].form == .text(lines: 4) && !one.questions[1].isRequired)
     let two = try #require(
       try poll(["method": .string(method)], cards: ["Fridays", "Sundays"]).paper())
-    #expect(
-      two.questions[0].form
-        == (range.lowerBound == 0 ? .grade(steps.map(\.label)) : .score(range)))
+    #expect(two.questions[0].form == .grade(steps.map(\.label), from: range.lowerBound))
+    #expect(two.questions[0].pointsAllowed == range)
   }
 
   @Test func `the rule has the hurdles`() throws {

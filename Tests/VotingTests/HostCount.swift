@@ -74,7 +74,7 @@ struct HostCount {
           row(answer).map { $0.flatMap { .init(rawValue: Int8($0 - 1)) } }, count: weight)
       }
       return .opinions(ballots)
-    case .grade(let grades): return try scores(0...grades.count - 1)
+    case .grade(let grades, let from): return try scores(from...from + grades.count - 1)
     case .scale(let steps):
       return try onScale(steps, candidates, answers)
     case .duels:

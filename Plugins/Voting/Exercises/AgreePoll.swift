@@ -44,7 +44,8 @@ struct AgreePoll: Poll {
     static let about = ActionAbout(
       "agree", "Say how far you agree, and why", attribution: .required, isPrivate: true,
       examples: ["agree @Ruth c3=2", "agree @Ruth c3=2 I would help to write it"])
-    @Field("Cards, and the number of your answer to each", 0...8) var answers: [CardID: Int]
+    @Field("Cards, and the number of your answer to each", 0...8, numbered: true)
+    var answers: [CardID: Int]
     @Field("Why, in a few words") var reason: String?
 
     func decide(in room: Room<AgreePoll>) throws(Refusal) -> [Effect<Event>] {
@@ -56,9 +57,8 @@ struct AgreePoll: Poll {
 
   static func form(_ settings: Settings, options: Int) -> PaperForm {
     let steps = settings.method.steps
-    if options == 1 { return .scale(steps) }
-    // The positions of grades begin at 0.
-    return steps[0].value == 0 ? .grade(steps.map(\.label)) : .score(settings.method.range)
+    return options == 1
+      ? .scale(steps) : .grade(steps.map(\.label), from: settings.method.range.lowerBound)
   }
 
   static func typedForm(_ settings: Settings, options: Int) -> PaperForm {

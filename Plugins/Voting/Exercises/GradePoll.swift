@@ -51,7 +51,8 @@ struct GradePoll: Poll {
     static let about = ActionAbout(
       "grade", "Grade the cards, by the numbers of the grades", attribution: .required,
       isPrivate: true, examples: ["grade @Ruth c3=5 c7=1"])
-    @Field("Cards, and the number of the grade of each", 0...20) var grades: [CardID: Int]
+    @Field("Cards, and the number of the grade of each", 0...20, numbered: true)
+    var grades: [CardID: Int]
 
     func decide(in room: Room<GradePoll>) throws(Refusal) -> [Effect<Event>] {
       try GradePoll.take(grades, in: room)

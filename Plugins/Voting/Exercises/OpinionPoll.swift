@@ -37,7 +37,7 @@ struct OpinionPoll: Poll {
     static let about = ActionAbout(
       "answer", "Agree (2), pass (1) or disagree (0)", attribution: .required, isPrivate: true,
       examples: ["answer @Ruth c3=2 c7=0"])
-    @Field("Statements, and 2 to agree, 1 to pass, 0 to disagree", 0...2)
+    @Field("Statements, and 2 to agree, 1 to pass, 0 to disagree", 0...2, numbered: true)
     var answers: [CardID: Int]
 
     func decide(in room: Room<OpinionPoll>) throws(Refusal) -> [Effect<Event>] {

@@ -59,7 +59,8 @@ struct RankPoll: Poll {
     static let about = ActionAbout(
       "rank", "Put the cards in order, the best first", attribution: .required, isPrivate: true,
       examples: ["rank @Ruth c3 c1 c7"])
-    @Field("The cards, the best first") var order: Ranking
+    @Field("The cards, the best first, as c3 c1; where two may share a place, c3 c1=c2")
+    var order: Ranking
 
     func decide(in room: Room<RankPoll>) throws(Refusal) -> [Effect<Event>] {
       try RankPoll.take(order, in: room)
@@ -82,7 +83,7 @@ struct RankPoll: Poll {
   static func instructions(_ settings: Settings) -> String {
     let most = settings.places > 0 ? "up to \(settings.places) cards" : "the cards"
     return "Put \(most) in order, the best first; what you leave out is below the rest."
-      + (settings.takesTies ? " Two may share a place: c1=c2." : "")
+      + (settings.takesTies ? " Two may share a place, with = between them." : "")
       + " \(settings.method.id.goesOn(settings.winners))"
   }
 }

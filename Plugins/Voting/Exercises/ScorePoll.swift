@@ -45,7 +45,8 @@ struct ScorePoll: Poll {
     static let about = ActionAbout(
       "score", "Give the cards points", attribution: .required, isPrivate: true,
       examples: ["score @Ruth c3=5 c7=1"])
-    @Field("Cards, and the points of each", -100...100) var points: [CardID: Int]
+    @Field("Cards, and the points of each", -100...100, numbered: true)
+    var points: [CardID: Int]
 
     func decide(in room: Room<ScorePoll>) throws(Refusal) -> [Effect<Event>] {
       try ScorePoll.take(points, in: room)

@@ -82,9 +82,10 @@ public enum PaperForm: Hashable, Sendable {
   /// Votes bought with credits: n votes on an option cost n × n; below 0 is against it. Answer: an
   /// object of ids and numbers other than 0.
   case credits(Int)
-  /// One of these grades for each option, the worst first. Answer: an object of ids and the grade's
-  /// position, counted from 0; an option that is not in it was not judged.
-  case grade([String])
+  /// One of these grades for each option, the worst first, numbered from `from` up. Answer: an
+  /// object of ids and the grade's number; an option that is not in it was not judged. The number
+  /// is the same wherever it is shown or typed.
+  case grade([String], from: Int = 0)
   /// One step of a scale, the lowest first; no options. Answer: the step's value, a whole number.
   case scale([ScaleStep])
   /// “Which of these two?”, so many pairs at most, each pair once. Answer: a list of pairs, the

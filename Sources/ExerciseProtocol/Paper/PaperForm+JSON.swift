@@ -17,8 +17,11 @@ extension PaperForm: JSONRepresentable {
     case .dots(let total, let perOption):
       ["form": "dots", "total": .integer(total), "per-option": .integer(perOption)]
     case .credits(let total): ["form": "credits", "total": .integer(total)]
-    case .grade(let grades):
-      ["form": "grade", "grades": .array(grades.map(JSONValue.string))]
+    case .grade(let grades, let first):
+      [
+        "form": "grade", "grades": .array(grades.map(JSONValue.string)),
+        "from": first == 0 ? nil : .integer(first),
+      ]
     case .scale(let steps): ["form": "scale", "steps": .list(steps)]
     case .duels(let count): ["form": "duels", "count": .integer(count)]
     case .text(let lines): ["form": "text", "lines": .integer(lines)]
@@ -39,7 +42,9 @@ extension PaperForm: JSONRepresentable {
       self = .dots(
         total: try reader.integer("total"), perOption: try reader.integer("per-option"))
     case "credits": self = .credits(try reader.integer("total"))
-    case "grade": self = .grade(try reader.strings("grades"))
+    case "grade":
+      self = .grade(
+        try reader.strings("grades"), from: try reader.optional("from")?.integer() ?? 0)
     case "scale": self = .scale(try reader.list("steps", ScaleStep.init))
     case "duels": self = .duels(try reader.integer("count"))
     case "text": self = .text(lines: try reader.integer("lines"))

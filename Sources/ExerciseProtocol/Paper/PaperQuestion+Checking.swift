@@ -105,7 +105,9 @@ extension PaperQuestion {
     case .credits(let total):
       let most = max(0, total).squareRoot
       return -most...most
-    case .grade(let grades): return 0...max(0, grades.count - 1)
+    case .grade(let grades, let first):
+      let (last, overflow) = first.addingReportingOverflow(max(0, grades.count - 1))
+      return overflow ? first...first : first...last
     default: return 0...0
     }
   }

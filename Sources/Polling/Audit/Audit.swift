@@ -44,6 +44,7 @@ public struct Audit: Hashable, Sendable {
     var remarks: [Remark] = []
     if TieSeed.normalised(bundle.words).isEmpty { remarks.append(.noWords) }
     if bundle.papers > 0 { remarks.append(.papers(bundle.papers)) }
+    if bundle.entered > 0 { remarks.append(.entered(bundle.entered)) }
     if let hands = bundle.handCount { remarks.append(.handCount(people: hands.people)) }
     remarks += bundle.reopenings.map { .reopened(because: $0) }
     return remarks
@@ -54,6 +55,8 @@ public struct Audit: Hashable, Sendable {
     /// The room mixed nothing into the lot: the host knew it from the start.
     case noWords
     case papers(Int)
+    /// Ballots that the facilitator entered.
+    case entered(Int)
     case handCount(people: Int)
     case reopened(because: String)
   }

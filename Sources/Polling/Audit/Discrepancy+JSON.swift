@@ -17,6 +17,7 @@ extension Discrepancy {
     case .codeCount: "code-count"
     case .codeDigest: "code-digest"
     case .ballotCount: "ballot-count"
+    case .channels: "channels"
     case .commitmentCount: "commitment-count"
     case .commitmentTwice: "commitment-twice"
     case .root: "root"
@@ -28,6 +29,7 @@ extension Discrepancy {
     case .ballotWithoutCommitment: "ballot-without-commitment"
     case .commitmentWithoutBallot: "commitment-without-ballot"
     case .handEntry: "hand-entry"
+    case .entered: "entered"
     case .handCount: "hand-count"
     case .result: "result"
     }
@@ -68,6 +70,11 @@ extension Audit.Remark {
     case .papers(let count):
       "\(count) \(count == 1 ? "ballot was" : "ballots were") entered from paper, each by two "
         + "people."
+    case .entered(let count):
+      "\(count) \(count == 1 ? "ballot was" : "ballots were") entered by the facilitator, as the "
+        + "terms allow: "
+        + "\(count == 1 ? "its voter" : "their voters") did not cast \(count == 1 ? "it" : "them") "
+        + "in the booth."
     case .handCount(let people):
       "\(HandCount.label.capitalisedFirst): votes of \(people) counted by hand."
     case .reopened(let reason): "The poll was closed and opened again: \(reason)"

@@ -24,6 +24,8 @@ public enum Discrepancy: Hashable, Sendable {
   case codeDigest(published: Fingerprint, computed: Fingerprint)
   /// So many ballots from so many voters and papers.
   case ballotCount(ballots: Int, voters: Int, papers: Int)
+  /// More ballots from paper and by the facilitator's hand than there are, or fewer than none.
+  case channels(ballots: Int, papers: Int, entered: Int)
   case commitmentCount(commitments: Int, ballots: Int)
   case commitmentTwice(Fingerprint)
   case root(stated: Fingerprint, computed: Fingerprint)
@@ -41,6 +43,8 @@ public enum Discrepancy: Hashable, Sendable {
   case commitmentWithoutBallot(Fingerprint)
   /// Something was entered by hand that the terms don't allow, or can't be.
   case handEntry
+  /// So many ballots were entered by the facilitator, which the terms don't allow.
+  case entered(ballots: Int)
   case handCount(entry: Int)
   /// The result, counted again, is another at this place; nil where there is nothing.
   case result(path: String, stated: JSONValue?, computed: JSONValue?)

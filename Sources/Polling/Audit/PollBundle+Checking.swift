@@ -120,6 +120,10 @@ extension PollBundle {
   private var handFaults: [Discrepancy] {
     var faults: [Discrepancy] = []
     if !terms.allowsHandEntry, papers != 0 || handCount != nil { faults.append(.handEntry) }
+    if !terms.allowsEnteredBallots, entered != 0 { faults.append(.entered(ballots: entered)) }
+    if entered < 0 || entered > ballots.count - max(0, papers) {
+      faults.append(.channels(ballots: ballots.count, papers: papers, entered: entered))
+    }
     guard let handCount else { return faults }
     guard terms.faults.allSatisfy(\.leavesBallotsReadable) else { return faults }
     if !handCount.isSound(on: terms.paper) { faults.append(.handCount(entry: 0)) }

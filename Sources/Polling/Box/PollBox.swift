@@ -66,6 +66,8 @@ public enum BoxRefusal: Error, Hashable, Sendable {
   case wrongWeight(Int, published: Int)
   /// The terms allow no entry by hand.
   case noHandEntry
+  /// The terms allow no ballots by this way.
+  case notByThisWay(BallotChannel)
   /// So many voters for so many ballots on paper; with names, each ballot is some voter's.
   case voterCount(Int, papers: Int)
   /// Only a closed box can be counted, emptied or opened again.
@@ -107,16 +109,20 @@ extension PollBox {
 
   /// Puts a ballot in the box and takes the voter's name or code. Who comes with a proxy casts with
   /// the name of whoever gave it.
+  ///
+  /// - Parameter channel: how it came; refused where the terms don't have it. Ballots from paper
+  ///   come by ``takePapers(spending:using:)`` alone, when two people have read them.
   public mutating func cast(
-    _ sealed: SealedBallot, spending voter: Voter
+    _ sealed: SealedBallot, spending voter: Voter, by channel: BallotChannel
   ) throws(BoxRefusal) {
+    guard channel != .paper, terms.allows(channel) else { throw .notByThisWay(channel) }
     if let refusal = refusal(of: voter) { throw refusal }
     try check(sealed.ballot)
     let weight = weight(of: voter)
     guard sealed.ballot.weight == weight else {
       throw .wrongWeight(sealed.ballot.weight, published: weight)
     }
-    contents.add([sealed], spending: [voter], papers: 0)
+    contents.add([sealed], spending: [voter], by: channel)
   }
 
   private func check(_ ballot: Ballot) throws(BoxRefusal) {
@@ -199,7 +205,7 @@ extension PollBox {
       throw .wrongWeight(found, published: published)
     }
     let sealed = agreed.map { SealedBallot(sealing: $0.ballot, on: terms.paper, using: &generator) }
-    contents.add(sealed, spending: voters, papers: sealed.count)
+    contents.add(sealed, spending: voters, by: .paper)
     entries.forget(agreed.map(\.number))
     return sealed.count
   }

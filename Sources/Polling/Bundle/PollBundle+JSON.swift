@@ -17,7 +17,10 @@ extension PollBundle {
       "codes": isByName
         ? nil
         : ["issued": .array(codeHashes.map(\.json)), "spent": .array(spent.map(\.json))],
-      "papers": papers == 0 ? nil : .integer(papers), "reopened": .list(reopenings),
+      "papers": papers == 0 ? nil : .integer(papers),
+      // Told where it could have been, so that none is an answer too.
+      "entered": entered == 0 && !terms.allowsEnteredBallots ? nil : .integer(entered),
+      "reopened": .list(reopenings),
       "commitments": .array(commitments.map(\.json)), "root": root.json,
       "ballots": .array(ballots.map(\.json)), "by-hand": handCount?.json,
       "tie": [
@@ -46,6 +49,7 @@ extension PollBundle {
       }
     }
     papers = try reader.optional("papers")?.integer() ?? 0
+    entered = try reader.optional("entered")?.integer() ?? 0
     reopenings = try reader.strings("reopened")
     commitments = try reader.list("commitments", Fingerprint.init)
     root = try Fingerprint(reader.required("root"))

@@ -16,6 +16,8 @@ public struct PollBundle: Hashable, Sendable {
   public var codeHashes: [Fingerprint]
   /// How many of the ballots came from paper, by double entry.
   public var papers: Int
+  /// How many of the ballots the facilitator entered.
+  public var entered: Int
   /// Why the poll was opened again after it had been closed, each time.
   public var reopenings: [String]
   /// The commitments of all ballots, in order.
@@ -65,7 +67,8 @@ extension PollBundle {
       box.terms, contents.ballots.map(\.ballot), hands: handCount, seed: seed)
     self.init(
       terms: box.terms, used: box.terms.ordered(contents.used),
-      codeHashes: secrets.codeHashes, papers: contents.papers, reopenings: box.reopenings,
+      codeHashes: secrets.codeHashes, papers: contents.papers,
+      entered: contents.channels.entered, reopenings: box.reopenings,
       commitments: contents.commitments, root: MerkleTree(contents.commitments).root,
       ballots: contents.ballots
         .map { Opened($0.ballot, nonce: keepsNonces ? $0.nonce : nil) }

@@ -34,7 +34,7 @@ extension PaperQuestion {
       [.scores] + (range == -1...1 ? [.opinions] : [])
         + (range.lowerBound >= 0 ? [.projects] : [])
     case .dots: [.scores, .projects]
-    case .grade(let grades): [.scores] + (grades.count == 3 ? [.opinions] : [])
+    case .grade(let grades, _): [.scores] + (grades.count == 3 ? [.opinions] : [])
     case .credits, .scale: [.scores]
     case .duels: [.duels]
     case .text: []
@@ -109,7 +109,7 @@ extension PaperQuestion {
     case .scale(let steps):
       let values = steps.map(\.value)
       return (values.min() ?? 0)...(values.max() ?? 0)
-    case .grade(let grades):
+    case .grade(let grades, _):
       let least = method.scale?.lowerBound ?? 0
       return least...(least + max(0, grades.count - 1))
     default: return pointsAllowed
@@ -160,7 +160,7 @@ extension PaperQuestion {
       case .opinions:
         var ballots = OpinionBallots(candidates: candidates)
         // Of grades the middle one is to pass; of points it is 0.
-        let middle = if case .grade = form { 1 } else { 0 }
+        let middle = if case .grade(_, let first) = form { first + 1 } else { 0 }
         for (answer, votes) in answers {
           let row = try points(answer).map { points in
             points.flatMap { OpinionBallots.Opinion(rawValue: Int8(clamping: $0 - middle)) }
@@ -186,7 +186,8 @@ extension PaperQuestion {
       var points = try points(answer)
       switch form {
       case .dots, .credits: points = points.map { $0 ?? 0 }
-      case .grade: points = points.map { $0.map { $0 + range.lowerBound } }
+      case .grade(_, let first):
+        points = points.map { $0.map { $0 - first + range.lowerBound } }
       default: break
       }
       try ballots.append(points, count: votes)

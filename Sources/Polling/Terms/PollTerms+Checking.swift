@@ -94,7 +94,8 @@ extension PaperForm {
     case .dots(let total, let perOption):
       (1...Self.largestScore).contains(total) && perOption >= 1
     case .credits(let total): (1...Self.largestScore).contains(total)
-    case .grade(let grades): grades.count >= 2
+    case .grade(let grades, let first):
+      grades.count >= 2 && (-Self.largestScore...Self.largestScore).contains(first)
     case .scale(let steps):
       steps.count >= 2 && Set(steps.map(\.value)).count == steps.count
         && steps.allSatisfy { (-Self.largestScore...Self.largestScore).contains($0.value) }

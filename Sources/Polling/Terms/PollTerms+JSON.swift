@@ -11,6 +11,7 @@ extension PollTerms: JSONRepresentable {
       "roll": .list(roll), "receipts": .string(receipts.rawValue), "quorum": quorum?.json,
       "tie-commitment": tieCommitment.json, "blind": isBlind ? true : nil,
       "hand-entry": allowsHandEntry ? true : nil,
+      "entered": allowsEnteredBallots ? true : nil,
     ]
   }
 
@@ -32,7 +33,8 @@ extension PollTerms: JSONRepresentable {
       quorum: try reader.optional("quorum").map(Quorum.init),
       tieCommitment: try Fingerprint(reader.required("tie-commitment")),
       isBlind: try reader.bool("blind", default: false),
-      allowsHandEntry: try reader.bool("hand-entry", default: false))
+      allowsHandEntry: try reader.bool("hand-entry", default: false),
+      allowsEnteredBallots: try reader.bool("entered", default: false))
   }
 }
 

@@ -27,6 +27,8 @@ public struct PollTerms: Hashable, Sendable {
   public var isBlind: Bool
   /// Whether ballots on paper and counts of hands may be entered as well.
   public var allowsHandEntry: Bool
+  /// Whether the facilitator may enter ballots for voters, counted apart.
+  public var allowsEnteredBallots: Bool
 
   /// How the booth knows who may vote.
   public enum Identification: Hashable, Sendable {
@@ -40,12 +42,13 @@ public struct PollTerms: Hashable, Sendable {
     _ poll: PollID, activity: ActivityID, title: String, focus: String? = nil, paper: Paper,
     identification: Identification, roll: [RollEntry], receipts: ReceiptKind = .none,
     quorum: Quorum? = nil, tieCommitment: Fingerprint, isBlind: Bool = false,
-    allowsHandEntry: Bool = false
+    allowsHandEntry: Bool = false, allowsEnteredBallots: Bool = false
   ) {
     (self.poll, self.activity, self.title, self.focus) = (poll, activity, title, focus)
     (self.paper, self.identification, self.roll) = (paper, identification, roll)
     (self.receipts, self.quorum, self.tieCommitment) = (receipts, quorum, tieCommitment)
     (self.isBlind, self.allowsHandEntry) = (isBlind, allowsHandEntry)
+    self.allowsEnteredBallots = allowsEnteredBallots
   }
 }
 

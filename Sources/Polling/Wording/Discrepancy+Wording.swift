@@ -60,6 +60,12 @@ extension Discrepancy: CustomStringConvertible {
       "Ballot \(ballot) has the commitment \(computed), which is not in the list."
     case .commitmentWithoutBallot(let commitment): "No ballot has the commitment \(commitment)."
     case .handEntry: "Something was entered by hand, which the terms don't allow."
+    case .entered(let ballots):
+      "\(ballots) \(ballots == 1 ? "ballot was" : "ballots were") entered by the facilitator, "
+        + "which the terms don't allow."
+    case .channels(let ballots, let papers, let entered):
+      "There are \(ballots) ballots, \(papers) of them from paper and \(entered) entered by the "
+        + "facilitator, which can't be."
     case .handCount(0): "The numbers counted by hand are out of bounds."
     case .handCount(let entry): "Entry \(entry) of what was counted by hand is not valid."
     case .result(let path, let stated, let computed):

@@ -52,6 +52,14 @@ extension BoxRefusal {
         "The terms of this poll allow nothing entered by hand.",
         "Open the next poll with entry by hand."
       )
+    case .notByThisWay(.booth): ("This poll takes no ballots from a booth.", nil)
+    case .notByThisWay(.paper):
+      ("A ballot on paper comes into the box when two people have read it alike.", nil)
+    case .notByThisWay(.entered):
+      (
+        "The terms of this poll allow no ballots entered by the facilitator.",
+        "Its voters cast them in the booth."
+      )
     case .voterCount(let voters, let papers):
       (
         "There are \(papers) papers that two people read alike, and \(voters) names.",

@@ -37,7 +37,7 @@ extension BoxFault {
     case .damaged(let file):
       Problem(
         "The ballot box is damaged: \(file) is not as it was written. Nothing was changed.",
-        hint: "/vote call-off and the reason ends this vote; then hold it again.")
+        hint: "Hold the vote again: /vote call-off and the reason, then /vote open.")
     case .busy(let holder):
       Problem(
         "NOT saved: \(holder.words(about: "the ballot box")).",

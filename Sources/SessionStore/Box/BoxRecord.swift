@@ -12,7 +12,8 @@ import Polling
 ///   a/ or b/       the generation that head names
 ///     ballots.json   the sealed ballots, in the order of their commitments
 ///     used.json      who has voted, in their own order
-///     papers.json    ballots on paper that are being entered
+///     papers.json    ballots on paper that are being entered; how many ballots came from paper
+///                    and, where the terms allow it, how many the facilitator entered
 ///   head           one line: the generation, the state, the digests of all files
 /// ```
 /// A change writes the generation that is not there, switches by renaming a new `head` into place,
@@ -37,7 +38,12 @@ enum BoxRecord {
     [
       file(.array(box.contents.ballots.map(\.json))),
       file(.array(box.contents.used.map(\.json))),
-      file(["in-box": .integer(box.contents.papers), "entries": box.entries.json]),
+      file([
+        "in-box": .integer(box.contents.papers),
+        "entered": box.terms.allowsEnteredBallots
+          ? .integer(box.contents.channels.entered) : nil,
+        "entries": box.entries.json,
+      ]),
     ]
   }
 
@@ -53,7 +59,9 @@ enum BoxRecord {
     let ballots = try readers[0].elements().map { element in try SealedBallot(element) }
     let used = try readers[1].elements().map { element in try Voter(element) }
     return (
-      BoxContents(ballots, used: used, papers: try readers[2].integer("in-box")),
+      BoxContents(
+        ballots, used: used, papers: try readers[2].integer("in-box"),
+        entered: try readers[2].optional("entered")?.integer() ?? 0),
       try PaperEntries(readers[2].required("entries"))
     )
   }

@@ -16,6 +16,7 @@ package final class FileBallotBox: BallotBox {
   private let bundleName: String
   private let bundlePath: String
   private let watch: FolderWatch?
+  private let presence: BoothPresence
 
   init(
     _ terms: PollTerms, _ files: BoxFiles, sessions: DurableFolder, bundle: String, path: FilePath
@@ -23,11 +24,20 @@ package final class FileBallotBox: BallotBox {
     (self.terms, self.files, self.sessions) = (terms, files, sessions)
     (bundleName, bundlePath) = (bundle, path.appending(bundle).string)
     watch = FolderWatch(files.place.folder)
+    presence = BoothPresence(files.place)
   }
 
   package var changes: Int32? { watch?.descriptor.rawValue }
 
-  package func state() throws(BallotBoxFailure) -> PollBox.State { try read { $0.state } }
+  package func state() throws(BallotBoxFailure) -> PollBox.State {
+    // The head is put in place by renaming: one reading of it is true for an instant, lock or none.
+    do throws(BoxFault) {
+      if let head = try files.readHead() { return head.state }
+    } catch {
+      throw BallotBoxFailure(error)
+    }
+    throw BallotBoxFailure(.damaged(file: BoxRecord.head))
+  }
 
   package func turnout() throws(BallotBoxFailure) -> Turnout {
     watch?.drain()
@@ -39,10 +49,16 @@ package final class FileBallotBox: BallotBox {
   }
 
   package func cast(
-    _ ballot: SealedBallot, spending voter: Voter
+    _ ballot: SealedBallot, spending voter: Voter, by channel: BallotChannel
   ) throws(BallotBoxFailure) {
-    try change { box throws(BoxRefusal) in try box.cast(ballot, spending: voter) }
+    try change { box throws(BoxRefusal) in
+      try box.cast(ballot, spending: voter, by: channel)
+    }
   }
+
+  package func enterBooth() { presence.begin() }
+  package func leaveBooth() { presence.end() }
+  package func isBoothOccupied() -> Bool { presence.isAnywhere }
 
   package func enter(
     _ ballot: Ballot, paper number: Int, by person: ParticipantID

@@ -17,6 +17,7 @@ extension Booth {
     do {
       receipt = try office.cast(ballot, by: voter, as: index)
     } catch {
+      try heedTheVote()
       var screen = MessageScreen(
         heading: poll.title, place: BoothWording.problemPlace,
         paragraphs: [error.message, error.hint ?? "", BoothWording.problemMore].filter {
@@ -25,6 +26,8 @@ extension Booth {
       _ = try show(&screen)
       return false
     }
+    // It is in the box: what becomes of the vote now can't take it away.
+    stage = .unwatched
     try wipeBetween { () throws(BoothInterruption) in
       if !receipt.isEmpty { try self.show(receipt) }
       try self.thank(isLast: index + 1 == voter.papers.count)

@@ -58,7 +58,7 @@ extension Booth {
         say([BoothWording.alertLeft(left.wholeSeconds)])
         reminder = end
       }
-      switch device.next(until: isLinear ? reminder : now + min(left, .seconds(1))) {
+      switch try next(until: isLinear ? reminder : now + min(left, .seconds(1))) {
       case .terminated(let signal): throw .closed(.terminated(signal: signal))
       case .gone: throw .closed(.noTerminal)
       case .resized: if !isLinear { clear() }

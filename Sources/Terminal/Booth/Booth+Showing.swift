@@ -30,7 +30,7 @@ extension Booth {
     var lastKey = device.now
     while true {
       paint(page(of: screen, notice))
-      switch device.next(until: deadline(of: screen, since: lastKey)) {
+      switch try next(until: deadline(of: screen, since: lastKey)) {
       case .terminated(let signal): throw .closed(.terminated(signal: signal))
       case .gone: throw .closed(.noTerminal)
       case .resized: clear()

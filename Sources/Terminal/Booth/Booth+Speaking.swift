@@ -5,11 +5,12 @@ extension Booth {
   func speak<Screen: BoothScreen>(
     _ screen: inout Screen, _ notice: String?
   ) throws(BoothInterruption) -> Screen.Outcome {
+    var lastKey = device.now
     say(notice.map { [$0] } ?? [])
     say(screen.spoken)
     while true {
       var reaction = BoothReaction<Screen.Outcome>.ignored
-      switch try readLine(&screen) {
+      switch try readLine(&screen, since: &lastKey) {
       case .finished: reaction = try answer(&screen)
       case .escape: reaction = screen.press(.escape)
       case .lapsed: reaction = screen.lapse()
@@ -28,15 +29,16 @@ extension Booth {
   private enum Reading { case finished, escape, lapsed }
 
   /// Reads one line and, unless it is hidden, shows it as it is typed.
+  ///
+  /// - Parameter lastKey: when somebody last touched a key; also before this line.
   private func readLine<Screen: BoothScreen>(
-    _ screen: inout Screen
+    _ screen: inout Screen, since lastKey: inout Duration
   ) throws(BoothInterruption) -> Reading {
     let entry = screen.entry
     let label = neutralised(entry == .none ? BoothWording.pressEnter : entry.label) + " "
-    var lastKey = device.now
     device.write(label)
     while true {
-      switch device.next(until: deadline(of: screen, since: lastKey)) {
+      switch try next(until: deadline(of: screen, since: lastKey)) {
       case .terminated(let signal): throw .closed(.terminated(signal: signal))
       case .gone: throw .closed(.noTerminal)
       case .resized: break

@@ -3,8 +3,15 @@ import ExerciseProtocol
 extension Booth {
   /// Somebody has come: who they are, and then one paper after the other.
   func visit() throws(BoothInterruption) {
+    office.enter()
+    stage = .arriving
+    defer {
+      stage = .unwatched
+      office.leave()
+    }
     guard let voter = try identify() else { return }
     for index in voter.papers.indices {
+      stage = .filling(after: index)
       guard try fill(index, of: voter) else { return }
     }
   }
@@ -15,7 +22,10 @@ extension Booth {
     while true {
       guard let typed = try askWho(notice) else { return nil }
       if let voter = office.admit(typed), !voter.papers.isEmpty { return voter }
-      notice = BoothWording.notAdmitted
+      // Not to be told as somebody's mistake.
+      try heedTheVote()
+      notice =
+        office.standing() == .unreachable ? BoothWording.unreachable : BoothWording.notAdmitted
     }
   }
 
@@ -91,7 +101,7 @@ extension Booth {
       paper.weight > 1 ? BoothWording.weight(paper.weight) : "",
       BoothWording.questions(poll.paper.questions.count),
       isBlind ? BoothWording.secrecyBlind : BoothWording.secrecy,
-      BoothWording.receipt(poll.receipts) ?? "",
+      BoothWording.otherWays(poll), BoothWording.receipt(poll.receipts) ?? "",
     ]
     var screen = MessageScreen(
       heading: poll.title, paragraphs: paragraphs.filter { !$0.isEmpty },
@@ -137,7 +147,7 @@ extension Booth {
     if case .question(let number) = action { return .question(number, isChange: true) }
     // Where nothing is shown, it was typed twice already.
     if !isBlind {
-      var screen = ConfirmScreen(action, heading)
+      var screen = ConfirmScreen(action, heading, about: action == .cast ? sheet.about : [])
       guard try show(&screen) else { return .review }
     }
     switch action {

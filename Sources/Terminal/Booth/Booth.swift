@@ -25,6 +25,8 @@ package final class Booth {
   /// What is told at the waiting screen.
   var announcement: String?
   var wrongWords = 0
+  /// What whoever is here would lose if the vote ended now.
+  var stage = BoothStage.unwatched
   /// No word is taken before this time.
   var lockedUntil: Duration?
 
@@ -79,14 +81,24 @@ package final class Booth {
     var warnings = [BoothWording.recorders]
     if !device.movesCursor { warnings.append(BoothWording.cannotBeWiped) }
     var screen = WordScreen(word: word, warnings: warnings)
-    return try show(&screen)
+    stage = .opening
+    defer { stage = .unwatched }
+    do throws(BoothInterruption) {
+      return try show(&screen)
+    } catch {
+      guard case .ended(let stage, let standing) = error else { throw error }
+      self.stage = .unwatched
+      try tell(standing, at: stage)
+      return false
+    }
   }
 
   /// One person, from the waiting screen to a wiped one. False: the facilitator closed the booth.
   private func serveNext() throws(BoothInterruption) -> Bool {
     wipe()
     var screen = WaitingScreen(
-      poll, isBlind: isBlind, refresh: options.refresh, turnout: office.turnout)
+      poll, isBlind: isBlind, refresh: options.refresh, turnout: office.turnout,
+      standing: office.standing)
     let notice = announcement
     announcement = nil
     do throws(BoothInterruption) {
@@ -94,8 +106,14 @@ package final class Booth {
       case .leave: return try !isClosed()
       case .vote: try visit()
       }
-    } catch .abandoned {
-      announcement = BoothWording.abandoned
+    } catch {
+      switch error {
+      case .abandoned: announcement = BoothWording.abandoned
+      case .ended(let stage, let standing):
+        wipe()
+        try tell(standing, at: stage)
+      case .closed: throw error
+      }
     }
     return true
   }
@@ -128,6 +146,8 @@ package final class Booth {
 enum BoothInterruption: Error {
   /// Nobody was there any more.
   case abandoned
+  /// The vote ended, by the facilitator's hand at another terminal.
+  case ended(BoothStage, BoothStanding)
   case closed(BoothEnd)
 }
 

@@ -11,9 +11,19 @@ package protocol BoothOffice: AnyObject {
   /// What is asked, of whom and how. Read once, when the booth opens.
   var poll: BoothPoll { get }
 
-  /// How many ballots are in the box. Read again at every waiting screen, and every few seconds
-  /// while one is shown.
-  func turnout() -> BoothTurnout
+  /// How many ballots are in the box; nil where that can't be told. Read again at every waiting
+  /// screen, and every few seconds while one is shown.
+  func turnout() -> BoothTurnout?
+
+  /// Whether ballots are taken now. Read at every key and every second while somebody is in the
+  /// booth, and so quick.
+  func standing() -> BoothStanding
+
+  /// Somebody has come into the booth: whoever wants to close the vote can be told.
+  func enter()
+
+  /// Whoever was in the booth has left it, with their ballot cast or not.
+  func leave()
 
   /// Lets somebody in who says who they are.
   ///
@@ -46,6 +56,10 @@ package struct BoothPoll: Sendable {
   /// The screen is seen by others: nothing chosen is ever displayed, and every answer is given
   /// twice.
   package var isBlind: Bool
+  /// Ballots on paper are taken as well.
+  package var takesPaper: Bool
+  /// The facilitator may enter ballots as well.
+  package var takesEntered: Bool
 
   /// How people say who they are.
   package enum Identification: Hashable, Sendable {
@@ -67,7 +81,8 @@ package struct BoothPoll: Sendable {
 
   package init(
     _ title: String, focus: String = "", paper: Paper, identification: Identification,
-    receipts: Receipts = .none, isBlind: Bool = false
+    receipts: Receipts = .none, isBlind: Bool = false, takesPaper: Bool = false,
+    takesEntered: Bool = false
   ) {
     self.title = title
     self.focus = focus
@@ -75,7 +90,21 @@ package struct BoothPoll: Sendable {
     self.identification = identification
     self.receipts = receipts
     self.isBlind = isBlind
+    self.takesPaper = takesPaper
+    self.takesEntered = takesEntered
   }
+}
+
+/// How a vote stands, as far as its booth has to know.
+package enum BoothStanding: Hashable, Sendable {
+  /// Ballots are taken.
+  case open
+  /// None is taken now; the same vote may be opened again.
+  case closed
+  /// It was counted, called off or replaced: none is taken any more.
+  case over
+  /// It can't be told: the box can't be read.
+  case unreachable
 }
 
 /// How many have voted; never what.

@@ -12,6 +12,8 @@ package struct BoothOptions: Sendable {
   package var lockout: Duration = .seconds(30)
   /// How often the turnout is read again while nobody is in the booth.
   package var refresh: Duration = .seconds(5)
+  /// How often it is looked whether the vote is still open while somebody is in the booth.
+  package var pulse: Duration = .seconds(1)
 
   package init() {}
 }

@@ -65,12 +65,18 @@ package struct BoothRow: Hashable, Sendable {
   package var mark: String
   /// `12.`; empty for a heading.
   package var label: String
+  /// The card's label, `c3`, which can be typed as well; empty where there is none.
+  package var name: String
   package var text: String
   /// What is told below it: its cost, an answer.
   package var details: [String]
 
-  package init(_ text: String, mark: String = "", label: String = "", details: [String] = []) {
+  package init(
+    _ text: String, mark: String = "", label: String = "", name: String = "",
+    details: [String] = []
+  ) {
     self.text = text
+    self.name = name
     self.mark = mark
     self.label = label
     self.details = details

@@ -47,7 +47,9 @@ extension BoothPainter {
     let labelWidth = items.map { Rendering.columns(of: $0.label) }.max() ?? 0
     let mark = markWidth == 0 ? "" : neutralised(row.mark).padded(to: markWidth) + " "
     let label = row.label.padded(to: labelWidth, atStart: true)
-    let prefix = "\(hasFocus ? ">" : " ") \(mark)\(label) "
+    let nameWidth = items.map { Rendering.columns(of: $0.name) }.max() ?? 0
+    let name = nameWidth == 0 ? "" : neutralised(row.name).padded(to: nameWidth) + " "
+    let prefix = "\(hasFocus ? ">" : " ") \(mark)\(label) \(name)"
     let indent = min(Rendering.columns(of: prefix), width / 2)
     var lines = plain(row.text, to: width - indent).enumerated().map { index, line in
       (index == 0 ? prefix : String(repeating: " ", count: indent)) + line

@@ -25,7 +25,7 @@ package struct BoothSheet: Sendable {
     case .dots(let total, let most):
       PointsForm(question, DotsKind(total: total, perOption: most))
     case .credits(let total): PointsForm(question, CreditsKind(total))
-    case .grade(let grades): PointsForm(question, GradeKind(grades))
+    case .grade(let grades, let first): PointsForm(question, GradeKind(grades, from: first))
     case .scale: ScaleForm(question)
     case .duels(let count):
       DuelsForm(
@@ -50,6 +50,9 @@ package struct BoothSheet: Sendable {
   }
 
   package var isEmpty: Bool { forms.allSatisfy { $0.answer == nil } }
+
+  /// What each question is about that is about one thing.
+  var about: [String] { forms.flatMap(\.question.about) }
 
   package mutating func clear() { for index in forms.indices { forms[index].clear() } }
 }

@@ -96,6 +96,21 @@ extension BoothWording {
   static let thanksMore = "Your ballot is in the box. This screen is wiped now."
   static let thanksNext = "Your ballot is in the box. Another one follows."
   static let thanksKeys = ["Enter makes room for the next person"]
+  static let closedPlace = "Not handed in"
+  static func closed(at stage: BoothStage) -> String {
+    switch stage {
+    case .unwatched: ""
+    case .opening: "There is nothing to vote on here now."
+    case .arriving: "Nothing was handed in here."
+    case .filling(0):
+      "It was closed while you were in the booth: your ballot was not cast, and nothing of it is "
+        + "kept."
+    case .filling:
+      "It was closed while you were in the booth: this ballot was not cast, and nothing of it is "
+        + "kept. What you cast before is in the box."
+    }
+  }
+  static let comeAgain = "If the vote is opened again, you may come back."
   static let problemPlace = "Not handed in"
   static let problemMore =
     "Your ballot is not in the box, and nothing of it was kept there. "

@@ -7,9 +7,12 @@ extension BoothWording {
   // MARK: Every form
 
   static let typeNumber = "Type a number:"
-  static func notAnOption(_ word: String, of count: Int) -> String {
-    "“\(word)” is not on the list. Type a number from 1 to \(count)."
+  static func notOnList(_ word: String) -> String { "“\(word)” is not on the list." }
+  static func notAnOption(_ word: String, of count: Int, or label: String?) -> String {
+    notOnList(word) + " Type a number from 1 to \(count)"
+      + (label.map { ", or a label as \($0)." } ?? ".")
   }
+  static func labelToo(_ label: String) -> String { " A label, as \(label), does for the number." }
   static func twice(_ word: String) -> String { "\(word) stands there twice. Name each once." }
   static func cost(_ cost: Int) -> String { "costs \(cost)" }
   static let nothingYet = "Nothing is answered yet."
@@ -37,11 +40,15 @@ extension BoothWording {
   static let onlyOne = "Only one can be chosen here. Type one number."
   static let chooseOneKeys = ["↑ ↓ move", "Space chooses", "Enter goes on"]
   static let chooseKeys = ["↑ ↓ move", "Space chooses or takes back", "Enter goes on"]
-  static let typeChoice =
+  static func typeChoice(or label: String?) -> String {
     "Type the number of your choice, then Enter. The same number again takes it back, 0 as well."
-  static let typeChoices =
+      + (label.map(labelToo) ?? "")
+  }
+  static func typeChoices(or label: String?) -> String {
     "Type the numbers of your choices with spaces between, such as 1 3, then Enter. "
-    + "A number that is chosen already takes it back; 0 takes all back."
+      + "A number that is chosen already takes it back; 0 takes all back."
+      + (label.map(labelToo) ?? "")
+  }
 
   // MARK: Ranking
 
@@ -65,15 +72,22 @@ extension BoothWording {
   static let rankFirst = "This is not in your order yet. Space puts it there."
   static let isBest = "It is your first already."
   static let isLast = "It is the last in your order already. Space takes it out."
-  static let noTies = "Two can't be level here. Give each a place of its own: 3 1 2."
+  static let noTies = "Two can't be level here. Give each a place of its own."
+  static func tooManyTyped(_ most: Int) -> String {
+    "You can put \(most) in order at most, so nothing was changed."
+  }
   static let rankKeys = [
     "↑ ↓ move", "Space puts in or takes out", "← higher", "→ lower", "Enter goes on",
   ]
-  static func typeRank(allowsTies: Bool) -> String {
-    "Type the numbers in your order, the best first, with spaces between, such as 3 1 2"
-      + (allowsTies ? "; 3 1=2 makes 1 and 2 level. " : ". ") + "0 takes all out."
+  static func typeRank(_ way: String, allowsTies: Bool, or labelled: String?) -> String {
+    rankWay(way, or: labelled) + (allowsTies ? " = between two makes them level." : "")
+      + " 0 takes all out."
   }
-  static let typeOrder = "Type the order:"
+  static func rankWay(_ way: String, or labelled: String?) -> String {
+    "Type the order with spaces between, the best first: \(way)"
+      + (labelled.map { ", or with labels: \($0)." } ?? ".")
+  }
+  static func typeOrder(_ way: String) -> String { "Type the order, such as \(way):" }
 
   // MARK: Points
 
@@ -158,13 +172,15 @@ extension BoothWording {
 
   // MARK: Grades
 
-  static func grade(_ grades: [String]) -> String {
-    "Grade each: " + grades.enumerated().map { "\($0 + 1) \($1)" }.joined(separator: ", ") + "."
+  static func grade(_ grades: [String], from first: Int) -> String {
+    "Grade each: "
+      + grades.enumerated().map { "\($0 + first) \($1)" }.joined(separator: ", ") + "."
   }
   static let gradeKeys = ["↑ ↓ move", "→ better", "← worse", "Enter goes on"]
-  static func typeGrade(_ most: Int) -> String {
-    "Type an option's number, Enter, then its grade, 1 to \(most), Enter; "
-      + "or several at once, such as 1=\(most) 2=1. - takes a grade back."
+  static func typeGrade(_ numbers: ClosedRange<Int>) -> String {
+    let (least, most) = (numbers.lowerBound, numbers.upperBound)
+    return "Type an option's number, Enter, then its grade, \(least) to \(most), Enter; "
+      + "or several at once, such as 1=\(most) 2=\(least). - takes a grade back."
   }
   static func typeGrade(for option: Int) -> String { "Grade for \(option):" }
 

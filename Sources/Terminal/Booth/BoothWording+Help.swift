@@ -9,6 +9,9 @@ extension BoothWording {
       + "before you say so twice.",
     "Everybody sees how many ballots are in the box. Nobody sees what they say before the poll is "
       + "closed.",
+    "Until the poll is counted its ballots lie in clear text in this account's files. Whoever "
+      + "controls this computer can read them there; a backup or a sync of the folder must rest "
+      + "meanwhile.",
     "Only the facilitator can close the booth.",
   ]
   static let receiptHelp = [

@@ -62,6 +62,15 @@ enum BoothWording {
     if let expected { return "\(cast) of \(expected) ballots are in the box" }
     return "\(count(cast, "ballot is", "ballots are")) in the box"
   }
+  static let voteClosed = "The vote is closed."
+  static let voteClosedHere = "The vote is closed"
+  static let voteOver = "The vote is over"
+  static let nobodyVotes = "Nobody can vote here now."
+  static let overHere = "If it is held again, a new booth is opened for it."
+  static let unreachableHere = "The ballot box can't be read just now. Please tell the facilitator."
+  static let unreachable =
+    "The ballot box can't be read just now, so nobody can be let in. Please tell the facilitator."
+
   static let blindHere =
     "Others may see this screen. What you choose is never shown on it: you type it twice."
   static let waitingKeys = ["? help", "Facilitator: F, then your word, closes the booth"]
@@ -121,9 +130,22 @@ enum BoothWording {
     "\(Self.count(count, "question", "questions")), then you see your answers again before "
       + "anything is handed in."
   }
-  static let secrecy = "Nobody learns what you choose: the box keeps no names and no times."
+  static let secrecy =
+    "Your ballot lies in the box without your name and without the time. Until the vote is counted "
+    + "it is not encrypted there: whoever controls this computer could read it."
   static let secrecyBlind =
-    "Others may see this screen, so nothing you choose is shown. You type each answer twice."
+    "Others may see this screen, so nothing you choose is shown. You type each answer twice. "
+    + "Until the vote is counted, whoever controls this computer could read the box."
+  static func otherWays(_ poll: BoothPoll) -> String {
+    switch (poll.takesPaper, poll.takesEntered) {
+    case (false, false): ""
+    case (true, false): "Ballots on paper are taken as well, and counted apart."
+    case (false, true): "The facilitator may enter ballots as well; they are counted apart."
+    case (true, true):
+      "Ballots on paper, and ballots that the facilitator enters, are taken as well; each are "
+        + "counted apart."
+    }
+  }
   static func receipt(_ receipts: BoothPoll.Receipts) -> String? {
     switch receipts {
     case .none: nil

@@ -24,6 +24,12 @@ extension Command {
       Parameter(
         "paper", .field(.flag), "For open: ballots on paper may be entered as well",
         isOption: true),
+      Parameter(
+        "entered", .field(.flag),
+        "For open: the facilitator may enter ballots too, counted apart", isOption: true),
+      Parameter(
+        "now", .field(.flag),
+        "For close and call-off: although somebody is in the booth", isOption: true),
       Parameter("to", .field(.person), "For proxy: who casts the ballot", isOption: true),
       Parameter(
         "file", .field(.file), "For codes: a file to print, instead of the screen", isOption: true),
@@ -45,10 +51,11 @@ extension Command {
     case nil: return try desk.pollStatus()
     case .open: return try desk.openPoll(arguments)
     case .codes: return try desk.printCodes(rest, arguments)
-    case .close: return try desk.closePoll()
+    case .close: return try desk.closePoll(now: arguments["now"] == true)
     case .count: return try desk.countPoll(words: rest)
     case .reopen: return try desk.reopenPoll(because: rest)
-    case .callOff: return try desk.callOffPoll(because: rest)
+    case .callOff:
+      return try desk.callOffPoll(because: rest, now: arguments["now"] == true)
     case .cast: return try desk.castInScript(rest)
     case .enter: return try desk.enterPaper(rest, by: arguments.text("by"))
     case .take: return try desk.takePapers(of: rest)
@@ -82,12 +89,17 @@ enum VoteStep: String, CaseIterable {
     "/vote open starts the booth on this screen; everyone else sees how many have voted and no "
       + "more. /vote open again returns to a booth that was left. /vote close ends it; until it is "
       + "counted, /vote reopen and the reason opens it again.",
+    "Until it is counted, ballots lie in clear text in this account's files: let every backup and "
+      + "sync of the session's folder rest meanwhile.",
     "/vote count and some words from the room opens the box. The words are mixed into the lot that "
       + "breaks ties, so that nobody could know it before. /vote reopen after that begins anew: "
       + "everybody votes again.",
     "Ballots on paper (open with paper=yes): /vote enter 7 and what is on it, by=Ruth; then the "
       + "same by somebody else; /vote take puts into the box what both read alike. A show of "
       + "hands: /vote hands c1=12 c2=9.",
+    "In a script, /vote cast Ruth: c3 c1 enters a ballot for somebody, where the vote was opened "
+      + "with entered=yes; result and bundle tell how many came so. A ballot is typed as the paper "
+      + "shows it, with the labels of cards: c3 c1=c2, or c3=4; blank, or spoilt.",
     "/vote what-if counts the same ballots by other methods and says where they differ.",
   ]
 }

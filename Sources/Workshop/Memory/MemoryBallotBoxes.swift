@@ -57,6 +57,7 @@ package final class MemoryBallotBox: BallotBox {
   /// Why it can't be read at all: what a test wants to be wrong with it.
   package var damage: Problem?
   package let changes: Int32? = nil
+  private var isOccupied = false
   private let publishing: ([UInt8]) -> String
 
   fileprivate init(_ box: PollBox, publishing: @escaping ([UInt8]) -> String) {
@@ -73,10 +74,16 @@ package final class MemoryBallotBox: BallotBox {
   }
 
   package func cast(
-    _ ballot: SealedBallot, spending voter: Voter
+    _ ballot: SealedBallot, spending voter: Voter, by channel: BallotChannel
   ) throws(BallotBoxFailure) {
-    try change { box throws(BoxRefusal) in try box.cast(ballot, spending: voter) }
+    try change { box throws(BoxRefusal) in
+      try box.cast(ballot, spending: voter, by: channel)
+    }
   }
+
+  package func enterBooth() { isOccupied = true }
+  package func leaveBooth() { isOccupied = false }
+  package func isBoothOccupied() -> Bool { isOccupied }
 
   package func enter(
     _ ballot: Ballot, paper number: Int, by person: ParticipantID

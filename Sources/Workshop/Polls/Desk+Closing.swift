@@ -4,26 +4,32 @@ import Polling
 
 extension Desk {
   /// Nobody may cast any more. Nothing is counted yet.
-  func closePoll() throws(Problem) -> Response {
+  ///
+  /// - Parameter now: also while somebody is in the booth, whose ballot is then not cast.
+  func closePoll(now isForced: Bool) throws(Problem) -> Response {
     let (live, poll) = try currentPoll()
     guard poll.phase == .open else { throw .pollIsClosed }
     let box = try box(of: poll, in: live)
+    if !isForced, box.isBoothOccupied() { throw .boothIsOccupied("/vote close now=yes") }
     try unlessRefused { () throws(BallotBoxFailure) in
       // It is closed already where a power cut came between this and the journal.
       if try box.state() == .open { try box.close() }
     }
-    let turnout = try unlessRefused { () throws(BallotBoxFailure) in try box.turnout() }
+    let (turnout, cast) = try unlessRefused { () throws(BallotBoxFailure) in
+      (try box.turnout(), try box.opened().contents.channels)
+    }
     let logged = try live.commit(at: now) { timeline throws(Problem) in
       try timeline.session.check(poll.id, is: .open)
-      return [.poll(.closed(poll.id))]
+      return [.poll(.closed(poll.id, cast: cast))]
     }
+    let ways = PollWording.ways(cast)
     return Response(
       View([
-        .note(PollWording.closed(turnout), .success),
+        .note(PollWording.closed(turnout) + (ways.map { " \($0)" } ?? ""), .success),
         .note(PollWording.afterClosing(isByDefault: poll.terms.paper.rule != nil), .hint),
       ]),
       result: [
-        "poll": poll.id.json, "cast": .integer(turnout.cast),
+        "poll": poll.id.json, "cast": .integer(turnout.cast), "channels": cast.json,
         "step": logged.first.map { .integer($0.step) },
       ])
   }
@@ -78,14 +84,20 @@ extension Desk {
     return step
   }
 
-  /// Destroys the ballots uncounted.
-  func callOffPoll(because reason: String) throws(Problem) -> Response {
+  /// Destroys the ballots uncounted. That can be done whatever became of the box: a vote that can't
+  /// be counted must not stand in the way of the next one.
+  ///
+  /// - Parameter now: also while somebody is in the booth, whose ballot is then not cast.
+  func callOffPoll(because reason: String, now isForced: Bool) throws(Problem) -> Response {
     guard !reason.isEmpty else {
       throw Problem(
         "Why is it called off? The reason is recorded; the ballots are destroyed uncounted.",
         hint: "/vote call-off The wrong question was on the paper", isUsage: true)
     }
     let (live, poll) = try currentPoll()
+    if !isForced, (try? live.log.boxes.open(poll.id))?.isBoothOccupied() == true {
+      throw .boothIsOccupied("/vote call-off \(reason) now=yes")
+    }
     _ = try live.commit(at: now) { timeline throws(Problem) in
       guard timeline.session.polls[poll.id]?.phase.isUndecided == true else { throw .noPoll }
       return [.poll(.calledOff(poll.id, because: reason))]

@@ -176,7 +176,7 @@ extension PollResult {
     self.init(
       bundle: path.split(separator: "/").last.map(String.init) ?? path, digest: bundle.digest,
       ballots: bundle.ballots.count, blank: shares.blank.ballots, spoilt: shares.spoilt.ballots,
-      papers: bundle.papers, seed: bundle.seed, words: bundle.words,
+      papers: bundle.papers, entered: bundle.entered, seed: bundle.seed, words: bundle.words,
       quorumMet: count.quorum?.isMet, count: bundle.result,
       details: PollDetails(count, try? count.election()))
   }

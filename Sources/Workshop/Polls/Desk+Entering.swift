@@ -2,8 +2,8 @@ import ExerciseProtocol
 import OrderedCollections
 import Polling
 
-/// Ballots that nobody cast in the booth: from paper, by double entry; from a show of hands; and,
-/// in a script, as a rehearsal of the booth.
+/// Ballots that nobody cast in the booth: from paper, by double entry; and, in a script, by the
+/// facilitator's hand.
 extension Desk {
   /// Takes down what one person reads on a ballot on paper: `7 c3 c1=c2`, `8 blank`, `9 spoilt`.
   func enterPaper(_ typed: String, by name: String?) throws(Problem) -> Response {
@@ -56,8 +56,9 @@ extension Desk {
     return .done(PollWording.taken(count), result: ["taken": .integer(count)])
   }
 
-  /// Casts a ballot as the booth would: `Ruth: c3 c1`, or `CODE: blank`. In scripts alone, so that
-  /// examples and rehearsals can hold a vote: what stands in a script is no secret.
+  /// Enters a ballot for a voter: `Ruth: c3 c1`, or `CODE: blank`. In scripts alone, where nobody
+  /// looks on, and only where the published terms say that the facilitator may; it is counted apart
+  /// from what people cast themselves.
   func castInScript(_ typed: String) throws(Problem) -> Response {
     guard !surroundings.isInteractive else {
       throw Problem(
@@ -65,6 +66,7 @@ extension Desk {
         hint: "/vote open starts the booth.")
     }
     let (live, poll) = try currentPoll()
+    guard poll.terms.allows(.entered) else { throw .refused(.notByThisWay(.entered)) }
     guard let colon = typed.firstIndex(of: ":") else {
       throw Problem(
         "Whose ballot is it?", hint: "/vote cast Ruth: c3 c1", isUsage: true)
@@ -76,7 +78,9 @@ extension Desk {
     var chance = chance
     let sealed = SealedBallot(sealing: ballot, on: poll.terms.paper, using: &chance)
     let box = try box(of: poll, in: live)
-    try unlessRefused { () throws(BallotBoxFailure) in try box.cast(sealed, spending: voter) }
+    try unlessRefused { () throws(BallotBoxFailure) in
+      try box.cast(sealed, spending: voter, by: .entered)
+    }
     let turnout = try unlessRefused { () throws(BallotBoxFailure) in try box.turnout() }
     let receipt = Receipt(poll.terms.receipts, for: sealed, in: poll.id)?.text
     return .done(
@@ -95,32 +99,6 @@ extension Desk {
     } catch {
       throw .refused(.unknownVoter)
     }
-  }
-
-  /// What a line says of a ballot: the fields of the sealed action in their order, `blank` or
-  /// `spoilt`.
-  private func readBallot(
-    _ words: Words, from start: Int, for poll: Poll
-  ) throws(Problem) -> Ballot {
-    let session = try open().session
-    let only = words.words.count == start + 1 ? words.words.last?.text.lowercased() : nil
-    if only == "blank" { return Ballot(.blank) }
-    if only == "spoilt" { return Ballot(.spoilt) }
-    guard let activity = session.agenda[poll.terms.activity],
-      let action = actions(of: activity).first(where: { $0.privacy == .sealed })
-    else { throw .noPoll }
-    var reader = ArgumentReader(
-      words, from: start, parameters: action.fields.map { Parameter($0) }, scope: session)
-    let given = try reader.read()
-    var answers: [String: JSONValue] = [:]
-    for question in poll.terms.paper.questions {
-      answers[question.field] = given[question.field].map(question.answer)
-    }
-    let ballot = Ballot(.answers(answers))
-    if let (field, fault) = poll.terms.paper.faults(in: ballot).first {
-      throw .refused(.invalidBallot([.init(field, fault)]))
-    }
-    return ballot
   }
 }
 

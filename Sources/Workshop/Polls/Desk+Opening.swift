@@ -129,6 +129,7 @@ extension Desk {
     draft.quorum = try arguments.text("quorum").map(Quorum.init(typed:))
     draft.isBlind = arguments["blind"] == true
     draft.allowsPaper = arguments["paper"] == true
+    draft.allowsEntered = arguments["entered"] == true
     return draft
   }
 }
@@ -145,13 +146,14 @@ struct TermsDraft {
   var quorum: Quorum?
   var isBlind = false
   var allowsPaper = false
+  var allowsEntered = false
 
   /// What an earlier poll was held under, for one in its place.
   init(of terms: PollTerms) {
     (activity, title, focus, paper) = (terms.activity, terms.title, terms.focus, terms.paper)
     (isByName, roll) = (terms.identification == .names, terms.roll)
     (receipts, quorum, isBlind) = (terms.receipts, terms.quorum, terms.isBlind)
-    allowsPaper = terms.allowsHandEntry
+    (allowsPaper, allowsEntered) = (terms.allowsHandEntry, terms.allowsEnteredBallots)
   }
 
   init(
@@ -170,7 +172,8 @@ struct TermsDraft {
       identification: isByName
         ? .names : .codes(count: codes.count, digest: BallotCode.digest(of: codes)),
       roll: isByName ? roll : plainRoll, receipts: receipts, quorum: quorum,
-      tieCommitment: commitment, isBlind: isBlind, allowsHandEntry: allowsPaper)
+      tieCommitment: commitment, isBlind: isBlind, allowsHandEntry: allowsPaper,
+      allowsEnteredBallots: allowsEntered)
   }
 }
 

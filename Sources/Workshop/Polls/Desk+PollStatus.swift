@@ -34,11 +34,13 @@ extension Desk {
       .init("Counted by", PollWording.rule(terms.paper.rule)),
       .init("Who votes", PollWording.electorate(terms)),
     ]
+    facts.append(.init("Ballots come", PollWording.channels(terms)))
     if let rights = PollWording.rights(terms) { facts.append(.init("Weights and proxies", rights)) }
     if let quorum = terms.quorum { facts.append(.init("Quorum", PollWording.quorum(quorum))) }
     facts += [
       .init("Receipts", PollWording.receipts(terms.receipts)),
       .init("Ties", "by a lot whose seed is committed to as \(terms.tieCommitment.short)"),
+      .init("Until the count", PollWording.clearText),
     ]
     return [.heading("Secret vote: \(terms.title)", level: 2), .facts(facts)]
   }

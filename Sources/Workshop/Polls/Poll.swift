@@ -57,6 +57,8 @@ package struct PollResult: Hashable, Sendable {
   package var spoilt: Int
   /// How many of the ballots were entered from paper.
   package var papers: Int
+  /// How many of the ballots the facilitator entered; nil in journals from before it was told.
+  package var entered: Int?
   /// The lot that breaks ties: the committed secret mixed with `words`.
   package var seed: Int
   /// What the room said after closing.
@@ -71,13 +73,21 @@ package struct PollResult: Hashable, Sendable {
 
   package init(
     bundle: String, digest: Fingerprint, ballots: Int, blank: Int, spoilt: Int, papers: Int,
-    seed: Int, words: String, quorumMet: Bool?, count: JSONValue? = nil,
+    entered: Int? = nil, seed: Int, words: String, quorumMet: Bool?, count: JSONValue? = nil,
     details: PollDetails? = nil
   ) {
     (self.count, self.details) = (count, details)
     (self.bundle, self.digest, self.ballots) = (bundle, digest, ballots)
     (self.blank, self.spoilt, self.papers) = (blank, spoilt, papers)
-    (self.seed, self.words, self.quorumMet) = (seed, words, quorumMet)
+    (self.entered, self.seed, self.words) = (entered, seed, words)
+    self.quorumMet = quorumMet
+  }
+}
+
+extension PollResult {
+  /// How many ballots came by each way; nil in journals from before it was told.
+  package var channels: ChannelCounts? {
+    entered.map { ChannelCounts(of: ballots, paper: papers, entered: $0) }
   }
 }
 

@@ -7,7 +7,8 @@ extension PollEvent: JSONRepresentable {
     switch self {
     case .opened(let terms, let reason):
       ["poll": "opened", "terms": terms.json, "because": reason.map(JSONValue.string)]
-    case .closed(let id): ["poll": "closed", "id": id.json]
+    case .closed(let id, let cast):
+      ["poll": "closed", "id": id.json, "cast": cast.map(\.json)]
     case .reopened(let id, let reason):
       ["poll": "reopened", "id": id.json, "because": .string(reason)]
     case .counted(let id, let result):
@@ -31,7 +32,10 @@ extension PollEvent: JSONRepresentable {
       self = .opened(
         try PollTerms(reader.required("terms")),
         because: try reader.optional("because")?.string())
-    case "closed": self = .closed(try PollID(reader.required("id")))
+    case "closed":
+      self = .closed(
+        try PollID(reader.required("id")),
+        cast: try reader.optional("cast").map(ChannelCounts.init))
     case "reopened":
       self = .reopened(
         try PollID(reader.required("id")), because: try reader.string("because"))
@@ -59,7 +63,7 @@ extension PollResult: JSONRepresentable {
     [
       "bundle": .string(bundle), "digest": digest.json, "ballots": .integer(ballots),
       "blank": .integer(blank), "spoilt": .integer(spoilt), "papers": .integer(papers),
-      "seed": .integer(seed), "words": .string(words),
+      "entered": entered.map(JSONValue.integer), "seed": .integer(seed), "words": .string(words),
       "quorum-met": quorumMet.map(JSONValue.bool), "count": count, "details": details?.json,
     ]
   }
@@ -69,7 +73,8 @@ extension PollResult: JSONRepresentable {
       bundle: try reader.string("bundle"), digest: try Fingerprint(reader.required("digest")),
       ballots: try reader.integer("ballots"), blank: try reader.integer("blank"),
       spoilt: try reader.integer("spoilt"), papers: try reader.integer("papers"),
-      seed: try reader.integer("seed"), words: try reader.string("words"),
+      entered: try reader.optional("entered")?.integer(), seed: try reader.integer("seed"),
+      words: try reader.string("words"),
       quorumMet: try reader.optional("quorum-met")?.bool(), count: reader.optional("count")?.value,
       details: try reader.optional("details").map(PollDetails.init))
   }

@@ -7,7 +7,9 @@ package import Polling
 package enum PollEvent: Hashable, Sendable {
   /// - Parameter because: why it stands in place of an earlier poll of the activity.
   case opened(PollTerms, because: String?)
-  case closed(PollID)
+  /// - Parameter cast: how many ballots had come by each way; nil in journals from before it was
+  ///   told.
+  case closed(PollID, cast: ChannelCounts?)
   case reopened(PollID, because: String)
   case counted(PollID, PollResult)
   case calledOff(PollID, because: String)
@@ -30,7 +32,7 @@ extension Session {
       let settings = settings(of: activity)
       for earlier in polls(of: terms.activity) { polls[earlier.id]?.phase = .replaced }
       polls[terms.poll] = Poll(terms, reasons: reason.map { [$0] } ?? [], settings: settings)
-    case .closed(let id): try change(id) { $0.phase = .closed }
+    case .closed(let id, _): try change(id) { $0.phase = .closed }
     case .reopened(let id, let reason):
       try change(id) {
         $0.phase = .open

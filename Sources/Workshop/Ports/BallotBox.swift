@@ -13,14 +13,25 @@ package protocol BallotBox: AnyObject {
   /// tell. What there is to read is taken by ``turnout()``.
   var changes: Int32? { get }
 
-  /// Where the poll stands.
+  /// Where the poll stands; quick, and without waiting for whoever changes the box.
   func state() throws(BallotBoxFailure) -> PollBox.State
   /// How many ballots are in it: all that anybody may know while it is open.
   func turnout() throws(BallotBoxFailure) -> Turnout
   /// Whether this voter may cast a ballot now: nil, or why not.
   func refusal(of voter: Voter) throws(BallotBoxFailure) -> BoxRefusal?
   /// Puts a ballot in and takes the voter's name or code, both or neither.
-  func cast(_ ballot: SealedBallot, spending voter: Voter) throws(BallotBoxFailure)
+  ///
+  /// - Parameter channel: how the ballot came, truthfully; refused where the terms don't have it.
+  func cast(
+    _ ballot: SealedBallot, spending voter: Voter, by channel: BallotChannel
+  ) throws(BallotBoxFailure)
+
+  /// From now on, until ``leaveBooth()`` or the end of this process, somebody is in a booth of
+  /// this poll. Nothing of it is kept.
+  func enterBooth()
+  func leaveBooth()
+  /// Whether somebody is in a booth of this poll, in whatever process.
+  func isBoothOccupied() -> Bool
 
   /// Takes down what one person reads on a ballot on paper.
   func enter(

@@ -54,7 +54,7 @@ package enum Acknowledgement {
     func title(_ id: PollID) -> String { session.polls[id]?.terms.title ?? id.rawValue }
     return switch event {
     case .opened(let terms, _): "The secret vote “\(terms.title)” is open"
-    case .closed(let id): "The secret vote “\(title(id))” is closed"
+    case .closed(let id, _): "The secret vote “\(title(id))” is closed"
     case .reopened(let id, _): "The secret vote “\(title(id))” is open again"
     case .mixed(_, let words): "The room's words for the lot: \(words)"
     case .counted(let id, _): "The secret vote “\(title(id))” is counted"

@@ -8,6 +8,10 @@ enum PollWording {
   static let howToOpen =
     "/vote open starts it. Before that: /vote codes 30, /vote weight, /vote proxy."
   static let waits = "The vote is closed and waits to be counted."
+  static let clearText =
+    "ballots lie in clear text in this account's files; let backups and syncs of the folder rest"
+  static let calledOffWithoutBox =
+    "The vote is called off. Its ballot box was not beside the session."
   static let calledOff = "The vote is called off, and its ballots are destroyed uncounted."
   static let calledOffHere =
     "The vote is called off here. No ballots were beside this session, so none were destroyed."
@@ -119,13 +123,42 @@ enum PollWording {
   }
 
   static func counted(_ result: PollResult, _ terms: PollTerms) -> String {
+    let ways = result.channels.flatMap(ways)
     var parts = [
-      "\(result.ballots) of \(terms.votersPossible) voted in secret"
+      "\(result.ballots) of \(terms.votersPossible) voted" + (ways == nil ? " in secret" : "")
     ]
     if result.blank > 0 { parts.append("\(result.blank) blank") }
     if result.spoilt > 0 { parts.append("\(result.spoilt) spoilt") }
-    if result.papers > 0 { parts.append("\(result.papers) from paper, entered by two people") }
-    return parts.joined(separator: ", ") + "."
+    if result.entered == nil, result.papers > 0 {
+      // A journal from before: who entered the others it doesn't tell.
+      parts.append("\(result.papers) from paper, entered by two people")
+    }
+    return parts.joined(separator: ", ") + "." + (ways.map { " \($0)" } ?? "")
+  }
+
+  /// How many ballots came by each way, where not all came from the booth.
+  static func ways(_ counts: ChannelCounts) -> String? {
+    guard counts.paper != 0 || counts.entered != 0 else { return nil }
+    if counts.paper == counts.all { return "All came from paper, read by two people." }
+    if counts.entered == counts.all { return "All were entered by the facilitator." }
+    var parts: [String] = []
+    if counts.booth > 0 { parts.append("\(counts.booth) from the booth") }
+    if counts.paper > 0 { parts.append("\(counts.paper) from paper, read by two people") }
+    if counts.entered > 0 { parts.append("\(counts.entered) entered by the facilitator") }
+    return "\(counts.all.counted("ballot", "ballots")): \(parts.joined(separator: ", "))."
+  }
+
+  /// By which ways the terms take ballots.
+  static func channels(_ terms: PollTerms) -> String {
+    var parts = ["from the booth"]
+    if terms.allows(.paper) { parts.append("from paper, read by two people") }
+    if terms.allows(.entered) { parts.append("entered by the facilitator, and counted apart") }
+    return parts.joined(separator: "; ")
+  }
+
+  static func boxIsLeft(_ poll: PollID, _ why: String) -> String {
+    "Its ballots could not be destroyed: \(why) Remove the folder \(poll) in the session's "
+      + ".polls folder by hand."
   }
 
   static func audit(_ result: PollResult) -> String {

@@ -30,6 +30,14 @@ extension Problem {
       hint: PollWording.callOffHere)
   }
 
+  /// - Parameter line: what does it all the same.
+  static func boothIsOccupied(_ line: String) -> Problem {
+    Problem(
+      "Somebody is in the booth.",
+      hint: "Wait until they have left. “\(line)” does it all the same, and their ballot is not "
+        + "cast.")
+  }
+
   static func wordsAreSettled(_ words: String) -> Problem {
     Problem(
       words.isEmpty
@@ -107,6 +115,14 @@ extension Problem {
     case .noHandEntry:
       Problem(
         "This vote takes no ballots on paper.", hint: "It would have to be opened with paper=yes.")
+    case .notByThisWay(.entered):
+      Problem(
+        "This vote takes no ballots entered by the facilitator: its published terms don't say so.",
+        hint: "Voters come to the booth. Or hold it anew: /vote call-off and the reason, then "
+          + "/vote open entered=yes")
+    case .notByThisWay:
+      Problem(
+        "This vote takes no such ballots.", hint: "/vote shows by which ways they may come.")
     case .voterCount(let voters, let papers):
       Problem(
         "\(papers.counted("paper is", "papers are")) ready, and "

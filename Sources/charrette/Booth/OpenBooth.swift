@@ -46,18 +46,38 @@ struct OpenBooth: ParsableCommand {
     do throws(Problem) {
       let boxes = try FileBallotBoxes(
         session: session, in: FilePath(Places(options).sessions), patience: .prompt)
-      do throws(BallotBoxFailure) {
-        let ids = try boxes.list().filter { poll == nil || $0.rawValue == poll }
-        for id in ids.reversed() {
-          if let box = try boxes.open(id), try box.state() == .open { return box }
+      var (isClosed, failure) = (false, Problem?.none)
+      for id in try ids(boxes).reversed() {
+        do throws(BallotBoxFailure) {
+          guard let box = try boxes.open(id) else { continue }
+          switch try box.state() {
+          case .open: return box
+          case .closed: isClosed = true
+          case .emptied: break
+          }
+        } catch {
+          // A box that can't be read stands in the way of no other.
+          failure = failure ?? error.problem
         }
-      } catch {
-        throw error.problem
       }
-      throw Problem(
-        "No secret vote is open in “\(session)”.", hint: "/vote open in its console opens one.")
+      if let failure { throw failure }
+      throw isClosed
+        ? Problem(
+          "The secret vote in “\(session)” is closed.",
+          hint: "In its console, /vote reopen and the reason opens it again; /vote count counts it."
+        )
+        : Problem(
+          "No secret vote is open in “\(session)”.", hint: "/vote open in its console opens one.")
     } catch {
       throw Failure(error)
+    }
+  }
+
+  private func ids(_ boxes: FileBallotBoxes) throws(Problem) -> [PollID] {
+    do throws(BallotBoxFailure) {
+      return try boxes.list().filter { poll == nil || $0.rawValue == poll }
+    } catch {
+      throw error.problem
     }
   }
 }

@@ -19,15 +19,25 @@ final class PollOffice: BoothOffice {
       terms.title, focus: terms.focus ?? "", paper: terms.paper,
       identification: terms.identification == .names
         ? .names(terms.namesAtTheBooth) : .codes(group: 4),
-      receipts: BoothPoll.Receipts(terms.receipts), isBlind: terms.isBlind)
+      receipts: BoothPoll.Receipts(terms.receipts), isBlind: terms.isBlind,
+      takesPaper: terms.allows(.paper), takesEntered: terms.allows(.entered))
   }
 
-  func turnout() -> BoothTurnout {
-    guard let turnout = try? box.turnout() else {
-      return BoothTurnout(cast: 0, expected: terms.votersPossible)
-    }
-    return BoothTurnout(cast: turnout.cast, expected: turnout.possible)
+  func turnout() -> BoothTurnout? {
+    (try? box.turnout()).map { BoothTurnout(cast: $0.cast, expected: $0.possible) }
   }
+
+  func standing() -> BoothStanding {
+    switch try? box.state() {
+    case .open?: .open
+    case .closed?: .closed
+    case .emptied?: .over
+    case nil: .unreachable
+    }
+  }
+
+  func enter() { box.enterBooth() }
+  func leave() { box.leaveBooth() }
 
   func admit(_ typed: String) -> BoothVoter? {
     let papers = papers(of: typed).filter { isFree($0.voter) }
@@ -71,7 +81,7 @@ final class PollOffice: BoothOffice {
     var chance = SystemRandomNumberGenerator()
     let sealed = SealedBallot(sealing: ballot, on: terms.paper, using: &chance)
     do throws(BallotBoxFailure) {
-      try box.cast(sealed, spending: rights[paper])
+      try box.cast(sealed, spending: rights[paper], by: .booth)
     } catch {
       throw error.problem
     }

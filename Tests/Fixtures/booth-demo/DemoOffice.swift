@@ -20,7 +20,7 @@ final class DemoOffice: BoothOffice {
       "Town square", focus: "What should the square be for the people around it?",
       paper: DemoPapers.paper(settings.poll),
       identification: settings.usesCodes ? .codes(group: 4) : .names(Self.names(settings.names)),
-      receipts: settings.receipts, isBlind: settings.isBlind)
+      receipts: settings.receipts, isBlind: settings.isBlind, takesEntered: settings.takesEntered)
   }
 
   private static func names(_ count: Int) -> [String] {
@@ -28,8 +28,37 @@ final class DemoOffice: BoothOffice {
     return (0..<count).map { known.indices.contains($0) ? known[$0] : "Guest \($0 + 1)" }
   }
 
-  func turnout() -> BoothTurnout {
-    BoothTurnout(cast: cast, expected: settings.usesCodes ? nil : settings.names)
+  /// What the standing file says; open where there is none.
+  func standing() -> BoothStanding {
+    switch settings.standing.flatMap(contents) {
+    case "closed"?: .closed
+    case "over"?: .over
+    case "unreachable"?: .unreachable
+    default: .open
+    }
+  }
+
+  private func contents(of path: String) -> String? {
+    guard let file = fopen(path, "r") else { return nil }
+    defer { fclose(file) }
+    var bytes: [UInt8] = []
+    while case let byte = fgetc(file), byte != EOF { bytes.append(UInt8(byte)) }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  func enter() { tell("1") }
+  func leave() { tell("0") }
+
+  /// Writes down whether somebody is in the booth.
+  private func tell(_ text: String) {
+    guard let path = settings.presence, let file = fopen(path, "w") else { return }
+    fputs(text, file)
+    fclose(file)
+  }
+
+  func turnout() -> BoothTurnout? {
+    standing() == .unreachable
+      ? nil : BoothTurnout(cast: cast, expected: settings.usesCodes ? nil : settings.names)
   }
 
   func admit(_ typed: String) -> BoothVoter? {
@@ -40,7 +69,7 @@ final class DemoOffice: BoothOffice {
       case .codes: codes.contains(token)
       case .names(let names): names.contains(token)
       }
-    guard isKnown else { return nil }
+    guard isKnown, standing() == .open else { return nil }
     var papers = [BoothPaper(), BoothPaper(proxyFor: "Ahmed Nasser", weight: 3)]
     if !settings.hasProxy { papers.removeLast() }
     if spent.contains("\(token) 0") { papers.removeFirst() }
@@ -50,6 +79,7 @@ final class DemoOffice: BoothOffice {
   }
 
   func cast(_ ballot: Ballot, by voter: BoothVoter, as paper: Int) throws(Problem) -> [String] {
+    guard standing() == .open else { throw Problem("The vote is closed, and not counted yet.") }
     guard !refuses else {
       refuses = false
       throw Problem("The box can't be written: no space left on the disk.", hint: "Make room.")

@@ -29,6 +29,13 @@ enum DemoPapers {
     case "credits": points(.credits(16))
     case "grade": points(.grade(["Reject", "Poor", "Passable", "Good", "Excellent"]))
     case "scale": Paper([scale])
+    case "agree":
+      Paper([
+        PaperQuestion(
+          "answers", "How far do you agree with this?",
+          .scale([ScaleStep(0, "I stop this"), ScaleStep(3, "I can live with it")]),
+          options: [PaperOption("c7", "Open the square on Fridays")], isRequired: true)
+      ])
     case "duels":
       Paper([PaperQuestion("pairs", "Compare these.", .duels(4), options: ideas)])
     case "text": Paper([text])

@@ -12,6 +12,11 @@ struct DemoSettings {
   var receipts = BoothPoll.Receipts.none
   var box: String?
   var clock: String?
+  /// The file that says how the vote stands: open, closed, over or unreachable.
+  var standing: String?
+  /// The file that is told whether somebody is in the booth.
+  var presence: String?
+  var takesEntered = false
   var options = BoothOptions()
 
   init(_ arguments: ArraySlice<String>) {
@@ -28,6 +33,9 @@ struct DemoSettings {
       case "--receipts": receipts = rest.popFirst() == "full" ? .full : .inclusion
       case "--box": box = rest.popFirst()
       case "--clock": clock = rest.popFirst()
+      case "--standing": standing = rest.popFirst()
+      case "--presence": presence = rest.popFirst()
+      case "--entered": takesEntered = true
       default: break
       }
     }

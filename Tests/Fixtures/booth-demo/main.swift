@@ -3,7 +3,8 @@ internal import Terminal
 // A booth over a box in memory, for the tests to drive through a pseudo-terminal.
 //
 //     booth-demo [--poll NAME] [--codes] [--blind] [--linear] [--receipts inclusion|full]
-//                [--names N] [--proxy] [--refuse-once] [--box FILE] [--clock FILE]
+//                [--names N] [--proxy] [--refuse-once] [--box FILE] [--clock FILE] [--entered]
+//                [--standing FILE] [--presence FILE]
 //
 // Each ballot that is cast becomes a line of JSON in the box file. With a clock file, time is what
 // that file says, in seconds, and passes only when somebody writes there. The last line that is

@@ -21,7 +21,7 @@ do {
     let code = try BallotCode(reading: text)
     let ballot = SealedBallot(
       sealing: Ballot(.answers(["choice": "c1"])), on: box.terms.paper, using: &generator)
-    try box.cast(ballot, spending: .code(code.hash(in: poll)))
+    try box.cast(ballot, spending: .code(code.hash(in: poll)), by: .booth)
     let line = Array("\(text)\n".utf8)
     guard write(STDOUT_FILENO, line, line.count) == line.count else { exit(3) }
   }

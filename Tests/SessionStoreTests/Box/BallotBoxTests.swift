@@ -25,23 +25,29 @@ struct BallotBoxTests {
     var sample = BoxSample()
     let box = try desk.boxes().create(sample.terms, sample.secrets)
     let ballot = sample.sealed("c1")
-    try box.cast(ballot, spending: .person("p1"))
+    try box.cast(ballot, spending: .person("p1"), by: .booth)
     let other = try desk.open()
     #expect(other.terms == sample.terms)
     #expect(try other.turnout() == Turnout(cast: 1, possible: 4))
     #expect(try other.refusal(of: .person("p1")) == .alreadyUsed)
     let before = desk.tree
     #expect(
-      refusal { () throws(BallotBoxFailure) in try other.cast(ballot, spending: .person("p1")) }
+      refusal { () throws(BallotBoxFailure) in
+        try other.cast(ballot, spending: .person("p1"), by: .booth)
+      }
         == .alreadyUsed)
     #expect(
-      refusal { () throws(BallotBoxFailure) in try other.cast(ballot, spending: .person("p9")) }
+      refusal { () throws(BallotBoxFailure) in
+        try other.cast(ballot, spending: .person("p9"), by: .booth)
+      }
         == .unknownVoter)
     #expect(refusal { () throws(BallotBoxFailure) in _ = try other.opened() } == .stillOpen)
     #expect(desk.tree == before)
     try other.close()
     #expect(
-      refusal { () throws(BallotBoxFailure) in try box.cast(ballot, spending: .person("p2")) }
+      refusal { () throws(BallotBoxFailure) in
+        try box.cast(ballot, spending: .person("p2"), by: .booth)
+      }
         == .closed)
     #expect(try box.opened().contents == BoxContents([ballot], used: [.person("p1")]))
     #expect(try box.opened().secrets == sample.secrets)
@@ -77,7 +83,8 @@ struct BallotBoxTests {
       let desk = try BoxDesk()
       let box = try desk.boxes().create(sample.terms, sample.secrets)
       for (ballot, person) in zip(order, order.reversed()) {
-        try box.cast(ballots[ballot], spending: .person(ParticipantID("p\(person + 1)")))
+        try box.cast(
+          ballots[ballot], spending: .person(ParticipantID("p\(person + 1)")), by: .booth)
       }
       trees.insert(desk.tree)
     }
@@ -90,7 +97,7 @@ struct BallotBoxTests {
     var sample = BoxSample()
     let box = try desk.boxes(calls: SystemCalls()).create(sample.terms, sample.secrets)
     for person in 1...3 {
-      try box.cast(sample.sealed("c1"), spending: .person(ParticipantID("p\(person)")))
+      try box.cast(sample.sealed("c1"), spending: .person(ParticipantID("p\(person)")), by: .booth)
       _ = try box.turnout()
       let names = desk.boxNames
       let letter = person.isMultiple(of: 2) ? "a" : "b"
@@ -116,7 +123,8 @@ struct BallotBoxTests {
     var sample = BoxSample()
     let box = try desk.boxes().create(sample.terms, sample.secrets)
     for (person, choice) in zip(1...3, ["c1", "c2", "c2"]) {
-      try box.cast(sample.sealed(choice), spending: .person(ParticipantID("p\(person)")))
+      try box.cast(
+        sample.sealed(choice), spending: .person(ParticipantID("p\(person)")), by: .booth)
     }
     #expect(refusal { () throws(BallotBoxFailure) in try box.empty() } == .stillOpen)
     try box.close()
@@ -169,7 +177,7 @@ struct BallotBoxTests {
       return poll(&entry, 1, 0) == 1
     }
     #expect(!isReadable())
-    try booth.cast(sample.sealed("c1"), spending: .person("p1"))
+    try booth.cast(sample.sealed("c1"), spending: .person("p1"), by: .booth)
     #expect(isReadable())
     #expect(try wall.turnout().cast == 1)
     #expect(!isReadable())

@@ -11,7 +11,7 @@ struct BoxDamageTests {
     let desk = try BoxDesk()
     var sample = BoxSample()
     let box = try desk.boxes().create(sample.terms, sample.secrets)
-    try box.cast(sample.sealed("c1"), spending: .person("p1"))
+    try box.cast(sample.sealed("c1"), spending: .person("p1"), by: .booth)
     return (desk, sample)
   }
 
@@ -73,7 +73,7 @@ struct BoxDamageTests {
       let all = calls.count
       var told = "done"
       do throws(BallotBoxFailure) {
-        try box.cast(ballot, spending: .person("p2"))
+        try box.cast(ballot, spending: .person("p2"), by: .booth)
       } catch {
         if case .failed(let problem) = error {
           told = problem.message.hasPrefix("NOT saved") ? "not saved" : "unknown"
@@ -88,7 +88,7 @@ struct BoxDamageTests {
       case "done": #expect(after != before, "call \(call)")
       case "not saved":
         #expect(after == before, "call \(call)")
-        try box.cast(ballot, spending: .person("p2"))
+        try box.cast(ballot, spending: .person("p2"), by: .booth)
       default: #expect(throws: BallotBoxFailure.self) { try box.turnout() }
       }
       let again = try desk.open()
@@ -109,7 +109,7 @@ struct BoxDamageTests {
       let box = try desk.open(calls: calls)
       calls.fault = (calls.count + call, .interrupted)
       calls.longestWrite = 50
-      try box.cast(sample.sealed("c2"), spending: .person("p2"))
+      try box.cast(sample.sealed("c2"), spending: .person("p2"), by: .booth)
       #expect(try desk.open().turnout().cast == 2)
     }
   }

@@ -22,7 +22,7 @@ struct BoxPowerCutTests {
     }
     for (person, choice) in zip(1...2, ["c1", "c2"]) {
       let ballot = sample.sealed(choice)
-      try step { try box.cast(ballot, spending: .person(ParticipantID("p\(person)"))) }
+      try step { try box.cast(ballot, spending: .person(ParticipantID("p\(person)")), by: .booth) }
     }
     try step { try box.enter(sample.ballot("c1"), paper: 1, by: "p1") }
     try step { try box.enter(sample.ballot("c1"), paper: 1, by: "p2") }

@@ -21,6 +21,7 @@ struct BundleSchemaTests {
     var sample = BoxSample()
     var terms = sample.terms
     (terms.focus, terms.isBlind, terms.quorum) = ("Where first?", true, .percentage(50))
+    terms.allowsEnteredBallots = true
     terms.roll[0].weight = 3
     terms.roll[0].holdsProxiesOf = ["p4"]
     terms.paper.rule?.settings = ["tie-break": "lot"]
@@ -29,11 +30,11 @@ struct BundleSchemaTests {
     try box.cast(
       SealedBallot(
         sealing: Ballot(sample.ballot("c1").mark, weight: 3), on: terms.paper,
-        using: &sample.generator), spending: .person("p1"))
+        using: &sample.generator), spending: .person("p1"), by: .booth)
     for (person, mark) in [("p4", Ballot.Mark.blank), ("p2", .spoilt)] {
       try box.cast(
         SealedBallot(sealing: Ballot(mark), on: terms.paper, using: &sample.generator),
-        spending: .person(ParticipantID(person)))
+        spending: .person(ParticipantID(person)), by: .entered)
     }
     for person in ["p1", "p2"] as [ParticipantID] {
       try box.enter(sample.ballot("c2"), paper: 1, by: person)
@@ -49,7 +50,7 @@ struct BundleSchemaTests {
   private func byCode() throws -> PollBundle {
     var sample = BoxSample(codes: 3)
     var box = PollBox(sample.terms, sample.secrets)
-    try box.cast(sample.sealed("c1"), spending: .code(sample.codes[0].hash(in: "a3-1")))
+    try box.cast(sample.sealed("c1"), spending: .code(sample.codes[0].hash(in: "a3-1")), by: .booth)
     try box.close()
     return try PollBundle(of: box, words: "x")
   }

@@ -40,7 +40,7 @@ import Testing
     let demo = try BoothDemo(["--linear"], columns: columns, rows: rows)
     try demo.go(
       ("Press Enter:", "\r"), ("Your name or its number:", "ann\r"), ("Welcome, Ann Roe", "\r"),
-      ("Question 1 of 4.", "2\r"), ("[x] 2. Trees", "\r"), ("Question 2 of 4.", "1 3\r"),
+      ("Question 1 of 4.", "2\r"), ("[x] 2. c2 Trees", "\r"), ("Question 2 of 4.", "1 3\r"),
       ("2 chosen, 0 left", "\r"), ("Question 3 of 4.", "2\r"), ("[x] 2 I can live", "\r"),
       ("Question 4 of 4.", "Zoë\r"), ("Your answer: Zoë", "日本\r"),
       ("Your answer: Zoë 日本", "\r"),
@@ -92,7 +92,7 @@ import Testing
     ("score", "1=5 2=0\r", "[5] 1.", #"{"points":{"c1":5,"c2":0}}"#),
     ("dots", "1=2 3=1\r", "1 dot left", #"{"points":{"c1":2,"c3":1}}"#),
     ("credits", "1=3 2=-2\r", "3 credits left", #"{"points":{"c1":3,"c2":-2}}"#),
-    ("grade", "1=5 4=1\r", "[5 Excellent]", #"{"points":{"c1":4,"c4":0}}"#),
+    ("grade", "1=4 4=0\r", "[4 Excellent]", #"{"points":{"c1":4,"c4":0}}"#),
   ]
 
   @Test(arguments: kinds)

@@ -19,7 +19,7 @@ import Testing
   @Test func theSmallestWindowWorks() throws {
     let demo = try BoothDemo(["--poll", "choose-some"], columns: 40, rows: 12)
     try demo.comeIn()
-    try demo.go(("Question 1 of 1", Press.end), ("> [ ] 5. Parking", " "), ("> [x] 5.", "\r"))
+    try demo.go(("Question 1 of 1", Press.end), ("> [ ] 5. c5 Parking", " "), ("> [x] 5.", "\r"))
     try demo.cast(questions: 1)
     #expect(demo.box == [#"{"answers":{"like":["c5"]}}"#])
   }

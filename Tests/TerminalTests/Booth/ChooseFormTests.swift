@@ -57,7 +57,7 @@ import Testing
     #expect(form.leftover == "You have 2 choices left; that is allowed.")
     form.type("1 3")
     #expect(form.leftover == nil)
-    #expect(form.summary == ["[x] 1. Option 1", "[x] 2. Option 2", "[x] 3. Option 3"])
+    #expect(form.summary == ["[x] 1. c1 Option 1", "[x] 2. c2 Option 2", "[x] 3. c3 Option 3"])
   }
 
   @Test func aLineThatIsTheWholeAnswerForgetsTheOneBefore() {

@@ -37,7 +37,7 @@ struct PollLifeTests {
 
   @Test func `is opened, cast, closed, counted, and what was chosen goes on`() throws {
     let desk = try atChoice()
-    let opened = try desk.events(of: "/vote open")
+    let opened = try desk.events(of: "/vote open entered=yes")
     guard case .poll(.opened(let terms, nil)) = opened.first else {
       Issue.record("\(opened)")
       return
@@ -64,9 +64,9 @@ struct PollLifeTests {
 
   @Test func `leaves no name and no time beside a ballot`() throws {
     let desk = try atChoice()
-    for line in ["/vote open", "/vote cast Ruth: c1", "/vote cast Roger: c3", "/vote close"] {
-      try desk.perform(line)
-    }
+    for line in [
+      "/vote open entered=yes", "/vote cast Ruth: c1", "/vote cast Roger: c3", "/vote close",
+    ] { try desk.perform(line) }
     let events = try desk.events(of: "/vote count x")
     for case .recorded(_, let event) in events {
       let text = event.text()
@@ -76,7 +76,7 @@ struct PollLifeTests {
 
   @Test func `takes one ballot of everybody, and none of a stranger`() throws {
     let desk = try atChoice()
-    try desk.perform("/vote open")
+    try desk.perform("/vote open entered=yes")
     try desk.perform("/vote cast Ruth: c1")
     #expect(desk.told("/vote cast Ruth: c3") == ["That name or code has voted."])
     #expect(desk.problem("/vote cast Zoë: c3") != nil)
@@ -115,15 +115,14 @@ struct PollLifeTests {
   ])
   func `is declined in one line while it is open`(line: String, message: String) throws {
     let desk = try atChoice()
-    try desk.perform("/vote open")
+    try desk.perform("/vote open entered=yes")
     #expect(desk.problem(line)?.message.hasPrefix(message) == true, "\(desk.told(line))")
   }
 
   @Test func `tells turnout and nothing more while it is open`() throws {
     let desk = try atChoice()
-    for line in ["/vote open", "/vote cast Ruth: c1", "/vote cast Roger: c1"] {
-      try desk.perform(line)
-    }
+    let lines = ["/vote open entered=yes", "/vote cast Ruth: c1", "/vote cast Roger: c1"]
+    for line in lines { try desk.perform(line) }
     for line in ["/vote", "/show"] {
       let text = try desk.perform(line).view.plainText
       #expect(text.contains("2 of 3 have voted"), "\(text)")
@@ -134,7 +133,7 @@ struct PollLifeTests {
 
   @Test func `can't be undone`() throws {
     let desk = try atChoice()
-    try desk.perform("/vote open")
+    try desk.perform("/vote open entered=yes")
     let step = desk.timeline.head
     #expect(desk.problem("/undo \(step)") != nil)
     try desk.perform("/undo")
@@ -146,7 +145,7 @@ extension PollLifeTests {
   @Test func `opens again before the count for a reason that the result tells`() throws {
     let desk = try atChoice()
     for line in [
-      "/vote open", "/vote cast Ruth: c1", "/vote close", "/vote reopen Roger was late",
+      "/vote open entered=yes", "/vote cast Ruth: c1", "/vote close", "/vote reopen Roger was late",
       "/vote cast Roger: c3", "/vote close", "/vote count x",
     ] { try desk.perform(line) }
     #expect(try desk.perform("/show").view.plainText.contains("Roger was late"))
@@ -156,15 +155,13 @@ extension PollLifeTests {
 
   @Test func `is held again after the count, and the first result counts no more`() throws {
     let desk = try atChoice()
-    for line in ["/vote open", "/vote cast Ruth: c1", "/vote close", "/vote count x"] {
-      try desk.perform(line)
-    }
+    let lines = ["/vote open entered=yes", "/vote cast Ruth: c1", "/vote close", "/vote count x"]
+    for line in lines { try desk.perform(line) }
     try desk.perform("/vote reopen The question was misread")
     #expect(desk.session.polls["a2-1"]?.phase == .replaced)
     #expect(desk.session.agenda["a2"]?.recorded.isEmpty == true)
-    for line in ["/vote cast Ruth: c3", "/vote cast Roger: c3", "/vote close", "/vote count y"] {
-      try desk.perform(line)
-    }
+    let lines = ["/vote cast Ruth: c3", "/vote cast Roger: c3", "/vote close", "/vote count y"]
+    for line in lines { try desk.perform(line) }
     #expect(try desk.perform("/show").view.plainText.contains("The question was misread"))
     try desk.perform("/agenda add discussion After")
     try desk.perform("/next")
@@ -175,7 +172,8 @@ extension PollLifeTests {
 
   @Test func `settles the words once`() throws {
     let desk = try atChoice()
-    for line in ["/vote open", "/vote cast Ruth: c1", "/vote close"] { try desk.perform(line) }
+    let lines = ["/vote open entered=yes", "/vote cast Ruth: c1", "/vote close"]
+    for line in lines { try desk.perform(line) }
     // The bundle can't be written: the words are settled all the same.
     try box(desk).fault = Problem("The disk is full.")
     #expect(desk.problem("/vote count first words")?.message == "The disk is full.")
@@ -189,7 +187,7 @@ extension PollLifeTests {
   @Test func `counts weights, and proxies with ballots of their own`() throws {
     let desk = try atChoice()
     for line in [
-      "/vote weight leeds council 3", "/vote proxy Roger to=Ruth", "/vote open",
+      "/vote weight leeds council 3", "/vote proxy Roger to=Ruth", "/vote open entered=yes",
       "/vote cast Ruth: c1", "/vote cast Roger: c1", "/vote cast Rhona: c3", "/vote close",
       "/vote count x",
     ] { try desk.perform(line) }
@@ -202,9 +200,9 @@ extension PollLifeTests {
 
   @Test func `says when its quorum was not met`() throws {
     let desk = try atChoice()
-    for line in ["/vote open quorum=2", "/vote cast Ruth: c1", "/vote close", "/vote count x"] {
-      try desk.perform(line)
-    }
+    for line in [
+      "/vote open quorum=2 entered=yes", "/vote cast Ruth: c1", "/vote close", "/vote count x",
+    ] { try desk.perform(line) }
     #expect(try desk.perform("/show").view.plainText.contains("not valid: 1 of 2 needed."))
   }
 
@@ -219,7 +217,7 @@ extension PollLifeTests {
     #expect(Set(texts).count == 3)
     let journal = desk.events.map { "\($0)" }.joined()
     for text in texts { #expect(!journal.contains(text)) }
-    try desk.perform("/vote open")
+    try desk.perform("/vote open entered=yes")
     try desk.perform("/vote cast \(texts[0].lowercased()): c1")
     #expect(desk.told("/vote cast \(texts[0]): c1") == ["That name or code has voted."])
     #expect(desk.problem("/vote cast 0000-0000: c1") != nil)
@@ -237,7 +235,7 @@ extension PollLifeTests {
 
   @Test func `takes ballots on paper that two people read alike`() throws {
     let desk = try atChoice()
-    try desk.perform("/vote open paper=yes")
+    try desk.perform("/vote open paper=yes entered=yes")
     #expect(desk.problem("/vote enter 1 c1")?.message.hasPrefix("Who reads the paper?") == true)
     try desk.perform("/vote enter 1 c1 c3 by=Ruth")
     #expect(
@@ -257,8 +255,8 @@ extension PollLifeTests {
   @Test func `counts hands in, and labels them`() throws {
     let desk = try atChoice(set: "method=plurality")
     for line in [
-      "/vote open paper=yes", "/vote cast Ruth: c1", "/vote hands 20 c1=4 c3=11", "/vote close",
-      "/vote count x",
+      "/vote open paper=yes entered=yes", "/vote cast Ruth: c1", "/vote hands 20 c1=4 c3=11",
+      "/vote close", "/vote count x",
     ] { try desk.perform(line) }
     let read = try PollBundle(reading: try bundle(desk))
     #expect(read.handCount?.people == 20)
@@ -283,7 +281,8 @@ extension PollLifeTests {
   @Test func `is read back from its record as it was`() throws {
     let desk = try atChoice()
     for line in [
-      "/vote weight Ruth 2", "/vote codes 2", "/vote open by=names receipts=full quorum=50%",
+      "/vote weight Ruth 2", "/vote codes 2",
+      "/vote open by=names receipts=full quorum=50% entered=yes",
       "/vote close", "/vote reopen late", "/vote close", "/vote count a b", "/vote hands c1=2",
       "/vote reopen again", "/vote call-off wrong paper",
     ] { try desk.perform(line) }

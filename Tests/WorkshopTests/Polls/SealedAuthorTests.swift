@@ -25,7 +25,7 @@ struct SealedAuthorTests {
     let desk = TestDesk(isInteractive: false, exercises: exercises)
     for line in [
       "/new Day", "/people add Ruth Hyde, Roger White", "/agenda add curious Secret", "/start",
-      "/vote open", "/vote cast Ruth: one thing", "/vote cast Roger: another",
+      "/vote open entered=yes", "/vote cast Ruth: one thing", "/vote cast Roger: another",
     ] { try desk.perform(line) }
     #expect(exercises.calls.isEmpty, "before it is counted an exercise hears nothing")
     for line in ["/vote close", "/vote count river"] { try desk.perform(line) }

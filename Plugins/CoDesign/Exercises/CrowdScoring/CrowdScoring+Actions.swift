@@ -8,7 +8,7 @@ extension CrowdScoring {
       attribution: .required, isPrivate: true,
       examples: ["score @Ruth 4", "score @Ruth c3=4 c7=2"])
     @Field("From 1, a seed, to 5, a must", 1...5) var points: Int?
-    @Field("Cards, and the score of each", 1...5) var scores: [CardID: Int]?
+    @Field("Cards, and the score of each", 1...5, numbered: true) var scores: [CardID: Int]?
 
     func decide(in room: Room<CrowdScoring>) throws(Refusal) -> [Effect<Event>] {
       guard !room.state.isRevealed else {

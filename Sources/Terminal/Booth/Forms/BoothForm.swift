@@ -72,13 +72,45 @@ extension [PaperOption] {
   /// A list of them, without marks.
   var numbered: [BoothRow] {
     enumerated().map { index, option in
-      BoothRow(option.text, label: "\(index + 1).", details: option.details)
+      BoothRow(
+        option.text, label: "\(index + 1).", name: option.label ?? "", details: option.details)
     }
   }
 }
 
 extension PaperOption {
   var details: [String] { cost.map { [BoothWording.cost($0)] } ?? [] }
+
+  /// The label by which the room knows it, `c3`; nil where it has none but its text.
+  var label: String? {
+    guard id.first == "c", id != text, id.dropFirst().first?.isASCII == true,
+      id.dropFirst().first?.isNumber == true
+    else { return nil }
+    return id
+  }
+
+  /// Label and text.
+  var named: String { label.map { "\($0) \(text)" } ?? text }
+}
+
+extension PaperQuestion {
+  /// What it is about, where it asks how far somebody agrees with one thing and lists none.
+  var about: [String] { form.needsOptions ? [] : options.map(\.named) }
+
+  /// A label that can be typed, as an example; nil where there are none.
+  var exampleLabel: String? { options.compactMap(\.label).last }
+
+  /// The position of the option that a typed word means: by its number on the list, or by its
+  /// label.
+  func index(of word: String) -> Int? {
+    if let index = BoothNumbers.index(word, of: options.count) { return index }
+    return options.firstIndex { $0.label != nil && $0.label == word.lowercased() }
+  }
+
+  /// Why a word means none of the options.
+  func notAnOption(_ word: String) -> String {
+    BoothWording.notAnOption(word, of: options.count, or: exampleLabel)
+  }
 }
 
 /// Up and down a list of `count`; nil: nowhere yet.

@@ -43,7 +43,7 @@ package struct ChooseForm: BoothForm {
       : rule + " " + BoothWording.chosen(chosen.count, of: bounds.upperBound)
   }
   package var summary: [String] {
-    chosen.sorted().map { "[x] \($0 + 1). \(question.options[$0].text)" }
+    chosen.sorted().map { "[x] \($0 + 1). \(question.options[$0].named)" }
   }
   package var leftover: String? {
     let most = min(bounds.upperBound, question.options.count)
@@ -52,7 +52,9 @@ package struct ChooseForm: BoothForm {
   }
   package var keys: [String] { isSingle ? BoothWording.chooseOneKeys : BoothWording.chooseKeys }
   package var typing: String {
-    isSingle ? BoothWording.typeChoice : BoothWording.typeChoices
+    isSingle
+      ? BoothWording.typeChoice(or: question.exampleLabel)
+      : BoothWording.typeChoices(or: question.exampleLabel)
   }
 
   package mutating func press(_ key: BoothKey) -> BoothFormReply {
@@ -76,8 +78,8 @@ package struct ChooseForm: BoothForm {
     }
     var indices: [Int] = []
     for word in words {
-      guard let index = BoothNumbers.index(word, of: question.options.count) else {
-        return .refused(BoothWording.notAnOption(word, of: question.options.count))
+      guard let index = question.index(of: word) else {
+        return .refused(question.notAnOption(word))
       }
       if indices.contains(index) { return .refused(BoothWording.twice(word)) }
       indices.append(index)

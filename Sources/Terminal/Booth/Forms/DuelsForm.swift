@@ -31,9 +31,14 @@ package struct DuelsForm: BoothForm {
   }
 
   private func id(_ option: Int) -> JSONValue { .string(question.options[option].id) }
-  private func text(_ option: Int) -> String { question.options[option].text }
+  private func text(_ option: Int) -> String { question.options[option].named }
 
   // MARK: What is shown
+
+  private func row(_ option: Int, _ number: String) -> BoothRow {
+    let option = question.options[option]
+    return BoothRow(option.text, label: number, name: option.label ?? "")
+  }
 
   private var isAsking: Bool { pairs.indices.contains(current) }
 
@@ -42,11 +47,14 @@ package struct DuelsForm: BoothForm {
       return pairs.indices.map { BoothRow(words($0), label: "\($0 + 1).") }
     }
     let pair = pairs[current]
-    let texts = [text(pair.first), text(pair.second), BoothWording.cannotDecide]
+    let sides = [pair.first, pair.second].map { question.options[$0] }
+    let texts = sides.map(\.text) + [BoothWording.cannotDecide]
+    let names = sides.map { $0.label ?? "" } + [""]
     let chosen = verdicts[current].map { [.first: 0, .second: 1, .passed: 2][$0] } ?? nil
     return texts.enumerated().map { index, text in
       BoothRow(
-        text, mark: index == chosen ? "[x]" : "[ ]", label: index == 2 ? "0." : "\(index + 1).")
+        text, mark: index == chosen ? "[x]" : "[ ]", label: index == 2 ? "0." : "\(index + 1).",
+        name: names[index])
     }
   }
 
@@ -54,7 +62,7 @@ package struct DuelsForm: BoothForm {
     pairs.enumerated().flatMap { number, pair in
       [
         BoothRow(BoothWording.pair(number + 1, of: pairs.count), mark: "-"),
-        BoothRow(text(pair.first), label: "1."), BoothRow(text(pair.second), label: "2."),
+        row(pair.first, "1."), row(pair.second, "2."),
       ]
     }
   }
@@ -135,7 +143,7 @@ package struct DuelsForm: BoothForm {
       }
       return go(to: pair)
     }
-    let sides = words.map(Self.verdict)
+    let sides = words.enumerated().map { verdict($1, of: current + $0) }
     guard current + sides.count <= pairs.count, !sides.contains(nil) else {
       return .refused(BoothWording.notASide)
     }
@@ -151,13 +159,16 @@ package struct DuelsForm: BoothForm {
     return enter(typed)
   }
 
-  private static func verdict(_ word: String) -> Verdict? {
+  private func verdict(_ word: String, of number: Int) -> Verdict? {
     switch word {
-    case "1": .first
-    case "2": .second
-    case "0": .passed
-    default: nil
+    case "1": return .first
+    case "2": return .second
+    case "0": return .passed
+    default: break
     }
+    guard pairs.indices.contains(number) else { return nil }
+    let sides = [pairs[number].first, pairs[number].second].map { question.options[$0].label }
+    return sides.firstIndex(of: word.lowercased()).map { $0 == 0 ? .first : .second }
   }
 
   package mutating func clear() {

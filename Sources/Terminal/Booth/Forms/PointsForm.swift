@@ -40,14 +40,15 @@ package struct PointsForm<Kind: PointsKind>: BoothForm {
   package var standing: String { kind.standing(points.values.sorted(), question) }
   package var summary: [String] {
     points.sorted { $0.key < $1.key }.map {
-      "[\(kind.mark($0.value))] \($0.key + 1). \(question.options[$0.key].text)"
+      "[\(kind.mark($0.value))] \($0.key + 1). \(question.options[$0.key].named)"
         + kind.details($0.value).map { " (\($0))" }.joined()
     }
   }
   package var leftover: String? { kind.leftover(points.values.sorted(), question) }
   package var keys: [String] { kind.keys }
-  package var typing: String { kind.typing }
-  package var typingBlind: String { BoothWording.typePointsBlind(kind.example) }
+  package var typing: String { kind.typing + labelled }
+  package var typingBlind: String { BoothWording.typePointsBlind(kind.example) + labelled }
+  private var labelled: String { question.exampleLabel.map(BoothWording.labelToo) ?? "" }
   package var label: String {
     armed.map { kind.label(for: $0 + 1) } ?? BoothWording.typePoints
   }
@@ -107,8 +108,8 @@ package struct PointsForm<Kind: PointsKind>: BoothForm {
       if reply == .changed { armed = nil }
       return reply
     }
-    guard let index = BoothNumbers.index(word, of: question.options.count) else {
-      return .refused(BoothWording.notAnOption(word, of: question.options.count))
+    guard let index = question.index(of: word) else {
+      return .refused(question.notAnOption(word))
     }
     armed = index
     place.index = index
@@ -126,8 +127,8 @@ package struct PointsForm<Kind: PointsKind>: BoothForm {
     for word in words {
       let parts = word.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
       guard parts.count == 2 else { return .refused(BoothWording.notAPair(word, kind.example)) }
-      guard let index = BoothNumbers.index(parts[0], of: question.options.count) else {
-        return .refused(BoothWording.notAnOption(parts[0], of: question.options.count))
+      guard let index = question.index(of: parts[0]) else {
+        return .refused(question.notAnOption(parts[0]))
       }
       guard seen.insert(index).inserted else { return .refused(BoothWording.twice(parts[0])) }
       guard let value = kind.value(parts[1]) else {

@@ -72,7 +72,7 @@ package struct RankForm: BoothForm {
   package var standing: String { rule + " " + BoothWording.ranked(count, of: atMost) }
   package var summary: [String] {
     ranks.enumerated().map { number, rank in
-      let texts = rank.map { "\($0 + 1). \(question.options[$0].text)" }
+      let texts = rank.map { "\($0 + 1). \(question.options[$0].named)" }
       return "[\(number + 1)] " + texts.joined(separator: BoothWording.level)
     }
   }
@@ -80,8 +80,32 @@ package struct RankForm: BoothForm {
     ranks.isEmpty || count >= atMost ? nil : BoothWording.ranksLeft(atMost - count)
   }
   package var keys: [String] { BoothWording.rankKeys }
-  package var typing: String { BoothWording.typeRank(allowsTies: allowsTies) }
-  package var label: String { BoothWording.typeOrder }
+  package var typing: String {
+    BoothWording.typeRank(way, allowsTies: allowsTies, or: labelled)
+  }
+  package var label: String { BoothWording.typeOrder(way) }
+
+  /// The way in which an order is typed, on this very paper: `2 1`, `3 1=2`.
+  private var way: String { example { "\($0 + 1)" } }
+  /// The same with labels; nil where there are none.
+  private var labelled: String? {
+    let labels = question.options.compactMap(\.label)
+    return labels.count == question.options.count && !labels.isEmpty
+      ? example { labels[$0] } : nil
+  }
+
+  private func example(_ word: (Int) -> String) -> String {
+    switch min(question.options.count, atMost) {
+    case ...1: word(0)
+    case 2: word(1) + " " + word(0)
+    default: word(2) + " " + word(0) + (allowsTies ? "=" : " ") + word(1)
+    }
+  }
+
+  /// What is wrong, and the way.
+  private func refused(_ why: String) -> BoothFormReply {
+    .refused(why + " " + BoothWording.rankWay(way, or: labelled))
+  }
 
   // MARK: Keys
 
@@ -151,19 +175,19 @@ package struct RankForm: BoothForm {
     for word in words {
       var rank: [Int] = []
       for part in word.split(separator: "=", omittingEmptySubsequences: false) {
-        guard let index = BoothNumbers.index(String(part), of: question.options.count) else {
-          return .refused(BoothWording.notAnOption(String(part), of: question.options.count))
+        guard let index = question.index(of: String(part)) else {
+          return refused(BoothWording.notOnList(String(part)))
         }
         if rank.contains(index) || order.contains(where: { $0.contains(index) }) {
-          return .refused(BoothWording.twice(String(part)))
+          return refused(BoothWording.twice(String(part)))
         }
         rank.append(index)
       }
-      if rank.count > 1, !allowsTies { return .refused(BoothWording.noTies) }
+      if rank.count > 1, !allowsTies { return refused(BoothWording.noTies) }
       order.append(rank)
     }
     guard order.reduce(0, { $0 + $1.count }) <= atMost else {
-      return .refused(BoothWording.tooManyRanked(atMost))
+      return refused(BoothWording.tooManyTyped(atMost))
     }
     ranks = order
     focused = order.first?.first

@@ -23,6 +23,7 @@ struct BlindQuestionScreen: BoothScreen {
   var page: BoothPage {
     var page = heading.page(BoothWording.question(number, of: count))
     page.blocks.append(.text(form.question.prompt, .title))
+    page.blocks += form.question.about.map { .text($0, nil) }
     if form.question.isRequired { page.blocks.append(.text(BoothWording.required, nil)) }
     page.blocks.append(.text(form.rule + " " + form.typingBlind, nil))
     page.blocks.append(.blank)
@@ -34,13 +35,15 @@ struct BlindQuestionScreen: BoothScreen {
 
   var spoken: [String] {
     [heading.note, BoothWording.question(number, of: count) + ".", form.question.prompt]
-      .compactMap { $0 } + (form.question.isRequired ? [BoothWording.required] : [])
+      .compactMap { $0 } + form.question.about
+      + (form.question.isRequired ? [BoothWording.required] : [])
       + form.blindRows.spoken + [form.rule, form.typingBlind, BoothWording.secrecyBlind]
   }
 
   var spokenChange: [String] { first == nil ? [] : [BoothWording.blindAgain] }
   var help: [String] {
-    [form.question.prompt, form.rule, form.typingBlind] + BoothWording.blindHelp
+    [form.question.prompt] + form.question.about + [form.rule, form.typingBlind]
+      + BoothWording.blindHelp
   }
   var entry: BoothEntry {
     .hidden(first == nil ? BoothWording.blindFirst : BoothWording.blindSecond)

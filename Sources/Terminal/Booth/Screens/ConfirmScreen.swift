@@ -6,10 +6,13 @@ struct ConfirmScreen: BoothScreen {
 
   let heading: BoothHeading
   let action: BoothAction
+  /// What the ballot is about, where that is one thing.
+  let about: [String]
   private var place = BoothFocus(2)
 
-  init(_ action: BoothAction, _ heading: BoothHeading) {
+  init(_ action: BoothAction, _ heading: BoothHeading, about: [String]) {
     self.action = action
+    self.about = about
     self.heading = heading
     place.index = 0
   }
@@ -23,7 +26,8 @@ struct ConfirmScreen: BoothScreen {
 
   var page: BoothPage {
     var page = heading.page(BoothWording.confirmPlace)
-    page.blocks += [.blank, .text(BoothWording.confirm(action), .title), .blank]
+    page.blocks += [.blank, .text(BoothWording.confirm(action), .title)]
+    page.blocks += about.map { .text($0, nil) } + [.blank]
     page.rows = rows
     page.focus = place.index
     page.standing = BoothWording.confirmStanding
@@ -32,7 +36,7 @@ struct ConfirmScreen: BoothScreen {
   }
 
   var spoken: [String] {
-    [BoothWording.confirm(action)] + rows.spoken + [BoothWording.confirmNumber]
+    [BoothWording.confirm(action)] + about + rows.spoken + [BoothWording.confirmNumber]
   }
   var help: [String] { BoothWording.confirmHelp }
   var entry: BoothEntry { .shown(BoothWording.typeNumber) }

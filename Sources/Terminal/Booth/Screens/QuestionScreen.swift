@@ -42,6 +42,7 @@ struct QuestionScreen: BoothScreen {
   var page: BoothPage {
     var page = heading.page(BoothWording.question(number, of: count))
     page.blocks.append(.text(form.question.prompt, .title))
+    page.blocks += form.question.about.map { .text($0, nil) }
     if form.question.isRequired { page.blocks.append(.text(BoothWording.required, nil)) }
     page.blocks.append(.blank)
     page.rows = form.rows
@@ -56,7 +57,8 @@ struct QuestionScreen: BoothScreen {
     let place = BoothWording.question(number, of: count) + "."
     let required = form.question.isRequired ? [BoothWording.required] : []
     let options = form.blindRows.spoken
-    return [heading.note, place, form.question.prompt].compactMap { $0 } + required
+    return [heading.note, place, form.question.prompt].compactMap { $0 }
+      + form.question.about + required
       + (options.isEmpty || form.isPaired ? [] : [BoothWording.options] + options)
       + answer + [form.typing, isSheet ? "" : BoothWording.linearOn]
   }
@@ -70,7 +72,8 @@ struct QuestionScreen: BoothScreen {
   }
 
   var help: [String] {
-    [form.question.prompt, form.rule, form.typing] + BoothWording.questionHelp
+    [form.question.prompt] + form.question.about + [form.rule, form.typing]
+      + BoothWording.questionHelp
   }
   var entry: BoothEntry { isSheet ? .sheet(form.label) : .shown(form.label) }
   var commands: BoothCommands { isSheet ? .slashed : .words }
@@ -128,7 +131,7 @@ extension [BoothRow] {
   /// In words, one after the other.
   var spoken: [String] {
     map { row in
-      let text = [row.label, row.text].filter { !$0.isEmpty }.joined(separator: " ")
+      let text = [row.label, row.name, row.text].filter { !$0.isEmpty }.joined(separator: " ")
       let mark = row.label.isEmpty || row.mark.isEmpty ? "" : row.mark + " "
       return mark + ([text] + row.details).joined(separator: ", ")
     }

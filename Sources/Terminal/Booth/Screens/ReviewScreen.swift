@@ -46,7 +46,7 @@ struct ReviewScreen: BoothScreen {
 
   private var answers: [BoothRow] {
     sheet.forms.enumerated().map { index, form in
-      var details = form.summary
+      var details = form.question.about + form.summary
       if let fault = form.question.fault(in: form.answer) {
         details.append("! " + BoothWording.fault(fault))
       } else if form.answer == nil {
@@ -129,7 +129,9 @@ struct BlindReviewScreen: BoothScreen {
 
   private var rows: [BoothRow] {
     let questions = sheet.forms.enumerated().map { index, form in
-      BoothRow(form.question.prompt, label: "\(index + 1).", details: [BoothWording.taken])
+      BoothRow(
+        form.question.prompt, label: "\(index + 1).",
+        details: form.question.about + [BoothWording.taken])
     }
     let actions = BoothAction.final.enumerated().map { index, action in
       BoothRow(BoothWording.action(action), label: "\(count + index + 1).")

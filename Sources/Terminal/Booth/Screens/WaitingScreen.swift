@@ -9,40 +9,63 @@ struct WaitingScreen: BoothScreen {
   let isBlind: Bool
   let refresh: Duration
   /// Reads the box again.
-  let read: () -> BoothTurnout
-  private var turnout: BoothTurnout
+  let read: () -> BoothTurnout?
+  let look: () -> BoothStanding
+  private var turnout: BoothTurnout?
+  private var standing: BoothStanding
 
   init(
-    _ poll: BoothPoll, isBlind: Bool, refresh: Duration, turnout: @escaping () -> BoothTurnout
+    _ poll: BoothPoll, isBlind: Bool, refresh: Duration, turnout: @escaping () -> BoothTurnout?,
+    standing: @escaping () -> BoothStanding
   ) {
     self.poll = poll
     self.isBlind = isBlind
     self.refresh = refresh
-    read = turnout
-    self.turnout = turnout()
+    (read, look) = (turnout, standing)
+    (self.turnout, self.standing) = (turnout(), standing())
   }
 
   private var invitation: String {
+    switch standing {
+    case .open: break
+    case .closed: return BoothWording.voteClosedHere
+    case .over: return BoothWording.voteOver
+    case .unreachable: return BoothWording.nobodyVotes
+    }
     let onlyWords = poll.paper.questions.allSatisfy(\.form.isText)
     return onlyWords ? BoothWording.pressToWrite : BoothWording.pressToVote
   }
 
-  private var count: String { BoothWording.turnout(turnout.cast, of: turnout.expected) }
+  /// How many have voted. A box that was emptied, or can't be read, holds no answer to that.
+  private var count: String? {
+    guard standing == .open || standing == .closed else { return nil }
+    return turnout.map { BoothWording.turnout($0.cast, of: $0.expected) }
+  }
+
+  private var more: String {
+    switch standing {
+    case .open: BoothWording.privately
+    case .closed: BoothWording.nobodyVotes
+    case .over: BoothWording.overHere
+    case .unreachable: BoothWording.unreachableHere
+    }
+  }
 
   var page: BoothPage {
     var page = BoothPage()
     page.isCentred = true
     page.blocks = [
       .text(poll.title, .title), .blank, .text(poll.focus, nil), .blank, .boxed(invitation),
-      .blank, .text(BoothWording.privately, nil), .blank, .text(count, .success),
+      .blank, .text(more, nil),
     ]
-    if isBlind { page.blocks += [.blank, .text(BoothWording.blindHere, nil)] }
+    if let count { page.blocks += [.blank, .text(count, .success)] }
+    if isBlind, standing == .open { page.blocks += [.blank, .text(BoothWording.blindHere, nil)] }
     page.keys = BoothWording.waitingKeys
     return page
   }
 
   var spoken: [String] {
-    [poll.title, poll.focus, BoothWording.privately, count + "."]
+    [poll.title, poll.focus, more] + (count.map { [$0 + "."] } ?? [])
       + (isBlind ? [BoothWording.blindHere] : [])
       + [invitation + ".", BoothWording.waitingSpoken, BoothWording.linear]
   }
@@ -53,7 +76,7 @@ struct WaitingScreen: BoothScreen {
   var lifetime: Duration? { refresh }
 
   mutating func lapse() -> BoothReaction<Outcome> {
-    turnout = read()
+    (turnout, standing) = (read(), look())
     return .changed
   }
 
@@ -66,10 +89,16 @@ struct WaitingScreen: BoothScreen {
 
   mutating func enter(_ line: BoothLine) -> BoothReaction<Outcome> {
     switch line.text.lowercased() {
-    case "": .done(.vote)
+    case "": vote()
     case "f": .done(.leave)
     default: .ignored
     }
+  }
+
+  /// Nobody goes in who could not vote there.
+  private mutating func vote() -> BoothReaction<Outcome> {
+    (turnout, standing) = (read(), look())
+    return standing == .open ? .done(.vote) : .notice(invitation + ". " + more)
   }
 }
 
