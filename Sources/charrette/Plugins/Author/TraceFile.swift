@@ -29,8 +29,8 @@ struct TraceFile: Sendable {
     }
   }
 
-  /// The same, of what was asked for and before anything is begun. Not of a pipe: whoever reads there
-  /// would take it for the end.
+  /// The same, of what was asked for and before anything is begun. Not of a pipe: whoever reads
+  /// there would take it for the end.
   static func check(_ path: String) throws(Problem) {
     var status = stat()
     if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFIFO { return }
