@@ -25,8 +25,8 @@ enum File {
     }.joined()
   }
 
-  /// Puts a whole new file in the place of `path`, unless that is no plain file, and makes its folder
-  /// if need be.
+  /// Puts a whole new file in the place of `path`, unless that is no plain file, and makes its
+  /// folder if need be.
   static func replace(_ path: String, with bytes: [UInt8]) -> Bool {
     makeFolder(String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]))
     var status = stat()

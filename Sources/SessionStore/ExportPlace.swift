@@ -5,8 +5,8 @@ package import Workshop
 
 /// Where an export is to be written: what is there already, and whether it may go.
 ///
-/// A session's own files are nobody else's to write, whoever asked and however: by their names in any
-/// folder, and by what is in them under any name.
+/// A session's own files are nobody else's to write, whoever asked and however: by their names in
+/// any folder, and by what is in them under any name.
 package struct ExportPlace {
   let path: FilePath
 
@@ -65,8 +65,8 @@ package struct ExportPlace {
     return access(journal.string, F_OK) == 0
   }
 
-  /// What a file's content tells: a journal or a snapshot under another name, which a second name of
-  /// it (a hard link) would be.
+  /// What a file's content tells: a journal or a snapshot under another name, which a second name
+  /// of it (a hard link) would be.
   static func isSessionFile(_ bytes: [UInt8]) -> Bool {
     if bytes.starts(with: #"{"seq":"#.utf8) { return true }
     return JournalHead(inSnapshot: bytes) != nil || (try? PollBundle(reading: bytes)) != nil

@@ -1,8 +1,8 @@
 internal import Glibc
 package import SystemPackage
 
-/// The one way to open a file that somebody else may have put there. Where a pipe or a device stands
-/// in its place, to open it could wait for ever, and to read it never end.
+/// The one way to open a file that somebody else may have put there. Where a pipe or a device
+/// stands in its place, to open it could wait for ever, and to read it never end.
 extension OpenFile {
   /// With these flags to open waits for nobody, and makes no terminal ours.
   static let unwaiting = O_NONBLOCK | O_NOCTTY | O_CLOEXEC

@@ -40,18 +40,16 @@ extension SessionFiles {
 
   /// The whole journal: what was read ahead, as far as it is still the beginning, and the rest.
   private func wholeScan() throws(StoreFailure) -> (JournalScan, [UInt8]) {
-    guard let ahead, ahead.isBeginning(of: identity) else {
+    // One that did not end well may have been read while somebody wrote.
+    guard let ahead, ahead.isBeginning(of: identity), ahead.scan.ending == .clean else {
       let bytes = try bytes(0, identity.size)
       return (JournalScan(bytes, after: .start), bytes)
     }
+    guard identity.size > ahead.bytes.count else { return (ahead.scan, ahead.bytes) }
+    let tail = try bytes(ahead.bytes.count, identity.size)
     var scan = ahead.scan
-    guard identity.size > ahead.bytes.count || scan.ending != .clean else {
-      return (scan, ahead.bytes)
-    }
-    let tail = try bytes(scan.end, identity.size)
-    let whole = ahead.bytes[..<scan.end] + tail
     scan.append(JournalScan(tail, after: scan.head))
-    return (scan, Array(whole))
+    return (scan, ahead.bytes + tail)
   }
 
   /// Reads a damaged journal as far as can be proven, on past the damage.

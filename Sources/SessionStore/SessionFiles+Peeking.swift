@@ -1,8 +1,8 @@
 internal import SystemPackage
 
 extension SessionFiles {
-  /// What others appended since ``head``, without the lock: whoever is stopped with it in hand keeps
-  /// nobody from reading. Only whole steps are taken, and nothing is put in order.
+  /// What others appended since ``head``, without the lock: whoever is stopped with it in hand
+  /// keeps nobody from reading. Only whole steps are taken, and nothing is put in order.
   ///
   /// - Returns: nil where only the lock can tell, because the journal was replaced or became
   ///   shorter, or does not end in a whole step.
@@ -16,7 +16,7 @@ extension SessionFiles {
     guard scan.ending == .clean else { return nil }
     take(scan, of: tail)
     // Whether it still begins with all that is held is looked at before anything is added to it.
-    mustCompare = true
+    (seen, mustCompare) = (now, true)
     return scan.entries
   }
 }

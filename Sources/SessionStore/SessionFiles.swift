@@ -78,8 +78,8 @@ package final class SessionFiles {
   /// What was never acknowledged is set aside. What is damaged is named and left as it is: the
   /// handle is then read-only, and `entries` holds the events before the damage.
   ///
-  /// Where somebody else does not let go of the lock it is opened all the same, up to the last whole
-  /// step: ``RecoveryReport/busy`` names them, and an append tries again.
+  /// Where somebody else does not let go of the lock it is opened all the same, up to the last
+  /// whole step: ``RecoveryReport/busy`` names them, and an append tries again.
   package static func open(
     _ name: String, in folder: FilePath, origin: Origin,
     calls: any FileSystemCalls = SystemCalls(), patience: LockPatience = .script

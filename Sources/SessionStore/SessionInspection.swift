@@ -3,8 +3,8 @@ internal import Glibc
 internal import Polling
 package import SystemPackage
 
-/// What is amiss with the files of one session, found by reading alone: nothing is locked, made, set
-/// aside or written. For whoever looks after the files before anybody opens the session.
+/// What is amiss with the files of one session, found by reading alone: nothing is locked, made,
+/// set aside or written. For whoever looks after the files before anybody opens the session.
 package struct SessionInspection: Sendable {
   package let name: String
   /// The gravest first.

@@ -1,8 +1,8 @@
 internal import Glibc
 internal import SystemPackage
 
-/// A snapshot on its way to the disk. It is written and synced without the session's lock, because a
-/// large one takes long; the draft has a lock of its own, so that two hosts don't write into one.
+/// A snapshot on its way to the disk. It is written and synced without the session's lock, because
+/// a large one takes long; the draft has a lock of its own, so that two hosts don't write into one.
 struct SnapshotDraft {
   private let place: SessionPlace
   private let name: String

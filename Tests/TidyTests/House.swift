@@ -25,10 +25,11 @@ enum House {
       "Crypto", "ExerciseProtocol", "FoundationEssentials", "SessionStore", "Workshop",
     ]),
     "Sources/PluginHost": system.union([
-      "Crypto", "ExerciseProtocol", "Logging", "PluginShelf", "Workshop",
+      "Crypto", "ExerciseProtocol", "Logging", "PluginShelf", "SessionStore", "Workshop",
     ]),
     "Sources/PluginCheck": system.union([
-      "ExerciseKit", "ExerciseProtocol", "ExerciseTesting", "Lines", "PluginHost", "Workshop",
+      "ExerciseKit", "ExerciseProtocol", "ExerciseTesting", "Lines", "PluginHost", "SessionStore",
+      "Workshop",
     ]),
     "Sources/Rendering": ["ExerciseProtocol"],
     "Sources/Rehearsal": ["ExerciseProtocol", "OrderedCollections", "Polling", "Workshop"],

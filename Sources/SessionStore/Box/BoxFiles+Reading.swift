@@ -8,6 +8,7 @@ extension BoxFiles {
   /// A head names a generation by its digests. Where one does not hold, the head was changed
   /// meanwhile, or the box is damaged; which of the two, the head tells.
   func loadUnlocked() throws(BoxFault) -> Loaded {
+    if let broken { throw broken }
     guard var head = try readHead() else { throw .damaged(file: BoxRecord.head) }
     for _ in 1...Self.attempts {
       do throws(BoxFault) {

@@ -10,7 +10,7 @@ final class BoxFiles {
   private let lockFile: OpenFile?
   private let patience: LockPatience
   /// Why this handle does nothing any more.
-  private var broken: BoxFault?
+  private(set) var broken: BoxFault?
 
   /// - Parameter place: the poll's own folder, which is there.
   init(_ place: DurableFolder, _ patience: LockPatience) throws(BoxFault) {

@@ -2,8 +2,8 @@ internal import Polling
 internal import SystemPackage
 
 extension DurableFolder {
-  /// Puts a poll's bundle beside the session, in the place of an earlier one of the same poll. That of
-  /// another poll, of a session that had this name before, is nobody's to write over.
+  /// Puts a poll's bundle beside the session, in the place of an earlier one of the same poll. That
+  /// of another poll, of a session that had this name before, is nobody's to write over.
   func publish(_ bundle: [UInt8], as name: String) throws(BoxFault) {
     let draft = ".\(name).new"
     if let other = try present(name), other != bundle, !isSamePoll(other, bundle) {

@@ -1,5 +1,5 @@
-/// How long a lock is waited for, in milliseconds. Nothing is waited for without an end: whoever has
-/// a lock may have been stopped, and then everybody else would stand still with it.
+/// How long a lock is waited for, in milliseconds. Nothing is waited for without an end: whoever
+/// has a lock may have been stopped, and then everybody else would stand still with it.
 package struct LockPatience: Hashable, Sendable {
   /// For whoever is at work, and done in a moment.
   package var working: Int

@@ -16,8 +16,8 @@ extension Desk {
     }
   }
 
-  /// Destroys the ballots of a vote that was called off, whatever state its box is in, and says what
-  /// became of them.
+  /// Destroys the ballots of a vote that was called off, whatever state its box is in, and says
+  /// what became of them.
   func destroyBox(of poll: Poll, in live: LiveSession) -> [View.Block] {
     do throws(BallotBoxFailure) {
       guard let box = try? live.log.boxes.open(poll.id) else {

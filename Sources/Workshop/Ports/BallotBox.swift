@@ -88,8 +88,8 @@ package protocol BallotBoxes: AnyObject {
   func discard(_ poll: PollID) throws(BallotBoxFailure)
 
   /// A counted poll's bundle: the session's own, else the one of that name, which the journal of a
-  /// copied session remembers; nil where neither is there. Whether it is the one that was counted is
-  /// for whoever knows its digest.
+  /// copied session remembers; nil where neither is there. Whether it is the one that was counted
+  /// is for whoever knows its digest.
   func bundle(of poll: PollID, called name: String) throws(BallotBoxFailure) -> [UInt8]?
   /// Puts a bundle beside this session, which is a copy of the one that counted it.
   ///
