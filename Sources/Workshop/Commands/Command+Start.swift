@@ -114,7 +114,8 @@ extension Desk {
     return Response(
       View(blocks),
       result: [
-        "activity": id.json, "view": view.json, "step": step.map(JSONValue.integer),
+        "activity": id.json, "view": view.json,
+        "step": unanswered.isEmpty ? nil : step.map(JSONValue.integer),
         "unanswered": .list(problems.map(\.message)),
       ])
   }
