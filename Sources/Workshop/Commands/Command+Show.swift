@@ -31,7 +31,7 @@ extension Desk {
       view,
       result: [
         "activity": id.json, "view": view.json,
-        "unanswered": problem.map { .string($0.message) },
+        "unanswered": .list([problem?.message].compactMap(\.self)),
       ])
   }
 

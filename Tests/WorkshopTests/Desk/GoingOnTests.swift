@@ -65,7 +65,7 @@ struct GoingOnTests {
     #expect(shown.view.plainText.contains("c1  one\nc3  three"))
     #expect(!shown.view.plainText.contains("c2"))
     #expect(shown.view.plainText.contains(message))
-    #expect(shown.result?["unanswered"] == .string(message))
+    #expect(shown.result?["unanswered"] == [.string(message)])
     let wall = desk.desk.wallView().plainText
     #expect(wall.contains("2 cards written here.") && wall.contains(message))
     #expect(!wall.contains("one") && !wall.contains("three"))
