@@ -208,9 +208,8 @@ struct GoingOnAfterVotesTests {
 
   private func taken(_ desk: TestDesk) throws -> [CardID] {
     desk.exercises.failing = { _, _ in PluginFailure(plugin: "voting", kind: .hung(seconds: 2)) }
-    let next = try desk.perform("/next")
+    try desk.perform("/next")
     #expect(desk.session.currentActivity?.plan.title == "After")
-    #expect(next.view.plainText.contains("“Which” could not say which cards go on."))
     return Array(desk.session.currentActivity?.taken ?? [])
   }
 
