@@ -68,7 +68,7 @@ extension Paper {
 extension PaperForm {
   fileprivate var steps: Int {
     switch self {
-    case .grade(let grades): grades.count
+    case .grade(let grades, _): grades.count
     case .scale(let steps): steps.count
     default: 0
     }
@@ -76,7 +76,7 @@ extension PaperForm {
 
   fileprivate var words: Int {
     switch self {
-    case .grade(let grades): grades.reduce(0) { $0 + $1.utf8.count }
+    case .grade(let grades, _): grades.reduce(0) { $0 + $1.utf8.count }
     case .scale(let steps): steps.reduce(0) { $0 + $1.label.utf8.count }
     default: 0
     }

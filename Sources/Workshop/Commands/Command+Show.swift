@@ -32,7 +32,7 @@ extension Desk {
       view,
       result: [
         "activity": id.json, "view": view.json, "result": counted(in: id)?.json,
-        "unanswered": problem.map { .string($0.message) },
+        "unanswered": .list([problem?.message].compactMap(\.self)),
       ])
   }
 

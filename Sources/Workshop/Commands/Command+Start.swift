@@ -127,8 +127,9 @@ extension Desk {
     return Response(
       View(blocks),
       result: [
-        "activity": id.json, "view": view.json, "step": step.map(JSONValue.integer),
-        "result": counted(in: id)?.json, "unanswered": .list(problems.map(\.message)),
+        "activity": id.json, "view": view.json, "result": counted(in: id)?.json,
+        "step": unanswered.isEmpty ? nil : step.map(JSONValue.integer),
+        "unanswered": .list(problems.map(\.message)),
       ])
   }
 

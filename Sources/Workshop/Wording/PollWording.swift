@@ -10,8 +10,6 @@ enum PollWording {
   static let waits = "The vote is closed and waits to be counted."
   static let clearText =
     "ballots lie in clear text in this account's files; let backups and syncs of the folder rest"
-  static let calledOffWithoutBox =
-    "The vote is called off. Its ballot box was not beside the session."
   static let calledOff = "The vote is called off, and its ballots are destroyed uncounted."
   static let calledOffHere =
     "The vote is called off here. No ballots were beside this session, so none were destroyed."
@@ -154,11 +152,6 @@ enum PollWording {
     if terms.allows(.paper) { parts.append("from paper, read by two people") }
     if terms.allows(.entered) { parts.append("entered by the facilitator, and counted apart") }
     return parts.joined(separator: "; ")
-  }
-
-  static func boxIsLeft(_ poll: PollID, _ why: String) -> String {
-    "Its ballots could not be destroyed: \(why) Remove the folder \(poll) in the session's "
-      + ".polls folder by hand."
   }
 
   static func audit(_ result: PollResult) -> String {

@@ -69,9 +69,7 @@ static void notice_evilly(const charrette_sink *answer) {
   hostile_say(answer, "{\"reply\":\"changes\",\"notice\":\"%s\",\"changes\":[", EVIL);
   hostile_say(answer, "{\"change\":\"add-card\",\"text\":\"%s\",\"author\":\"%s\",", EVIL, EVIL);
   hostile_say(answer, "\"tags\":[\"%s\"],\"attributes\":{\"%s\":\"%s\"}},", EVIL, EVIL, EVIL);
-  hostile_say(answer, "{\"change\":\"add-participant\",\"name\":\"N%s\",", EVIL);
-  hostile_say(answer, "\"role\":\"participant\",\"organisation\":\"%s\"},", EVIL);
-  hostile_say(answer, "{\"change\":\"propose\",\"title\":\"%s\",\"text\":\"%s\"}]}", EVIL, EVIL);
+  hostile_say(answer, "{\"change\":\"add-card\",\"text\":\"%s\",\"author\":\"N%s\"}]}", EVIL, EVIL);
 }
 
 // MARK: - Other people's activities

@@ -65,7 +65,7 @@ struct GoingOnTests {
     #expect(shown.view.plainText.contains("c1  one\nc3  three"))
     #expect(!shown.view.plainText.contains("c2"))
     #expect(shown.view.plainText.contains(message))
-    #expect(shown.result?["unanswered"] == .string(message))
+    #expect(shown.result?["unanswered"] == [.string(message)])
     let wall = desk.desk.wallView().plainText
     #expect(wall.contains("2 cards written here.") && wall.contains(message))
     #expect(!wall.contains("one") && !wall.contains("three"))
@@ -208,9 +208,8 @@ struct GoingOnAfterVotesTests {
 
   private func taken(_ desk: TestDesk) throws -> [CardID] {
     desk.exercises.failing = { _, _ in PluginFailure(plugin: "voting", kind: .hung(seconds: 2)) }
-    let next = try desk.perform("/next")
+    try desk.perform("/next")
     #expect(desk.session.currentActivity?.plan.title == "After")
-    #expect(next.view.plainText.contains("“Which” could not say which cards go on."))
     return Array(desk.session.currentActivity?.taken ?? [])
   }
 

@@ -95,8 +95,7 @@ static const char manifest[] =
   "\"fields\":[{\"name\":\"level\",\"summary\":\"From 1, asleep, to 5, wide awake\","
   "\"type\":\"integer\",\"minimum\":1,\"maximum\":5,\"required\":true}]}]}]}}";
 
-static const char refused[] = "{\"reply\":\"refused\",\"message\":\"%s\"}";
-static const char fault[] = "{\"reply\":\"fault\",\"message\":\"%s\"}";
+static const char no[] = "{\"reply\":\"%s\",\"message\":\"%s\"}";
 static const char recorded[] = "{\"reply\":\"changes\",\"changes\":[{\"change\":\"record\","
   "\"event\":%d}],\"notice\":\"Noted, without a name.\"}";
 static const char state_now[] =
@@ -115,14 +114,14 @@ static void answer_on(json request, json call, char *answer) {
   bool opens = is(call, "open") && is(member(activity, "exercise"), "energy");
   int *counts = counts_of(opens ? member(activity, "id") : activity, opens);
   if (counts == NULL || (opens && !restore(counts, member(activity, "state")))) {
-    sprintf(answer, fault, counts == NULL ? "no such activity is open" : "not this version");
+    sprintf(answer, no, "fault", counts == NULL ? "no such activity" : "not this version");
     return;
   }
   fold(counts, member(opens ? activity : request, "events"));
   int level = is(member(request, "action"), "level") ? level_of(member(fields, "level")) : 0;
   if (is(call, "view")) write_view(answer, counts);
   if (is(call, "give")) strcpy(answer, "{\"reply\":\"cards\"}");
-  if (is(call, "decide")) sprintf(answer, refused, "Say a number from 1 to 5.");
+  if (is(call, "decide")) sprintf(answer, no, "refused", "Say a number from 1 to 5.");
   if (is(call, "decide") && level > 0) sprintf(answer, recorded, level);
   if (is(call, "state"))
     sprintf(answer, state_now, counts[1], counts[2], counts[3], counts[4], counts[5]);
