@@ -21,7 +21,8 @@ import VotingMethods
     #expect(
       paper.rule
         == CountingRule(
-          "greedy-budget-threshold", of: "cards", budget: 1200, settings: ["threshold": "2"]))
+          "greedy-budget-threshold", of: "cards", budget: 1200, settings: ["threshold": "2"],
+          currency: "£"))
   }
 
   @Test func `votes are counted as the method's own type counts them`() throws {

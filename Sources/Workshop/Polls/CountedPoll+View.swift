@@ -18,6 +18,16 @@ extension CountedPoll {
     return blocks + changes(in: session)
   }
 
+  /// What the count came to, in one line.
+  var headline: View.Block {
+    if let flaw = verdict.flaw { return .note(PollWording.notValid(flaw), .warning) }
+    guard !chosen.isEmpty else { return .note(PollWording.nobody, .warning) }
+    let names = chosen.map { id in
+      terms.options.first { $0.id == id.rawValue }.map { "\(id) \($0.text)" } ?? id.rawValue
+    }
+    return .note(PollWording.chosen(names), .success)
+  }
+
   /// As the agenda has it now, so that it is found there.
   private func title(in session: Session) -> String {
     session.agenda[terms.activity]?.plan.title ?? terms.title

@@ -23,6 +23,10 @@ extension Desk {
       blocks += [.note(PollWording.turnout(turnout), .success)]
       blocks += PollWording.papers(entries, in: live.session)
     }
+    if let counted = counted(in: activity.id) {
+      result.append(.init("result", counted.json))
+      blocks.append(counted.headline)
+    }
     blocks.append(.note(PollWording.next(poll.phase), .hint))
     return Response(View(blocks), result: .object(result))
   }

@@ -42,6 +42,7 @@ enum PollWording {
 
   static let noQuorum =
     "Too few have voted for the result to count: the quorum was not met."
+  static let nobody = "Nobody is chosen."
   static let nothingGoesOn = "Nothing goes on to the next activity."
   static let markedGoOn = "What is marked goes on to the next activity."
   static let remarks = "In the voters' own words"
@@ -54,6 +55,7 @@ enum PollWording {
     "The vote that was counted here keeps its result and its settings; these would hold for "
     + "another one: /agenda add, and vote there."
 
+  static func chosen(_ names: [String]) -> String { "Chosen: \(names.joined(separator: "; "))" }
   static func nowReads(_ id: String, _ text: String) -> String { "\(id) now reads: \(text)" }
   static func isHidden(_ id: String, _ why: String) -> String { "\(id) is hidden: \(why)" }
   static func isGone(_ id: String) -> String { "\(id) is no longer on the board." }

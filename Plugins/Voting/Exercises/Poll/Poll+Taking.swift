@@ -31,11 +31,19 @@ extension Poll {
     let name = room.name(of: voter) ?? voter.rawValue
     let again = room.state.ballots[voter] == nil ? "" : " again, in place of the first time"
     let remark = remark(on: vote, room.settings).map { " \($0)" } ?? ""
-    let cards = options(of: room).map { ($0.id, $0.text) }
-    let words: [Effect<PollEvent<Vote>>] =
-      room.state.words.isEmpty
-      ? [.record(.worded(Dictionary(cards) { first, _ in first }))] : []
-    return words + [.record(.voted(voter, vote)), .notice("\(name) has voted\(again).\(remark)")]
+    let words = newWords(in: vote, room)
+    let event: PollEvent<Vote> =
+      words.isEmpty ? .voted(voter, vote) : .votedOn(voter, vote, words: words)
+    return [.record(event), .notice("\(name) has voted\(again).\(remark)")]
+  }
+
+  /// How the cards read that this vote is the first to name.
+  private static func newWords(in vote: Vote, _ room: Room<Self>) -> [CardID: String] {
+    let named = answer(vote).labels
+    let cards = options(of: room).filter {
+      named.contains($0.id.rawValue) && room.state.words[$0.id] == nil
+    }
+    return Dictionary(cards.map { ($0.id, $0.text) }) { first, _ in first }
   }
 
   private static func check(
@@ -46,6 +54,18 @@ extension Poll {
     question.form = typedForm(room.settings, options: cards.count)
     if let fault = question.fault(in: answer(vote)) {
       throw fault.refusal(of: question, words)
+    }
+  }
+}
+
+extension JSONValue {
+  /// What an answer names: strings, in lists too, and the names of members.
+  fileprivate var labels: Set<String> {
+    switch self {
+    case .string(let text): [text]
+    case .array(let items): items.reduce(into: []) { $0.formUnion($1.labels) }
+    case .object(let members): Set(members.map(\.name))
+    default: []
     }
   }
 }

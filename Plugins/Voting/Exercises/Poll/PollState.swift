@@ -13,7 +13,7 @@ struct PollState<Vote: Codable & Sendable>: Codable, Sendable {
   var lot: Int?
   /// What cards cost, where the facilitator said so.
   var costs: [CardID: Int] = [:]
-  /// In an open poll: how the cards read when people began to vote.
+  /// In an open poll: how cards read when the first of their votes was given.
   var words: [CardID: String] = [:]
   /// In an open poll whose count is shown: what it was counted from.
   var slate: RevealedSlate?
@@ -40,8 +40,10 @@ struct PollState<Vote: Codable & Sendable>: Codable, Sendable {
       if let first = box.first, first.after != cast.after { box = [] }
       box.append(cast)
     case .drawn(let number): lot = number
-    case .worded(let cards): words = cards
-    case .counted(let slate): self.slate = slate
+    case .votedOn(let voter, let vote, let cards):
+      ballots[voter] = vote
+      words.merge(cards) { before, _ in before }
+    case .revealedAs(let slate): (isRevealed, self.slate) = (true, slate)
     case .revealed: isRevealed = true
     case .reopened: (isRevealed, lot, slate, words) = (false, nil, nil, [:])
     case .priced(let card, let cost): costs[card] = cost
@@ -63,10 +65,11 @@ enum PollEvent<Vote: Codable & Sendable>: Codable, Sendable {
   case voted(ParticipantID, Vote)
   case cast(Cast<Vote>)
   case drawn(Int)
-  /// How the cards read when people began to vote, before the first of their votes.
-  case worded([CardID: String])
-  /// What the count that is revealed with it is made from.
-  case counted(RevealedSlate)
+  /// A vote that is the first to name these cards, and how they read then.
+  case votedOn(ParticipantID, Vote, words: [CardID: String])
+  /// The count is shown; what it is made from stays.
+  case revealedAs(RevealedSlate)
+  /// The same, by earlier versions.
   case revealed
   case reopened
   case priced(CardID, Int)

@@ -33,7 +33,7 @@ struct Reveal<Host: Poll>: Action {
     let without =
       hidden.isEmpty ? "" : " Not counted, since hidden: \(hidden.joined(separator: ", "))."
     return drawn + [
-      .record(.counted(RevealedSlate(room))), .record(.revealed),
+      .record(.revealedAs(RevealedSlate(room))),
       .notice("The count is revealed.\(without)"), .show,
     ]
   }
