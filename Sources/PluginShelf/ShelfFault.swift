@@ -1,4 +1,5 @@
 package import SystemPackage
+package import Workshop
 
 /// Why something about an installed plugin, or one to be installed, can't be.
 package enum ShelfFault: Error, Hashable, Sendable {
@@ -11,6 +12,8 @@ package enum ShelfFault: Error, Hashable, Sendable {
   case tooLarge(path: String)
   /// Others than its owner can write to it.
   case writableByOthers(path: String)
+  /// Something that it declares can't be called so; which: `action “next” of “energy”`.
+  case strangeName(String, ActionName.Fault)
   /// It differs from what was looked at.
   case changedMeanwhile
 

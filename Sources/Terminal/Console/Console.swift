@@ -42,6 +42,7 @@ package final class Console {
     options.width = { columns(of: $0) }
     options.completer = { desk.candidates(in: $0) }
     editor = LineEditor(capabilities: capabilities, signals: signals, options: options)
+    desk.exercises.attendant = self
   }
 
   /// For the window as it is now.
@@ -77,7 +78,9 @@ package final class Console {
         if editor.isAtEnd || confirmsLeaving() { return .left }
       case .terminate(let signal): return .signal(signal)
       case .ready(let descriptor): tell(of: descriptor)
-      case .tick: saveWhenQuiet()
+      case .tick:
+        settlePlugins()
+        saveWhenQuiet()
       }
     }
   }
@@ -152,9 +155,17 @@ package final class Console {
 
   // MARK: Time
 
+  private var nextTick: ContinuousClock.Instant? {
+    [nextRedraw, desk.exercises.settlesAt].compactMap(\.self).min()
+  }
+
+  private func settlePlugins() {
+    if let time = desk.exercises.settlesAt, time <= .now { desk.exercises.settle() }
+  }
+
   /// While the clock runs, the prompt changes every second; else there is only the snapshot to
   /// write.
-  private var nextTick: ContinuousClock.Instant? {
+  private var nextRedraw: ContinuousClock.Instant? {
     let clockRuns = desk.clock.map { !$0.isPaused } ?? false
     if clockRuns && !isLinear && capabilities.editsLines {
       let intoSecond = desk.now.milliseconds % 1000

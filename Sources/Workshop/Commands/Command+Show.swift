@@ -27,7 +27,8 @@ extension Desk {
   /// The view that an activity's exercise makes of it.
   func showActivity(_ id: ActivityID, audience: Audience) throws(Problem) -> Response {
     switch try open().ask(.view(audience), of: id) {
-    case .view(var view):
+    case .view(let said):
+      var view = said.inAPluginsWords
       view.blocks += pollBlocks(of: id, for: audience)
       return Response(view, result: ["activity": id.json, "view": view.json])
     case .refused(let refusal): throw Problem(refusal)

@@ -13,6 +13,10 @@ extension PluginFailure {
         hint: "Nothing is lost. “/plugins enable \(plugin)” tries it again.")
     case .setAside(let reason, let mend):
       Problem(reason, hint: "Nothing is lost. \(mend ?? "/plugins lists what is installed.")")
+    case .givenUp:
+      Problem(
+        "You stopped waiting for the plugin “\(plugin)”.",
+        hint: "Nothing is lost. Go on: it starts again with your next line.")
     case .unloadable, .incompatible, .unconfined, .noRunner: installationProblem
     default:
       Problem(
@@ -61,6 +65,9 @@ extension PluginFailure.Kind {
     case .exited(let status): "ended by itself (status \(status))"
     case .gaveUp(let code): "gave up on that (code \(code))"
     case .hung(let seconds): "did not answer within \(seconds.short) s and was stopped"
+    case .overran(let seconds):
+      "took longer than \(seconds.short) s over one line and was stopped"
+    case .givenUp: "was waited for no longer"
     case .flooded(let limit):
       "answered with more than \(limit / 1_048_576) MiB and was stopped"
     case .garbage(let reason): "gave an answer that makes no sense (\(reason))"

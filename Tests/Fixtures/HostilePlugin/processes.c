@@ -172,6 +172,7 @@ static int32_t call_by_the_old_door(const char *unused) {
 static void *stay(void *unused) {
   (void)unused;
   for (;;) pause();
+  return NULL;
 }
 
 static int32_t thread_bomb(const char *unused) {

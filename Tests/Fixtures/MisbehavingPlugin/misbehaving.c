@@ -87,6 +87,7 @@ static int32_t loop(const charrette_sink *answer) {
   (void)answer;
   for (volatile unsigned turn = 0;; turn++) {
   }
+  return 0;
 }
 
 static int32_t garbage(const charrette_sink *answer) {
@@ -121,6 +122,7 @@ static int32_t huge(const charrette_sink *answer) {
 static int32_t print_for_ever(const charrette_sink *answer) {
   (void)answer;
   for (;;) puts("and another line, and another line, and another line, and another line");
+  return 0;
 }
 
 static int32_t print_then_answer(const charrette_sink *answer) {
@@ -142,6 +144,7 @@ static int32_t close_socket_and_stay(const charrette_sink *answer) {
   (void)answer;
   close(SOCKET);
   for (;;) pause();
+  return 0;
 }
 
 static int32_t claim_more_than_comes(const charrette_sink *answer) {
@@ -188,6 +191,12 @@ static int32_t leave_a_child(const charrette_sink *answer) {
   return 0;
 }
 
+/** Answers, and goes on working though nothing is asked of it. */
+static int32_t start_spinning(const charrette_sink *answer) {
+  misbehaving_start_spinning(4);
+  return well(answer);
+}
+
 static const struct {
   const char *action;
   int32_t (*act)(const charrette_sink *answer);
@@ -216,6 +225,7 @@ static const struct {
     {"repeat-name", repeat_name},
     {"bad-utf8", bad_utf8},
     {"leave-a-child", leave_a_child},
+    {"spin", start_spinning},
 };
 
 // MARK: - Requests
@@ -245,7 +255,8 @@ static void describe(const charrette_sink *answer) {
         index == 0 ? "" : ",", misdeeds[index].action);
     say(answer, "\"attribution\":\"none\",\"fields\":[],\"examples\":[]}");
   }
-  say(answer, "],\"state-version\":1}]}}");
+  say(answer, "%s],\"state-version\":1}%s]%s}}", misbehaving_more_actions(),
+      misbehaving_more_exercises(), misbehaving_contributions());
 }
 
 int32_t misbehaving_handle(void *context, const uint8_t *bytes, uint64_t length,
@@ -271,6 +282,7 @@ int32_t misbehaving_handle(void *context, const uint8_t *bytes, uint64_t length,
   if (says(request, "{\"call\":\"import\"")) return act(request, "importer", answer);
   if (says(request, "{\"call\":\"open\"")) {
     // As after an update that can't read what the version before it saved.
+    if (misbehaving_file_is("hang-at-open")) return loop(answer);
     if (misbehaving_file_is("stale-state") && says(request, "\"state\":{")) return refuse(answer);
     opened++;
     say(answer, "{\"reply\":\"done\"}");
