@@ -155,10 +155,13 @@ extension ExerciseHost {
     end()
     supervisors.removeAll()
     var cache = ManifestCache(folder: cacheFolder)
-    let found = InstalledPlugins(
-      finder.find(), runner, turn, cache: &cache, retrying: retrying)
+    // One wait for whoever waits, however many have to be asked what they are.
+    let found = turn.carriedOut {
+      InstalledPlugins(finder.find(), runner, turn, cache: &cache, retrying: retrying)
+    }
     for item in found.passedOver { logger.info("passed over", metadata: ["path": "\(item.path)"]) }
-    known = found
+    // Who stopped waiting has stopped waiting for the rest too: they are asked by the next line.
+    known = turn.isGivenUp ? nil : found
     return found
   }
 }

@@ -67,11 +67,12 @@ struct InstalledPlugin {
 }
 
 extension ManifestCache.KnownPlugin {
-  /// A runner that is missing, or a kernel that confines nothing, says nothing about the plugin.
+  /// A runner that is missing, a kernel that confines nothing, or somebody's impatience says nothing
+  /// about the plugin.
   fileprivate var isWorthRemembering: Bool {
     guard case .failure(let failure) = self else { return true }
     switch failure.kind {
-    case .noRunner, .unconfined: return false
+    case .noRunner, .unconfined, .givenUp: return false
     default: return true
     }
   }

@@ -20,14 +20,16 @@ package final class Supervisor {
   var allowance = Allowance()
   /// How much of the processor it had used when its rest began, and when that was.
   var rest: (used: Int, at: Int)?
+  /// It was asked something since.
+  var wasAsked = false
   /// It uses the processor though nothing is asked of it.
   var isRestless = false
   /// Why the plugin can't be started now, though it was found; asked before each start.
   var hindrance: () -> PluginFailure.Kind? = { nil }
   var lastLog: [String] = []
   /// What the process that is was asked, and what it answered last; nil until it answers.
-  private var conversation = Conversation()
-  private var lastAnswer: [UInt8]?
+  var conversation = Conversation()
+  var lastAnswer: [UInt8]?
   /// What each open activity must be told before its next question.
   private var pending: [ActivityID: [Occurrence]] = [:]
   /// What the plugin welcomed beyond version 1.0, in the process that is.
@@ -165,6 +167,7 @@ extension Supervisor {
   ) throws(PluginFailure) -> Answer {
     try turn.carriedOut { () throws(PluginFailure) in
       try checkMayBeAsked()
+      wasAsked = true
       do throws(PluginFailure) {
         let answer = try body()
         failures = 0
@@ -174,21 +177,6 @@ extension Supervisor {
         throw counted(error)
       }
     }
-  }
-
-  /// The failure with its crash file, where one is to be written.
-  func reported(_ failure: PluginFailure) -> PluginFailure {
-    guard let folder = runner.crashFolder, failure.kind.isWorthReporting else { return failure }
-    let requests = conversation.all.compactMap { try? JSONValue(parsing: $0) }
-    guard !requests.isEmpty else { return failure }
-    var reported = failure
-    reported.crashFile = CrashFolder(path: folder).keep(
-      CrashReport(
-        plugin: plugin, library: library, sha256: File.sha256(library), host: runner.host,
-        at: .machineTime, failure: failure,
-        answer: lastAnswer.map { String(decoding: $0.prefix(4096), as: UTF8.self) },
-        requests: requests))
-    return reported
   }
 
   func stop() {

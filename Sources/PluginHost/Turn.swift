@@ -12,7 +12,7 @@ package final class Turn {
   package weak var attendant: (any Attendant)?
   private var depth = 0
   /// Those that have a process now.
-  private var running: [ObjectIdentifier: Weak] = [:]
+  private var running: [Weak] = []
   /// When it is to be looked whether all plugins rest; nil: it has been, or none runs.
   package private(set) var settlesAt: ContinuousClock.Instant?
 
@@ -38,29 +38,28 @@ package final class Turn {
 
   func giveUp() { isGivenUp = true }
 
-  func hasStarted(_ supervisor: Supervisor) {
-    running[ObjectIdentifier(supervisor)] = Weak(supervisor: supervisor)
-  }
+  func hasStarted(_ supervisor: Supervisor) { running.append(Weak(supervisor: supervisor)) }
 
-  func hasStopped(_ supervisor: Supervisor) { running[ObjectIdentifier(supervisor)] = nil }
+  func hasStopped(_ supervisor: Supervisor) {
+    running.removeAll { $0.supervisor == nil || $0.supervisor === supervisor }
+  }
 
   private func begin() {
     number += 1
     isGivenUp = false
-    for plugin in running.values { plugin.supervisor?.stopIfRestless() }
+    for plugin in running { plugin.supervisor?.stopIfRestless() }
   }
 
   private func end() {
-    settlesAt = nil
-    for plugin in running.values where plugin.supervisor?.beginRest() == true {
-      settlesAt = .now + Self.settlingTime
-    }
+    var isAnyAtRest = false
+    for plugin in running where plugin.supervisor?.beginRest() == true { isAnyAtRest = true }
+    settlesAt = isAnyAtRest ? .now + Self.settlingTime : nil
   }
 
   /// Looks at every plugin once, a while after a line.
   package func settle() {
     settlesAt = nil
     guard depth == 0 else { return }
-    for plugin in running.values { plugin.supervisor?.stopIfRestless() }
+    for plugin in running { plugin.supervisor?.stopIfRestless() }
   }
 }

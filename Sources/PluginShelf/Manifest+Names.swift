@@ -8,21 +8,32 @@ extension Manifest {
   /// - Throws: ``ShelfFault/strangeName(_:_:)`` for the first name that can't be.
   func checkNames() throws(ShelfFault) {
     for exercise in exercises {
-      try check(exercise.id, "exercise", of: id)
-      for setting in exercise.settings { try check(setting.name, "setting", of: exercise.id) }
+      try check("exercise", exercise.id, of: id, ActionName.faultOfWord)
+      for setting in exercise.settings {
+        try check("setting", setting.name, of: exercise.id, ActionName.faultOfWord)
+      }
       for action in exercise.actions {
-        try check(action.name, "action", of: exercise.id, besideCommands: true)
-        for field in action.fields { try check(field.name, "field", of: action.name) }
+        try check("action", action.name, of: exercise.id) { ActionName.fault(of: $0) }
+        for field in action.fields {
+          try check("field", field.name, of: action.name, ActionName.faultOfWord)
+        }
       }
     }
-    for importer in contributes.importers { try check(importer.id, "importer", of: id) }
-    for section in contributes.sections { try check(section.id, "report section", of: id) }
+    for importer in contributes.importers {
+      try check("importer", importer.id, of: id, ActionName.faultOfWord)
+      for field in importer.fields {
+        try check("field", field.name, of: importer.id) { ActionName.fault(ofImporterField: $0) }
+      }
+    }
+    for section in contributes.sections {
+      try check("report section", section.id, of: id, ActionName.faultOfWord)
+    }
   }
 
   private func check(
-    _ name: String, _ thing: String, of owner: String, besideCommands: Bool = false
+    _ thing: String, _ name: String, of owner: String, _ fault: (String) -> ActionName.Fault?
   ) throws(ShelfFault) {
-    guard let fault = ActionName.fault(of: name), besideCommands || fault != .taken else { return }
+    guard let fault = fault(name) else { return }
     throw .strangeName("\(thing) “\(name)” of “\(owner)”", fault)
   }
 }

@@ -102,8 +102,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("taken-action", "the action “next” of “taken-action” is named like a command"),
-    ("similar-action", "the action “Next” of “similar-action” is named like a command"),
+    ("taken-action", "the action “next” of “taken-action” is named like one of Charrette"),
+    ("similar-action", "the action “Next” of “similar-action” is named like one of Charrette"),
     ("empty-action", "the action “” of “empty-action” has no name"),
     ("parted-action", "the action “go on” of “parted-action” has a name that is not of small"),
     ("odd-action", "of “odd-action” has a name that is not of small letters, digits, and hyphens"),

@@ -62,7 +62,7 @@ struct RuleTests {
     try bench.compile("SHADOWS")
     let breaches = try bench.verdict(of: "CP007").breaches
     #expect(
-      breaches.map(\.what) == ["it is named like a command of Charrette's own"], "\(breaches)")
+      breaches.map(\.what) == ["it is named like one of Charrette's own"], "\(breaches)")
     #expect(breaches.map(\.subject) == ["energy next"])
   }
 

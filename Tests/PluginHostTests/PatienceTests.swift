@@ -148,6 +148,18 @@ import Workshop
     #expect(!turn.isGivenUp)
   }
 
+  /// What plugins are is asked of each in turn; who gives up at the first has given up them all.
+  @Test func whatWasNotAskedBecauseOfThatIsAskedByTheNextLine() throws {
+    for name in ["one", "two", "three"] { try bench.plugin(name) }
+    let host = bench.host()
+    let onlooker = Onlooker()
+    host.attendant = onlooker
+    onlooker.pressKey()
+    #expect(host.exercises == [])
+    #expect(host.exercises.map(\.plugin) == ["one", "three", "two"])
+    #expect(host.passedOver == [])
+  }
+
   @Test func theWordsAreCalm() {
     let given = PluginFailure(plugin: "polls", kind: .givenUp).problem
     #expect(given.message == "You stopped waiting for the plugin “polls”.")

@@ -97,6 +97,22 @@ import Workshop
     #expect(found?.problem.hint?.hasPrefix("Nothing was installed.") == true)
   }
 
+  /// It would be given the file's path, which is no business of a plugin's.
+  @Test(arguments: ["file", "as"])
+  func `what an importer asks for is none of what is typed for it`(name: String) {
+    var manifest = ShelfBench.manifest("energy", "1.0.0")
+    manifest.contributes.importers = [
+      ImporterDescription(
+        id: "lines", name: "Lines", summary: "", extensions: ["txt"],
+        fields: [FieldDescription(name, .text, "Something")])
+    ]
+    let found = fault {
+      try InstallReview(
+        manifest, bundle, source: "/x", signature: nil, over: nil, keys: KeyRing(), terms: .init())
+    }
+    #expect(found == .strangeName("field “\(name)” of “lines”", .taken))
+  }
+
   /// One that only stands in for an action gives way to it.
   @Test func `what is sound, or gives way, can be installed`() {
     for name in ["fingers", "show-of-hands", "a1", "import"] {

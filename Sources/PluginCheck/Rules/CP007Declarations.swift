@@ -29,13 +29,21 @@ extension CheckRule {
   private static func breaches(inNamesOf manifest: Manifest) -> [Breach] {
     manifest.exercises.flatMap { exercise in
       exercise.actions.compactMap { action in
-        switch ActionName.fault(of: action.name) {
-        case let fault? where fault != .odd && fault != .empty:
-          Breach("\(exercise.id) \(action.name)", "it \(fault.clause)")
-        // Names are held to the schema by another rule.
-        default: nil
+        breach("\(exercise.id) \(action.name)", ActionName.fault(of: action.name))
+      }
+    }
+      + manifest.contributes.importers.flatMap { importer in
+        importer.fields.compactMap { field in
+          breach("\(importer.id) \(field.name)", ActionName.fault(ofImporterField: field.name))
         }
       }
+  }
+
+  private static func breach(_ subject: String, _ fault: ActionName.Fault?) -> Breach? {
+    switch fault {
+    // Names are held to the schema by another rule.
+    case nil, .odd, .empty: nil
+    case let fault?: Breach(subject, "it \(fault.clause)")
     }
   }
 }

@@ -11,5 +11,10 @@ extension Console: Attendant {
     editor.printAbove(line(Wording.waiting(for: plugin), as: .hint))
   }
 
-  package func hasHadEnough() -> Bool { editor.takeInterrupt() }
+  package func hasHadEnough() -> Bool {
+    guard editor.takeInterrupt() else { return false }
+    // The terminal has echoed ^C, and what is said next begins a line.
+    if !editor.isEditing { write("\n") }
+    return true
+  }
 }

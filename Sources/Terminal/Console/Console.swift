@@ -79,7 +79,7 @@ package final class Console {
       case .terminate(let signal): return .signal(signal)
       case .ready(let descriptor): tell(of: descriptor)
       case .tick:
-        settlePlugins()
+        desk.exercises.settleIfDue()
         saveWhenQuiet()
       }
     }
@@ -157,10 +157,6 @@ package final class Console {
 
   private var nextTick: ContinuousClock.Instant? {
     [nextRedraw, desk.exercises.settlesAt].compactMap(\.self).min()
-  }
-
-  private func settlePlugins() {
-    if let time = desk.exercises.settlesAt, time <= .now { desk.exercises.settle() }
   }
 
   /// While the clock runs, the prompt changes every second; else there is only the snapshot to

@@ -10,7 +10,7 @@ package enum ActionName {
     /// Something other than small letters, digits, and hyphens between them.
     case odd
     case tooLong
-    /// A command of the kit has this name, which it never gives up.
+    /// The kit has something of this name itself, and never gives it up: a command.
     case taken
   }
 
@@ -19,8 +19,22 @@ package enum ActionName {
 
   /// What is wrong with a name; nil where nothing is.
   package static func fault(of name: String) -> Fault? {
+    isTaken(name) ? .taken : faultOfWord(name)
+  }
+
+  /// The same for what an importer asks for, which is typed beside what /import itself takes: it
+  /// would be given that instead, the file's path for one.
+  package static func fault(ofImporterField name: String) -> Fault? {
+    isOfImport(name) ? .taken : faultOfWord(name)
+  }
+
+  static func isOfImport(_ name: String) -> Bool {
+    Importers.parameters.contains { $0.name == name }
+  }
+
+  /// What is wrong with a word, wherever it is typed.
+  package static func faultOfWord(_ name: String) -> Fault? {
     if name.isEmpty { return .empty }
-    if isTaken(name) { return .taken }
     if name.count > longest { return .tooLong }
     let parts = name.split(separator: "-", omittingEmptySubsequences: false)
     let isPlain = parts.allSatisfy { part in
@@ -61,7 +75,7 @@ extension ActionName.Fault {
     case .empty: "has no name"
     case .odd: "has a name that is not of small letters, digits, and hyphens between them"
     case .tooLong: "has a name of more than \(ActionName.longest) characters"
-    case .taken: "is named like a command of Charrette's own"
+    case .taken: "is named like one of Charrette's own"
     }
   }
 }

@@ -75,6 +75,10 @@ extension ExerciseCalling {
   }
   package var settlesAt: ContinuousClock.Instant? { nil }
   package func settle() {}
+
+  package func settleIfDue() {
+    if let time = settlesAt, time <= .now { settle() }
+  }
 }
 
 /// What a plugin brings besides its exercises.
