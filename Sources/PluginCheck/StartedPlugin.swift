@@ -40,10 +40,8 @@ final class StartedPlugin {
 
   /// Answers one request's bytes, within the deadline that a host gives it.
   func answer(_ request: [UInt8]) throws(Silence) -> [UInt8] {
-    let isOpening = request.starts(with: Self.opening)
-    let seconds =
-      (isOpening ? deadlines.open : deadlines.question)
-      + deadlines.perMebibyte * Double(request.count) / 1_048_576
+    let seconds = deadlines.seconds(
+      for: request.count, opens: request.starts(with: Self.opening))
     let answer: [UInt8]
     do throws(PluginFailure) {
       answer = try process.call(request, deadline: seconds)

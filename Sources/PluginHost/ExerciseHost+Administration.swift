@@ -34,7 +34,9 @@ extension PassedOver {
   /// What it is called, as far as is known.
   fileprivate var id: String {
     switch reason {
-    case .switchedOff(let id, _), .notAsInstalled(let id, _): id
+    case .switchedOff(let id, _), .notAsInstalled(let id, _), .notShown(let id, _, _),
+      .notItself(let id, _):
+      id
     default: path.split(separator: "/").last.map(String.init) ?? path
     }
   }

@@ -11,6 +11,7 @@ package final class ExerciseHost: ExerciseCalling {
   private let runner: RunnerSettings
   private let cacheFolder: String?
   private let logger: Logger
+  private let turn = Turn()
   /// Nil until it is needed.
   private var known: InstalledPlugins?
   /// Who was asked about an activity, and is to be told what happens in it.
@@ -75,7 +76,7 @@ package final class ExerciseHost: ExerciseCalling {
     _ body: () throws(PluginFailure) -> Answer
   ) throws(PluginFailure) -> Answer {
     do {
-      return try body()
+      return try turn.carriedOut(body)
     } catch {
       logger.notice(
         "a plugin failed", metadata: ["plugin": "\(error.plugin)", "kind": "\(error.kind)"])
@@ -88,6 +89,22 @@ package final class ExerciseHost: ExerciseCalling {
   }
 
   package func forget(_ activity: ActivityID) { supervisors[activity]?.forget(activity) }
+}
+
+// MARK: - Lines
+
+extension ExerciseHost {
+  package func asOneLine<Result>(
+    _ body: () throws(Problem) -> Result
+  ) throws(Problem) -> Result { try turn.carriedOut(body) }
+
+  package var isGivenUp: Bool { turn.isGivenUp }
+  package var attendant: (any Attendant)? {
+    get { turn.attendant }
+    set { turn.attendant = newValue }
+  }
+  package var settlesAt: ContinuousClock.Instant? { turn.settlesAt }
+  package func settle() { turn.settle() }
 }
 
 // MARK: - For /plugins
@@ -118,9 +135,12 @@ extension ExerciseHost {
   /// Looks again for what is installed, and asks again those plugins that failed to tell.
   package func refresh() { look { _ in true } }
 
-  /// Ends every process in order.
+  /// Ends every process in order, all in the time that one may take.
   package func end() {
-    for plugin in known?.plugins ?? [] { plugin.supervisor.close() }
+    let supervisors = (known?.plugins ?? []).map(\.supervisor)
+    for supervisor in supervisors { supervisor.askToEnd() }
+    let deadline = MonotonicDeadline(seconds: runner.deadlines.close)
+    for supervisor in supervisors { supervisor.close(by: deadline) }
   }
 
   private func plugin(_ id: String) -> InstalledPlugin? {
@@ -135,9 +155,13 @@ extension ExerciseHost {
     end()
     supervisors.removeAll()
     var cache = ManifestCache(folder: cacheFolder)
-    let found = InstalledPlugins(finder.find(), runner, cache: &cache, retrying: retrying)
+    // One wait for whoever waits, however many have to be asked what they are.
+    let found = turn.carriedOut {
+      InstalledPlugins(finder.find(), runner, turn, cache: &cache, retrying: retrying)
+    }
     for item in found.passedOver { logger.info("passed over", metadata: ["path": "\(item.path)"]) }
-    known = found
+    // Who stopped waiting has stopped waiting for the rest too: they are asked by the next line.
+    known = turn.isGivenUp ? nil : found
     return found
   }
 }

@@ -49,6 +49,27 @@ package struct Folder {
 
   package func path(_ name: String) -> String { "\(path)/\(name)" }
 
+  /// Every file below a folder, by its path there: hidden ones too. Nil where there is anything
+  /// but files and folders, or something can't be read.
+  static func files(below path: String, depth: Int = PluginBundle.Limit.depth)
+    -> [String: FileIdentity]?
+  {
+    guard depth > 0, let folder = Folder(path) else { return nil }
+    var files: [String: FileIdentity] = [:]
+    for name in folder.names(where: { $0 != "." && $0 != ".." }) {
+      var status = stat()
+      guard lstat(folder.path(name), &status) == 0 else { return nil }
+      switch status.st_mode & S_IFMT {
+      case S_IFREG: files[name] = FileStatus(status).identity
+      case S_IFDIR:
+        guard let below = self.files(below: folder.path(name), depth: depth - 1) else { return nil }
+        for (child, identity) in below { files["\(name)/\(child)"] = identity }
+      default: return nil
+      }
+    }
+    return files
+  }
+
   /// The system's words for what just went wrong.
   package static var lastError: String { lastErrno.description }
 

@@ -6,8 +6,11 @@ internal import Workshop
 struct InstalledPlugin {
   let library: Plugin
   let sha256: String
-  /// Nothing else is used of a plugin that could not tell.
+  /// Nothing else is used of a plugin that could not tell. Of one that was installed, what was shown
+  /// then.
   let manifest: ManifestCache.KnownPlugin
+  /// What it says beyond that.
+  let unshown: [String]
   let supervisor: Supervisor
 
   /// What the facilitator calls it by.
@@ -17,24 +20,35 @@ struct InstalledPlugin {
   /// most plugins are not needed in a session. A known failure counts, unless `retrying`. Nil where
   /// the library cannot be read.
   init?(
-    _ library: Plugin, _ runner: RunnerSettings, cache: inout ManifestCache, retrying: Bool
+    _ library: Plugin, _ runner: RunnerSettings, _ turn: Turn, cache: inout ManifestCache,
+    retrying: Bool
   ) {
     guard let sha256 = cache.hash(of: library) else { return nil }
     self.library = library
     self.sha256 = sha256
     var runner = runner
     if library.cameWithTheKit { runner.sandbox = runner.sandbox.forOurOwn }
-    supervisor = Supervisor(library: library.path, plugin: library.fileName, runner: runner)
+    runner.isInstalled = library.record != nil
+    supervisor = Supervisor(
+      library: library.path, plugin: library.fileName, runner: runner, turn: turn)
+    let said: ManifestCache.KnownPlugin
     switch cache[sha256] {
-    case .success(let known): manifest = .success(known)
-    case .failure(let known) where !retrying: manifest = .failure(known)
+    case .success(let known): said = .success(known)
+    case .failure(let known) where !retrying: said = .failure(known)
     default:
-      manifest = InstalledPlugin.askedManifest(supervisor)
+      said = InstalledPlugin.askedManifest(supervisor)
       supervisor.close()
       supervisor.enable()
-      if manifest.isWorthRemembering { cache[sha256] = manifest }
+      if said.isWorthRemembering { cache[sha256] = said }
+    }
+    if let record = library.record, case .success(let manifest) = said {
+      let held = manifest.held(to: record.powers)
+      (self.manifest, unshown) = (.success(held.manifest), held.unshown)
+    } else {
+      (manifest, unshown) = (said, [])
     }
     supervisor.plugin = id
+    supervisor.hindrance = library.hindrance
   }
 
   private static func askedManifest(_ supervisor: Supervisor) -> ManifestCache.KnownPlugin {
@@ -53,11 +67,12 @@ struct InstalledPlugin {
 }
 
 extension ManifestCache.KnownPlugin {
-  /// A runner that is missing, or a kernel that confines nothing, says nothing about the plugin.
+  /// A runner that is missing, a kernel that confines nothing, or somebody's impatience says nothing
+  /// about the plugin.
   fileprivate var isWorthRemembering: Bool {
     guard case .failure(let failure) = self else { return true }
     switch failure.kind {
-    case .noRunner, .unconfined: return false
+    case .noRunner, .unconfined, .givenUp: return false
     default: return true
     }
   }

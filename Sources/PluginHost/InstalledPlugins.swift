@@ -15,20 +15,19 @@ struct InstalledPlugins {
   /// Asks every plugin of `found` for what it is, through the cache; those that `retrying` names by
   /// path are asked anew where they failed before.
   init(
-    _ found: PluginsFound, _ runner: RunnerSettings, cache: inout ManifestCache,
+    _ found: PluginsFound, _ runner: RunnerSettings, _ turn: Turn, cache: inout ManifestCache,
     retrying: (String) -> Bool
   ) {
     templateFiles = found.templateFiles
     passedOver = found.passedOver
     for library in found.plugins {
       // Before anything of it is loaded.
-      if let record = library.record, let hash = cache.hash(of: library), hash != record.sha256 {
-        let fault = ShelfFault.altered(plugin: record.id, path: library.path)
+      if let record = library.record, let fault = record.fault({ cache.hash($0, $1) }) {
         passOver(library.path, .notAsInstalled(id: record.id, fault.asReason))
         continue
       }
       let plugin = InstalledPlugin(
-        library, runner, cache: &cache, retrying: retrying(library.path))
+        library, runner, turn, cache: &cache, retrying: retrying(library.path))
       if let plugin {
         add(plugin)
       } else {
@@ -48,10 +47,10 @@ struct InstalledPlugins {
   /// Why an exercise that is installed can't be used; nil where nobody provides it.
   func whyNot(_ exercise: String) -> PassedOver? {
     passedOver.first { item in
-      if case .switchedOff(_, let exercises) = item.reason {
-        exercises.contains(exercise)
-      } else {
-        false
+      switch item.reason {
+      case .switchedOff(_, let exercises): exercises.contains(exercise)
+      case .notShown(_, let powers, _): powers.contains { $0.hasPrefix("exercise \(exercise) (") }
+      default: false
       }
     }
   }
@@ -63,10 +62,18 @@ struct InstalledPlugins {
       passOver(path, .failed(failure))
       plugins.append(plugin)
     case .success(let manifest):
+      if let record = plugin.library.record, record.id != manifest.id {
+        return passOver(path, .notItself(id: record.id, now: manifest.id))
+      }
       if let first = plugins.first(where: { $0.id == manifest.id }) {
         return passOver(path, .samePlugin(id: manifest.id, first: first.library.path))
       }
       plugins.append(plugin)
+      if let record = plugin.library.record, !plugin.unshown.isEmpty {
+        let reason = PassedOver.Reason.notShown(
+          id: manifest.id, plugin.unshown, source: record.source)
+        passOver(path, reason)
+      }
       if !manifest.contributes.isEmpty {
         contributions.append(
           InstalledContributions(plugin: manifest.id, contributes: manifest.contributes))

@@ -39,10 +39,13 @@ package struct ManifestCache {
 
   /// The hash of the library's content, in hexadecimal: the known one while the file is the same,
   /// else a new one. Nil where it cannot be read.
-  package mutating func hash(of plugin: Plugin) -> String? {
-    if let known = files[plugin.path], known.identity == plugin.identity { return known.sha256 }
-    guard let hash = File.sha256(plugin.path) else { return nil }
-    files[plugin.path] = KnownFile(identity: plugin.identity, sha256: hash)
+  package mutating func hash(of plugin: Plugin) -> String? { hash(plugin.path, plugin.identity) }
+
+  /// The same for another file of a bundle.
+  mutating func hash(_ file: String, _ identity: FileIdentity) -> String? {
+    if let known = files[file], known.identity == identity { return known.sha256 }
+    guard let hash = File.sha256(file) else { return nil }
+    files[file] = KnownFile(identity: identity, sha256: hash)
     hasChanged = true
     return hash
   }
@@ -59,12 +62,19 @@ package struct ManifestCache {
   /// Writes what is known of `present`, and forgets the rest. Without a sync: a cache that a power
   /// cut leaves torn is thrown away at the next start. One that cannot be written is done without.
   package mutating func save(keeping present: [Plugin]) {
-    let paths = Set(present.map(\.path))
+    let paths = Set(present.flatMap(\.paths))
     guard let path, hasChanged || files.count != paths.count else { return }
     files = files.filter { paths.contains($0.key) }
     let hashes = Set(files.values.map(\.sha256))
     plugins = plugins.filter { hashes.contains($0.key) }
     let content = CacheContent(files: files, plugins: plugins)
     hasChanged = !File.replace(path, with: content.json.serialized())
+  }
+}
+
+extension Plugin {
+  /// Its library, and what else was recorded of it.
+  fileprivate var paths: [String] {
+    [path] + (record.map { record in record.files.keys.map { "\(record.folder)/\($0)" } } ?? [])
   }
 }

@@ -21,6 +21,15 @@ extension PassedOver {
         "The plugin “\(id)” is switched off.",
         hint: "charrette plugin enable \(id), and then /plugins enable \(id)")
     case .notAsInstalled(_, let words): Problem(words.message, hint: words.hint)
+    case .notShown(let id, let powers, let source):
+      Problem(
+        "“\(id)” brings what was not shown when it was installed, and that is not used: "
+          + powers.joined(separator: "; ") + ".",
+        hint: "charrette plugin update \(id) '\(source)' shows what it brings, and asks.")
+    case .notItself(let id, let now):
+      Problem(
+        "The plugin that was installed as “\(id)” says now that it is “\(now)”; it is not used.",
+        hint: "charrette plugin remove \(id), and install it again from where you trust it.")
     case .unreadable(let words):
       Problem(
         "\(path) cannot be read: \(words).", hint: "Check that it is there.")

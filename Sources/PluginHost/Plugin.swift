@@ -16,6 +16,13 @@ package struct Plugin: Hashable, Sendable {
     package var sha256: String
     package var exercises: [String]
     package var isSigned: Bool
+    /// What it brings, as it was shown.
+    package var powers: [String]
+    /// Every file of its bundle, by its path there, and its hash.
+    package var files: [String: String]
+    /// Where the files are, and where they came from.
+    package var folder: String
+    package var source: String
   }
 
   /// The last part of ``path``: what the plugin is called until its id is known.
@@ -61,6 +68,11 @@ package struct PassedOver: Hashable, Sendable {
     case switchedOff(id: String, exercises: [String])
     /// It is not what was installed, or its record is no record.
     case notAsInstalled(id: String, Words)
+    /// It says now that it brings what was not shown when it was installed, and that is not used:
+    /// these powers.
+    case notShown(id: String, [String], source: String)
+    /// It says now that it is another plugin than was installed.
+    case notItself(id: String, now: String)
     /// The system's words.
     case unreadable(String)
     /// Another plugin has the same id; where that is.

@@ -22,6 +22,8 @@ extension PluginFailure.Kind {
     case .exited(let status): ["kind": "exited", "number": .integer(Int(status))]
     case .gaveUp(let code): ["kind": "gave-up", "number": .integer(Int(code))]
     case .hung(let seconds): ["kind": "hung", "seconds": .number(seconds)]
+    case .overran(let seconds): ["kind": "overran", "seconds": .number(seconds)]
+    case .givenUp: ["kind": "given-up"]
     case .flooded(let limit): ["kind": "flooded", "number": .integer(limit)]
     case .garbage(let reason): ["kind": "garbage", "reason": .string(reason)]
     case .fault(let reason): ["kind": "fault", "reason": .string(reason)]
@@ -47,6 +49,8 @@ extension PluginFailure.Kind {
     case "exited": self = .exited(status: Int32(clamping: try reader.integer("number")))
     case "gave-up": self = .gaveUp(code: Int32(clamping: try reader.integer("number")))
     case "hung": self = .hung(seconds: try reader.required("seconds").number())
+    case "overran": self = .overran(seconds: try reader.required("seconds").number())
+    case "given-up": self = .givenUp
     case "flooded": self = .flooded(limit: try reader.integer("number"))
     case "garbage": self = .garbage(try reader.string("reason"))
     case "fault": self = .fault(try reader.string("reason"))

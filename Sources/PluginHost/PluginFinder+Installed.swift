@@ -40,7 +40,7 @@ extension PluginsFound {
       return passOver(library, .notAsInstalled(id: record.plugin, fault.asReason))
     }
     plugins.append(
-      Plugin(path: library, identity: status.identity, record: .init(record)))
+      Plugin(path: library, identity: status.identity, record: .init(record, in: folder)))
     for template in record.bundle.templates {
       let path = "\(folder)/\(template.path)"
       if let fault = pathGuard.fault(on: path) {
@@ -70,10 +70,15 @@ extension ShelfFault {
 }
 
 extension Plugin.Record {
-  init(_ record: InstallRecord) {
+  init(_ record: InstallRecord, in folder: String) {
     id = record.plugin
     sha256 = record.bundle.librarySHA256
     exercises = record.exercises
     isSigned = record.signature != nil
+    powers = record.powers
+    files = Dictionary(
+      record.bundle.files.map { ($0.path, $0.sha256) }, uniquingKeysWith: { first, _ in first })
+    self.folder = folder
+    source = record.source
   }
 }

@@ -4,14 +4,14 @@ internal import Workshop
 
 extension RunnerProcess {
   /// Sends what is in `outgoing`, if anything, and waits for one whole frame.
-  func exchange(seconds: Double) throws(PluginFailure) -> [UInt8] {
+  func exchange(_ patience: Patience) throws(PluginFailure) -> [UInt8] {
     defer {
       outgoing.removeAll(keepingCapacity: outgoing.capacity <= RunnerProcess.keptCapacity)
       incoming.clear(keptCapacity: RunnerProcess.keptCapacity)
     }
     if let ending { throw failure(ending.failure) }
     do {
-      return try transfer(by: MonotonicDeadline(seconds: seconds), seconds)
+      return try transfer(patience)
     } catch {
       finish(grace: error == .closed ? RunnerProcess.grace : 0)
       switch error {
@@ -27,9 +27,8 @@ extension RunnerProcess {
     case failed(PluginFailure.Kind)
   }
 
-  private func transfer(
-    by deadline: MonotonicDeadline, _ seconds: Double
-  ) throws(TransferError) -> [UInt8] {
+  private func transfer(_ patience: Patience) throws(TransferError) -> [UInt8] {
+    var patience = patience
     var sent = 0
     while true {
       if sent < outgoing.count { sent += try send(from: sent) }
@@ -38,13 +37,18 @@ extension RunnerProcess {
           fd: socket, events: Int16(sent < outgoing.count ? POLLIN | POLLOUT : POLLIN),
           revents: 0),
         pollfd(fd: output, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: patience.attendant?.descriptor ?? -1, events: Int16(POLLIN), revents: 0),
       ]
-      let count = poll(
-        &descriptors, 2, min(deadline.remainingMilliseconds, RunnerProcess.pulse))
-      // Not only where nothing came: a plugin that never stops printing always has something.
-      if descriptors[0].revents == 0, deadline.hasPassed {
-        throw .failed(.hung(seconds: seconds))
+      let count = patience.clock.wait(
+        for: &descriptors, milliseconds: patience.milliseconds(atMost: RunnerProcess.pulse))
+      if descriptors[2].revents != 0, patience.attendant?.hasHadEnough() == true {
+        throw .failed(.givenUp)
       }
+      // Not only where nothing came: a plugin that never stops printing always has something.
+      if descriptors[0].revents == 0, patience.deadline.hasPassed {
+        throw .failed(patience.failure)
+      }
+      patience.tellIfDue(of: plugin)
       if count == 0, hasEnded { throw .closed }
       guard count > 0 else { continue }
       if descriptors[1].revents != 0 { readLog() }
@@ -52,7 +56,7 @@ extension RunnerProcess {
         try receiveBytes()
         if let message = try takeMessage() { return message }
         // The same for one that trickles its answer.
-        if deadline.hasPassed { throw .failed(.hung(seconds: seconds)) }
+        if patience.deadline.hasPassed { throw .failed(patience.failure) }
       }
     }
   }

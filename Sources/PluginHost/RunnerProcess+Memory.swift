@@ -1,6 +1,17 @@
 internal import Glibc
 
 extension RunnerProcess {
+  /// How much processor time all of its threads have used so far, in nanoseconds; nil where that
+  /// can't be told.
+  var processorTime: Int? {
+    var clock = clockid_t()
+    var time = timespec()
+    guard ending == nil, clock_getcpuclockid(process, &clock) == 0,
+      clock_gettime(clock, &time) == 0
+    else { return nil }
+    return time.tv_sec * 1_000_000_000 + time.tv_nsec
+  }
+
   /// How many bytes of memory are the process's own, and in use; nil where that can't be told.
   /// Format: proc_pid_statm(5), which anybody may read, other than what else is told of a process.
   package var privateMemory: Int? {

@@ -19,6 +19,8 @@ package final class RunnerProcess {
   var output: Int32
   var outgoing: [UInt8] = []
   var incoming = FrameReader()
+  /// It is stopped by ``pause()``.
+  private(set) var isPaused = false
   let chunk = UnsafeMutableRawBufferPointer.allocate(byteCount: 65_536, alignment: 16)
 
   /// How long a process whose socket is closed may take to end by itself, in seconds.
@@ -33,15 +35,20 @@ package final class RunnerProcess {
   /// while they start. Throws ``PluginFailure/Kind/noRunner(_:)``. What becomes of the library is
   /// told by the first frame, for ``receive(deadline:)``: see ``RunnerStatus``.
   ///
-  /// - Parameter probe: the name of a probe, for whoever checks a plugin: see `probe.h` of
-  ///   exercise-runner.
+  /// - Parameters:
+  ///   - isInstalled: it may load what its bundle has and what is the system's, and nothing else:
+  ///     see `places.h` of exercise-runner.
+  ///   - probe: the name of a probe, for whoever checks a plugin: see `probe.h` there.
   package init(
     runner: String, library: String, plugin: String, sandbox: Sandbox = .strict,
-    probe: String? = nil
+    isInstalled: Bool = false, probe: String? = nil
   ) throws(PluginFailure) {
     let channel: RunnerChannel
     do {
-      let options = ["--sandbox=\(sandbox.rawValue)"] + (probe.map { ["--probe=\($0)"] } ?? [])
+      var options = ["--sandbox=\(sandbox.rawValue)"]
+      if isInstalled { options.append("--installed") }
+      if let runtime = OwnRuntime.folder { options.append("--runtime=\(runtime)") }
+      if let probe { options.append("--probe=\(probe)") }
       channel = try RunnerChannel(spawning: runner, options + [library])
     } catch {
       throw PluginFailure(plugin: plugin, kind: .noRunner("\(runner): \(error)"))
@@ -72,6 +79,10 @@ package final class RunnerProcess {
   /// Sends one frame and waits at most `deadline` seconds, for both together, for the frame that
   /// answers it. After any failure the process is gone and reaped.
   package func call(_ request: [UInt8], deadline: Double) throws(PluginFailure) -> [UInt8] {
+    try call(request, Patience(seconds: deadline))
+  }
+
+  package func call(_ request: [UInt8], _ patience: Patience) throws(PluginFailure) -> [UInt8] {
     guard request.count <= Frame.limit else {
       throw failure(.fault("the request would be longer than \(Frame.limit) bytes"))
     }
@@ -79,12 +90,17 @@ package final class RunnerProcess {
       outgoing.append(UInt8(truncatingIfNeeded: request.count >> shift))
     }
     outgoing += request
-    return try exchange(seconds: deadline)
+    resume()
+    return try exchange(patience)
   }
 
   /// Waits at most `deadline` seconds for the next frame, without asking for one.
   package func receive(deadline: Double) throws(PluginFailure) -> [UInt8] {
-    try exchange(seconds: deadline)
+    try receive(Patience(seconds: deadline))
+  }
+
+  package func receive(_ patience: Patience) throws(PluginFailure) -> [UInt8] {
+    try exchange(patience)
   }
 
   /// Ends the process at once and reaps it; what it printed stays in ``logTail``. May be called
@@ -94,13 +110,37 @@ package final class RunnerProcess {
   /// Ends the process in order: it gets `grace` seconds to do what it does at its end, and only
   /// then is killed.
   package func finish(grace: Double) {
+    if grace > 0 { askToEnd() }
+    finish(by: MonotonicDeadline(seconds: grace))
+  }
+
+  /// Asks the process to end in order, and does not wait for it: a closed socket tells it to.
+  package func askToEnd() {
     guard ending == nil else { return }
-    // A closed socket asks it to end in order; one that is to end at once must not see that first.
-    if grace > 0 { closeSocket() }
-    ending = reap(grace: grace)
+    resume()
+    closeSocket()
+  }
+
+  /// The same where it has been asked to end: it has until `deadline`.
+  package func finish(by deadline: MonotonicDeadline) {
+    guard ending == nil else { return }
+    ending = reap(by: deadline)
     closeSocket()
     drainLog()
     closeOutput()
+  }
+
+  /// Stops the process until it is asked something again, or is to end: then it uses no processor.
+  package func pause() {
+    guard ending == nil, !isPaused else { return }
+    kill(-process, SIGSTOP)
+    isPaused = true
+  }
+
+  private func resume() {
+    guard isPaused else { return }
+    kill(-process, SIGCONT)
+    isPaused = false
   }
 
   /// A failure of this plugin, with what it printed.
@@ -127,10 +167,8 @@ extension RunnerProcess {
     while reads < 16, readLog() { reads += 1 }
   }
 
-  /// Waits `grace` seconds for the process to end by itself, ends it and whatever it started, and
-  /// leaves no zombie.
-  private func reap(grace: Double) -> RunnerEnding {
-    let deadline = MonotonicDeadline(seconds: grace)
+  /// Waits for the process to end by itself, ends it and whatever it started, and leaves no zombie.
+  private func reap(by deadline: MonotonicDeadline) -> RunnerEnding {
     var endedByItself = hasEnded
     while !endedByItself, !deadline.hasPassed {
       var log = pollfd(fd: output, events: Int16(POLLIN), revents: 0)

@@ -10,15 +10,26 @@ package final class Supervisor {
   /// What failures call the plugin; set to its name once that is known.
   package var plugin: String
   /// Failures since the last good answer.
-  package private(set) var failures = 0
+  package internal(set) var failures = 0
   /// What confines the process that is, or that was; nil where none ever got ready.
   package private(set) var confinement: Confinement?
-  private let runner: RunnerSettings
-  private var process: RunnerProcess?
-  private var lastLog: [String] = []
+  let runner: RunnerSettings
+  let turn: Turn
+  var process: RunnerProcess?
+  /// What is left of the line that is carried out.
+  var allowance = Allowance()
+  /// How much of the processor it had used when its rest began, and when that was.
+  var rest: (used: Int, at: Int)?
+  /// It was asked something since.
+  var wasAsked = false
+  /// It uses the processor though nothing is asked of it.
+  var isRestless = false
+  /// Why the plugin can't be started now, though it was found; asked before each start.
+  var hindrance: () -> PluginFailure.Kind? = { nil }
+  var lastLog: [String] = []
   /// What the process that is was asked, and what it answered last; nil until it answers.
-  private var conversation = Conversation()
-  private var lastAnswer: [UInt8]?
+  var conversation = Conversation()
+  var lastAnswer: [UInt8]?
   /// What each open activity must be told before its next question.
   private var pending: [ActivityID: [Occurrence]] = [:]
   /// What the plugin welcomed beyond version 1.0, in the process that is.
@@ -27,10 +38,14 @@ package final class Supervisor {
   /// This many failures in a row, and the plugin is off until ``enable()``.
   package static let failureLimit = 3
 
-  package init(library: String, plugin: String, runner: RunnerSettings) {
+  /// - Parameter turn: what it has in common with the other plugins of a host.
+  package init(
+    library: String, plugin: String, runner: RunnerSettings, turn: Turn = Turn()
+  ) {
     self.library = library
     self.plugin = plugin
     self.runner = runner
+    self.turn = turn
   }
 
   /// The process's id, while there is one.
@@ -124,7 +139,15 @@ package final class Supervisor {
 
   /// Ends the runner in order, if there is one; the next question starts another.
   package func close() {
-    process?.finish(grace: runner.deadlines.close)
+    askToEnd()
+    close(by: MonotonicDeadline(seconds: runner.deadlines.close))
+  }
+
+  /// The two halves of ``close()``, so that many plugins end at the same time.
+  func askToEnd() { process?.askToEnd() }
+
+  func close(by deadline: MonotonicDeadline) {
+    process?.finish(by: deadline)
     stop()
   }
 
@@ -151,40 +174,26 @@ extension Supervisor {
   private func answering<Answer>(
     _ body: () throws(PluginFailure) -> Answer
   ) throws(PluginFailure) -> Answer {
-    guard !isDisabled else {
-      throw PluginFailure(plugin: plugin, kind: .disabled(failures: failures), log: lastLog)
-    }
-    do {
-      let answer = try body()
-      failures = 0
-      return answer
-    } catch {
-      failures += 1
-      let failure = reported(error)
-      stop()
-      throw failure
+    try turn.carriedOut { () throws(PluginFailure) in
+      try checkMayBeAsked()
+      wasAsked = true
+      do throws(PluginFailure) {
+        let answer = try body()
+        failures = 0
+        if isRestless { process?.pause() }
+        return answer
+      } catch {
+        throw counted(error)
+      }
     }
   }
 
-  /// The failure with its crash file, where one is to be written.
-  private func reported(_ failure: PluginFailure) -> PluginFailure {
-    guard let folder = runner.crashFolder, failure.kind.isWorthReporting else { return failure }
-    let requests = conversation.all.compactMap { try? JSONValue(parsing: $0) }
-    guard !requests.isEmpty else { return failure }
-    var reported = failure
-    reported.crashFile = CrashFolder(path: folder).keep(
-      CrashReport(
-        plugin: plugin, library: library, sha256: File.sha256(library), host: runner.host,
-        at: .machineTime, failure: failure,
-        answer: lastAnswer.map { String(decoding: $0.prefix(4096), as: UTF8.self) },
-        requests: requests))
-    return reported
-  }
-
-  private func stop() {
+  func stop() {
     process?.end()
     if let process { lastLog = process.logTail }
     process = nil
+    turn.hasStopped(self)
+    (rest, isRestless) = (nil, false)
     pending.removeAll()
     conversation = Conversation()
     lastAnswer = nil
@@ -193,10 +202,16 @@ extension Supervisor {
   /// The runner; where there is none it is started, and agrees on a version with the plugin.
   @discardableResult private func start() throws(PluginFailure) -> RunnerProcess {
     if let process { return process }
+    if let hindrance = hindrance() { throw failed(hindrance) }
     let started = try RunnerProcess(
-      runner: runner.program, library: library, plugin: plugin, sandbox: runner.sandbox)
+      runner: runner.program, library: library, plugin: plugin, sandbox: runner.sandbox,
+      isInstalled: runner.isInstalled)
     process = started
-    let greeting = try json(started.receive(deadline: runner.deadlines.load))
+    turn.hasStarted(self)
+    let bytes = try waiting(runner.deadlines.load, for: 0) { patience throws(PluginFailure) in
+      try started.receive(patience)
+    }
+    let greeting = try json(bytes)
     guard case .ready(_, _, let confinement) = try status(greeting) else {
       throw failed(.garbage("it answered before it was asked"))
     }
@@ -244,9 +259,10 @@ extension Supervisor {
   private func reply(
     from process: RunnerProcess, to request: [UInt8], deadline: Double
   ) throws(PluginFailure) -> Reply {
-    let seconds = deadline + runner.deadlines.perMebibyte * Double(request.count) / 1_048_576
     lastAnswer = nil
-    let bytes = try process.call(request, deadline: seconds)
+    let bytes = try waiting(deadline, for: request.count) { patience throws(PluginFailure) in
+      try process.call(request, patience)
+    }
     lastAnswer = bytes
     let answer = try json(bytes)
     guard try status(answer) == nil else { throw failed(.garbage("it was ready twice")) }
@@ -270,7 +286,7 @@ extension Supervisor {
     return status
   }
 
-  private func failed(_ kind: PluginFailure.Kind) -> PluginFailure {
+  func failed(_ kind: PluginFailure.Kind) -> PluginFailure {
     process?.failure(kind) ?? PluginFailure(plugin: plugin, kind: kind, log: lastLog)
   }
 }

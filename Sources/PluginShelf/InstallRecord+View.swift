@@ -19,7 +19,7 @@ extension InstallRecord {
     let signed =
       signature.map { "signed by \(trustedName ?? "the key") \($0.key.text)" } ?? "not signed"
     blocks += [
-      .heading("What it brings", level: 2), .list(powers, ordered: false),
+      .heading("What it brings", level: 2), .list(powers.map(\.inOneLine), ordered: false),
       .heading("What it is", level: 2),
       .list(
         bundle.facts + [signed, "installed on \(at.day) from \(source)"], ordered: false),

@@ -34,7 +34,7 @@ package struct InstallRecord: Hashable, Sendable {
     self.signature = signature
     self.isEnabled = isEnabled
     exercises = manifest.exercises.map(\.id)
-    powers = manifest.powers
+    powers = manifest.powers(with: bundle)
   }
 
   /// Beside the folder of the bundle.

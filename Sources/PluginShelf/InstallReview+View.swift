@@ -6,10 +6,14 @@ extension InstallReview {
   package var view: View {
     var blocks: [View.Block] = [
       .heading("\(manifest.name) \(versions)  (\(manifest.id))", level: 1),
-      .text("\(manifest.summary)\nBy \(manifest.author), licence \(manifest.licence)."),
+      .text(
+        "\(manifest.summary.inOneLine)\n"
+          + "By \(manifest.author.inOneLine), licence \(manifest.licence.inOneLine)."),
     ]
     if previous == nil {
-      blocks += [.heading("What it brings", level: 2), .list(manifest.powers, ordered: false)]
+      blocks += [
+        .heading("What it brings", level: 2), .list(powers.map(\.inOneLine), ordered: false),
+      ]
     } else {
       blocks += differences
     }
@@ -32,7 +36,9 @@ extension InstallReview {
     }
     return [
       .heading("What changes", level: 2),
-      .list(newPowers.map { "new: \($0)" } + lostPowers.map { "gone: \($0)" }, ordered: false),
+      .list(
+        newPowers.map { "new: \($0.inOneLine)" } + lostPowers.map { "gone: \($0.inOneLine)" },
+        ordered: false),
     ]
   }
 
@@ -41,7 +47,7 @@ extension InstallReview {
     [
       "plugin": .string(manifest.id), "name": .string(manifest.name),
       "version": .string(manifest.version), "was": previous.map { .string($0.version) },
-      "powers": .list(manifest.powers), "new-powers": .list(newPowers),
+      "powers": .list(powers), "new-powers": .list(newPowers),
       "lost-powers": .list(lostPowers), "sha256": .string(bundle.librarySHA256),
       "digest": .string(bundle.digest), "files": .list(bundle.files.map(\.path)),
       "source": .string(source), "signature": .string(standing.name),
@@ -90,4 +96,12 @@ extension InstallReview.Standing {
 extension Timestamp {
   /// `2026-11-26`.
   var day: String { String(description.prefix(10)) }
+}
+
+extension String {
+  /// What a plugin says of itself, so that it can't go on as if the rest were said by others: by
+  /// whom it is signed, for one.
+  var inOneLine: String {
+    split(whereSeparator: \.isNewline).joined(separator: " ")
+  }
 }

@@ -38,12 +38,13 @@ package struct InstallReview: Sendable {
     package init() {}
   }
 
-  /// - Throws: what no answer could make good: a signature that is false, of other files or by
+  /// - Throws: what no answer could make good: a name that can't be; a signature that is false, of other files or by
   ///   another key than was named; none where one is required; an older version.
   package init(
     _ manifest: Manifest, _ bundle: PluginBundle, source: String, signature: PluginSignature?,
     over previous: InstallRecord?, keys: KeyRing, terms: Terms
   ) throws(ShelfFault) {
+    try manifest.checkNames()
     self.manifest = manifest
     self.bundle = bundle
     self.source = source
@@ -93,17 +94,21 @@ package struct InstallReview: Sendable {
     return [.keyChanged(plugin: plugin, was: seen.key, found: signature.key)]
   }
 
-  /// Whether this very bundle is installed already.
+  /// Whether this very bundle is installed already, and was shown to bring what it brings now.
   package var isInstalled: Bool {
     previous?.bundle == bundle && previous?.signature == signature
+      && newPowers.isEmpty && lostPowers.isEmpty
   }
+
+  /// What it brings: what it says itself, and the templates that lie in it.
+  package var powers: [String] { manifest.powers(with: bundle) }
 
   /// What it may do now and could not before; and the other way round.
   package var newPowers: [String] {
-    manifest.powers.filter { !(previous?.powers ?? []).contains($0) }
+    powers.filter { !(previous?.powers ?? []).contains($0) }
   }
   package var lostPowers: [String] {
-    (previous?.powers ?? []).filter { !manifest.powers.contains($0) }
+    (previous?.powers ?? []).filter { !powers.contains($0) }
   }
 
   package func record(folder: String, at time: Timestamp) -> InstallRecord {

@@ -32,6 +32,11 @@ extension ShelfFault {
       Problem(
         "“\(path)” is not installed: others than its owner can write to it.",
         hint: "Copy it to a folder of your own, and install it from there.")
+    case .strangeName(let thing, let fault):
+      Problem(
+        "It can't be installed: the \(thing) \(fault.clause).",
+        hint: "Nothing was installed. Its author has to name it otherwise; charrette plugin check "
+          + "tells of every such name.")
     case .changedMeanwhile:
       Problem("Another charrette changed this plugin just now.", hint: "Look again, and try again.")
     case .notSaved(let error, let path):

@@ -1,5 +1,6 @@
 package import SessionStore
 package import SystemPackage
+package import Workshop
 
 /// Why something about an installed plugin, or one to be installed, can't be.
 package enum ShelfFault: Error, Hashable, Sendable {
@@ -14,6 +15,8 @@ package enum ShelfFault: Error, Hashable, Sendable {
   case tooLarge(path: String)
   /// Others than its owner can write to it.
   case writableByOthers(path: String)
+  /// Something that it declares can't be called so; which: `action “next” of “energy”`.
+  case strangeName(String, ActionName.Fault)
   /// It differs from what was looked at.
   case changedMeanwhile
 

@@ -19,10 +19,19 @@ package struct TerminalRenderer: Sendable {
       let lines = style.isLinear ? spoken(block) : drawn(block)
       if lines.allSatisfy(\.isBlank) { continue }
       if needsGap { output += "\n" }
-      for line in lines { output += line.written(in: style) + "\n" }
+      for line in setApart(lines, of: block) { output += line.written(in: style) + "\n" }
       needsGap = if case .heading = block { false } else { true }
     }
     return output
+  }
+
+  /// A remark's first line is the kit's own, by its tone; so is the sign of a bar that was chosen.
+  private func setApart(_ lines: [Line], of block: View.Block) -> [Line] {
+    switch block {
+    case .note: lines.prefix(1) + lines.dropFirst().flatMap { $0.setApart(in: style) }
+    case .bars, .matrix: lines
+    default: lines.flatMap { $0.setApart(in: style) }
+    }
   }
 
   var width: Int { style.columns }

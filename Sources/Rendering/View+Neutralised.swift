@@ -15,7 +15,8 @@ extension View.Block {
     switch self {
     case .heading(let text, let level): .heading(line(text), level: level)
     case .text(let text): .text(lines(text))
-    case .note(let text, let tone): .note(lines(text), tone)
+    // A remark is one paragraph: with lines of its own it could pass for several.
+    case .note(let text, let tone): .note(line(text), tone)
     case .list(let items, let ordered): .list(items.map(lines), ordered: ordered)
     case .facts(let facts): .facts(facts.map { View.Fact(line($0.name), lines($0.value)) })
     case .thread(let nodes): .thread(nodes.map(\.neutralised))

@@ -11,6 +11,9 @@ enum Wording {
     }
   }
 
+  /// The words for all of them.
+  static let tones = [View.Tone.hint, .success, .warning, .failure].map(tone)
+
   /// The parent is named where no guide shows it.
   static func folded(_ count: Int, under parent: CardID? = nil) -> String {
     let place = parent.map { " to \($0)" } ?? ""

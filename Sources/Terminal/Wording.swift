@@ -12,6 +12,10 @@ enum Wording {
 
   static func hint(_ text: String) -> String { "Hint: \(text)" }
 
+  static func waiting(for plugin: String) -> String {
+    "Waiting for the plugin “\(plugin)”; ^C ends the wait."
+  }
+
   // MARK: Leaving
 
   static let leaveQuestion = "Leave the session? Everything is saved. [Y/n] "

@@ -63,18 +63,19 @@ static bool clear_environment(char **environment) {
 }
 
 /** No file but those that the plugin needs; as far as Landlock goes, no network and no others. */
-static bool close_the_file_system(const char *library, struct confinement *confinement) {
+static bool close_the_file_system(const struct sources *sources, struct confinement *confinement) {
   int version = landlock_version();
   if (version == 0) return false;
   int rules = landlock_forbid_everything(version);
   if (rules < 0) return false;
-  allow_places(rules, library);
+  allow_places(rules, sources);
   if (!landlock_enforce(rules)) return false;
   confinement->landlock = version;
   return true;
 }
 
-const char *confine(const char *library, enum sandbox sandbox, struct confinement *confinement) {
+const char *confine(const struct sources *sources, enum sandbox sandbox,
+                    struct confinement *confinement) {
   bool is_strict = sandbox == SANDBOX_STRICT;
   *confinement = (struct confinement){0};
   if (!leave_the_terminal() || !close_the_rest()) return "its descriptors";
@@ -88,9 +89,9 @@ const char *confine(const char *library, enum sandbox sandbox, struct confinemen
   if (!drop_capabilities()) return "privileges";
   if (!limit_resources()) return "resource limits";
   // It reads LD_LIBRARY_PATH, so the environment is cleared after it.
-  if (!close_the_file_system(library, confinement) && is_strict) return "Landlock";
+  if (!close_the_file_system(sources, confinement) && is_strict) return "Landlock";
   // Where the host works is none of its business; only a relative path still needs it.
-  if (library[0] == '/' && chdir("/") != 0) return "the current folder";
+  if (sources->library[0] == '/' && chdir("/") != 0) return "the current folder";
   if (!clear_environment(environ)) return "the environment";
   // Last, because its filter forbids the calls that the steps before it make.
   confinement->seccomp = seccomp_enforce();

@@ -3,6 +3,8 @@
 
 #include <stdbool.h>
 
+#include "places.h"
+
 /** How much must be in force before a plugin is loaded. */
 enum sandbox {
   /** All of it, or the plugin is not loaded: for strangers' plugins. */
@@ -22,12 +24,13 @@ struct confinement {
 
 /**
  * Takes away from this process, for ever, what a plugin has no business with. Called once by the
- * runner, while it has a single thread and before `library`, the plugin's path, is loaded: its
+ * runner, while it has a single thread and before the library of `sources` is loaded: its
  * constructors already run inside.
  *
  * NULL once it is done, and `confinement` then says what is in force; else which part could not be
  * done, with errno set: the plugin must then not be loaded.
  */
-const char *confine(const char *library, enum sandbox sandbox, struct confinement *confinement);
+const char *confine(const struct sources *sources, enum sandbox sandbox,
+                    struct confinement *confinement);
 
 #endif /* CONFINE_H */

@@ -1,7 +1,8 @@
 /*
- * exercise-runner [--sandbox=strict|lenient|off] [--probe=NAME] LIBRARY: loads one plugin and
- * answers the host's requests with it. Strict where nothing is said; see confine.h. With a probe it
- * does so as a host of another age would: see probe.h.
+ * exercise-runner [--sandbox=strict|lenient|off] [--probe=NAME] [--installed] [--runtime=FOLDER]
+ * LIBRARY: loads one plugin and answers the host's requests with it. Strict where nothing is said;
+ * see confine.h. With a probe it does so as a host of another age would: see probe.h. `--installed`
+ * and `--runtime` say where libraries may come from: see places.h.
  *
  * Started by the host (RunnerProcess.swift in the module PluginHost) with a connected stream socket
  * on descriptor 3, standard input from /dev/null, and standard output and error on a pipe of the
@@ -123,17 +124,29 @@ static enum exit_status serve(const charrette_plugin *plugin) {
   }
 }
 
+/** What the runner was asked for. */
+struct options {
+  enum sandbox sandbox;
+  struct sources sources;
+  /** NULL: none. */
+  const char *probe;
+};
+
 /** Reads an option; false where it is none of ours. */
-static bool read_option(const char *option, enum sandbox *sandbox, const char **probed) {
+static bool read_option(const char *option, struct options *options) {
   if (strcmp(option, "--sandbox=strict") == 0) {
-    *sandbox = SANDBOX_STRICT;
+    options->sandbox = SANDBOX_STRICT;
   } else if (strcmp(option, "--sandbox=lenient") == 0) {
-    *sandbox = SANDBOX_LENIENT;
+    options->sandbox = SANDBOX_LENIENT;
   } else if (strcmp(option, "--sandbox=off") == 0) {
-    *sandbox = SANDBOX_OFF;
+    options->sandbox = SANDBOX_OFF;
+  } else if (strcmp(option, "--installed") == 0) {
+    options->sources.is_installed = true;
+  } else if (strncmp(option, "--runtime=", 10) == 0) {
+    options->sources.runtime = option + 10;
   } else if (strncmp(option, "--probe=", 8) == 0) {
-    *probed = option + 8;
-    return probe_exists(*probed);
+    options->probe = option + 8;
+    return probe_exists(options->probe);
   } else {
     return false;
   }
@@ -141,26 +154,25 @@ static bool read_option(const char *option, enum sandbox *sandbox, const char **
 }
 
 int main(int count, char **arguments) {
-  enum sandbox sandbox = SANDBOX_STRICT;
-  const char *probed = NULL;
   const char *library = count > 1 ? arguments[count - 1] : "";
+  struct options options = {.sandbox = SANDBOX_STRICT, .sources = {.library = library}};
   bool is_clear = strchr(library, '/') != NULL;
   for (int index = 1; index < count - 1; index++) {
-    is_clear = is_clear && read_option(arguments[index], &sandbox, &probed);
+    is_clear = is_clear && read_option(arguments[index], &options);
   }
   if (!is_clear) {
     fputs("exercise-runner is started by charrette, with the path of one plugin.\n", stderr);
     return EXIT_USAGE;
   }
   struct confinement confinement;
-  const char *missing = confine(library, sandbox, &confinement);
+  const char *missing = confine(&options.sources, options.sandbox, &confinement);
   if (missing != NULL) {
     status_unconfined(missing, strerror(errno));
     return EXIT_NOT_LOADED;
   }
   // A pipe is buffered by the block: then a plugin's last words would be lost when it crashes.
   setvbuf(stdout, NULL, _IOLBF, 0);
-  if (probed != NULL) return probe(library, probed);
+  if (options.probe != NULL) return probe(library, options.probe);
   const charrette_plugin *plugin = load(library);
   if (plugin == NULL) return EXIT_NOT_LOADED;
   if (!status_ready(plugin->abi_major, plugin->abi_minor, &confinement)) return EXIT_SOCKET;

@@ -165,15 +165,31 @@ static void look_at_priority(struct filter *filter) {
   end_call(filter, priority, PRETEND);
 }
 
-/** What reaches the host's socket, and nobody else. */
-static void look_at_descriptors(struct filter *filter) {
+/**
+ * What reaches the host's socket, and nobody else: the calls that frames.c and status.c make, with
+ * the flags that they make them with. Urgent bytes, errors that are read like bytes and the like
+ * are corners of the kernel in which nobody here has anything to do.
+ */
+static void look_at_frames(struct filter *filter) {
   size_t send = begin_call(filter, __NR_sendto);
   load_argument(filter, 0);
   if_not_equal(filter, FRAME_DESCRIPTOR, END(POWER_NETWORK));
+  load_argument(filter, 3);
+  if_any_bit(filter, ~(uint32_t)(MSG_NOSIGNAL | MSG_DONTWAIT), END(POWER_NETWORK));
   if_pointer(filter, 4, END(POWER_NETWORK));
   end_call(filter, send, ALLOW);
-  ALLOW_WITH(filter, __NR_recvfrom, 0, END(POWER_NETWORK), FRAME_DESCRIPTOR);
 
+  size_t receive = begin_call(filter, __NR_recvfrom);
+  load_argument(filter, 0);
+  if_not_equal(filter, FRAME_DESCRIPTOR, END(POWER_NETWORK));
+  load_argument(filter, 3);
+  if_not_equal(filter, 0, END(POWER_NETWORK));
+  if_pointer(filter, 4, END(POWER_NETWORK));
+  end_call(filter, receive, ALLOW);
+}
+
+/** No other socket, and of a descriptor nothing that reaches beyond this process. */
+static void look_at_descriptors(struct filter *filter) {
   // The C library itself looks for the system's log and for the cache of user names, by sockets of
   // this kind: to end an honest plugin for that would be rude.
   size_t socket = begin_call(filter, __NR_socket);
@@ -250,6 +266,7 @@ bool seccomp_enforce(void) {
   look_at_numbers(&filter);
   look_at_processes(&filter);
   look_at_priority(&filter);
+  look_at_frames(&filter);
   look_at_descriptors(&filter);
   look_at_memory(&filter);
   look_at_forbidden(&filter);

@@ -10,7 +10,9 @@ import Workshop
 /// To wake a process on another processor costs several times as much as on the same one, and who
 /// ends up where is chance: so first all are kept on one, which makes the ratios hold.
 func pluginRoundTrip(_ ground: Ground) throws -> [Row] {
-  try onOneProcessor { try questions(ground, "on one processor") + sandbox(ground) }
+  try onOneProcessor {
+    try questions(ground, "on one processor") + sandbox(ground) + rest(ground)
+  }
     + questions(ground, "wherever the system puts it")
 }
 
@@ -77,6 +79,30 @@ private func sandbox(_ ground: Ground) throws -> [Row] {
     .measured(starts[0], against: starts[1]), .measured(starts[2], against: starts[3]),
     .measured(starts[4], against: starts[5]), .measured(rounds[0], against: rounds[1]),
   ]
+}
+
+/// What it costs a plugin that rests to be looked at before and after each line: nothing to speak of.
+private func rest(_ ground: Ground) throws -> [Row] {
+  let settings = RunnerSettings(
+    program: try ground.built("exercise-runner"), host: "charrette benchmarks")
+  let turn = Turn()
+  let supervisor = Supervisor(
+    library: "\(try ground.folder("plain"))/libplain.so", plugin: "measured", runner: settings,
+    turn: turn)
+  _ = try supervisor.manifest()
+  let measured = try inTurns(
+    5000, warmup: 100,
+    [
+      .timed("a question that is a line, and the look at the plugin before and after") {
+        _ = try supervisor.manifest()
+      },
+      Contestant("the same without the look") {
+        try turn.carriedOut {
+          try ContinuousClock().measure { _ = try supervisor.manifest() }
+        }
+      },
+    ])
+  return [.measured(measured[0], against: measured[1])]
 }
 
 /// From the next question to its answer, where the plugin has crashed: it has to start again and

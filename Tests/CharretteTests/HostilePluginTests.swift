@@ -123,6 +123,38 @@ import Testing
     #expect(HostileTextTests.harm(in: terminal.output, ofOurs: true) == [])
   }
 
+  /// A notice, a refusal, a fault, and every block of a view: no line of them begins as the kit's
+  /// own do, but for the one that is the kit's own.
+  @Test(arguments: [
+    ("/notice-in-lines", [String](), "✓ Noted."), ("/refuse-in-lines", ["Failed:", "Hint:"], ""),
+    ("/admit-in-lines", ["Failed:", "Hint:"], ""), ("/show", ["Warning:"], ""),
+  ])
+  func noLineLooksLikeTheKitsOwn(line: String, own: [String], saying: String) throws {
+    let (house, plugins) = try house("hostile-in-lines")
+    let lines = "/new Day\n/agenda add hostile Harm\n/start\n/time pause\n"
+    #expect(try house.run(plugins, input: lines).status == 0)
+    let terminal = try house.terminal(plugins + ["Day"])
+    try terminal.waitForPrompt()
+    try terminal.clear()
+    try terminal.send(line + "\r")
+    try terminal.waitUntil("the words") { $0.words.contains("The journal") }
+    try terminal.waitForPrompt()
+    let shown = terminal.screen.text.split(separator: "\n").map(String.init)
+    let openings = ["Failed:", "Hint:", "Warning:", "Done:"]
+    func begins(_ text: String) -> String? {
+      let seen = String(text.unicodeScalars.filter { $0 != "\u{200B}" })
+        .drop { $0.isWhitespace }
+      return openings.first { seen.hasPrefix($0) }
+    }
+    #expect(shown.compactMap(begins) == own, "\(shown)")
+    // The prompt that was typed at, and the one after it.
+    let prompts = shown.filter { $0.contains("›") && !$0.hasPrefix("│ ") }
+    #expect(
+      prompts.allSatisfy { $0.hasPrefix("1/1 Harm") || $0.first != "2" && !$0.hasPrefix("  ") },
+      "\(shown)")
+    if !saying.isEmpty { #expect(shown.contains { $0.hasPrefix(saying) }) }
+  }
+
   /// What the host's own environment holds stays there.
   @Test func theEnvironmentStaysHere() throws {
     let (house, plugins) = try atWork()

@@ -123,4 +123,44 @@ import Testing
     try terminal.send("/people add Ruth\r")
     try terminal.waitFor("✓ Ruth joined")
   }
+
+  /// Whatever a plugin calls its actions: a command stays the kit's.
+  @Test(arguments: ["taken-action", "similar-action", "empty-action", "odd-action"])
+  func noActionShadowsACommand(name: String) throws {
+    let (house, plugins) = try house(name)
+    let lines = """
+      /new Day
+      /agenda add \(name) One
+      /agenda add \(name) Two
+      /start
+      /next
+      /help
+
+      """
+    let done = try house.run(plugins, input: lines)
+    #expect(done.status == 0, "\(done)")
+    #expect(!done.text.contains("Shadows"), "\(done)")
+    #expect(try house.run(plugins + ["Day"], input: "/show\n/agenda\n").text.contains("Two"))
+    // “/” alone, and what only looks like a command, are none.
+    let odd = try house.run(plugins + ["Day"], input: "/\u{200B}next\n")
+    #expect(odd.status == 1 && odd.errorText.contains("There is no command"), "\(odd)")
+  }
+
+  /// It opens for ever: five seconds in which ^C can be pressed.
+  @Test func whoWaitsIsToldAndCanStop() throws {
+    let (house, plugins) = try house("hang-at-open")
+    let lines = "/new Day\n/agenda add discussion Talk\n/agenda add hang-at-open Wait\n/start\n"
+    let done = try house.run(plugins, input: lines + "/time pause\n")
+    #expect(done.status == 0, "\(done)")
+    let terminal = try house.terminal(plugins + ["Day"])
+    try terminal.waitForPrompt()
+    try terminal.send("/show 2\r")
+    try terminal.waitFor("Waiting for the plugin “hang-at-open”; ^C ends the wait.")
+    try terminal.send("\u{3}")
+    try terminal.waitFor("You stopped waiting for the plugin “hang-at-open”.")
+    try terminal.waitForPrompt()
+    try terminal.enter("still here")
+    try terminal.waitFor("✓ c1")
+    #expect(!terminal.transcript.contains("did not answer"))
+  }
 }

@@ -101,6 +101,37 @@ import Testing
     #expect(other.errorText.contains("This is the plugin “other”, not “energy”."))
   }
 
+  @Test(arguments: [
+    ("taken-action", "the action “next” of “taken-action” is named like one of Charrette"),
+    ("similar-action", "the action “Next” of “similar-action” is named like one of Charrette"),
+    ("empty-action", "the action “” of “empty-action” has no name"),
+    ("parted-action", "the action “go on” of “parted-action” has a name that is not of small"),
+    ("odd-action", "of “odd-action” has a name that is not of small letters, digits, and hyphens"),
+  ])
+  func `an action that could be mistaken for a command can't be installed`(
+    id: String, words: String
+  ) throws {
+    let house = try PluginHouse()
+    let done = try house.plugin(["install", try house.plugin(id), "--yes"])
+    #expect(done.status == 1)
+    #expect(done.errorText.contains("It can't be installed: "), "\(done)")
+    #expect(done.errorText.contains(words), "\(done)")
+    #expect(done.errorText.contains("Hint: Nothing was installed."))
+    #expect(try house.plugin(["list"]).text.contains("No plugin is installed."))
+  }
+
+  /// It grows once it is where plugins are installed; the message says so, and nothing of it works.
+  @Test func `what was not shown is not offered, and is told of`() throws {
+    let house = try PluginHouse()
+    #expect(try house.plugin(["install", try house.plugin("growing"), "--yes"]).status == 0)
+    let done = try house.run(input: "/new Day\n/plugins\n/agenda add growing Talk\n")
+    #expect(done.status == 0, "\(done)")
+    let words = done.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains("brings what was not shown when it was installed"), "\(done)")
+    #expect(try house.run(["Day"], input: "/agenda add unshown Talk\n").status == 1)
+    #expect(try house.run(["Day"], input: "/start\n/show\n").text.contains("all well"))
+  }
+
   @Test func `two install at once: both end, and one whole plugin is there`() throws {
     let house = try PluginHouse()
     let folder = try house.plugin("energy")

@@ -57,6 +57,16 @@ struct RuleTests {
     #expect(found.contains { $0.contains(spoilt.saying) }, "\(report.told)")
   }
 
+  /// The suite of an author's tests has no host, and so can't know.
+  @Test func `an action named like a command is found`() throws {
+    let bench = try Bench()
+    try bench.compile("SHADOWS")
+    let breaches = try bench.verdict(of: "CP007").breaches
+    #expect(
+      breaches.map(\.what) == ["it is named like one of Charrette's own"], "\(breaches)")
+    #expect(breaches.map(\.subject) == ["energy next"])
+  }
+
   @Test func `every rule has its breach`() {
     #expect(Set(Self.all.map(\.id)) == Set(CheckRule.all.map(\.id)))
   }

@@ -55,8 +55,11 @@ final class Workbench {
   var shelf: PluginShelf { PluginShelf(dataFolder: "\(folder)/data") }
 
   /// Installs a copy of the misbehaving plugin; tells where its library is then.
-  @discardableResult func install(_ name: String, templates: [String] = []) throws -> String {
+  @discardableResult func install(
+    _ name: String, templates: [String] = [], files: [String] = []
+  ) throws -> String {
     try makeFolder("\(folder)/data")
+    for other in files { try file("new/\(name)/\(other)", "as it was") }
     for template in templates {
       try file("new/\(name)/Templates/\(template)", "charrette-template: 1")
     }
@@ -69,6 +72,12 @@ final class Workbench {
       at: Timestamp(milliseconds: 0), signature: nil)
     try shelf.install(staged, as: record, over: try shelf.record(of: name))
     return "\(shelf.folder(of: record))/\(record.bundle.library)"
+  }
+
+  /// Puts another record in the place of a plugin's own.
+  func write(_ record: InstallRecord) throws {
+    let path = "\(shelf.path)/\(record.plugin)/\(InstallRecord.fileName)"
+    try Data(record.file).write(to: URL(fileURLWithPath: path))
   }
 
   /// What was installed in the bench's data folder.
@@ -87,6 +96,7 @@ final class Workbench {
     settings.sandbox = sandbox
     settings.deadlines.load = load
     settings.deadlines.open = 60
+    settings.deadlines.line = 600
     settings.deadlines.question = question
     settings.deadlines.perMebibyte = 0
     settings.deadlines.close = 60

@@ -1,6 +1,7 @@
 import ExerciseProtocol
 import PluginShelf
 import Testing
+import Workshop
 
 /// What is asked and what is refused, before anything is installed.
 @Suite struct ReviewTests {
@@ -73,6 +74,67 @@ import Testing
     #expect(try review(keys: keys).doubts == [.signatureGone(plugin: "energy", was: was)])
     #expect(try review(keys: keys) { $0.allowsUnsigned = true }.doubts == [])
     #expect(try review(signed: mine, keys: keys).doubts == [])
+  }
+
+  /// It is typed beside the kit's commands, so it must be none of them, nor look like one.
+  @Test(arguments: [
+    ("next", ActionName.Fault.taken), ("Next", .taken), ("quit", .taken), ("", .empty),
+    ("go on", .odd), ("\u{200B}next", .odd), ("next\u{301}", .odd), ("-", .odd),
+    ("two--parts", .odd),
+    ("4", .odd), ("a_b", .odd), (String(repeating: "a", count: 41), .tooLong),
+  ])
+  func `an action that can't be called so is refused`(name: String, why: ActionName.Fault) {
+    var manifest = ShelfBench.manifest("energy", "1.0.0")
+    manifest.exercises[0].actions = [
+      ActionDescription(
+        name: name, summary: "", privacy: .open, attribution: .none, fields: [], examples: [])
+    ]
+    let found = fault {
+      try InstallReview(
+        manifest, bundle, source: "/x", signature: nil, over: nil, keys: KeyRing(), terms: .init())
+    }
+    #expect(found == .strangeName("action “\(name)” of “energy”", why))
+    #expect(found?.problem.hint?.hasPrefix("Nothing was installed.") == true)
+  }
+
+  /// It would be given the file's path, which is no business of a plugin's.
+  @Test(arguments: ["file", "as"])
+  func `what an importer asks for is none of what is typed for it`(name: String) {
+    var manifest = ShelfBench.manifest("energy", "1.0.0")
+    manifest.contributes.importers = [
+      ImporterDescription(
+        id: "lines", name: "Lines", summary: "", extensions: ["txt"],
+        fields: [FieldDescription(name, .text, "Something")])
+    ]
+    let found = fault {
+      try InstallReview(
+        manifest, bundle, source: "/x", signature: nil, over: nil, keys: KeyRing(), terms: .init())
+    }
+    #expect(found == .strangeName("field “\(name)” of “lines”", .taken))
+  }
+
+  /// One that only stands in for an action gives way to it.
+  @Test func `what is sound, or gives way, can be installed`() {
+    for name in ["fingers", "show-of-hands", "a1", "import"] {
+      #expect(ActionName.fault(of: name) == nil)
+    }
+  }
+
+  @Test func `what a plugin says of itself stays one line`() throws {
+    var manifest = ShelfBench.manifest("energy", "1.0.0")
+    manifest.author = "Us\n• signed by Ruth's team, whose key is trusted here"
+    manifest.exercises[0].name = "Energy)\n• signed by Ruth's team"
+    let review = try InstallReview(
+      manifest, bundle, source: "/x", signature: nil, over: nil, keys: KeyRing(), terms: .init())
+    let texts: [String] = review.view.blocks.flatMap { (block: View.Block) -> [String] in
+      switch block {
+      case .text(let text): text.split(separator: "\n").map(String.init)
+      case .list(let items, _): items
+      default: []
+      }
+    }
+    #expect(texts.allSatisfy { !$0.contains("\n") && !$0.hasPrefix("• signed") })
+    #expect(texts.count == 6, "\(texts)")
   }
 
   @Test func `a signature of other files`() throws {

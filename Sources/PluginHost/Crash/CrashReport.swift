@@ -95,7 +95,7 @@ extension PluginFailure.Kind {
   var isWorthReporting: Bool {
     switch self {
     case .unknownExercise, .unloadable, .incompatible, .disabled, .noRunner, .staleState,
-      .setAside:
+      .setAside, .givenUp:
       false
     default: true
     }

@@ -52,7 +52,7 @@ extension Console {
 
   /// What somebody typed, without the blanks around it; nil where they went out.
   private func answer(to parameter: Parameter, given form: Form) -> String? {
-    write(line(parameter.question, as: .title))
+    write(line(setApart(neutralised(parameter.question), in: presentation.style), as: .title))
     let question = Question(
       Prompt("  \(parameter.name) \(presentation.style.usesUnicode ? "›" : ">") "),
       isPrivate: desk.commands.first { $0.name == form.invocation.command }?.isPrivate ?? false,

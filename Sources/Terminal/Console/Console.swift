@@ -48,6 +48,7 @@ package final class Console {
     options.width = { columns(of: $0) }
     options.completer = { desk.candidates(in: $0) }
     editor = LineEditor(capabilities: capabilities, signals: signals, options: options)
+    desk.exercises.attendant = self
   }
 
   /// For the window as it is now.
@@ -73,7 +74,7 @@ package final class Console {
       }
       keepWarningsInSight()
       editor.watched = watchedDescriptors
-      switch editor.next(prompt: prompt, until: heartbeat.next(for: needs, after: .now)) {
+      switch editor.next(prompt: prompt, until: nextTick) {
       case .line(let line):
         heartbeat.lineWasTyped(at: .now)
         standing.wereAnswered()
@@ -85,7 +86,9 @@ package final class Console {
         if confirmsLeaving() { return .left }
       case .terminate(let signal): return .signal(signal)
       case .ready(let descriptor): tell(of: descriptor)
-      case .tick: beat()
+      case .tick:
+        desk.exercises.settleIfDue()
+        beat()
       case .outputLost(let reason): return .outputLost(reason)
       }
     }
@@ -206,6 +209,10 @@ package final class Console {
   }
 
   // MARK: Time
+
+  private var nextTick: ContinuousClock.Instant? {
+    [heartbeat.next(for: needs, after: .now), desk.exercises.settlesAt].compactMap(\.self).min()
+  }
 
   /// While the clock runs, the prompt changes every second.
   private var needs: Heartbeat.Needs {

@@ -11,6 +11,17 @@ extension LineEditor {
     return nil
   }
 
+  /// Takes the signals that came while something other than the prompt is waited for. ^C is used up
+  /// by it; the others are acted upon at the next prompt.
+  ///
+  /// - Returns: whether it was ^C, or the process is told to go.
+  package func takeInterrupt() -> Bool {
+    pendingSignals += signals.taken()
+    let ends = pendingSignals.contains(where: [SIGINT, SIGTERM, SIGHUP].contains)
+    pendingSignals.removeAll { $0 == SIGINT }
+    return ends
+  }
+
   private func handle(_ signal: Int32) -> EditorEvent? {
     switch signal {
     case SIGINT:

@@ -41,7 +41,9 @@ package final class Wall {
       case .resized:
         shown = ""
         refresh()
-      case .deadline: refreshIfChanged()
+      case .deadline:
+        desk.exercises.settleIfDue()
+        refreshIfChanged()
       case .key: break
       }
     }

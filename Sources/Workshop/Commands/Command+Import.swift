@@ -108,7 +108,7 @@ extension Importers.Importer {
       throw Problem("The importer “\(description.id)” has no “\(stray)”.", isUsage: true)
     }
     return .object(
-      description.fields.compactMap { field in
+      description.fields.filter { !ActionName.isOfImport($0.name) }.compactMap { field in
         (arguments[field.name] ?? field.defaultValue).map { .init(field.name, $0) }
       })
   }

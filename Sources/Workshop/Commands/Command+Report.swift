@@ -51,6 +51,7 @@ extension Desk {
     for activity in session.agenda.values where activity.wasStarted {
       blocks.append(.heading(activity.plan.title, level: 2))
       let (view, problem) = try shown(activity.id, for: .report)
+      if let problem, exercises.isGivenUp { throw problem }
       blocks += view.blocks.lowered
       if let problem {
         unanswered.append(Problem(ReportWording.cardsOnly(activity.plan.title, problem.message)))
@@ -70,10 +71,11 @@ extension Desk {
     for item in exercises.contributions {
       for section in item.contributes.sections {
         do throws(Problem) {
-          let view = try open().section(section.id, of: item.plugin)
+          let view = try open().section(section.id, of: item.plugin)?.inAPluginsWords
           guard let written = view?.blocks.lowered, !written.isEmpty else { continue }
           blocks += [.heading(section.title, level: 2)] + written
         } catch {
+          if exercises.isGivenUp { throw error }
           blocks += [.heading(section.title, level: 2), .note(error.message, .failure)]
           unanswered.append(Problem(ReportWording.noSection(section.title, error.message)))
         }

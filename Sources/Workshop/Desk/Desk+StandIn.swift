@@ -25,6 +25,7 @@ extension Desk {
     var problem: Problem?
     do throws(PluginFailure) {
       view = try live.answer(to: .view(audience), of: id).view?.cut(for: audience) ?? View()
+      view = view.inAPluginsWords
     } catch {
       let failed = error.problem(in: live.timeline, at: activity)
       view = View(live.session.standIn(for: activity, audience, failed)).cut(for: audience)

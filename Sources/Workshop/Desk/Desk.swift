@@ -67,6 +67,10 @@ package final class Desk {
 
   /// Does what a line asks for.
   package func perform(_ line: String) throws(Problem) -> Response {
+    try exercises.asOneLine { () throws(Problem) in try performed(line) }
+  }
+
+  private func performed(_ line: String) throws(Problem) -> Response {
     switch try reader.read(line) {
     case .nothing: return Response()
     case .explain(let topic): return explain(topic)
@@ -103,12 +107,14 @@ package final class Desk {
 
   /// Carries out an invocation whose values are complete.
   package func carryOut(_ invocation: Invocation) throws(Problem) -> Response {
-    try tellingFate(of: invocation.command) { () throws(Problem) in
-      switch invocation.command {
-      case .own(let name):
-        guard let command = Command.named(name) else { throw .unknownCommand(name, near: []) }
-        return try command.run(self, invocation)
-      case .action: return try act(invocation)
+    try exercises.asOneLine { () throws(Problem) in
+      try tellingFate(of: invocation.command) { () throws(Problem) in
+        switch invocation.command {
+        case .own(let name):
+          guard let command = Command.named(name) else { throw .unknownCommand(name, near: []) }
+          return try command.run(self, invocation)
+        case .action: return try act(invocation)
+        }
       }
     }
   }
@@ -168,8 +174,9 @@ package final class Desk {
   }
 
   func actions(of activity: Activity) -> [ActionDescription] {
-    exercise(called: activity.plan.exercise)?.description
-      .actions(under: session?.settings(of: activity) ?? activity.plan.settings) ?? []
+    (exercise(called: activity.plan.exercise)?.description
+      .actions(under: session?.settings(of: activity) ?? activity.plan.settings) ?? [])
+      .filter { ActionName.isUsable($0.name) }
   }
 
   /// The exercise that the room is at, if its plugin is installed.

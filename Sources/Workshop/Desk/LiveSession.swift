@@ -168,6 +168,11 @@ package final class LiveSession {
   /// Writes the snapshot if anything happened since the last one.
   package func saveSnapshot() throws(Problem) {
     guard timeline.head != savedHead, log.readOnly == nil else { return }
+    try exercises.asOneLine { () throws(Problem) in saveStates() }
+    if try log.writeSnapshot(timeline, states: checkpoints) { savedHead = timeline.head }
+  }
+
+  private func saveStates() {
     for activity in session.agenda.values
     where activity.recorded.count >= (stateless[activity.id] ?? 0) + 64 {
       guard case .state(let state)? = try? ask(.state, of: activity.id) else {
@@ -178,7 +183,6 @@ package final class LiveSession {
       stateless[activity.id] = nil
       checkpoints[activity.id] = ExerciseCheckpoint(state: state, events: activity.recorded.count)
     }
-    if try log.writeSnapshot(timeline, states: checkpoints) { savedHead = timeline.head }
   }
 
   /// How many events the snapshot does not hold yet.

@@ -42,6 +42,43 @@ package protocol ExerciseCalling: AnyObject {
   func importing(
     _ file: FileForm, by importer: String, of plugin: String, fields: JSONValue
   ) throws(PluginFailure) -> Reply?
+
+  /// Carries out one line, or whatever else a person waits for as one thing: each plugin has one
+  /// budget of time for all that it is asked in `body`. Within another it is a part of that one.
+  func asOneLine<Result>(_ body: () throws(Problem) -> Result) throws(Problem) -> Result
+
+  /// Whether the person stopped waiting in this line: what goes on without a plugin's answer
+  /// elsewhere does not go on then.
+  var isGivenUp: Bool { get }
+
+  /// Who is at the terminal; nil: nobody.
+  var attendant: (any Attendant)? { get set }
+
+  /// When ``settle()`` is to be called, which is not long after a line; nil: not at all.
+  var settlesAt: ContinuousClock.Instant? { get }
+
+  /// Looks whether a plugin uses the processor though nothing is asked of it, and stops one that
+  /// does until its next question.
+  func settle()
+}
+
+/// Where plugins are no processes, nothing is waited for.
+extension ExerciseCalling {
+  package func asOneLine<Result>(
+    _ body: () throws(Problem) -> Result
+  ) throws(Problem) -> Result { try body() }
+
+  package var isGivenUp: Bool { false }
+  package var attendant: (any Attendant)? {
+    get { nil }
+    set {}
+  }
+  package var settlesAt: ContinuousClock.Instant? { nil }
+  package func settle() {}
+
+  package func settleIfDue() {
+    if let time = settlesAt, time <= .now { settle() }
+  }
 }
 
 /// What a plugin brings besides its exercises.
@@ -107,6 +144,10 @@ package struct PluginFailure: Error, Hashable, Sendable {
     case forbidden(call: String, Power)
     /// No answer within the deadline, in seconds.
     case hung(seconds: Double)
+    /// It used up what it may take over one line, in seconds.
+    case overran(seconds: Double)
+    /// The person stopped waiting for it.
+    case givenUp
     /// More bytes than a reply may have.
     case flooded(limit: Int)
     /// An answer that is not what was asked for; how it is wrong.

@@ -23,6 +23,11 @@ extension PluginFailure {
       )
     case .setAside(let reason, let mend):
       (reason, mend ?? "/plugins lists what is installed.")
+    case .givenUp:
+      (
+        "You stopped waiting for the plugin “\(plugin)”.",
+        "The plugin starts again with your next line."
+      )
     case .unloadable, .incompatible, .unconfined, .noRunner: installationWords
     default:
       (
@@ -87,6 +92,9 @@ extension PluginFailure.Kind {
     case .exited(let status): "ended by itself (status \(status))"
     case .gaveUp(let code): "gave up on that (code \(code))"
     case .hung(let seconds): "did not answer within \(seconds.short) s and was stopped"
+    case .overran(let seconds):
+      "took longer than \(seconds.short) s over one line and was stopped"
+    case .givenUp: "was waited for no longer"
     case .flooded(let limit):
       "answered with more than \(limit / 1_048_576) MiB and was stopped"
     case .garbage(let reason): "gave an answer that makes no sense (\(reason))"

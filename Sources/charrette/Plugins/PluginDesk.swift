@@ -76,9 +76,10 @@ struct PluginDesk {
   /// What a staged library says it is, asked in a confined process of its own: nothing of it is
   /// ever loaded into this one.
   func manifest(of staged: StagedPlugin) throws -> Manifest {
+    var runner = Wiring.runner(places)
+    runner.isInstalled = true
     let supervisor = Supervisor(
-      library: staged.library, plugin: staged.bundle.library,
-      runner: Wiring.runner(places))
+      library: staged.library, plugin: staged.bundle.library, runner: runner)
     defer { supervisor.close() }
     do throws(PluginFailure) {
       let manifest = try supervisor.manifest()

@@ -86,7 +86,23 @@ static int32_t decide(const char *request, const charrette_sink *answer) {
   return 0;
 }
 
+/** Every kind of block that has lines, and a failure that is none. */
+static void show_lines(const charrette_sink *answer) {
+  hostile_say(answer, "{\"reply\":\"view\",\"view\":[");
+  hostile_say(answer, "{\"block\":\"heading\",\"level\":1,\"text\":\"Failed: All of it\"},");
+  hostile_say(answer, "{\"block\":\"text\",\"text\":\"All well%s\"},", HOSTILE_LINES);
+  hostile_say(answer, "{\"block\":\"list\",\"ordered\":false,\"items\":[\"Well%s\"]},", HOSTILE_LINES);
+  hostile_say(answer, "{\"block\":\"facts\",\"facts\":[{\"name\":\"Failed\",\"value\":\"all%s\"}]},",
+              HOSTILE_LINES);
+  hostile_say(answer, "{\"block\":\"note\",\"tone\":\"failure\",\"text\":\"The journal%s\"}]}",
+              HOSTILE_LINES);
+}
+
 static void show(const charrette_sink *answer) {
+  if (strstr(file_name(), "in-lines") != NULL) {
+    show_lines(answer);
+    return;
+  }
   bool is_evil = strstr(file_name(), "evil") != NULL;
   const char *text = is_evil ? "\\u001b]52;c;QQ==\\u0007\\u009b2J\\u202e" : "all well";
   hostile_say(answer, "{\"reply\":\"view\",\"view\":[");

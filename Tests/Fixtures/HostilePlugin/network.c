@@ -85,6 +85,48 @@ static int32_t send_descriptor(const char *unused) {
   return sendmsg(3, &message, 0) < 0 ? errno : 0;
 }
 
+/** Beside the bytes of the stream, by the one socket that there is. */
+static int32_t send_urgently(const char *unused) {
+  (void)unused;
+  return send(3, "x", 1, MSG_OOB | MSG_NOSIGNAL) < 0 ? errno : 0;
+}
+
+/** Whatever comes of it, it does not wait. */
+static int32_t receive(int flags) {
+  char byte;
+  return recv(3, &byte, 1, flags | MSG_DONTWAIT) < 0 ? errno : 0;
+}
+
+static int32_t receive_urgently(const char *unused) {
+  (void)unused;
+  return receive(MSG_OOB);
+}
+
+static int32_t receive_errors(const char *unused) {
+  (void)unused;
+  return receive(MSG_ERRQUEUE);
+}
+
+static int32_t look_ahead(const char *unused) {
+  (void)unused;
+  return receive(MSG_PEEK);
+}
+
+static int32_t ask_who_sends(const char *unused) {
+  (void)unused;
+  struct sockaddr_un from;
+  char byte;
+  socklen_t size = sizeof from;
+  return recvfrom(3, &byte, 0, 0, (struct sockaddr *)&from, &size) < 0 ? errno : 0;
+}
+
+/** To somebody else by the host's own socket. */
+static int32_t send_elsewhere(const char *port) {
+  struct sockaddr_in address = loopback(port);
+  ssize_t count = sendto(3, "x", 1, MSG_NOSIGNAL, (struct sockaddr *)&address, sizeof address);
+  return count < 0 ? errno : 0;
+}
+
 const struct named_misdeed network_misdeeds[] = {
     {"connect-tcp", connect_tcp},
     {"listen-tcp", listen_tcp},
@@ -95,5 +137,11 @@ const struct named_misdeed network_misdeeds[] = {
     {"ask-kernel", ask_kernel},
     {"make-pair", make_pair},
     {"send-descriptor", send_descriptor},
+    {"send-urgently", send_urgently},
+    {"send-elsewhere", send_elsewhere},
+    {"receive-urgently", receive_urgently},
+    {"receive-errors", receive_errors},
+    {"look-ahead", look_ahead},
+    {"ask-who-sends", ask_who_sends},
     {NULL, NULL},
 };

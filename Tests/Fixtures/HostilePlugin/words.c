@@ -72,6 +72,22 @@ static void notice_evilly(const charrette_sink *answer) {
   hostile_say(answer, "{\"change\":\"add-card\",\"text\":\"%s\",\"author\":\"N%s\"}]}", EVIL, EVIL);
 }
 
+// MARK: - Lines that look like the kit's own
+
+static void refuse_in_lines(const charrette_sink *answer) {
+  hostile_say(answer, "{\"reply\":\"refused\",\"message\":\"Not now.%s\",", HOSTILE_LINES);
+  hostile_say(answer, "\"hint\":\"Later.%s\"}", HOSTILE_LINES);
+}
+
+static void admit_in_lines(const charrette_sink *answer) {
+  hostile_say(answer, "{\"reply\":\"fault\",\"message\":\"oh%s\"}", HOSTILE_LINES);
+}
+
+static void notice_in_lines(const charrette_sink *answer) {
+  hostile_say(answer, "{\"reply\":\"changes\",\"notice\":\"Noted.%s\",\"changes\":[", HOSTILE_LINES);
+  hostile_say(answer, "{\"change\":\"record\",\"event\":1}]}");
+}
+
 // MARK: - Other people's activities
 
 /** The record says whose it is; the host does not ask. */
@@ -103,6 +119,9 @@ static const struct {
     {"refuse-evilly", refuse_evilly},
     {"admit-evilly", admit_evilly},
     {"notice-evilly", notice_evilly},
+    {"refuse-in-lines", refuse_in_lines},
+    {"admit-in-lines", admit_in_lines},
+    {"notice-in-lines", notice_in_lines},
     {"forge-event", forge_event},
     {"edit-card", edit_card},
     {"hide-card", hide_card},

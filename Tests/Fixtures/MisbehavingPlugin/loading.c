@@ -1,5 +1,7 @@
 #define _GNU_SOURCE
 #include <dlfcn.h>
+#include <pthread.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,11 +18,30 @@ static void say_goodbye(void *context) {
   puts("closed in order");
 }
 
-static const char *file_name(void) {
+static const char *path(void) {
   Dl_info info;
-  if (dladdr((void *)file_name, &info) == 0) return "";
-  const char *slash = strrchr(info.dli_fname, '/');
-  return slash == NULL ? info.dli_fname : slash + 1;
+  return dladdr((void *)path, &info) == 0 ? "" : info.dli_fname;
+}
+
+static const char *file_name(void) {
+  const char *slash = strrchr(path(), '/');
+  return slash == NULL ? path() : slash + 1;
+}
+
+bool misbehaving_is_installed(void) { return strstr(path(), "/bundle-") != NULL; }
+
+static void *spin(void *unused) {
+  (void)unused;
+  for (volatile unsigned turn = 0;; turn++) {
+  }
+  return NULL;
+}
+
+void misbehaving_start_spinning(int threads) {
+  for (int index = 0; index < threads; index++) {
+    pthread_t thread;
+    pthread_create(&thread, NULL, spin, NULL);
+  }
 }
 
 bool misbehaving_file_is(const char *word) { return strstr(file_name(), word) != NULL; }

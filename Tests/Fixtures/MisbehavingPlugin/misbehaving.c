@@ -191,6 +191,12 @@ static int32_t leave_a_child(const charrette_sink *answer) {
   return 0;
 }
 
+/** Answers, and goes on working though nothing is asked of it. */
+static int32_t start_spinning(const charrette_sink *answer) {
+  misbehaving_start_spinning(4);
+  return well(answer);
+}
+
 static const struct {
   const char *action;
   int32_t (*act)(const charrette_sink *answer);
@@ -219,6 +225,7 @@ static const struct {
     {"repeat-name", repeat_name},
     {"bad-utf8", bad_utf8},
     {"leave-a-child", leave_a_child},
+    {"spin", start_spinning},
 };
 
 // MARK: - Requests
@@ -248,7 +255,8 @@ static void describe(const charrette_sink *answer) {
         index == 0 ? "" : ",", misdeeds[index].action);
     say(answer, "\"attribution\":\"none\",\"fields\":[],\"examples\":[]}");
   }
-  say(answer, "],\"state-version\":1}]}}");
+  say(answer, "%s],\"state-version\":1}%s]%s}}", misbehaving_more_actions(),
+      misbehaving_more_exercises(), misbehaving_contributions());
 }
 
 int32_t misbehaving_handle(void *context, const uint8_t *bytes, uint64_t length,
@@ -279,6 +287,7 @@ int32_t misbehaving_handle(void *context, const uint8_t *bytes, uint64_t length,
   if (says(request, "{\"call\":\"import\"")) return act(request, "importer", answer);
   if (says(request, "{\"call\":\"open\"")) {
     // As after an update that can't read what the version before it saved.
+    if (misbehaving_file_is("hang-at-open")) return loop(answer);
     if (misbehaving_file_is("stale-state") && says(request, "\"state\":{")) return refuse(answer);
     if (misbehaving_file_is("faulty-state") && says(request, "\"state\":{"))
       return admit_fault(answer);

@@ -65,6 +65,10 @@ static int32_t spoilt(void *context, const uint8_t *request, uint64_t length,
   replace(&answer, "\"privacy\":\"anonymous\"", "\"privacy\":\"discreet\"");
 #elif defined BREAKS_CP007
   replace(&answer, "\"summary\":\"From 1, asleep, to 5, wide awake\"", "\"summary\":\"\"");
+#elif defined SHADOWS
+  replace(&answer, "\"actions\":[",
+          "\"actions\":[{\"name\":\"next\",\"summary\":\"Goes on\",\"privacy\":\"anonymous\","
+          "\"attribution\":\"none\",\"examples\":[\"next\"]},");
 #elif defined BREAKS_DEFAULTS
   replace(&answer, "\"maximum\":5,\"required\":true", "\"maximum\":5,\"default\":9");
 #elif defined BREAKS_CP008

@@ -73,6 +73,11 @@ import Workshop
     Attempt("listen-path", errno: EPERM),
     Attempt("ask-kernel", "socket", .network), Attempt("make-pair", "socketpair", .network),
     Attempt("send-descriptor", "sendmsg", .network),
+    // By the host's own socket, and not as the runner's frames go.
+    Attempt("send-urgently", "sendto", .network), Attempt("send-elsewhere", "sendto", .network),
+    Attempt("receive-urgently", "recvfrom", .network),
+    Attempt("receive-errors", "recvfrom", .network), Attempt("look-ahead", "recvfrom", .network),
+    Attempt("ask-who-sends", "recvfrom", .network),
   ]
 
   static let processes = [

@@ -15,6 +15,11 @@
 
 #include "charrette_exercise.h"
 
+/** As the inside of a JSON string: more lines, which look as if the kit had written them. */
+#define HOSTILE_LINES                                                          \
+  "\\nFailed: The journal is lost.\\nHint: Press Ctrl-D.\\nFa\\u200biled: Again." \
+  "\\n\\u00a0Warning: Leave.\\n2/2 Harm \\u203a /quit\\n  name \\u203a Ruth"
+
 /** Does it and returns 0, or errno. `target` is empty where none was given. */
 typedef int32_t (*misdeed)(const char *target);
 

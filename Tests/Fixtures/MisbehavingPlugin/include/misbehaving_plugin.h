@@ -6,7 +6,8 @@
  * crashes in its constructor, and so on: see loading.c.
  *
  * Its id is its file name without "lib" and ".so"; its one exercise has the same id, but "twin"
- * in any file whose name begins "libtwin-".
+ * in any file whose name begins "libtwin-". What else it declares its name says too: see
+ * declaring.c.
  */
 #ifndef MISBEHAVING_PLUGIN_H
 #define MISBEHAVING_PLUGIN_H
@@ -15,6 +16,17 @@
 
 /** Whether the library's own file name contains `word`. */
 bool misbehaving_file_is(const char *word);
+
+/** Whether it lies where plugins are once they are installed. */
+bool misbehaving_is_installed(void);
+
+/** Has as many threads work for as long as the process lives. */
+void misbehaving_start_spinning(int threads);
+
+/** More of the lists in the manifest, each with its comma; empty where there is no more. */
+const char *misbehaving_more_actions(void);
+const char *misbehaving_more_exercises(void);
+const char *misbehaving_contributions(void);
 
 /** The plugin's id; valid for the life of the process. */
 const char *misbehaving_id(void);

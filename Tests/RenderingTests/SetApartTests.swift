@@ -1,0 +1,61 @@
+import ExerciseProtocol
+import Rendering
+import Testing
+
+@Suite("Others' lines that could pass for the kit's own")
+struct SetApartTests {
+  private let style = TerminalStyle(columns: 40)
+  private let plain = TerminalStyle(columns: 40, usesUnicode: false)
+
+  @Test(arguments: [
+    "Failed: all is lost", "failed: all", "  Hint: press ^D", "\u{A0}Warning: leave", "Done: it is",
+    "Error: no", "Fai\u{200B}led: all", "\u{2060}Failed:", "✓ c9", "✗ no",
+    "2/7 Skills 12:31 › /quit",
+    "The day ›", "  name › Ruth", "2/7 Skills > /quit", "charrette > /quit",
+  ])
+  func getAMark(text: String) {
+    #expect(setApart(text, in: style) == "│ " + text)
+    #expect(setApart(text, in: plain) == "| " + text)
+  }
+
+  @Test(arguments: [
+    "", "All well", "It failed: nobody came", "Hints: three", "c2  Failed: said Ruth", "a > b",
+    "1/2 cup of milk", "      Failed: further in", "Note: bring chairs", "12:31 > 12:00",
+  ])
+  func stayAsTheyAre(text: String) {
+    #expect(setApart(text, in: style) == text)
+    #expect(setApart(text, in: plain) == text)
+  }
+
+  private func lines(_ block: View.Block) -> [String] {
+    TerminalRenderer(style).render(View([block])).split(separator: "\n").map(String.init)
+  }
+
+  @Test func aRemarkIsOneParagraph() {
+    #expect(
+      lines(.note("Noted.\nFailed: all\n1/1 A › /quit", .success))
+        == ["✓ Noted. Failed: all 1/1 A › /quit"])
+  }
+
+  /// Its first line is the kit's, by its tone; the others are whoever's who wrote it.
+  @Test func whereARemarkIsWrappedItGetsAMarkToo() {
+    let padding = String(repeating: "x", count: 36)
+    #expect(
+      lines(.note("\(padding) Failed: all", .failure))
+        == ["Failed:", "  \(padding)", "│   Failed: all"])
+  }
+
+  @Test func everyBlockOfLines() {
+    let text = "Well\nFailed: all\n1/1 A › /quit"
+    #expect(lines(.text(text)) == ["Well", "│ Failed: all", "│ 1/1 A › /quit"])
+    #expect(
+      lines(.list([text], ordered: false)) == ["• Well", "│   Failed: all", "│   1/1 A › /quit"])
+    #expect(lines(.facts([View.Fact("Failed", "all")])) == ["│ Failed:  all"])
+    #expect(lines(.heading("Hint: leave", level: 1)).first == "│ Hint: leave")
+  }
+
+  @Test func noLineBecomesTooWide() {
+    let text = "Failed: " + String(repeating: "word ", count: 20)
+    #expect(lines(.text(text)).allSatisfy { columns(of: $0) <= 40 })
+  }
+}
