@@ -84,7 +84,7 @@ extension Particulars.Noun {
   fileprivate static func of(_ method: MethodID) -> Self {
     switch method {
     case .fistToFive, .gradients, .consent: Self("proposal", "proposals")
-    case .opinionGroups, .pairwiseSurvey: Self("statement", "statements")
+    case .opinionGroups: Self("statement", "statements")
     default: Self("card", "cards")
     }
   }
