@@ -162,7 +162,8 @@ import Testing
     let house = try House()
     try house.prepare(
       "/new Day", "/people add Ruth, Roger", "/agenda add discussion Talk", "/start", "one", "two",
-      "/agenda add choose Choice takes=all", "/next", "/vote open", "/vote cast Ruth: c1")
+      "/agenda add choose Choice takes=all", "/next", "/vote open entered=yes",
+      "/vote cast Ruth: c1")
     #expect(try sessions(house).told == "good: 1 session is whole.")
     try house.write(Array("[]".utf8), to: "Sessions/Day.polls/a2-1/terms.json")
     let told = try sessions(house).told

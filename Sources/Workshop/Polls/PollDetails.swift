@@ -97,7 +97,7 @@ extension PollCount {
       return []
     }
     switch question.form {
-    case .grade(let names): return names
+    case .grade(let names, _): return names
     case .scale(let steps):
       // Names stand for grades that follow one another.
       let values = steps.map(\.value)

@@ -90,7 +90,7 @@ private struct VoteRoom {
       let sealed = SealedBallot(
         sealing: Ballot(cast.mark, weight: entry.weight), on: poll.terms.paper,
         using: &bits)
-      try box.cast(sealed, spending: .person(entry.id))
+      try box.cast(sealed, spending: .person(entry.id), by: .booth)
     }
   }
 

@@ -194,7 +194,7 @@ struct GoingOnAfterVotesTests {
     let ballot = Ballot(.answers([field: [.string(card.rawValue)]]))
     try box.cast(
       SealedBallot(sealing: ballot, on: box.terms.paper, using: &chance),
-      spending: .person(person))
+      spending: .person(person), by: .booth)
   }
 
   /// Counts, and lays the bundle where a folder of sessions has it.

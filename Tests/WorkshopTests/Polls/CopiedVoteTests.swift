@@ -17,7 +17,7 @@ struct CopiedVoteTests {
     for line in [
       "/new Summit", "/agenda add discussion Needs", "/people add Roger White, Ruth Hyde",
       "/start", "A guide", "Training", "/agenda add choose Choice takes=all", "/next",
-      "/vote open", "/vote cast Ruth: c1",
+      "/vote open entered=yes", "/vote cast Ruth: c1",
     ] + lines { try desk.perform(line) }
     return desk
   }
@@ -49,7 +49,8 @@ struct CopiedVoteTests {
   }
 
   @Test(arguments: [
-    "/vote", "/vote open", "/vote codes 5", "/vote close", "/vote count x", "/vote reopen x",
+    "/vote", "/vote open entered=yes", "/vote codes 5", "/vote close", "/vote count x",
+    "/vote reopen x",
     "/vote cast Ruth: c1", "/vote enter 1 c1 by=Ruth", "/vote take Ruth", "/vote hands c1=3",
     "/vote weight Ruth 2", "/vote proxy Ruth to=Roger", "/vote what-if",
   ])

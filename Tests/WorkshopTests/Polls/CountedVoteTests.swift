@@ -23,7 +23,7 @@ struct CountedVoteTests {
       "/new Summit", "/agenda add discussion Needs", "/people add Roger White, Ruth Hyde",
       "/people add Rhona Roberts, Mike, Ann", "/start", "A guide", "Training", "A forum",
       "/agenda add \(exercise) Choice takes=all" + (set.isEmpty ? "" : " set=\(set)"),
-      "/agenda add discussion After", "/goto Choice", "/vote open \(open)",
+      "/agenda add discussion After", "/goto Choice", "/vote open \(open) entered=yes",
     ] + cast.map({ "/vote cast \($0)" }) + ["/vote close", "/vote count x"] {
       try desk.perform(line)
     }
@@ -147,7 +147,7 @@ struct CountedVoteTests {
     for line in [
       "/new Summit", "/agenda add discussion Needs", "/people add Roger White, Ruth Hyde",
       "/start", "A guide", "Training", "/agenda add rank Choice", "/agenda add discussion After",
-      "/next", "/vote open", "/vote cast Ruth: c1",
+      "/next", "/vote open entered=yes", "/vote cast Ruth: c1",
     ] { try desk.perform(line) }
     #expect(try desk.perform("/next").view.plainText.contains("is still open"))
     #expect(desk.session.agenda["a3"]?.taken == [])

@@ -160,8 +160,8 @@ extension PollLifeTests {
     try desk.perform("/vote reopen The question was misread")
     #expect(desk.session.polls["a2-1"]?.phase == .replaced)
     #expect(desk.session.agenda["a2"]?.recorded.isEmpty == true)
-    let lines = ["/vote cast Ruth: c3", "/vote cast Roger: c3", "/vote close", "/vote count y"]
-    for line in lines { try desk.perform(line) }
+    let again = ["/vote cast Ruth: c3", "/vote cast Roger: c3", "/vote close", "/vote count y"]
+    for line in again { try desk.perform(line) }
     #expect(try desk.perform("/show").view.plainText.contains("The question was misread"))
     try desk.perform("/agenda add discussion After")
     try desk.perform("/next")

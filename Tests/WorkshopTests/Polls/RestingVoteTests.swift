@@ -16,7 +16,7 @@ struct RestingVoteTests {
       "/new Summit", "/agenda add discussion Needs", "/people add Roger White, Ruth Hyde",
       "/people add Rhona Roberts", "/start", "A guide #idea", "Training #idea", "A forum #idea",
       "/agenda add rank Choice takes=\(takes)" + set, "/agenda add discussion After",
-      "/goto Choice", "/vote open",
+      "/goto Choice", "/vote open entered=yes",
     ] { try desk.perform(line) }
     return desk
   }
@@ -79,7 +79,7 @@ struct RestingVoteTests {
     for line in [
       "/new Summit", "/agenda add discussion Needs", "/people add Roger White, Ruth Hyde",
       "/start", "A guide", "Training", "/edit c2 Courses", "/undo", "/agenda add rank Choice",
-      "/next", "/vote open",
+      "/next", "/vote open entered=yes",
     ] { try desk.perform(line) }
     #expect(
       desk.problem("/redo")?.message
@@ -111,7 +111,7 @@ struct RestingVoteTests {
     try desk.perform("/vote call-off Once more")
     let other = TestDesk(isInteractive: false, library: library)
     try other.perform("/open Summit")
-    try desk.perform("/vote open")
+    try desk.perform("/vote open entered=yes")
     // The other terminal has not seen the opening yet.
     #expect(
       other.problem("/edit c2 Other words")?.message
@@ -126,9 +126,10 @@ struct RestingVoteTests {
     try other.perform("/open Summit")
     try other.perform("/edit c2 Other words")
     #expect(
-      desk.problem("/vote open")?.message.hasPrefix("Something that is voted on was changed")
+      desk.problem("/vote open entered=yes")?.message.hasPrefix(
+        "Something that is voted on was changed")
         == true)
-    try desk.perform("/vote open")
+    try desk.perform("/vote open entered=yes")
     let terms = try #require(desk.session.polls.values.last).terms
     #expect(terms.paper.questions[0].options.map(\.text).contains("Other words"))
   }
