@@ -14,7 +14,7 @@ struct BoxLockTests {
     let desk = try BoxDesk()
     var sample = BoxSample()
     let box = try desk.boxes().create(sample.terms, sample.secrets)
-    try box.cast(sample.sealed("c1"), spending: .person("p1"))
+    try box.cast(sample.sealed("c1"), spending: .person("p1"), by: .booth)
     return (desk, box, sample)
   }
 
@@ -37,7 +37,7 @@ struct BoxLockTests {
     #expect(flock(lock.rawValue, LOCK_EX | LOCK_NB) == 0)
     let ballot = sample.sealed("c2")
     let refused = problem { () throws(BallotBoxFailure) in
-      try box.cast(ballot, spending: .person("p2"))
+      try box.cast(ballot, spending: .person("p2"), by: .booth)
     }
     #expect(refused?.message.hasPrefix("NOT saved: process \(getpid()) (") == true)
     #expect(refused?.message.contains("to the ballot box") == true)
@@ -46,7 +46,7 @@ struct BoxLockTests {
     #expect(try box.refusal(of: .person("p1")) == .alreadyUsed)
     #expect(try desk.open().turnout().cast == 1)
     try lock.close()
-    try box.cast(ballot, spending: .person("p2"))
+    try box.cast(ballot, spending: .person("p2"), by: .booth)
     #expect(try box.turnout().cast == 2)
   }
 
