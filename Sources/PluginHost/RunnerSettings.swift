@@ -52,7 +52,7 @@ package struct RunnerSettings: Sendable {
     }
 
     func extra(for bytes: Int) -> Double {
-      min(mostForSize, perMebibyte * Double(bytes) / 1_048_576)
+      min(mostForSize, perMebibyte * Double(bytes >> 20))
     }
   }
 }

@@ -78,7 +78,7 @@ struct ExamplePollTests {
   @Test("polls of before the ways of ballots were told are audited and read as they were")
   func earlier() throws {
     let house = try House()
-    let folder = Self.root.appending(path: "Tests/Fixtures/EarlierPolls")
+    let folder = Self.root.appending(path: "Tests/Fixtures/Before")
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
     #expect(names.count { $0.hasSuffix(".poll.json") } == 12)
     for name in names {

@@ -131,7 +131,7 @@ import Testing
   ])
   func noLineLooksLikeTheKitsOwn(line: String, own: [String], saying: String) throws {
     let (house, plugins) = try house("hostile-in-lines")
-    let lines = "/new Day\n/agenda add hostile Harm\n/start\n/time pause\n"
+    let lines = "/new Day\n/agenda add hostile Talk\n/start\n/time pause\n"
     #expect(try house.run(plugins, input: lines).status == 0)
     let terminal = try house.terminal(plugins + ["Day"])
     try terminal.waitForPrompt()
@@ -150,7 +150,7 @@ import Testing
     // The prompt that was typed at, and the one after it.
     let prompts = shown.filter { $0.contains("›") && !$0.hasPrefix("│ ") }
     #expect(
-      prompts.allSatisfy { $0.hasPrefix("1/1 Harm") || $0.first != "2" && !$0.hasPrefix("  ") },
+      prompts.allSatisfy { $0.hasPrefix("1/1 Talk") || $0.first != "2" && !$0.hasPrefix("  ") },
       "\(shown)")
     if !saying.isEmpty { #expect(shown.contains { $0.hasPrefix(saying) }) }
   }

@@ -130,7 +130,7 @@ import Testing
     let nowhere = try house.run(
       ["run", "-", "--session", "Day", "--trace", house.folder["no/where"]], input: "first\n")
     #expect(nowhere.status == 1)
-    #expect(nowhere.errorText.contains("can't be begun: No such file or directory."), "\(nowhere)")
+    #expect(nowhere.errorText.contains("can't be written: it is not there."), "\(nowhere)")
     #expect(!house.journal().contains("first"))
     let full = try house.run(
       ["run", "-", "--session", "Day", "--trace", "/dev/full"], input: "second\nthird\n")

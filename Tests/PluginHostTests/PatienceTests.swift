@@ -167,7 +167,7 @@ import Workshop
     #expect(
       slow.message == "The plugin “polls” took longer than 5 s over one line and was stopped.")
     for problem in [given, slow] {
-      #expect(problem.hint == "Nothing is lost. Go on: it starts again with your next line.")
+      #expect(problem.hint == "Nothing is lost. The plugin starts again with your next line.")
     }
   }
 }

@@ -134,7 +134,7 @@ import Workshop
       }
     }
     #expect(texts.allSatisfy { !$0.contains("\n") && !$0.hasPrefix("• signed") })
-    #expect(texts.count == 6, "\(texts)")
+    #expect(texts.count == 7, "\(texts)")
   }
 
   @Test func `a signature of other files`() throws {

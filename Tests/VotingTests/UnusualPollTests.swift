@@ -100,7 +100,8 @@ import Voting
         == .list(
           ["c1 now reads: Other words", "c2 is hidden: twice", "c3 is no longer on the board."],
           ordered: false))
-    #expect(try harness.give() == given)
+    // What is gone can't go on.
+    #expect(try harness.give() == given.filter { $0 != "c3" })
     try harness.reopen(from: harness.state())
     #expect(try harness.view().blocks == now)
   }

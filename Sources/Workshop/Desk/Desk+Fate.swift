@@ -1,20 +1,19 @@
 import ExerciseProtocol
 
 /// What became of a line on whose way a plugin failed: whoever typed it has to know whether to type
-/// it again.
+/// it again. A plugin is asked before anything is kept; what is only shown afterwards is shown
+/// without it (``Desk/shown(_:for:)``), and fails nothing.
 extension Desk {
-  /// Carries a line out; where a plugin fails, its problem tells whether the line was kept.
+  /// Carries a line out; where a plugin fails, its problem tells that the line was not kept.
   func tellingFate(
     of command: CommandName, _ body: () throws(Problem) -> Response
   ) throws(Problem) -> Response {
-    let (session, changes) = (live?.log.name, live?.ownChanges)
     do throws(Problem) {
       return try body()
     } catch {
       guard let mend = error.afterFailure else { throw error }
-      let isKept = live?.log.name != session || live?.ownChanges != changes
       var problem = error
-      problem.hint = (isKept ? Fate.kept : Fate.notKept(command)) + " " + mend
+      problem.hint = Fate.notKept(command) + " " + mend
       throw problem
     }
   }
@@ -22,9 +21,6 @@ extension Desk {
 
 /// In words.
 private enum Fate {
-  static let kept =
-    "This line was kept: don't type it again. Only what the plugin had to show is missing."
-
   static func notKept(_ command: CommandName) -> String {
     switch command {
     case .own: "This line was not carried out: type it again."

@@ -19,8 +19,6 @@ package final class LiveSession {
   private var savedHead = 0
   /// Events of others that were folded on the way to a change of ours and that nobody saw yet.
   private var unseen: [LoggedEvent] = []
-  /// How many times something of ours was kept.
-  private(set) var ownChanges = 0
 
   package var session: Session { timeline.session }
 
@@ -49,7 +47,6 @@ package final class LiveSession {
       try PollGuard(timeline: timeline).check(events, at: now)
       switch try log.append(events, at: now, after: timeline.head) {
       case .done(let logged):
-        ownChanges += 1
         fold(logged)
         return logged
       case .behind(let others):
