@@ -153,13 +153,16 @@ import Testing
     let done = try house.run(plugins, input: lines + "/time pause\n")
     #expect(done.status == 0, "\(done)")
     let terminal = try house.terminal(plugins + ["Day"])
-    try terminal.waitForPrompt()
+    func waitForPrompt() throws {
+      try terminal.waitUntil("the prompt") { $0.text.hasSuffix("\n1/2 Talk 0:00, paused ›") }
+    }
+    try waitForPrompt()
     try terminal.send("/show 2\r")
     try terminal.waitFor("Waiting for the plugin “hang-at-open”; ^C ends the wait.")
     try terminal.send("\u{3}")
     try terminal.waitFor("You stopped waiting for the plugin “hang-at-open”.")
-    try terminal.waitForPrompt()
-    try terminal.enter("still here")
+    try waitForPrompt()
+    try terminal.send("still here\r")
     try terminal.waitFor("✓ c1")
     #expect(!terminal.transcript.contains("did not answer"))
   }

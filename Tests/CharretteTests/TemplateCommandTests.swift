@@ -47,7 +47,7 @@ import Testing
     #expect(done.status == 1 && done.text == "")
     #expect(
       done.errorText == """
-        “nowhere.yaml” can't be read: No such file or directory.
+        “nowhere.yaml” can't be read: it is not there.
         Hint: Check the name; TAB completes it.
         \(path):2: the name “our-day” is not the file's, “bad”.
         Hint: Call the file our-day.yaml, or write name: bad.

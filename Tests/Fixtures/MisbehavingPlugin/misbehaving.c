@@ -148,19 +148,16 @@ static int32_t close_socket_and_stay(const charrette_sink *answer) {
 }
 
 static int32_t claim_more_than_comes(const charrette_sink *answer) {
-  (void)answer;
-  if (write(SOCKET, "\x00\x10\x00\x00{}", 6) < 0) return 1;
+  if (!answer || write(SOCKET, "\x00\x10\x00\x00{}", 6) < 0) return 1;
   for (;;) pause();
 }
 
 static int32_t claim_too_much(const charrette_sink *answer) {
-  (void)answer;
-  return write(SOCKET, "\xff\xff\xff\xff{}", 6) < 0;
+  return !answer || write(SOCKET, "\xff\xff\xff\xff{}", 6) < 0;
 }
 
 static int32_t answer_twice(const charrette_sink *answer) {
-  (void)answer;
-  if (write(SOCKET, "\x10\x00\x00\x00{\"reply\":\"done\"}more", 24) < 0) return 1;
+  if (!answer || write(SOCKET, "\x10\x00\x00\x00{\"reply\":\"done\"}more", 24) < 0) return 1;
   for (;;) pause();
 }
 
@@ -184,9 +181,7 @@ static int32_t bad_utf8(const charrette_sink *answer) {
 
 static int32_t leave_a_child(const charrette_sink *answer) {
   pid_t child = fork();
-  if (child == 0) {
-    for (;;) pause();
-  }
+  while (child == 0) pause();
   say(answer, "{\"reply\":\"changes\",\"changes\":[{\"change\":\"record\",\"event\":%d}]}", child);
   return 0;
 }

@@ -17,7 +17,7 @@ struct FateTests {
   func notKept(_ expected: (line: String, fate: String), isInteractive: Bool) throws {
     let desk = try TestDesk.inDiscussion(isInteractive: isInteractive)
     if expected.line.hasPrefix("/vote") {
-      for line in ["One", "/agenda add choose Choice takes=all", "/goto Choice"] {
+      for line in ["One", "Two", "/agenda add choose Choice takes=all", "/goto 3"] {
         try desk.perform(line)
       }
     }
