@@ -104,7 +104,7 @@ import Workshop
     clock.latency = 0.29
     _ = try supervisor.answerWell()
     #expect(onlooker.toldOf == [])
-    clock.latency = 0.31
+    clock.latency = 0.91
     _ = try supervisor.answerWell()
     #expect(onlooker.toldOf == ["misbehaving"])
     clock.latency = 1.5

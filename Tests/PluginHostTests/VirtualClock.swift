@@ -7,7 +7,7 @@ import Workshop
 final class VirtualClock: WaitingClock, @unchecked Sendable {
   private(set) var now = 0
   /// What the next answers take, in seconds; infinite: they never come.
-  var latency = 0.0
+  var latency = 0.0 { didSet { left = nil } }
   /// What is left of the answer that is waited for, in nanoseconds.
   private var left: Int?
 
