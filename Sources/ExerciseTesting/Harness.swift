@@ -139,7 +139,7 @@ public final class Harness {
       throw reply.surprise(to: action)
     }
     let occurrences = try session.apply(
-      changes, actor: call.actor, source: described.source, privacy: described.privacy)
+      changes, actor: call.actor, source: .action, privacy: described.privacy)
     untold += occurrences
     wait(seconds: 1)
     return Step(

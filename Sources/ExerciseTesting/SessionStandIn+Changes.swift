@@ -35,11 +35,6 @@ extension SessionStandIn {
   }
 }
 
-extension ActionDescription {
-  /// What its changes may be.
-  var source: ChangeSource { fields.contains { $0.type == .file } ? .actionWithFile : .action }
-}
-
 extension HarnessFailure {
   init(_ fault: ChangeFault) {
     self =

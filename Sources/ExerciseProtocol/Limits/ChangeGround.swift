@@ -13,10 +13,8 @@ package protocol ChangeGround {
 
 /// Where changes come from, which decides what they may be.
 package enum ChangeSource: Hashable, Sendable {
-  /// An action that takes no file: people and the proposition are not its matter.
+  /// An action: people and the proposition are not its matter.
   case action
-  /// An action that takes a file.
-  case actionWithFile
   /// An importer: it brings something and touches nothing that was there.
   case importer
 }

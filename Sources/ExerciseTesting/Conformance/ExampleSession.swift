@@ -67,7 +67,7 @@ package struct ExampleSession {
       switch try Reply(reading: bytes) {
       case .changes(let changes, _, _):
         untold = try session.apply(
-          changes, actor: actor, source: action.source, privacy: action.privacy)
+          changes, actor: actor, source: .action, privacy: action.privacy)
         session.now = session.now.advanced(bySeconds: 1)
         return .done
       case .refused(let refusal): return .declined(refusal.message)

@@ -116,7 +116,7 @@ extension Walk {
   ) {
     do throws(HarnessFailure) {
       let happened = try session.apply(
-        changes, actor: call.actor, source: action.source, privacy: action.privacy)
+        changes, actor: call.actor, source: .action, privacy: action.privacy)
       untold.first += happened
       untold.second += happened
     } catch {

@@ -58,8 +58,3 @@ private struct SessionGround: ChangeGround {
     (session.labels.cards, session.labels.participants)
   }
 }
-
-extension ActionDescription {
-  /// What its changes may be.
-  var source: ChangeSource { fields.contains { $0.type == .file } ? .actionWithFile : .action }
-}

@@ -74,7 +74,7 @@ extension Desk {
         if case .joined(let person) = event { translated.roster[person.id] = person }
       }
       var translation = ChangeTranslation(
-        session: translated, activity: activity, source: action.source, privacy: action.privacy,
+        session: translated, activity: activity, source: .action, privacy: action.privacy,
         actor: actor, now: now)
       try translation.add(changes)
       let events = translation.events

@@ -98,7 +98,7 @@ extension Desk {
       let action = actions(of: activity).first(where: { $0.privacy == .sealed })
     else { throw .noPoll }
     var translation = ChangeTranslation(
-      session: session, activity: activity, source: action.source, privacy: .sealed, actor: nil,
+      session: session, activity: activity, source: .action, privacy: .sealed, actor: nil,
       now: now)
     var declined: [String] = []
     for opened in bundle.ballots {
