@@ -23,7 +23,7 @@ import Testing
         Trees
         /agenda add rank Choice
         /next
-        /vote open quorum=1
+        /vote open quorum=1 entered=yes
         /vote cast \(cast)
         /vote close
         /vote count \(words)

@@ -238,7 +238,7 @@ import Testing
     #expect(missing.status == 1)
     #expect(
       missing.errorText == """
-        Error: “nowhere.blt” can't be read: No such file or directory.
+        Error: “nowhere.blt” can't be read: it is not there.
         Hint: Check the name.
 
         """)
