@@ -78,7 +78,7 @@ enum VoteStep: String, CaseIterable {
   static let subwords = Subwords([
     "": [], "what-if": [], "close": ["now"],
     "open": ["by", "receipts", "quorum", "blind", "paper", "entered"],
-    "codes": ["what", "file"], "enter": ["what", "by"], "proxy": ["what", "to"],
+    "codes": ["what", "file", "replace"], "enter": ["what", "by"], "proxy": ["what", "to"],
     "count": ["what"], "reopen": ["what"], "call-off": ["what", "now"], "cast": ["what"],
     "take": ["what"], "hands": ["what"], "weight": ["what"],
   ])
