@@ -137,10 +137,11 @@ struct Tally: ParsableCommand {
       let election = read.election
       let request = try request(for: election, from: source)
       do throws(CountFault) {
+        let outcome = try read.outcome(request)
         results.append(
           TallyResult(
-            file: files.count > 1 ? source.name : nil, election: election,
-            outcome: try read.outcome(request)))
+            file: files.count > 1 ? source.name : nil, election: election, outcome: outcome,
+            verdict: read.verdict(of: outcome), count: read.count))
       } catch {
         throw Problem(error, in: source.name)
       }
@@ -160,8 +161,9 @@ struct Tally: ParsableCommand {
         "“\(source.name)” doesn't say how it is to be counted.",
         hint: "Name a method with --method. These count \(kind.words): \(fitting).", isUsage: true)
     }
-    request.seats = seats
-    request.budget = budget
+    request.seats = seats ?? request.seats
+    request.budget = budget ?? request.budget
+    request.inherit(election.declared)
     request.tieBreak = tieBreak ?? request.tieBreak
     for option in options {
       guard let sign = option.firstIndex(of: "=") else {

@@ -218,6 +218,21 @@ import Testing
     #expect(!terminal.screen.text.contains("of 2 ballots"))
   }
 
+  @Test func whatWasCountedElsewhereIsToldWhenTheBoothIsLeft() throws {
+    let house = try house()
+    let terminal = try console(house)
+    try open(terminal)
+    try cast(terminal, as: "Ruth Hyde")
+    try house.meanwhile("/vote close")
+    try house.meanwhile("/vote count river")
+    try terminal.send("F")
+    try terminal.waitUntil("the word is asked for") { !$0.text.contains("Facilitator: F") }
+    try terminal.send("\(Self.word)\r")
+    try terminal.waitFor("Chosen: c1 Guide for everybody")
+    try terminal.waitFor("2/2 First")
+    #expect(!terminal.screen.text.contains("0 of 2"), "\(terminal.screen.text)")
+  }
+
   @Test func aBoothThatDiedIsNobodyInTheBooth() throws {
     let house = try house()
     let terminal = try console(house)

@@ -202,11 +202,26 @@ extension JSONValue {
       return zip(mine, others).enumerated().flatMap { place, pair in
         pair.0.differences(from: pair.1, at: "\(path)[\(place)]")
       }
-    case (.number(let one), .number(let other)) where abs(one - other) <= 1e-9 * max(1, abs(other)):
-      // Of nothing but a map of opinions, whose last digits are those of the way it was found.
+    case (.number, _) where isWithinRounding(of: computed),
+      (_, .number) where isWithinRounding(of: computed):
       return []
     default:
       return self == computed ? [] : [.result(path: path, stated: self, computed: computed)]
+    }
+  }
+
+  /// Whether two numbers differ by no more than another order of adding up makes of them. Only the
+  /// map of opinions is worked out so; whatever decides a vote is exact, and told as text.
+  private func isWithinRounding(of other: JSONValue) -> Bool {
+    guard let one = asDouble, let two = other.asDouble else { return false }
+    return abs(one - two) <= 1e-9 * max(1, abs(one), abs(two))
+  }
+
+  private var asDouble: Double? {
+    switch self {
+    case .integer(let number): Double(number)
+    case .number(let number): number
+    default: nil
     }
   }
 }

@@ -11,7 +11,8 @@ public import VotingMethods
 ///  "stages": [{"totals": {id: text}, "quota": text or null, "elected": [id…],
 ///              "excluded": [id…], "transfers": [{"from": id, "to": id or null, "votes": text}]}…],
 ///  "pairwise": [[number]] where the method compares in pairs,
-///  "duels" and "groups" where the method has them, "file" where there are several}
+///  "duels" and "groups" where the method has them, "file" where there are several,
+///  "verdict" of a poll's bundle, as ``PollVerdict`` has it}
 /// ```
 ///
 /// Ids are those of the file. Texts that are numbers are exact: a decimal, or a fraction where

@@ -99,7 +99,11 @@ extension Outcome {
       let totals = stages.first?.totals ?? []
       return Set(totals.indices.filter { totals[$0] <= .zero })
     // A scale has one candidate, the question itself, which no answer names.
-    case .fistToFive, .gradients, .consent, .opinionGroups, .pairwiseSurvey: return []
+    case .fistToFive, .gradients, .consent, .opinionGroups: return []
+    // A duel names its loser too, and many cards meet nobody: chosen is who won one.
+    case .pairwiseSurvey:
+      let won = Set(answers.flatMap(\.winnersOfDuels))
+      return Set(candidates.indices.filter { !won.contains(candidates[$0].id) })
     default:
       var named: Set<String> = []
       for answer in answers { answer.collectNames(into: &named) }
@@ -117,6 +121,15 @@ extension JSONValue {
     case .array(let items): items.allSatisfy(\.saysNothing)
     case .object(let members): members.isEmpty
     default: false
+    }
+  }
+
+  /// Who won a duel each: the first of two.
+  fileprivate var winnersOfDuels: [String] {
+    guard case .array(let duels) = self else { return [] }
+    return duels.compactMap { duel in
+      guard case .array(let two) = duel, case .string(let winner)? = two.first else { return nil }
+      return winner
     }
   }
 

@@ -39,8 +39,10 @@ extension Booth {
         if screen.isAttended {
           try alert()
           lastKey = device.now
-        } else if case .done(let outcome) = screen.lapse() {
-          return outcome
+        } else {
+          let reaction = screen.lapse()
+          if case .done(let outcome) = reaction { return outcome }
+          notice = heed(reaction, notice)
         }
       case .key(let key):
         lastKey = device.now

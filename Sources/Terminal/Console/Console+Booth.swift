@@ -16,6 +16,8 @@ extension Console {
     } catch {
       show(Wording.noBooth(error))
     }
+    // It may have been closed and counted at another terminal meanwhile.
+    showWhatOthersDid()
     do throws(Problem) {
       show(try desk.perform("/vote").view)
     } catch {

@@ -181,7 +181,8 @@ package final class Console {
     if isBeside { goOnBeside() } else { showWhatOthersDid() }
   }
 
-  private func showWhatOthersDid() {
+  /// Takes in what other terminals did, and tells it above the prompt.
+  func showWhatOthersDid() {
     guard let live = desk.live else { return }
     defer {
       let found = View.warnings(live.log.takeNotices())

@@ -111,6 +111,10 @@ extension Desk {
     var step: Int?
     if live.session.current != id {
       let logged = try live.commit(at: now) { timeline throws(Problem) in
+        // Open or not counted, a vote is about the cards on its paper, whatever came since.
+        if timeline.session.undecidedPoll(of: id) != nil, let here = timeline.session.agenda[id] {
+          return [.started(id, taken: Array(here.taken))]
+        }
         let taken = try self.intake(of: id, in: timeline.session)
         unanswered = taken.unanswered
         return [.started(id, taken: taken.cards)]
@@ -174,7 +178,9 @@ extension Desk {
     var hints = guide.isAll ? [] : [GuideWording.more]
     if let line = lineAction {
       hints.append(
-        line.isSealed ? PollWording.howToOpen : line.plainLineHelp(naming: session.somebody))
+        line.isSealed
+          ? session.polls(of: id).last.map { PollWording.next($0.phase) } ?? PollWording.howToOpen
+          : line.plainLineHelp(naming: session.somebody))
     }
     return guide.blocks + (hints.isEmpty ? [] : [.note(hints.joined(separator: " "), .hint)])
   }

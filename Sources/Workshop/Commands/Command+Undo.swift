@@ -20,7 +20,9 @@ extension Command {
       do throws(TimelineConflict) {
         _ = try timeline.session(without: Set(timeline.undone + [step]))
       } catch {
-        throw .builtUpon(step, by: error.step, timeline.described(error.step))
+        throw .builtUpon(
+          step, by: error.step, timeline.described(error.step),
+          isVote: timeline.isOfVote(error.step))
       }
       return [.undone(step: step)]
     }
@@ -123,10 +125,14 @@ extension Timeline {
 }
 
 extension Timeline {
+  /// Whether the step is one that happened to a vote.
+  fileprivate func isOfVote(_ step: Int) -> Bool {
+    events(ofStep: step).contains { if case .poll = $0.event { true } else { false } }
+  }
+
   /// Nothing that happened to a vote can be undone; what there is instead is told.
   fileprivate func whyNotUndoable(_ step: Int) -> Problem {
-    guard events(ofStep: step).contains(where: { if case .poll = $0.event { true } else { false } })
-    else { return .notUndoable(step) }
+    guard isOfVote(step) else { return .notUndoable(step) }
     let isUndecided = session.polls.values.contains(where: \.phase.isUndecided)
     return .voteStep(step, isUndecided: isUndecided)
   }

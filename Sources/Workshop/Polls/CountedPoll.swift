@@ -1,8 +1,8 @@
-import ExerciseProtocol
+package import ExerciseProtocol
 import OrderedCollections
 import Polling
 import Results
-import VotingMethods
+package import VotingMethods
 
 /// What a method makes of ballots; an ``Outcome`` here is what a session leaves behind.
 typealias Tally = VotingMethods.Outcome
@@ -81,9 +81,9 @@ extension Paper {
   }
 }
 
-extension Tally {
+extension VotingMethods.Outcome {
   /// With no other winners than these.
-  func choosing(_ chosen: [String]) -> Tally {
+  package func choosing(_ chosen: [String]) -> VotingMethods.Outcome {
     let left = Set(winners.filter { !chosen.contains(candidates[$0].id) })
     guard !left.isEmpty else { return self }
     var outcome = self
@@ -96,7 +96,7 @@ extension Tally {
   }
 
   /// With the card's label and words in place of the question's, where a scale is about one card.
-  fileprivate func naming(_ paper: Paper) -> Tally {
+  package func naming(_ paper: Paper) -> VotingMethods.Outcome {
     guard let (field, option) = paper.onlyOption,
       let place = candidates.firstIndex(where: { $0.id == field })
     else { return self }
@@ -115,9 +115,7 @@ extension Desk {
     if let counted = CountedPoll(poll.terms, result) { return counted }
     if let known = oldCounts[result.digest] { return known }
     guard let bundle = try? readBundle(of: poll.id, result), let counted = CountedPoll(bundle)
-    else {
-      return nil
-    }
+    else { return nil }
     oldCounts[result.digest] = counted
     return counted
   }

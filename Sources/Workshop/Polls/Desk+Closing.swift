@@ -113,6 +113,8 @@ extension Desk {
     guard let current = live.session.current else { throw .noActivity(live.session) }
     guard let poll = live.session.undecidedPoll(of: current) else {
       guard live.session.polls(of: current).contains(where: \.phase.isCounted) else {
+        // Where none can be opened, it is said instead how one can.
+        _ = try secretVote()
         throw .noPoll
       }
       throw .pollIsCounted

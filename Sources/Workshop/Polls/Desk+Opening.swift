@@ -9,7 +9,9 @@ extension Desk {
     let (activity, action) = try secretVote()
     if let poll = live.session.undecidedPoll(of: activity.id) {
       guard poll.phase == .open else { throw .pollIsClosed }
-      return atBooth(poll, said: [])
+      let terms = ["by", "receipts", "quorum", "blind", "paper", "entered"]
+      if let given = terms.first(where: { arguments[$0] != nil }) { throw .termsStand(given) }
+      return atBooth(poll, said: surroundings.isInteractive ? [] : [openVote(poll)])
     }
     if live.session.polls(of: activity.id).contains(where: \.phase.isCounted) {
       throw .pollIsCounted

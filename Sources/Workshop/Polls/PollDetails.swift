@@ -1,7 +1,7 @@
 package import ExerciseProtocol
-import Polling
-import Results
-import VotingMethods
+package import Polling
+package import Results
+package import VotingMethods
 
 /// What a result is told with besides the numbers: how grades spread, who supports what together,
 /// and what voters wrote. Taken from the ballots once, when the box is opened, so that nobody has
@@ -187,5 +187,12 @@ extension PollDetails: JSONRepresentable {
       Approval(options: try one.strings("options"), votes: try one.integer("votes"))
     }
     remarks = try reader.strings("remarks")
+  }
+}
+
+extension PollCount {
+  /// What an outcome of these ballots is told with besides its numbers.
+  package func particulars(of outcome: VotingMethods.Outcome) -> Particulars {
+    PollDetails(self, try? election()).particulars(outcome, terms)
   }
 }

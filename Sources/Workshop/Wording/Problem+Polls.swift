@@ -12,6 +12,15 @@ extension Problem {
   static let pollIsCounted = Problem(
     "The vote is counted.",
     hint: "/show shows the result; /vote reopen and the reason holds it again.")
+
+  /// - Parameter option: what was asked for, of a vote that is open.
+  static func termsStand(_ option: String) -> Problem {
+    Problem(
+      "The vote is open, and its terms are published: \(option)= can't change them any more.",
+      hint: "/vote open returns to the booth. /vote call-off and the reason ends this vote; then "
+        + "/vote open again, with other terms.")
+  }
+
   static let noCodes = Problem(
     "There are no codes for this vote yet.", hint: "/vote codes 30 prints thirty.")
 

@@ -80,10 +80,15 @@ extension Problem {
       "Step \(step) counts: it was not undone.", hint: "/log says which steps were undone.")
   }
 
-  static func builtUpon(_ step: Int, by later: Int, _ what: String) -> Problem {
+  /// - Parameter isVote: whether the later step is one of a vote, which nothing takes back.
+  static func builtUpon(
+    _ step: Int, by later: Int, _ what: String, isVote: Bool = false
+  ) -> Problem {
     Problem(
       "Step \(step) can't be undone: step \(later) (\(what)) builds on it.",
-      hint: "/undo \(later) first.")
+      hint: isVote
+        ? "What a secret vote was held on stays. /log lists the other steps."
+        : "/undo \(later) first.")
   }
 
   static func missingBase(_ step: Int) -> Problem {

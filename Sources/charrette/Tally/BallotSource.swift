@@ -32,7 +32,9 @@ struct BallotSource {
             hint: "Leave --ballots and --scale out.", isUsage: true)
         }
         if method?.comparesPairs == true, let pairs = try pairs(&pieces) { return .pairs(pairs) }
-        return .election(try election(try pieces.all(), reader, isAsked: isAsked))
+        let bytes = try pieces.all()
+        if let poll = try bundled(bytes) { return poll }
+        return .election(try election(bytes, reader, isAsked: isAsked))
       }
     } catch let problem as Problem {
       throw problem
@@ -90,7 +92,6 @@ struct BallotSource {
   private func election(
     _ bytes: [UInt8], _ reader: BallotFile, isAsked: Bool
   ) throws(Problem) -> Election {
-    if let election = try bundled(bytes) { return election }
     do {
       return try reader.read(bytes, name: path ?? "")
     } catch {
@@ -105,7 +106,7 @@ struct BallotSource {
 
   /// The ballots of a poll's bundle, to be counted as the poll says unless asked otherwise; nil
   /// where the file is something else.
-  private func bundled(_ bytes: [UInt8]) throws(Problem) -> Election? {
+  private func bundled(_ bytes: [UInt8]) throws(Problem) -> TallyBallots? {
     guard bytes.first(where: { $0 > 0x20 }) == UInt8(ascii: "{") else { return nil }
     let bundle: PollBundle
     do throws(BundleFault) {
@@ -116,7 +117,8 @@ struct BallotSource {
         hint: "charrette audit \(name) tells what is wrong with it.")
     }
     do throws(PollCountFault) {
-      if let election = try bundle.recount.election() { return election }
+      let count = bundle.recount
+      if let election = try count.election() { return .poll(count, election) }
     } catch {
       throw Problem("\(name): \(error.message)")
     }

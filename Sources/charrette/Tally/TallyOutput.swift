@@ -4,13 +4,17 @@ import Rendering
 import Results
 import Terminal
 import VotingMethods
+import Workshop
 
 /// The result of one file.
 struct TallyResult {
   /// The file's name, where there are several.
   var file: String?
   var election: Election
-  var outcome: Outcome
+  var outcome: VotingMethods.Outcome
+  /// What a poll of this kit comes to, and its ballots; nil of any other file.
+  var verdict: PollVerdict?
+  var count: PollCount?
 
   /// The election's own title, or the file's name.
   var title: String { election.title.isEmpty ? file ?? "" : election.title }
@@ -18,12 +22,24 @@ struct TallyResult {
   /// Why the winner won, and the whole working.
   var blocks: [View.Block] {
     let heading = title.isEmpty ? outcome.method.traits.title : title
-    return [.heading(heading, level: 1)]
-      + ResultView(outcome, Particulars(election)).blocks(for: .report)
+    let shown = count.map { outcome.naming($0.terms.paper) } ?? outcome
+    let view = ResultView(shown, count?.particulars(of: shown) ?? Particulars(election))
+    guard let flaw = verdict?.flaw else {
+      return [.heading(heading, level: 1)] + view.blocks(for: .report)
+    }
+    return [
+      .heading(heading, level: 1),
+      .note("The vote is \(flaw.message) Nobody is chosen.", .warning),
+    ] + view.numbers
   }
 
   /// The outcome, and of which file it is where there are several.
-  var json: JSONValue { outcome.json(file: file) }
+  var json: JSONValue {
+    guard let verdict, case .object(let members) = outcome.json(file: file) else {
+      return outcome.json(file: file)
+    }
+    return .object(members + [.init("verdict", verdict.json)])
+  }
 }
 
 /// Results as text, JSON or a page.

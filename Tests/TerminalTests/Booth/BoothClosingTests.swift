@@ -105,6 +105,17 @@ import Testing
     try vote.demo.go(("", "\r"), ("Who are you?", ""))
   }
 
+  @Test func openedAgainItNoLongerSaysThatItIsClosed() throws {
+    let vote = try Vote("--poll", "choose-one")
+    try vote.stands("closed")
+    try vote.demo.go(("Press Enter to vote", "\r"), ("! The vote is closed", ""))
+    try vote.stands("open")
+    try vote.demo.turnClock(to: 6)
+    try vote.demo.terminal.waitUntil("people are invited, and nothing else") {
+      $0.text.contains("Press Enter to vote") && !$0.text.contains("closed.")
+    }
+  }
+
   @Test func aBoxThatCantBeReadIsNobodysSpelling() throws {
     let vote = try Vote("--poll", "choose-one")
     try vote.demo.go(("Press Enter to vote", "\r"), ("Who are you?", ""))

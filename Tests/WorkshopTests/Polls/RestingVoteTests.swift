@@ -74,6 +74,47 @@ struct RestingVoteTests {
         == "Step \(opened) is part of a secret vote and can't be undone: people relied on it.")
   }
 
+  @Test func `a card that comes with the tag later is not among those that are voted on`() throws {
+    let desk = try atVote(takes: "#idea")
+    for line in ["/goto Needs", "A bridge #idea", "/goto Choice"] { try desk.perform(line) }
+    #expect(desk.session.currentActivity?.taken == ["c1", "c2", "c3"])
+    #expect(try !desk.perform("/show").view.plainText.contains("A bridge"))
+    try desk.perform("/vote call-off A bridge is missing")
+    for line in ["/goto Needs", "/goto Choice"] { try desk.perform(line) }
+    #expect(try desk.perform("/show").view.plainText.contains("A bridge"))
+  }
+
+  @Test func `what can't be undone for a vote is not sent to a step that can't be either`() throws {
+    let desk = try atVote()
+    for line in ["/vote cast Ruth: c2", "/vote close", "/vote count a"] { try desk.perform(line) }
+    let planned = try #require(
+      desk.timeline.events.first {
+        if case .planned(let plan, _) = $0.event { plan.title == "Choice" } else { false }
+      })
+    try desk.perform("/undo")
+    try desk.perform("/undo")
+    let problem = try #require(desk.problem("/undo \(planned.step)"))
+    #expect(problem.message.contains("builds on it"))
+    #expect(problem.hint?.contains(" first.") == false, "\(problem)")
+  }
+
+  @Test func `what is published can't be asked for otherwise`() throws {
+    let desk = try atVote()
+    for option in ["quorum=2", "paper=yes", "by=names", "receipts=full"] {
+      let problem = try #require(desk.problem("/vote open \(option)"))
+      #expect(problem.message.hasPrefix("The vote is open, and its terms are published"))
+    }
+    let told = try desk.perform("/vote open").view.plainText
+    #expect(told.contains("The booth is open. 0 of 3 have voted."))
+  }
+
+  @Test(arguments: ["/vote close", "/vote cast Ruth: c1", "/vote count a", "/vote call-off no"])
+  func `where no vote can be the hint does not open one`(line: String) throws {
+    let desk = try atVote()
+    try desk.perform("/goto Needs")
+    #expect(desk.problem(line)?.message == "“Needs” is not a secret vote.")
+  }
+
   @Test func `an undone edit of a candidate is not brought back`() throws {
     let desk = TestDesk(isInteractive: false)
     for line in [

@@ -75,9 +75,11 @@ struct WaitingScreen: BoothScreen {
   var isAttended: Bool { false }
   var lifetime: Duration? { refresh }
 
+  /// Changed is what was said of the vote, such as that it is closed.
   mutating func lapse() -> BoothReaction<Outcome> {
+    let before = standing
     (turnout, standing) = (read(), look())
-    return .changed
+    return standing == before ? .ignored : .changed
   }
 
   mutating func press(_ key: BoothKey) -> BoothReaction<Outcome> {
