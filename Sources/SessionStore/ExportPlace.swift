@@ -50,6 +50,8 @@ package struct ExportPlace {
     if name.hasSuffix(SessionFileNames.journalSuffix) { return "journal" }
     if name.hasSuffix(PollBundle.fileSuffix) { return "bundle of ballots" }
     if name.contains(".journal.aside-") { return "journal, set aside" }
+    // Damaged as it may be, so that its content tells nothing.
+    if name.contains("\(SessionFileNames.snapshotSuffix).aside-") { return "snapshot, set aside" }
     if name.hasPrefix("."), name.hasSuffix(".lock") { return "lock" }
     if name.hasPrefix("."), name.hasSuffix(".new") { return "draft" }
     if name.hasSuffix(SessionFileNames.snapshotSuffix), hasJournalBeside(folder) {

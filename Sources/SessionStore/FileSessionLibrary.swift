@@ -52,6 +52,10 @@ package final class FileSessionLibrary: SessionLibrary {
     } catch {
       throw error.problem
     }
+    let report = opened.report
+    if opened.entries.isEmpty, !report.journalMissing, report.damage == nil, report.busy == nil {
+      session.notices.append(.emptyJournal(of: name))
+    }
     if opened.report.journalMissing, case .at(let head) = opened.report.snapshot {
       guard let known = Self.session(in: snapshot, "\(name).json") else {
         throw StoreFailure.nothingWhole(
@@ -173,6 +177,11 @@ extension OpenedSession {
 }
 
 extension Problem {
+  fileprivate static func emptyJournal(of name: String) -> Problem {
+    let (what, hint) = SessionInspection.Finding.journalEmpty.wording(of: name)
+    return Problem(what, hint: hint)
+  }
+
   fileprivate static func lacking(_ lost: [Int], of name: String) -> Problem {
     let words = lost.inWords
     let fate =

@@ -60,7 +60,8 @@ extension Finding {
     case .snapshotSetAside(isOthers: true, let file):
       (
         "\(name).json was the snapshot of another session. It is called \(file) now.",
-        "“\(name)” itself is whole: its journal is. Its own snapshot is written at the next save."
+        "What you see is the journal's. If that is another session's, put a copy of the right "
+          + "journal back, and \(file) as \(name).json."
       )
     case .snapshotSetAside(isOthers: false, let file):
       (

@@ -7,6 +7,12 @@ extension SessionInspection.Finding {
     switch self {
     case .unreadable(let file, let error):
       ("\(file) can't be read: \(error.words).", "Put a copy in its place, or move it away.")
+    case .damaged(let damage) where damage.isOnlyText:
+      (
+        "\(damage.file) \(damage.problem.words). "
+          + "All \(damage.readable.counted("event")) can be read.",
+        damage.hint
+      )
     case .damaged(let damage):
       (
         "\(damage.file), \(damage.cause). "
@@ -18,10 +24,22 @@ extension SessionInspection.Finding {
         "The journal of “\(name)” is missing; only its snapshot is there.",
         "Put a copy of \(name).journal.jsonl back before the session is opened."
       )
-    case .snapshotUnreadable:
+    case .journalEmpty:
+      ("There is no event in \(name).journal.jsonl.", Self.emptyHint(name))
+    case .nothingWhole(let failure), .newerFormat(let failure), .lockUnusable(let failure):
+      failure.wording
+    case .snapshotUnreadable(let isSound):
       (
         "\(name).json is no whole snapshot.",
-        "The journal has everything; the next save writes it anew."
+        isSound
+          ? "The journal has everything; the next save writes it anew."
+          : "So nothing of it can stand in for what the journal lacks."
+      )
+    case .snapshotOfAnotherSession:
+      (
+        "\(name).json is the snapshot of another session than \(name).journal.jsonl is of.",
+        "The next opening goes by the journal, and sets the snapshot aside. If the journal is the "
+          + "wrong one, put a copy of the right one back before."
       )
     case .unfinished(let bytes):
       (
@@ -46,8 +64,16 @@ extension SessionInspection.Finding {
   /// Whether something needs mending; the rest is to be known of.
   package var isProblem: Bool {
     switch self {
-    case .unreadable, .damaged, .journalMissing, .box: true
+    case .unreadable, .damaged, .journalMissing, .journalEmpty, .nothingWhole,
+      .snapshotOfAnotherSession, .newerFormat, .lockUnusable, .box:
+      true
     case .snapshotUnreadable, .unfinished, .draft, .aside: false
     }
+  }
+
+  /// What to do where a journal is there and not one event in it.
+  static func emptyHint(_ name: String) -> String {
+    "If anything was ever said in “\(name)”, put a copy of \(name).journal.jsonl back; if not, the "
+      + "session begins with what is typed first."
   }
 }

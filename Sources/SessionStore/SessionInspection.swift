@@ -16,8 +16,19 @@ package struct SessionInspection: Sendable {
     case damaged(JournalDamage)
     /// There is only a snapshot.
     case journalMissing
-    /// It is no JSON object that names its place in the journal.
-    case snapshotUnreadable
+    /// There is not one event in the journal, and no snapshot.
+    case journalEmpty
+    /// There is not one event in the journal, and the snapshot can't be believed.
+    case nothingWhole(StoreFailure)
+    /// It is no JSON object that names its place in the journal. Where the journal `isSound` that
+    /// has everything.
+    case snapshotUnreadable(isSound: Bool)
+    /// Its id is not the one that the journal's first event names.
+    case snapshotOfAnotherSession
+    /// What should be the lock is no plain file.
+    case lockUnusable(StoreFailure)
+    /// A newer version wrote it, in a format that this one does not know.
+    case newerFormat(StoreFailure)
     /// The last step was not written to its end, or is being written just now.
     case unfinished(bytes: Int)
     /// A ballot box is not as it was written, or can't be read.
@@ -32,20 +43,18 @@ package struct SessionInspection: Sendable {
   package init(_ name: String, in folder: FilePath) {
     self.name = name
     let names = SessionFileNames(session: name)
-    let known = inspectSnapshot(folder.appending(names.snapshot), names)
-    inspectJournal(folder.appending(names.journal), names, known: known)
+    let snapshot = inspectSnapshot(folder.appending(names.snapshot), names)
+    inspectJournal(folder.appending(names.journal), names, snapshot)
+    inspectLock(folder.appending(names.lock), names)
     inspectBoxes(folder)
     inspectNames(folder, names)
   }
 
   private mutating func inspectSnapshot(
     _ path: FilePath, _ names: SessionFileNames
-  ) -> JournalHead? {
+  ) -> SnapshotDocument? {
     do throws(Errno) {
-      let bytes = try OpenFile.reading(path.string).allBytes(limit: .max)
-      let head = SnapshotDocument(bytes).head
-      if head == nil { findings.append(.snapshotUnreadable) }
-      return head
+      return SnapshotDocument(try OpenFile.reading(path.string).allBytes(limit: .max))
     } catch {
       if error != .noSuchFileOrDirectory {
         findings.append(.unreadable(file: names.snapshot, error))
@@ -55,23 +64,71 @@ package struct SessionInspection: Sendable {
   }
 
   private mutating func inspectJournal(
-    _ path: FilePath, _ names: SessionFileNames, known: JournalHead?
+    _ path: FilePath, _ names: SessionFileNames, _ snapshot: SnapshotDocument?
   ) {
     do throws(Errno) {
       let bytes = try OpenFile.reading(path.string).allBytes(limit: .max)
-      let scan = JournalScan(bytes, after: .start)
-      if let damage = JournalDamage(in: scan, of: names.journal, known: known) {
-        findings.insert(.damaged(damage), at: 0)
-      } else if scan.entries.isEmpty, known.map({ $0.seq > 0 }) == true {
-        findings.insert(.journalMissing, at: 0)
-      } else if scan.ending == .unfinishedStep {
-        findings.append(.unfinished(bytes: bytes.count - scan.end))
-      }
+      inspect(JournalScan(bytes, after: .start), of: bytes, names, snapshot)
     } catch {
-      findings.insert(
-        error == .noSuchFileOrDirectory
-          ? .journalMissing : .unreadable(file: names.journal, error), at: 0)
+      guard error == .noSuchFileOrDirectory else {
+        findings.insert(.unreadable(file: names.journal, error), at: 0)
+        return
+      }
+      inspectSnapshotAlone(names, snapshot)
     }
+  }
+
+  private mutating func inspect(
+    _ scan: JournalScan, of bytes: [UInt8], _ names: SessionFileNames, _ snapshot: SnapshotDocument?
+  ) {
+    let mine = scan.entries.first?.payload.flatMap { SessionIdentity($0) }
+    let isOthers = mine?.session.flatMap { id in snapshot?.session.map { $0 != id } } ?? false
+    var damage = JournalDamage(in: scan, of: names.journal, known: isOthers ? nil : snapshot?.head)
+    if damage != nil, let foreign = ForeignText(bytes) {
+      damage = JournalDamage(foreign, of: names.journal) ?? damage
+    }
+    if let damage {
+      findings.insert(.damaged(damage), at: 0)
+    } else if scan.entries.isEmpty, scan.ending == .clean {
+      inspectSnapshotAlone(names, snapshot)
+      return
+    } else if scan.ending == .unfinishedStep {
+      findings.append(.unfinished(bytes: bytes.count - scan.end))
+    }
+    if let mine, mine.format > 1 {
+      findings.append(.newerFormat(.newerFormat(file: names.journal)))
+    }
+    guard let snapshot else { return }
+    if snapshot.head == nil {
+      findings.append(.snapshotUnreadable(isSound: damage == nil))
+    } else if isOthers {
+      findings.append(.snapshotOfAnotherSession)
+    } else if snapshot.format > 1 {
+      findings.append(.newerFormat(.newerFormat(file: names.snapshot)))
+    }
+  }
+
+  /// What there is to be said where no event is in the journal.
+  private mutating func inspectSnapshotAlone(
+    _ names: SessionFileNames, _ snapshot: SnapshotDocument?
+  ) {
+    guard let snapshot, snapshot.head != .start else {
+      findings.insert(.journalEmpty, at: 0)
+      return
+    }
+    findings.insert(
+      snapshot.head == nil ? .nothingWhole(.nothingWhole(names, snapshot)) : .journalMissing, at: 0)
+  }
+
+  /// A lock that is no plain file can't be locked, and then the session can't be opened.
+  private mutating func inspectLock(_ path: FilePath, _ names: SessionFileNames) {
+    var status = stat()
+    guard lstat(path.string, &status) == 0, status.st_mode & S_IFMT != S_IFREG else { return }
+    var error = Errno.tooManySymbolicLinkLevels
+    if status.st_mode & S_IFMT != S_IFLNK {
+      do throws(Errno) { try status.requirePlain() } catch let other { error = other }
+    }
+    findings.append(.lockUnusable(.lockUnusable(error, file: names.lock)))
   }
 
   private mutating func inspectBoxes(_ folder: FilePath) {
@@ -100,6 +157,14 @@ package struct SessionInspection: Sendable {
 }
 
 extension JournalDamage {
+  /// What an editor or a sync tool did to the text of a journal, if nothing else is wrong with it.
+  fileprivate init?(_ foreign: ForeignText, of file: String) {
+    let scan = JournalScan(foreign.bytes, after: .start)
+    if case .damaged = scan.ending { return nil }
+    self.init(file: file, line: 1, problem: foreign.problem, readable: scan.entries.count)
+    isOnlyText = true
+  }
+
   /// What is wrong with a whole journal; `known` is where a snapshot says that it stands.
   fileprivate init?(in scan: JournalScan, of file: String, known: JournalHead?) {
     if case .damaged(let line, let problem) = scan.ending {

@@ -22,9 +22,9 @@ extension SessionPlace {
       if hasName(names.lock, lock.file) { return }
       unlock(lock.file)
       do throws(Errno) {
-        lock.file = try open(names.lock, O_RDWR | O_CREAT)
+        lock.file = try openLock()
       } catch {
-        throw .notSaved(error, file: names.lock)
+        throw lockFailure(error)
       }
     }
     throw .keepsLosingName(file: names.lock)

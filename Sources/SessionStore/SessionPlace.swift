@@ -42,10 +42,23 @@ struct SessionPlace {
 
   private func openLockFile() throws(StoreFailure) -> OpenFile? {
     do throws(Errno) {
-      return try open(names.lock, O_RDWR | O_CREAT)
+      return try openLock()
     } catch {
       if error.deniesWriting { return nil }
-      throw .notSaved(error, file: names.lock)
+      throw lockFailure(error)
+    }
+  }
+
+  /// A link is not followed: it may lead to the journal, which is locked after this.
+  func openLock() throws(Errno) -> OpenFile {
+    try open(names.lock, O_RDWR | O_CREAT | O_NOFOLLOW)
+  }
+
+  func lockFailure(_ error: Errno) -> StoreFailure {
+    switch error {
+    case .noPlainFile, .isDirectory, .tooManySymbolicLinkLevels:
+      .lockUnusable(error, file: names.lock)
+    default: .notSaved(error, file: names.lock)
     }
   }
 

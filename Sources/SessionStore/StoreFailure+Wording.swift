@@ -32,14 +32,14 @@ extension StoreFailure {
       )
     case .damaged(let damage): (damage.words, damage.hint)
     case .changedFromOutside, .journalGone, .keepsLosingName, .snapshotNotWritten, .newerFormat,
-      .nothingWhole:
+      .nothingWhole, .lockUnusable:
       fromOutside
     case .unreadable(let error, let file):
       ("\(file) could not be read: \(error.words).", error.hint)
     case .notWritable(let error, let file):
       (
         "The session can be read here but not changed: \(error.words) (\(file)).",
-        "Use /save-as to a folder of your own to go on with a copy."
+        "/save-as NAME in=FOLDER, a folder of your own, goes on with a copy."
       )
     case .draftRefused(let problem): (problem.words, problem.hint)
     case .unreadableEvent(let seq, let reason):
@@ -69,6 +69,11 @@ extension StoreFailure {
         "NOT saved: \(file) was moved or removed while it was open. \(held.stillHeld)",
         "Put it back, then type the line again; or /save-as NAME writes all of them to a new "
           + "session."
+      )
+    case .lockUnusable(let error, let file):
+      (
+        "\(file), which only serves to take turns, can't be locked: \(error.words).",
+        "Move it away: nothing is kept in it, and another one is made."
       )
     case .keepsLosingName(let file):
       (
@@ -155,6 +160,8 @@ extension Errno {
     switch self {
     case .noPlainFile: "it is a pipe or a device, and no plain file"
     case .isDirectory: "it is a folder"
+    case .tooManySymbolicLinkLevels: "it is a link"
+    case .fileExists: "something else has its name, perhaps a link that leads nowhere"
     case .noSpace: "the disk is full"
     case .diskQuotaExceeded: "your share of the disk is used up"
     case .fileTooLarge: "the file has reached the largest size allowed"
@@ -169,14 +176,16 @@ extension Errno {
   fileprivate var hint: String {
     switch self {
     case .noSpace, .diskQuotaExceeded, .fileTooLarge:
-      "Free some space, then type the line again, or /save-as to another disk."
-    case .ioError: "Use /save-as to another disk, and have this one looked at."
+      "Free some space, then type the line again, or /save-as NAME in=FOLDER on another disk."
+    case .ioError: "Use /save-as NAME in=FOLDER on another disk, and have this one looked at."
     case .permissionDenied, .notPermitted, .readOnlyFileSystem:
-      "Ask for the right to write there, or /save-as to a folder of your own."
-    case .noPlainFile, .isDirectory: "Move it away, or /save-as under another name."
+      "Ask for the right to write there, or /save-as NAME in=FOLDER, a folder of your own."
+    case .noPlainFile, .isDirectory, .fileExists:
+      "Move it away and put a copy of the file back. Where the session is open, /save-as NAME goes "
+        + "on with what is held."
     case .noSuchFileOrDirectory:
-      "See whether the folder was moved or renamed, or /save-as to another folder."
-    default: "Try again, or /save-as to another disk."
+      "See whether the folder was moved or renamed, or /save-as NAME in=FOLDER."
+    default: "Try again, or /save-as NAME in=FOLDER on another disk."
     }
   }
 }

@@ -19,6 +19,8 @@ package enum StoreFailure: Error, Hashable, Sendable {
   case changedFromOutside(JournalDamage, held: Int)
   /// The journal was moved or removed while it was open here.
   case journalGone(file: String, held: Int)
+  /// What has the lock's name is no plain file, so that nobody can take turns with it.
+  case lockUnusable(Errno, file: String)
   /// A file of ours is removed or replaced again and again, so that it can't be locked.
   case keepsLosingName(file: String)
   /// The snapshot could not be written; the journal is none the worse for it.

@@ -158,6 +158,44 @@ import Testing
     #expect(!isWell)
   }
 
+  /// The doctor says what the opening will say, and not that all is well before it fails.
+  @Test func whatAnOpeningWouldFindIsTold() throws {
+    let house = try House()
+    for name in ["Empty", "Both", "Windows", "Mark", "Swapped", "Other", "Locked", "Linked"] {
+      try house.prepareDiscussion(name, "first")
+    }
+    func journal(_ name: String) -> String { "Sessions/\(name).journal.jsonl" }
+    try house.write([], to: journal("Empty"))
+    unlink(house.folder["Sessions/Empty.json"])
+    try house.write([], to: journal("Both"))
+    let both = try house.bytes(of: house.folder["Sessions/Both.json"])
+    try house.write(Array(both.dropLast(9)), to: "Sessions/Both.json")
+    let lines = try house.bytes(of: house.folder[journal("Windows")])
+    try house.write(lines.flatMap { $0 == 0x0A ? [0x0D, 0x0A] : [$0] }, to: journal("Windows"))
+    let text = try house.bytes(of: house.folder[journal("Mark")])
+    try house.write([0xEF, 0xBB, 0xBF] + text, to: journal("Mark"))
+    let other = try house.bytes(of: house.folder["Sessions/Other.json"])
+    try house.write(other, to: "Sessions/Swapped.json")
+    unlink(house.folder["Sessions/.Locked.lock"])
+    mkdir(house.folder["Sessions/.Locked.lock"], 0o700)
+    unlink(house.folder["Sessions/.Linked.lock"])
+    symlink("Linked.journal.jsonl", house.folder["Sessions/.Linked.lock"])
+    let (told, isWell) = try sessions(house)
+    for sentence in [
+      "good: 1 session is whole.",
+      "problem: There is no event in Empty.journal.jsonl.",
+      "problem: Both.journal.jsonl is missing or empty, and Both.json,",
+      "problem: Windows.journal.jsonl has the line ends of Windows",
+      "problem: Mark.journal.jsonl begins with a byte order mark",
+      "problem: Swapped.json is the snapshot of another session than",
+      "problem: .Locked.lock, which only serves to take turns, can't be locked: it is a folder.",
+      "problem: .Linked.lock, which only serves to take turns, can't be locked: it is a link.",
+    ] { #expect(told.contains(sentence), "\(sentence)\n\(told)") }
+    #expect(!told.contains("Swapped.journal.jsonl, line"), "its journal is sound\n\(told)")
+    #expect(!told.contains("Both.json is no whole snapshot"), "the journal lacks all\n\(told)")
+    #expect(!isWell)
+  }
+
   @Test func aDamagedBallotBoxIsTold() throws {
     let house = try House()
     try house.prepare(

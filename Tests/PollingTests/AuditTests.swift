@@ -28,6 +28,26 @@ import Testing
     #expect(other.used.count == 2 && other.codeHashes.count == 3)
   }
 
+  /// Bundles of before hold the map of opinions with other last digits than are computed today.
+  @Test func `the last digits of a map of opinions are no disagreement`() throws {
+    var sample = Sample(
+      PaperQuestion("choice", "?", .score(-1...1), options: Sample.options),
+      rule: CountingRule("opinion-groups", of: "choice"), weights: Array(repeating: 1, count: 6))
+    let one: JSONValue = ["c1": 1, "c2": 1, "c3": -1]
+    let other: JSONValue = ["c1": -1, "c2": -1, "c3": 1]
+    let bundle = try sample.bundle([one, other, one, other, ["c1": 1, "c2": 0, "c3": -1], other])
+    try #require(Audit(bundle.bytes).agrees)
+    func kinds(_ change: (Double) -> Double) -> [String] {
+      var changed = bundle
+      changed.result = bundle.result.changingNumbers(change)
+      #expect(changed.result != bundle.result)
+      return Audit(changed.bytes).discrepancies.map(\.kind)
+    }
+    #expect(kinds { $0 + 4e-13 } == [])
+    #expect(Set(kinds { $0 + 1e-6 }) == ["result"])
+    #expect(Set(kinds { 1 - $0 }) == ["result"])
+  }
+
   @Test func `nothing of the order of casting is left`() throws {
     var written: Set<[UInt8]> = []
     for order in [[0, 1, 2], [2, 1, 0], [1, 2, 0]] {
@@ -224,3 +244,16 @@ import Testing
 }
 
 private struct Unexpected: Error {}
+
+extension JSONValue {
+  /// With every number that is no whole one changed.
+  fileprivate func changingNumbers(_ change: (Double) -> Double) -> JSONValue {
+    switch self {
+    case .number(let number): .number(change(number))
+    case .array(let values): .array(values.map { $0.changingNumbers(change) })
+    case .object(let members):
+      .object(members.map { Member($0.name, $0.value.changingNumbers(change)) })
+    default: self
+    }
+  }
+}

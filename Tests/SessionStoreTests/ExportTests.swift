@@ -59,8 +59,8 @@ struct ExportTests {
     "Names of sessions' files are never written, in any folder, whatever is asked",
     arguments: [
       "Day.journal.jsonl", "DAY.JOURNAL.JSONL", "New.journal.jsonl", "Day.json",
-      "Day.journal.aside-3-1", ".Day.lock", ".Day.json.new", "Day.a2-1.poll.json",
-      "Day.polls/a2-1/a/ballots.json", "Day.polls/a2-1/notes.md", "Day.polls",
+      "Day.journal.aside-3-1", "Day.json.aside-1", ".Day.lock", ".Day.json.new",
+      "Day.a2-1.poll.json", "Day.polls/a2-1/a/ballots.json", "Day.polls/a2-1/notes.md", "Day.polls",
     ])
   func sessionFiles(name: String) throws {
     let desk = try Desk()

@@ -61,12 +61,35 @@ struct NoPlainFileTests {
     #expect(!desk.files.contains(".workshop.json.new"))
   }
 
-  @Test(arguments: ["pipe", "device"])
+  @Test(arguments: ["pipe", "folder", "device"])
   func aLock(kind: String) throws {
     let desk = try Desk()
-    _ = try desk.create()
+    let files = try desk.create()
     try put(kind, desk, ".workshop.lock")
-    #expect(throws: StoreFailure.self) { try desk.open() }
+    defer { rmdir(desk.path.appending(".workshop.lock").string) }
+    let reason: Errno =
+      switch kind {
+      case "pipe": .noPlainFile
+      case "folder": .isDirectory
+      default: .tooManySymbolicLinkLevels
+      }
+    let failure = StoreFailure.lockUnusable(reason, file: ".workshop.lock")
+    #expect(throws: failure) { try desk.open() }
+    #expect(throws: failure) { try files.add(draft(1)) }
+    #expect(failure.wording.hint.hasPrefix("Move it away"))
+  }
+
+  /// Whoever follows it waits for the lock that it has itself.
+  @Test func aLockThatLeadsToTheJournal() throws {
+    let desk = try Desk()
+    try desk.create().add(draft(1))
+    desk.remove(".workshop.lock")
+    symlink("workshop.journal.jsonl", desk.path.appending(".workshop.lock").string)
+    let failure = StoreFailure.lockUnusable(
+      .tooManySymbolicLinkLevels, file: ".workshop.lock")
+    #expect(throws: failure) { try desk.open() }
+    desk.remove(".workshop.lock")
+    #expect(try desk.open().entries.count == 1)
   }
 
   @Test(arguments: ["pipe", "folder", "device"])

@@ -98,4 +98,24 @@ struct WordingTests {
         "a.json is damaged; it was left as it is.",
       ])
   }
+
+  /// A name with a folder in it would only be another name in the same folder.
+  @Test(
+    "names the way to another disk as it is typed",
+    arguments: [
+      Errno.noSpace, .ioError, .readOnlyFileSystem, .noSuchFileOrDirectory, .resourceBusy,
+    ])
+  func anotherDisk(error: Errno) {
+    let hint = StoreFailure.notSaved(error, file: "a.journal.jsonl").wording.hint
+    #expect(hint.contains("/save-as NAME in=FOLDER"))
+  }
+
+  /// Which of the two is the session's own nobody here can know.
+  @Test("does not say that a session is whole whose journal may be another's")
+  func anotherSession() {
+    let hint = Finding.snapshotSetAside(isOthers: true, file: "a.json.aside-1").wording(of: "a")
+      .hint
+    #expect(!hint.contains("whole"))
+    #expect(hint.contains("put a copy of the right journal back, and a.json.aside-1 as a.json."))
+  }
 }

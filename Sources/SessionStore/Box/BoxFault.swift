@@ -27,7 +27,7 @@ extension BoxFault {
     case .notSaved(let error, let file):
       Problem(
         "NOT saved, and nothing in the ballot box was changed: \(error.words) (\(file)).",
-        hint: "Free some space or mend the disk, then cast the ballot again.")
+        hint: "Free some space or mend the disk, then do it again.")
     case .outcomeUnknown(let error, let file):
       Problem(
         "The disk did not confirm that this is in the ballot box: \(error.words) (\(file)).",

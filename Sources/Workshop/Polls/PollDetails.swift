@@ -58,7 +58,7 @@ extension PollDetails {
   /// Them, as what shows a result is told of it.
   func particulars(_ outcome: Tally, _ terms: PollTerms) -> Particulars {
     var told = Particulars(noun: .of(outcome.method))
-    told.currency = terms.paper.rule?.currency ?? ""
+    told.currency = terms.paper.rule?.currency ?? terms.paper.currencyInWords
     if let grades {
       told.grades = .init(
         lowest: grades.lowest, names: grades.names, counts: grades.counts, voters: grades.voters)
@@ -194,5 +194,21 @@ extension PollCount {
   /// What an outcome of these ballots is told with besides its numbers.
   package func particulars(of outcome: VotingMethods.Outcome) -> Particulars {
     PollDetails(self, try? election()).particulars(outcome, terms)
+  }
+}
+
+extension Paper {
+  /// What stands before the budget in the words of the question: “There is £10,000 in all.” Terms of
+  /// before say it nowhere else.
+  fileprivate var currencyInWords: String {
+    guard let rule, let budget = rule.budget, let words = question(rule.field)?.prompt else {
+      return ""
+    }
+    for word in words.split(whereSeparator: \.isWhitespace) {
+      let sign = word.prefix { !$0.isNumber }
+      let amount = word.dropFirst(sign.count).filter(\.isNumber)
+      if amount == String(budget) { return String(sign) }
+    }
+    return ""
   }
 }

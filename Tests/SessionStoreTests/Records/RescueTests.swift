@@ -177,6 +177,15 @@ struct RescueTests {
     #expect(try opened(folder).notices == "")
   }
 
+  @Test("A journal without one event is told of: it may be all that is left of many")
+  func emptyJournal() throws {
+    let folder = try Desk()
+    _ = try desk(folder, cards: 3)
+    folder.remove(Self.snapshot)
+    try folder.write([], to: Self.journal)
+    #expect(try opened(folder).notices.contains("There is no event in Random.journal.jsonl."))
+  }
+
   @Test("A newer version's session is read and not written", arguments: [true, false])
   func newerFormat(isJournal: Bool) throws {
     let folder = try Desk()

@@ -192,6 +192,29 @@ struct CountedVoteTests {
     #expect(before.session.agenda["a3"]?.taken == ["c2"])
   }
 
+  @Test func `terms of before say what stands before an amount in the question alone`() throws {
+    let desk = TestDesk(isInteractive: false, library: library)
+    for line in [
+      "/new Summit", "/agenda add discussion Needs", "/people add Roger White, Ruth Hyde", "/start",
+      "A guide", "Training", "/agenda add budget Choice set=budget=10000 takes=all", "/next",
+      "/cost c1 4000", "/cost c2 9000", "/vote open entered=yes", "/vote cast Roger: c1",
+      "/vote close", "/vote count x",
+    ] { try desk.perform(line) }
+    let now = try desk.perform("/show 2").view.blocks
+    let journal = try #require(library.journals["Summit"])
+    for index in journal.events.indices {
+      guard case .poll(.opened(var terms, let reason)) = journal.events[index].event else {
+        continue
+      }
+      #expect(terms.paper.rule?.currency == "£")
+      terms.paper.rule?.currency = nil
+      journal.events[index].event = .poll(.opened(terms, because: reason))
+    }
+    let again = TestDesk(isInteractive: false, library: library)
+    try again.perform("/open Summit")
+    #expect(try again.perform("/show 2").view.blocks == now)
+  }
+
   @Test func `without the bundle it says so, and is read as ever`() throws {
     let before = try asBefore(try counted())
     try #require(library.journals["Summit"]).boxes.removeBundles()
