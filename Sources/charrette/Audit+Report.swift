@@ -123,7 +123,11 @@ private struct AuditJournal {
   }
 
   var summary: [String] {
-    agrees && comparison != nil ? ["Session: the journal \(path) says the same."] : []
+    guard agrees, let comparison else { return [] }
+    return ["Session: the journal \(path) says the same."]
+      + (comparison.replacement.map {
+        ["Session: the vote was held again as \($0), and this result stands no more."]
+      } ?? [])
   }
 
   var json: JSONValue {
@@ -133,6 +137,7 @@ private struct AuditJournal {
     } else {
       members.append(.init("agrees", .bool(agrees)))
     }
+    if let later = comparison?.replacement { members.append(.init("replaced-by", later.json)) }
     if let problem { members.append(.init("problem", .string(problem.message))) }
     if !isWhole { members.append(.init("damaged", true)) }
     return .object(members)

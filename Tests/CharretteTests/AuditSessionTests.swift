@@ -73,6 +73,20 @@ import Testing
     #expect(missing.status == 1 && missing.text.contains("can't be compared"))
   }
 
+  @Test func `a result that was voted on again says that it stands no more`() throws {
+    let house = try held()
+    try house.meanwhile(
+      "/vote reopen Three were still on the train", "/vote cast Roger: c1", "/vote close",
+      "/vote count lamp")
+    let first = try house.audit([bundle(house), "--session", "Day"])
+    #expect(first.status == 0, "\(first)")
+    #expect(first.text.contains("the vote was held again as a2-2, and this result stands no more."))
+    let json = try house.audit([bundle(house), "--session", "Day", "--format", "json"])
+    #expect(json.text.contains(#""replaced-by": "a2-2""#))
+    let second = try house.audit(["\(house.sessions)/Day.a2-2.poll.json", "--session", "Day"])
+    #expect(second.status == 0 && !second.text.contains("stands no more"), "\(second)")
+  }
+
   @Test func `bundles and journals of before agree as ever`() throws {
     let house = try House()
     let names = try FileManager.default.contentsOfDirectory(atPath: Self.fixtures.path)

@@ -100,6 +100,11 @@ struct AgreePoll: Poll {
     settings.method.words(settings) + " Leaving it out is an abstention."
   }
 
+  /// The answer to one proposal can't be left out: who abstains hands the ballot in blank.
+  static func instructions(_ settings: Settings, options: Int) -> String {
+    options == 1 ? settings.method.words(settings) : instructions(settings)
+  }
+
   static func legend(_ room: Room<AgreePoll>) -> [View.Block] {
     [.facts(room.settings.method.steps.map { View.Fact("\($0.value)", $0.label) })]
   }

@@ -88,6 +88,8 @@ extension Desk {
   func handBlocks(of activity: ActivityID) -> [View.Block] {
     guard let session, let count = session.handCounts[activity] else { return [] }
     let most = count.totals.values.max() ?? 0
+    // Beside a vote of the activity hands choose nothing.
+    let isAlone = session.polls(of: activity).isEmpty
     let totals = count.totals.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     return [
       .heading(PollWording.handsHeading, level: 3),
@@ -95,7 +97,7 @@ extension Desk {
         totals.map { id, hands in
           View.Bar(
             "\(id)  \(session.board[id]?.text ?? "")", value: Double(hands),
-            caption: "\(hands)", isChosen: hands == most && hands > 0)
+            caption: "\(hands)", isChosen: isAlone && hands == most && hands > 0)
         }),
       .note(PollWording.handsNote, .hint),
     ]

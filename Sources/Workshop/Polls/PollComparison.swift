@@ -5,6 +5,8 @@ package import Polling
 package struct PollComparison: Sendable {
   /// Empty where they agree.
   package let differences: [Difference]
+  /// The vote that was held in its place afterwards: then its result stands no more.
+  package let replacement: PollID?
 
   /// One thing that the two say differently.
   package struct Difference: Hashable, Sendable {
@@ -21,13 +23,17 @@ package struct PollComparison: Sendable {
     let id = bundle.terms.poll
     var terms: PollTerms?
     var counted: PollResult?
+    var replacement: PollID?
     for entry in events {
       switch entry.event {
       case .poll(.opened(let opened, _)) where opened.poll == id: terms = opened
       case .poll(.counted(id, let result)): counted = result
+      case .poll(.opened(let later, _)) where terms?.activity == later.activity:
+        replacement = replacement ?? later.poll
       default: break
       }
     }
+    self.replacement = replacement
     guard let terms, let counted else {
       let what = terms == nil ? "knows no vote \(id)" : "says that \(id) was never counted"
       differences = [

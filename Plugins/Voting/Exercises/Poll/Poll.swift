@@ -35,6 +35,8 @@ where Settings: PollSettings, State == PollState<Vote>, Event == PollEvent<Vote>
   ) -> Election.Ballots
   /// How to vote, in one or two sentences, for the room and for the paper.
   static func instructions(_ settings: Settings) -> String
+  /// The same where there are so many options. Unless said otherwise it makes no difference.
+  static func instructions(_ settings: Settings, options: Int) -> String
 
   /// What can be voted for. Unless said otherwise: every visible card that came in.
   static func options(of room: Room<Self>) -> [Card]
@@ -82,6 +84,10 @@ extension Poll {
 
   static func typedForm(_ settings: Settings, options: Int) -> PaperForm {
     form(settings, options: options)
+  }
+
+  static func instructions(_ settings: Settings, options: Int) -> String {
+    instructions(settings)
   }
 
   static func options(of room: Room<Self>) -> [Card] { room.taken.filter { $0.hidden == nil } }

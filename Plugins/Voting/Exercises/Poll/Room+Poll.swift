@@ -21,7 +21,7 @@ extension Room where Host: Poll {
   func question(about cards: [Card]) -> PaperQuestion {
     PaperQuestion(
       Host.words.field,
-      "\(focus ?? Host.words.question)\n\(Host.instructions(settings))",
+      "\(focus ?? Host.words.question)\n\(Host.instructions(settings, options: cards.count))",
       Host.form(settings, options: cards.count),
       options: cards.map {
         PaperOption($0.id.rawValue, $0.text, cost: Host.hasCosts ? cost(of: $0) : nil)
