@@ -6,8 +6,8 @@ internal import Workshop
 struct InstalledPlugin {
   let library: Plugin
   let sha256: String
-  /// Nothing else is used of a plugin that could not tell. Of one that was installed, what was shown
-  /// then.
+  /// Nothing else is used of a plugin that could not tell. Of one that was installed, what was
+  /// shown then.
   let manifest: ManifestCache.KnownPlugin
   /// What it says beyond that.
   let unshown: [String]
@@ -67,8 +67,8 @@ struct InstalledPlugin {
 }
 
 extension ManifestCache.KnownPlugin {
-  /// A runner that is missing, a kernel that confines nothing, or somebody's impatience says nothing
-  /// about the plugin.
+  /// A runner that is missing, a kernel that confines nothing, or somebody's impatience says
+  /// nothing about the plugin.
   fileprivate var isWorthRemembering: Bool {
     guard case .failure(let failure) = self else { return true }
     switch failure.kind {

@@ -17,8 +17,8 @@ extension Supervisor {
     return rest != nil
   }
 
-  /// Stops a process that has used the processor since ``beginRest()``: until its next question, and
-  /// from then on after each answer. To one that rests it costs the reading of a clock.
+  /// Stops a process that has used the processor since ``beginRest()``: until its next question,
+  /// and from then on after each answer. To one that rests it costs the reading of a clock.
   func stopIfRestless() {
     guard let rest, !wasAsked, let process, !process.isPaused else { return }
     let passed = runner.clock.now - rest.at

@@ -38,8 +38,8 @@ package struct InstallReview: Sendable {
     package init() {}
   }
 
-  /// - Throws: what no answer could make good: a name that can't be; a signature that is false, of other files or by
-  ///   another key than was named; none where one is required; an older version.
+  /// - Throws: what no answer could make good: a name that can't be; a signature that is false, of
+  ///   other files or by another key than was named; none where one is required; an older version.
   package init(
     _ manifest: Manifest, _ bundle: PluginBundle, source: String, signature: PluginSignature?,
     over previous: InstallRecord?, keys: KeyRing, terms: Terms

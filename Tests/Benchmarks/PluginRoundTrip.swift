@@ -81,7 +81,8 @@ private func sandbox(_ ground: Ground) throws -> [Row] {
   ]
 }
 
-/// What it costs a plugin that rests to be looked at before and after each line: nothing to speak of.
+/// What it costs a plugin that rests to be looked at before and after each line: nothing to
+/// speak of.
 private func rest(_ ground: Ground) throws -> [Row] {
   let settings = RunnerSettings(
     program: try ground.built("exercise-runner"), host: "charrette benchmarks")

@@ -7,7 +7,8 @@ struct StandingWarnings {
   /// How many rows were written since they were shown last.
   private var rowsSince = 0
 
-  /// Whether any of their `height` rows has left a screen of `rows`, of which the prompt takes some.
+  /// Whether any of their `height` rows has left a screen of `rows`, of which the prompt
+  /// takes some.
   func areOutOfSight(onScreenOf rows: Int, height: Int) -> Bool {
     !blocks.isEmpty && rowsSince > max(0, rows - 3 - height)
   }

@@ -114,9 +114,9 @@ extension Desk {
     else { return nil }
     if let counted = CountedPoll(poll.terms, result) { return counted }
     if let known = oldCounts[result.digest] { return known }
-    guard let bundle = try? readBundle(of: poll.id, result), let counted = CountedPoll(bundle) else {
-      return nil
-    }
+    guard let bundle = try? readBundle(of: poll.id, result),
+      let counted = CountedPoll(bundle)
+    else { return nil }
     oldCounts[result.digest] = counted
     return counted
   }

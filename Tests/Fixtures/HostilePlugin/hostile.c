@@ -91,8 +91,10 @@ static void show_lines(const charrette_sink *answer) {
   hostile_say(answer, "{\"reply\":\"view\",\"view\":[");
   hostile_say(answer, "{\"block\":\"heading\",\"level\":1,\"text\":\"Failed: All of it\"},");
   hostile_say(answer, "{\"block\":\"text\",\"text\":\"All well%s\"},", HOSTILE_LINES);
-  hostile_say(answer, "{\"block\":\"list\",\"ordered\":false,\"items\":[\"Well%s\"]},", HOSTILE_LINES);
-  hostile_say(answer, "{\"block\":\"facts\",\"facts\":[{\"name\":\"Failed\",\"value\":\"all%s\"}]},",
+  hostile_say(answer, "{\"block\":\"list\",\"ordered\":false,\"items\":[\"Well%s\"]},",
+              HOSTILE_LINES);
+  hostile_say(answer,
+              "{\"block\":\"facts\",\"facts\":[{\"name\":\"Failed\",\"value\":\"all%s\"}]},",
               HOSTILE_LINES);
   hostile_say(answer, "{\"block\":\"note\",\"tone\":\"failure\",\"text\":\"The journal%s\"}]}",
               HOSTILE_LINES);

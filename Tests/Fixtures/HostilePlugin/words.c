@@ -84,7 +84,8 @@ static void admit_in_lines(const charrette_sink *answer) {
 }
 
 static void notice_in_lines(const charrette_sink *answer) {
-  hostile_say(answer, "{\"reply\":\"changes\",\"notice\":\"Noted.%s\",\"changes\":[", HOSTILE_LINES);
+  hostile_say(answer, "{\"reply\":\"changes\",\"notice\":\"Noted.%s\",\"changes\":[",
+              HOSTILE_LINES);
   hostile_say(answer, "{\"change\":\"record\",\"event\":1}]}");
 }
 

@@ -12,10 +12,7 @@
 /** The socket to the host; no honest plugin would know. */
 #define SOCKET 3
 
-struct request {
-  const char *text;
-  size_t length;
-};
+struct request { const char *text; size_t length; };
 
 /** What was folded since this process began: how the tests see that an activity was reopened. */
 static int opened;
@@ -184,9 +181,7 @@ static int32_t bad_utf8(const charrette_sink *answer) {
 
 static int32_t leave_a_child(const charrette_sink *answer) {
   pid_t child = fork();
-  if (child == 0) {
-    for (;;) pause();
-  }
+  while (child == 0) pause();
   say(answer, "{\"reply\":\"changes\",\"changes\":[{\"change\":\"record\",\"event\":%d}]}", child);
   return 0;
 }
