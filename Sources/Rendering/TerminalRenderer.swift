@@ -29,7 +29,8 @@ package struct TerminalRenderer: Sendable {
   private func setApart(_ lines: [Line], of block: View.Block) -> [Line] {
     switch block {
     case .note: lines.prefix(1) + lines.dropFirst().flatMap { $0.setApart(in: style) }
-    case .bars, .matrix: lines
+    case .bars where !style.isLinear:
+      lines.flatMap { $0.runs.first?.text == signs.chosen ? [$0] : $0.setApart(in: style) }
     default: lines.flatMap { $0.setApart(in: style) }
     }
   }

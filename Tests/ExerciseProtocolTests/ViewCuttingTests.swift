@@ -33,6 +33,19 @@ import Testing
     #expect(cut.cut(for: .room) == cut)
   }
 
+  /// Two mebibytes of line breaks would drive all else off a screen.
+  @Test func `each line of a text takes a place`() {
+    let long = String(repeating: "a\n", count: 30_000)
+    let cut = View(Array(repeating: .text(long), count: 30)).cut(for: .room)
+    let lines = cut.blocks.reduce(0) { sum, block in
+      guard case .text(let text) = block else { return sum }
+      return sum + text.utf8.count { $0 == 0x0A }
+    }
+    #expect(lines == Self.many)
+    #expect(cut.blocks.last == .note("… and 29 more parts", .warning))
+    #expect(cut.cut(for: .room) == cut)
+  }
+
   @Test func `what fits stays as it is`() {
     let view = View([
       .heading("T", level: 1), .list(Self.words(Self.many), ordered: true), .text("x"),

@@ -54,6 +54,28 @@ struct SetApartTests {
     #expect(lines(.heading("Hint: leave", level: 1)).first == "│ Hint: leave")
   }
 
+  /// A bar without a length is its label and its caption, and nothing else in its line.
+  @Test func barsAndPoints() {
+    let bars = View.Block.bars([
+      View.Bar("c1", value: 2, caption: "2", isChosen: true),
+      View.Bar("Failed: all", value: 0, caption: ""),
+    ])
+    #expect(lines(bars).first?.hasPrefix("✓ c1") == true)
+    #expect(lines(bars).last?.hasPrefix("│   Failed: all") == true)
+    let spoken = TerminalStyle(columns: 40, isLinear: true)
+    let axis = View.Matrix.Axis("E", low: "low", high: "high")
+    let points = View.Matrix(
+      horizontal: axis, vertical: axis, points: [.init("Failed", x: 0, y: 0)])
+    for block in [.bars([View.Bar("Failed", value: 1, caption: "all")]), .matrix(points)]
+      as [View.Block]
+    {
+      let text = TerminalRenderer(spoken).render(View([block]))
+      let said = text.split(separator: "\n")
+      #expect(said.contains { $0.contains("Failed:") })
+      #expect(!said.contains { $0.hasPrefix("Failed:") })
+    }
+  }
+
   @Test func noLineBecomesTooWide() {
     let text = "Failed: " + String(repeating: "word ", count: 20)
     #expect(lines(.text(text)).allSatisfy { columns(of: $0) <= 40 })

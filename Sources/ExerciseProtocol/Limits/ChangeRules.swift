@@ -189,6 +189,8 @@ extension ChangeRules {
   private mutating func join(
     _ name: String, _ role: Participant.Role, _ organisation: String?
   ) throws(ChangeFault) -> ParticipantID {
+    // A name is one line, or nobody could ever type it.
+    let name = name.split(whereSeparator: \.isNewline).joined(separator: " ")
     guard name.contains(where: { !$0.isWhitespace }) else { throw .namelessPerson }
     _ = try keeping(name, "name", AnswerLimits.name)
     _ = try keeping(organisation ?? "", "organisation", AnswerLimits.name)

@@ -22,13 +22,18 @@ private struct ViewCutter {
   mutating func cut(_ blocks: [View.Block]) -> [View.Block] {
     var kept: [View.Block] = []
     for (index, block) in blocks.enumerated() {
-      guard index < limits.few, bytes > 0 else {
+      guard index < limits.few, bytes > 0, !isBeyond(block) else {
         kept.append(note(blocks.count - index, "parts"))
         break
       }
       kept += cut(block)
     }
     return kept
+  }
+
+  /// Whether no line of it has a place left.
+  private func isBeyond(_ block: View.Block) -> Bool {
+    if case .text(let text) = block { left == 0 && text.utf8.contains(0x0A) } else { false }
   }
 
   private mutating func cut(_ block: View.Block) -> [View.Block] {
@@ -141,7 +146,17 @@ private struct ViewCutter {
   }
 
   private mutating func line(_ text: String) -> String { words(text, AnswerLimits.line) }
-  private mutating func text(_ text: String) -> String { words(text, AnswerLimits.text) }
+
+  /// Each further line of a text takes a place, as an entry does: a screen shows both alike.
+  private mutating func text(_ text: String) -> String {
+    let text = words(text, AnswerLimits.text)
+    let bytes = text.utf8
+    for index in bytes.indices where bytes[index] == 0x0A {
+      guard left > 0 else { return String(text.unicodeScalars[..<index]) + "…" }
+      left -= 1
+    }
+    return text
+  }
 
   private mutating func words(_ text: String, _ limit: Int) -> String {
     let kept = text.cut(to: min(limit, max(0, bytes)))

@@ -135,9 +135,10 @@ extension Desk {
       "cards": .list(cards), "events": .integer(logged.count),
       "step": logged.first.map { .integer($0.step) }, "notice": notice.map(JSONValue.string),
     ]
-    // Only what happened gets a tick, whatever the exercise says of it.
+    // Only what happened gets a tick, whatever the exercise says of it. It is one paragraph, too.
     guard !logged.isEmpty else {
-      return Response(View([.text(said.isEmpty ? "Nothing changed." : said)]), result: result)
+      let words = said.split(whereSeparator: \.isNewline).joined(separator: " ")
+      return Response(View([.text(words.isEmpty ? "Nothing changed." : words)]), result: result)
     }
     // What only the exercise understands has no words here, and has happened all the same.
     return .done(said.isEmpty ? "Noted." : said, result: result)

@@ -10,6 +10,11 @@ extension Problem {
     case .foreignCard(let id): .foreignCard(id)
     case .unknownDraft: Problem("The exercise refers to a card that it did not propose.")
     case .namelessPerson: Problem("The exercise named a person without a name.")
+    case .tooMuch(let excess) where excess.isLength && !Self.typed.contains(excess.what):
+      Problem(
+        "The exercise wanted to keep too much at once: \(excess.what) of more than "
+          + "\(excess.limit.grouped) bytes.",
+        hint: "Nothing was changed. Tell the plugin's author.")
     case .tooMuch(let excess): Problem(excess)
     case .onlyFromImporters:
       Problem(
@@ -22,6 +27,9 @@ extension Problem {
     }
   }
 
+  /// What people type themselves, and can make shorter.
+  private static let typed: Set = ["text", "tag", "name", "title", "reason", "organisation"]
+
   /// Too much of something, of which nothing is kept.
   init(_ excess: Excess) {
     if excess.isLength {
@@ -31,7 +39,8 @@ extension Problem {
     self.init(
       "That would be \(excess.amount.grouped) \(excess.what), and at most "
         + "\(excess.limit.grouped) are taken at once.",
-      hint: "Nothing was changed. Do it in several parts.")
+      hint: "Nothing was changed. If you typed or pasted that much, do it in several parts; if not, "
+        + "tell the plugin's author.")
   }
 }
 

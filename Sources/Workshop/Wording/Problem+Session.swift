@@ -120,7 +120,8 @@ extension Problem {
 
   static func tooLong(_ what: String, limit: Int) -> Problem {
     Problem(
-      "The \(what) is longer than \(limit) bytes.", hint: "Make two of it.")
+      "The \(what) is longer than \(limit.grouped) bytes.",
+      hint: "Nothing was kept. Make it shorter, or two of it.")
   }
 
   static func nobodyGiven(example: String) -> Problem {

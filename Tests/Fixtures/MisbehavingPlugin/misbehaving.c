@@ -12,10 +12,7 @@
 /** The socket to the host; no honest plugin would know. */
 #define SOCKET 3
 
-struct request {
-  const char *text;
-  size_t length;
-};
+struct request { const char *text; size_t length; };
 
 /** What was folded since this process began: how the tests see that an activity was reopened. */
 static int opened;

@@ -84,6 +84,14 @@ struct NothingToDoTests {
     #expect(try desk.perform("/go").view == View([.text("It is so already.")]))
   }
 
+  @Test("What an exercise says of nothing is one paragraph, as every notice is")
+  func exerciseInLines() throws {
+    let exercises = TestExercises()
+    exercises.install(.scripted()) { _ in .changes([], notice: "It is so.\nAnd more.\r\nAll.") }
+    let desk = try TestDesk.scripted(exercises)
+    #expect(try desk.perform("/go").view == View([.text("It is so. And more. All.")]))
+  }
+
   @Test("The words of an outcome are not lost")
   func outcome() throws {
     let desk = try Self.desk()
