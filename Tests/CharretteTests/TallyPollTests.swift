@@ -33,7 +33,7 @@ import Testing
     try JSONValue(parsing: Array(done.text.utf8))
   }
 
-  @Test(arguments: ["Sessions/Examples", "Tests/Fixtures/Before", "Tests/Fixtures/EarlierPolls"])
+  @Test(arguments: ["Sessions/Examples", "Tests/Fixtures/Before", "Tests/Fixtures/Before"])
   func `every example and every poll of before has the winners that its audit says`(
     folder: String
   ) throws {

@@ -176,7 +176,7 @@ extension ChangeRules {
     if people == nil {
       people = Dictionary(ground.everybody.map { ($0.name, $0.id) }) { first, _ in first }
     }
-    return people?[name]
+    return people?[name.asOneLine]
   }
 
   /// The participant of exactly that name, who joins if there is none.
@@ -189,8 +189,7 @@ extension ChangeRules {
   private mutating func join(
     _ name: String, _ role: Participant.Role, _ organisation: String?
   ) throws(ChangeFault) -> ParticipantID {
-    // A name is one line, or nobody could ever type it.
-    let name = name.split(whereSeparator: \.isNewline).joined(separator: " ")
+    let name = name.asOneLine
     guard name.contains(where: { !$0.isWhitespace }) else { throw .namelessPerson }
     _ = try keeping(name, "name", AnswerLimits.name)
     _ = try keeping(organisation ?? "", "organisation", AnswerLimits.name)
@@ -236,6 +235,14 @@ extension Change {
     case .addParticipant, .propose: true
     default: false
     }
+  }
+}
+
+extension String {
+  /// A name is one line, or nobody could ever type it.
+  fileprivate var asOneLine: String {
+    contains(where: \.isNewline)
+      ? split(whereSeparator: \.isNewline).joined(separator: " ") : self
   }
 }
 

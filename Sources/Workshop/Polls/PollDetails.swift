@@ -198,8 +198,8 @@ extension PollCount {
 }
 
 extension Paper {
-  /// What stands before the budget in the words of the question: “There is £10,000 in all.” Terms of
-  /// before say it nowhere else.
+  /// What stands before the budget in the words of the question: “There is £10,000 in all.” Terms
+  /// of before say it nowhere else.
   fileprivate var currencyInWords: String {
     guard let rule, let budget = rule.budget, let words = question(rule.field)?.prompt else {
       return ""

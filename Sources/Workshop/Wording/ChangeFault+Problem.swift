@@ -39,7 +39,8 @@ extension Problem {
     self.init(
       "That would be \(excess.amount.grouped) \(excess.what), and at most "
         + "\(excess.limit.grouped) are taken at once.",
-      hint: "Nothing was changed. If you typed or pasted that much, do it in several parts; if not, "
+      hint:
+        "Nothing was changed. If you typed or pasted that much, do it in several parts; if not, "
         + "tell the plugin's author.")
   }
 }

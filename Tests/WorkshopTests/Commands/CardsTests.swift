@@ -56,7 +56,7 @@ struct CardsTests {
     #expect(desk.session.board["c1"]?.author == "p2")
     #expect(try desk.events(of: "/edit 1 Other words, “quoted”") == [])
     let long = String(repeating: "x", count: 70_000)
-    #expect(desk.problem("/edit c1 \(long)")?.message == "The text is longer than 65536 bytes.")
+    #expect(desk.problem("/edit c1 \(long)")?.message == "The text is longer than 65,536 bytes.")
     #expect(desk.problem("/edit c9 x")?.message == "There is no card c9.")
   }
 

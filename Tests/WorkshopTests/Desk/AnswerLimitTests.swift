@@ -132,7 +132,10 @@ struct AnswerLimitTests {
     let big = Self.text(AnswerLimits.attribute)
     let filled = (0..<60).map { Change.noteCard("c1", set: ["a\($0)": big], remove: []) }
     let (desk, line) = try desk(filled, isOfAnImport: false)
-    #expect(desk.told(line).first == "The exercise wanted to keep too much at once: changes in all of more than 16,777,216 bytes.")
+    #expect(
+      desk.told(line).first
+        == "The exercise wanted to keep too much at once: changes in all of more than 16,777,216 bytes."
+    )
     #expect(desk.session.board["c1"]?.attributes == [:])
   }
 

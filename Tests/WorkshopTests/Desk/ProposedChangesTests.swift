@@ -48,7 +48,7 @@ struct ProposedChangesTests {
         .addCard(CardDraft("x", parent: .draft(.max))),
         "The exercise refers to a card that it did not propose."
       ),
-      (.addCard(CardDraft(tooLong)), "The text is longer than 65536 bytes."),
+      (.addCard(CardDraft(tooLong)), "The text is longer than 65,536 bytes."),
       (
         .addCard(CardDraft("x", author: .named(" "))), "The exercise named a person without a name."
       ),
@@ -122,6 +122,17 @@ struct ProposedChangesTests {
     #expect(desk.session.board["c701"]?.parent == "c700")
     try desk.perform("/undo")
     #expect(desk.session.board.count == 1)
+  }
+
+  @Test("A name is one line, and one person however often it comes")
+  func nameOfTwoLines() throws {
+    let desk = try TestDesk.proposing([
+      .addCard(CardDraft("one", author: .named("Zed\nFailed: all"))),
+      .addCard(CardDraft("two", author: .named("Zed\nFailed: all"))),
+    ])
+    try desk.perform("/go")
+    #expect(
+      desk.session.roster.values.map(\.name).filter { $0.hasPrefix("Zed") } == ["Zed Failed: all"])
   }
 
   @Test("Somebody who is here already stays as the roster says")

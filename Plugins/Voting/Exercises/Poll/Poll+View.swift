@@ -35,7 +35,9 @@ extension Poll {
       room.isSealed
       ? "This vote is secret: one person after another goes to the booth."
       : "\(room.turnout(room.state.ballots.keys, "voted") ?? people(room.state.ballots.count))."
-    return [.table(table)] + legend(room) + [.text("\(turnout) \(instructions(room.settings, options: cards.count))")]
+    return [.table(table)] + legend(room) + [
+      .text("\(turnout) \(instructions(room.settings, options: cards.count))")
+    ]
       + missing(room, audience)
   }
 
