@@ -134,7 +134,8 @@ struct AnswerLimitTests {
     let (desk, line) = try desk(filled, isOfAnImport: false)
     #expect(
       desk.told(line).first
-        == "The exercise wanted to keep too much at once: changes in all of more than 16,777,216 bytes."
+        == "The exercise wanted to keep too much at once: changes in all of more than 16,777,216 "
+        + "bytes."
     )
     #expect(desk.session.board["c1"]?.attributes == [:])
   }
