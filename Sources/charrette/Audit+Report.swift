@@ -13,7 +13,7 @@ struct AuditReport {
   private var journal: AuditJournal?
   private(set) var answer: ReceiptAnswer?
 
-  /// - Parameter session: the name of the session that the vote was held in, or its journal.
+  /// `session` is the name of the session that the vote was held in, or its journal.
   init(_ file: String, noted: Fingerprint?, receipt: Receipt?, session: String?) {
     self.file = file
     do throws(Problem) {
