@@ -62,7 +62,14 @@ enum ScriptSource {
         }
       }
     }
-    defer { try? desk.live?.saveSnapshot() }
+    defer {
+      do throws(Problem) {
+        try desk.live?.saveSnapshot()
+      } catch {
+        // The lines are safe; but whoever reads the document would read an old one.
+        try? errors.write(presentation.text(of: View.warnings([error])))
+      }
+    }
     for source in sources {
       let ending = try source.take(script, clock)
       if ending == .left { return }

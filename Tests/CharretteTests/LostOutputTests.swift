@@ -139,6 +139,19 @@ import Testing
     #expect(house.journal().contains("third"))
   }
 
+  /// The lines are in the journal, and the document for people and programs is not what they are.
+  @Test func aSnapshotThatCannotBeWritten() throws {
+    let house = try House()
+    try house.prepareDiscussion()
+    let file = house.folder["Sessions/Day.json"]
+    unlink(file)
+    mkdir(file, 0o755)
+    let done = try house.run(["run", "-", "--session", "Day"], input: "third\n")
+    #expect(done.status == 0 && house.journal().contains("third"), "\(done)")
+    let told = done.errorWords.ranges(of: "What was said is safe in the journal.")
+    #expect(told.count == 1, "\(done)")
+  }
+
   /// The console, whose answers nobody sees.
   @Test func aConsoleWithoutAScreen() throws {
     let house = try House()

@@ -64,7 +64,11 @@ package final class Console {
   /// at every moment, so there is nothing to save on the way out but the document for reading.
   package func run() -> Ending {
     defer {
-      try? desk.live?.saveSnapshot()
+      do throws(Problem) {
+        try desk.live?.saveSnapshot()
+      } catch {
+        tellOnce(error, as: View.warnings([error]))
+      }
       editor.close()
     }
     while true {
