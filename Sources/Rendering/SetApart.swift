@@ -7,8 +7,8 @@ package func setApart(_ text: String, in style: TerminalStyle) -> String {
   looksLikeOurs(text) ? style.signs.vertical + " " + text : text
 }
 
-/// Whether a line could be taken for one of the kit's own, as it looks: in capitals or not, and with
-/// whatever in it that nobody sees.
+/// Whether a line could be taken for one of the kit's own, as it looks: in capitals or not, and
+/// with whatever in it that nobody sees.
 private func looksLikeOurs(_ line: String) -> Bool {
   if !line.contains(where: Opening.mayBegin) { return false }
   var visible = String.UnicodeScalarView()
