@@ -1,7 +1,5 @@
 /// What `?` explains, paragraph by paragraph, in plain words.
 extension BoothWording {
-  static let helpKeysTitle = "Keys"
-
   static let waitingHelp = [
     "This is a voting booth. One person after another comes to this keyboard, votes in private, "
       + "and leaves a wiped screen to the next.",

@@ -186,7 +186,6 @@ enum BoothWording {
   static let blindDiffer = "The two were not the same, so nothing was taken. Begin again."
   static let blindRefused =
     "That can't be an answer to this question, so nothing was taken. Begin again; ? says how."
-  static let blindTaken = "It was the same twice, and is taken."
 
   // MARK: Faults
 

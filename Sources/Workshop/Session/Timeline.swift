@@ -18,9 +18,6 @@ package struct Timeline: Sendable {
   /// The sequence number of the last event; 0 before the first.
   package var head: Int { events.last?.sequence ?? 0 }
 
-  /// When the last thing happened.
-  package var lastMoment: Timestamp? { events.last?.at }
-
   /// Folds what was appended to the journal.
   ///
   /// - Returns: whether steps were undone or redone, so that what was derived elsewhere from the

@@ -97,10 +97,6 @@ extension Problem {
       hint: "/redo that first; /log lists the steps.")
   }
 
-  static var cardsElsewhere: Problem {
-    Problem("That card belongs to another activity, and this one can't change it.")
-  }
-
   static func foreignCard(_ card: CardID) -> Problem {
     Problem(
       "\(card) belongs to another activity, and this one can't change it.",
