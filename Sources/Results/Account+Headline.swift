@@ -4,7 +4,7 @@ extension Account {
   /// Who won, in one sentence.
   var headline: String {
     switch outcome.method {
-    case .dhondt, .sainteLague: return Wording.seats(seatsOfParties)
+    case .dhondt, .sainteLague, .largestRemainder: return Wording.seats(seatsOfParties)
     case .fistToFive, .gradients, .consent:
       return Wording.adopted(labels(outcome.winners), of: everybody.count)
     case .greedyBudget, .greedyBudgetNoSkip, .greedyBudgetThreshold, .equalSharesBudget,

@@ -52,6 +52,10 @@ extension Account {
     case .copeland: return undecided + [points(winner)].compactMap(\.self)
     case .schulze: return undecided + chains(winner, duels)
     case .rankedPairs: return undecided + leftOut(winner, duels)
+    case .kemeny:
+      return undecided + [
+        openTie == nil ? Wording.bestOrder(name(winner)) : Wording.couldWin(name(winner))
+      ]
     default: return undecided
     }
   }

@@ -18,6 +18,7 @@ extension Account {
     let seat = Wording.lastSeat(
       name(winner), divisor: divisor(winner), amount.text(last.totals[winner]),
       next: next.map { (name($0), divisor($0), amount.text(last.totals[$0])) })
-    return [meaning, seat]
+    let below = parameter("below-the-hurdle").map { [Wording.below($0)] } ?? []
+    return below + [meaning, seat]
   }
 }

@@ -14,7 +14,7 @@ extension Account {
     case .lot(let seed):
       return opening + Wording.join + Wording.lot(seed, tie.question, chosen)
     case .priorStage(let place):
-      return opening + Wording.join + Wording.prior(place + 1, tie.question, chosen)
+      return opening + Wording.join + Wording.prior(place + 1, outcome.method, tie.question, chosen)
     case .method(let rule):
       return opening + Wording.join + Wording.rule(rule, tie.question, chosen)
     case .immaterial:

@@ -37,12 +37,18 @@ extension Account {
     case .plurality, .approval, .score, .scoreMean, .borda, .sntv, .block, .dots, .quadratic:
       return reasonsByTotals
     case .schulze, .rankedPairs, .minimax, .copeland, .smith: return reasonsByPairs
+    case .kemeny: return reasonsByPairs
     case .irv, .twoRound: return reasonsByRunoff
+    case .benham, .smithIRV, .tidemanAlternative, .coombs, .nanson, .baldwin:
+      return reasonsByEliminations
+    case .bucklin: return reasonsByPlaces
     case .star: return reasonsByStars
     case .majorityJudgment, .majorityJudgmentGauge: return reasonsByGrades
     case .scottishSTV, .meekSTV, .wigSTV: return reasonsByTransfers
     case .seqPAV, .seqPhragmen, .equalShares: return reasonsByShares
+    case .rrv, .starPR: return reasonsByWeights
     case .dhondt, .sainteLague: return reasonsByParties
+    case .largestRemainder: return reasonsByRemainders
     case .greedyBudget, .greedyBudgetNoSkip, .greedyBudgetThreshold, .equalSharesBudget,
       .phragmenBudget:
       return reasonsByBudget

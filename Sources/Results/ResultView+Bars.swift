@@ -5,13 +5,18 @@ extension ResultView {
   /// A bar for each candidate, the most first; the winners are marked in words too.
   var bars: [View.Block] {
     switch account.outcome.method {
-    case .dhondt, .sainteLague: return partyBars
+    case .dhondt, .sainteLague, .largestRemainder: return partyBars
     case .fistToFive, .gradients, .consent: return consensusBars
     case .pairwiseSurvey, .opinionGroups: return shareBars
-    case .schulze, .rankedPairs, .minimax, .smith: return duelBars
+    case .schulze, .rankedPairs, .minimax, .smith, .kemeny: return duelBars
     case .majorityJudgment, .majorityJudgmentGauge: return gradeBars
     case .equalShares, .seqPhragmen, .equalSharesBudget, .phragmenBudget: return supportBars
-    case .irv, .twoRound: return runoffBars
+    case .irv, .twoRound, .benham, .smithIRV, .tidemanAlternative, .coombs: return runoffBars
+    case .nanson, .baldwin:
+      return totalBars(account.outcome.stages.first, Wording.Unit(account.outcome.method))
+    case .bucklin:
+      return [.text(Wording.lastStage(account.outcome.stages.count))]
+        + totalBars(account.outcome.stages.last, Wording.Unit(.irv))
     case .scottishSTV, .meekSTV, .wigSTV:
       let bars = totalBars(account.outcome.stages.first, Wording.Unit(.irv))
       return account.outcome.stages.count > 1 ? [.text(Wording.firstStage)] + bars : bars

@@ -5,7 +5,9 @@ extension ResultView {
   /// A stage table tells something only where votes pass from one to another.
   private var hasCourse: Bool {
     switch account.outcome.method {
-    case .irv, .scottishSTV, .meekSTV, .wigSTV: account.outcome.stages.count > 1
+    case .irv, .scottishSTV, .meekSTV, .wigSTV, .benham, .smithIRV, .tidemanAlternative, .coombs,
+      .nanson, .baldwin:
+      account.outcome.stages.count > 1
     default: false
     }
   }
@@ -60,7 +62,7 @@ extension ResultView {
 
   /// Methods whose totals are 0 for those who can't be paid for or are elected already.
   private var hasGaps: Bool {
-    [.seqPAV, .seqPhragmen, .equalShares, .equalSharesBudget, .phragmenBudget]
+    [.seqPAV, .seqPhragmen, .equalShares, .equalSharesBudget, .phragmenBudget, .rrv, .starPR]
       .contains(account.outcome.method)
   }
 

@@ -117,7 +117,8 @@ extension Account {
     case .plurality, .approval, .score, .scoreMean, .borda, .sntv, .block, .dots, .quadratic:
       return reasonsByTotals.first { $0.contains(where: \.isNumber) && !isMeaning($0) }
     case .greedyBudget, .greedyBudgetNoSkip, .greedyBudgetThreshold, .irv, .twoRound, .star,
-      .schulze, .rankedPairs, .minimax, .copeland, .smith:
+      .schulze, .rankedPairs, .minimax, .copeland, .smith, .kemeny, .benham, .smithIRV,
+      .tidemanAlternative, .coombs, .nanson, .baldwin:
       return reasons.last
     case .scottishSTV, .meekSTV, .wigSTV: return reasons.last
     default: return reasons.first

@@ -6,7 +6,8 @@ extension Wording {
     switch method {
     case .plurality, .sntv: "had equally many first preferences"
     case .approval: "had equally many approvals"
-    case .score, .borda, .copeland, .greedyBudget, .greedyBudgetNoSkip, .greedyBudgetThreshold:
+    case .score, .borda, .copeland, .greedyBudget, .greedyBudgetNoSkip, .greedyBudgetThreshold,
+      .nanson, .baldwin, .rrv:
       "had equally many points"
     case .scoreMean: "had the same average"
     case .dots: "had equally many dots"
@@ -16,6 +17,9 @@ extension Wording {
     case .rankedPairs: "could each win, depending on which of equally strong victories comes first"
     case .seqPhragmen, .phragmenBudget: "would have laid the same burden on their supporters"
     case .equalShares, .equalSharesBudget: "were equally good buys for their supporters"
+    case .kemeny: "could each win: orders with either of them first are equally good"
+    case .starPR: "had equally many stars"
+    case .largestRemainder: "had equally large remainders"
     case .dhondt, .sainteLague: "had the same result of division"
     case .pairwiseSurvey: "had the same share of duels won"
     case .star: "were scored higher by equally many voters"
@@ -29,6 +33,9 @@ extension Wording {
     let opening = stage.map { "At stage \($0), " } ?? ""
     switch (question, method) {
     case (.election, _): return opening + "\(who) \(equal(method))"
+    case (.exclusion, .coombs):
+      return opening + "\(who) were last on equally many ballots"
+    case (.exclusion, .baldwin): return opening + "\(who) had equally few points"
     case (.exclusion, _): return opening + "\(who) had equally few votes"
     case (.surplus, _): return opening + "\(who) had equally many votes above the quota"
     case (.order, .star): return "\(who) had equally many stars, with too few places in the runoff"
@@ -50,8 +57,12 @@ extension Wording {
     "the lot drawn from seed \(seed) \(fate(question, chosen))."
   }
 
-  static func prior(_ stage: Int, _ question: Tie.Question, _ chosen: [String]) -> String {
+  static func prior(
+    _ stage: Int, _ method: MethodID, _ question: Tie.Question, _ chosen: [String]
+  ) -> String {
     switch question {
+    case .exclusion where method == .coombs:
+      "\(list(chosen)) was last on most ballots at stage \(stage), and was taken out of the count."
     case .exclusion: "\(list(chosen)) had fewest at stage \(stage), and was taken out of the count."
     case .surplus: "\(list(chosen)) had most at stage \(stage), and came first."
     default: "\(list(chosen)) had most at stage \(stage), and came first."

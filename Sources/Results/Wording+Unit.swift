@@ -12,11 +12,11 @@ extension Wording {
         case .plurality, .sntv: ("first preference", "first preferences")
         case .approval: ("approval", "approvals")
         case .scoreMean: ("point on average", "points on average")
-        case .score, .borda, .copeland, .greedyBudget, .greedyBudgetNoSkip,
+        case .score, .borda, .copeland, .nanson, .baldwin, .rrv, .greedyBudget, .greedyBudgetNoSkip,
           .greedyBudgetThreshold:
           ("point", "points")
         case .dots: ("dot", "dots")
-        case .star: ("star", "stars")
+        case .star, .starPR: ("star", "stars")
         default: ("vote", "votes")
         }
     }

@@ -45,7 +45,7 @@ extension Wording {
       .phragmenBudget:
       "funded"
     case .fistToFive, .gradients, .consent: "adopted"
-    case .scottishSTV, .meekSTV, .wigSTV, .sntv, .block: "elected"
+    case .scottishSTV, .meekSTV, .wigSTV, .sntv, .block, .rrv, .starPR: "elected"
     default: "chosen"
     }
   }
@@ -53,8 +53,10 @@ extension Wording {
   static func stage(_ number: Int, of method: MethodID) -> String {
     switch method {
     case .star: number == 1 ? "Stars" : "Runoff"
+    case .bucklin: number == 1 ? "First choices" : "To choice \(number)"
+    case .largestRemainder: number == 1 ? "Votes" : "Remainders"
     case .twoRound: "Round \(number)"
-    case .seqPAV, .seqPhragmen, .equalShares: "Place \(number)"
+    case .seqPAV, .seqPhragmen, .equalShares, .rrv, .starPR: "Place \(number)"
     default: "Stage \(number)"
     }
   }

@@ -9,7 +9,8 @@ public import VotingMethods
 ///  "ranking": [[id…]…] where the method ranks, tied ones together,
 ///  "ties": [{"question", "stage", "candidates": [id…], "chosen": [id…], "resolution"}…],
 ///  "stages": [{"totals": {id: text}, "quota": text or null, "elected": [id…],
-///              "excluded": [id…], "transfers": [{"from": id, "to": id or null, "votes": text}]}…],
+///              "excluded": [id…], "transfers": [{"from": id, "to": id or null, "votes": text}],
+///              "lastPlaces": {id: text} where the method asks who is last}…],
 ///  "pairwise": [[number]] where the method compares in pairs,
 ///  "duels" and "groups" where the method has them, "file" where there are several,
 ///  "verdict" of a poll's bundle, as ``PollVerdict`` has it}
@@ -83,7 +84,8 @@ extension Tie {
 
 extension Stage {
   fileprivate func json(_ ids: [JSONValue]) -> JSONValue {
-    [
+    let lasts = lastPlaces.map { JSONValue.string($0.description) }
+    let known: JSONValue = [
       "totals": .byID(totals.map { .string($0.description) }, ids),
       "quota": quota.map { .string($0.description) } ?? .null,
       "elected": .ids(elected, ids), "excluded": .ids(excluded, ids),
@@ -95,6 +97,8 @@ extension Stage {
           ]
         }),
     ]
+    guard case .object(let members) = known, !lasts.isEmpty else { return known }
+    return .object(members + [JSONValue.Member("lastPlaces", .byID(lasts, ids))])
   }
 }
 

@@ -167,6 +167,11 @@ extension Stage {
         to: try transfer.optional("to").map { to throws(JSONShapeError) in try places.place(to) },
         votes: try transfer.required("votes").rational())
     }
+    if reader.optional("lastPlaces") != nil {
+      lastPlaces = try places.values(reader, "lastPlaces") { total throws(JSONShapeError) in
+        try total.rational()
+      }
+    }
   }
 }
 

@@ -55,6 +55,11 @@ extension CountFault: CustomStringConvertible {
 }
 
 extension MethodID {
+  /// The names of the methods that compare in pairs, for a sentence.
+  fileprivate static var comparingPairs: String {
+    allCases.filter(\.comparesPairs).map(\.rawValue).joined(separator: ", ")
+  }
+
   fileprivate static var electingSeveral: [MethodID] {
     allCases.filter { $0.traits.choice == .seats }
   }
@@ -102,6 +107,9 @@ extension TallyFault {
       "\(method) grades from \(expected.lowerBound) to \(expected.upperBound), and \(source) from "
         + "\(have.lowerBound) to \(have.upperBound)."
     case .tooManyVotes(let ballot): "Ballot \(ballot + 1) has more votes than it may have."
+    case .tooManyInCircles(let count, let most):
+      "\(count) candidates beat one another in circles, and \(method) can put no more than \(most) "
+        + "of them in order."
     case .tooManyUniverses(let most):
       "There are more than \(most) ways to break the ties."
     case .tooLarge: "The numbers are too large to be counted."
@@ -113,9 +121,10 @@ extension TallyFault {
     case .unbrokenTie: "Declare a lot that everyone can check, such as lot:42, as the tie-break."
     case .seats: "Give a number from 1 to that of the candidates."
     case .equalRanks:
-      "These count equal ranks: borda, schulze, ranked-pairs, minimax, copeland, smith."
+      "These count equal ranks: \(MethodID.comparingPairs)."
     case .scale: "Give the ballots' own scale, or choose a method that takes any, such as score."
     case .tooManyVotes: "A ballot like that is invalid: take it out, or raise what is allowed."
+    case .tooManyInCircles: "These count any number of them: schulze, ranked-pairs, minimax."
     case .tooManyUniverses: "Declare a lot, such as lot:42, as the tie-break."
     case .noCandidates, .tooLarge: nil
     }

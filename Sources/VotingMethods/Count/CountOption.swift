@@ -4,7 +4,7 @@ public enum CountOption: String, CaseIterable, Hashable, Sendable, CustomStringC
   case strength, universes, quorum, share, support, completion, satisfaction, threshold
   case fistBlocks = "fist-blocks"
   case topUp = "top-up"
-  case dots, cap, credits, groups, seed
+  case dots, cap, credits, groups, seed, quota, hurdle
   case answersNeeded = "answers-needed"
 
   public var description: String { rawValue }
@@ -27,7 +27,8 @@ public enum CountOption: String, CaseIterable, Hashable, Sendable, CustomStringC
     case .completion where method == .equalShares: .words(["phragmen", "none"])
     case .completion: .words(["add-1,greedy", "add-1", "greedy", "none"])
     case .fistBlocks: .words(["yes", "no"])
-    case .share: .share
+    case .share, .hurdle: .share
+    case .quota: .words(["hare", "droop"])
     case .support: .number(1...8)
     case .universes, .dots, .cap, .credits, .answersNeeded: .number(1...1_000_000)
     case .topUp: .number(1...100)
@@ -53,6 +54,8 @@ public enum CountOption: String, CaseIterable, Hashable, Sendable, CustomStringC
     case .cap: "how many of them may lie on one option"
     case .credits: "what a voter may spend"
     case .groups: "how many groups to look for"
+    case .quota: "what a seat costs"
+    case .hurdle: "which part of the votes a party needs to have seats"
     case .seed: "what the draws of the search begin with"
     case .answersNeeded: "how many statements somebody must have answered"
     }

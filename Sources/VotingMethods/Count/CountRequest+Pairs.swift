@@ -3,7 +3,8 @@ extension MethodID {
   /// counts a ``PairwiseElection``, too.
   public var comparesPairs: Bool {
     switch self {
-    case .borda, .schulze, .rankedPairs, .minimax, .copeland, .smith: true
+    case .borda, .schulze, .rankedPairs, .minimax, .copeland, .smith, .kemeny, .nanson, .baldwin:
+      true
     default: false
     }
   }
@@ -15,11 +16,15 @@ extension CountRequest {
   /// count it.
   public func tally(_ election: PairwiseElection) throws(CountFault) -> Outcome {
     try check()
-    guard let counting = try pairwiseMethod() else { throw .ballots(method, have: .rankings) }
-    do {
-      return try counting.tally(election.matrix, candidates: election.candidates)
-    } catch {
-      throw .tally(method, error, election.candidates)
+    return try resolving { request throws(CountFault) in
+      guard let counting = try request.pairwiseMethod() else {
+        throw .ballots(method, have: .rankings)
+      }
+      do throws(TallyFault) {
+        return try counting.tally(election.matrix, candidates: election.candidates)
+      } catch {
+        throw .tally(method, error, election.candidates)
+      }
     }
   }
 
@@ -36,6 +41,9 @@ extension CountRequest {
     case .minimax: return Minimax(strength: strength ?? .margins, tieBreak: tieBreak)
     case .copeland: return Copeland(tieBreak: tieBreak)
     case .smith: return SmithSet()
+    case .kemeny: return Kemeny(tieBreak: tieBreak)
+    case .nanson: return Nanson(tieBreak: tieBreak)
+    case .baldwin: return Baldwin(tieBreak: tieBreak)
     default: return nil
     }
   }

@@ -5,11 +5,22 @@ extension CountRequest {
   /// parameter `ballots` says so. A tie that no rule breaks ends the count only where it decides
   /// who is elected, and then it is the one that does; see ``Tie/Resolution/immaterial``.
   public func tally(_ election: Election) throws(CountFault) -> Outcome {
+    try resolving({ request throws(CountFault) in try request.count(election) }) {
+      followingRunoff(of: election)
+    }
+  }
+
+  /// Counts, and where a tie ends the count, by every way in which a lot could break it.
+  ///
+  /// - Parameter shortcut: what following all ways comes to, where that is known more quickly.
+  func resolving(
+    _ count: (CountRequest) throws(CountFault) -> Outcome, shortcut: () -> Universes? = { nil }
+  ) throws(CountFault) -> Outcome {
     do throws(CountFault) {
-      return try count(election)
+      return try count(self)
     } catch {
       guard case .tally(let method, .unbrokenTie, let candidates) = error else { throw error }
-      switch followingEveryUniverse(of: election) {
+      switch shortcut() ?? followingEveryUniverse(count) {
       case .agree(let outcome): return outcome
       case .differ(let tie): throw .tally(method, .unbrokenTie(tie), candidates)
       case .unknown: throw error
@@ -84,6 +95,12 @@ extension CountRequest {
     case .irv:
       let ties = try number(.universes).map { InstantRunoff.Ties.parallelUniverses(most: $0) }
       return try run(InstantRunoff(ties: ties ?? .broken(tieBreak)), ballots, candidates)
+    case .benham: return try run(Benham(tieBreak: tieBreak), ballots, candidates)
+    case .smithIRV: return try run(SmithRunoff(tieBreak: tieBreak), ballots, candidates)
+    case .tidemanAlternative:
+      return try run(TidemanAlternative(tieBreak: tieBreak), ballots, candidates)
+    case .coombs: return try run(Coombs(tieBreak: tieBreak), ballots, candidates)
+    case .bucklin: return try run(Bucklin(tieBreak: tieBreak), ballots, candidates)
     case .scottishSTV:
       return try run(ScottishSTV(seats: seats, tieBreak: tieBreak), ballots, candidates)
     case .meekSTV: return try run(MeekSTV(seats: seats, tieBreak: tieBreak), ballots, candidates)
@@ -126,6 +143,12 @@ extension CountRequest {
     case .scoreMean:
       return try run(ScoreMean(quorum: quorum, tieBreak: tieBreak), ballots, candidates)
     case .star: return try run(Star(tieBreak: tieBreak), ballots, candidates)
+    case .rrv:
+      return try run(
+        ReweightedRange(seats: seats(election), tieBreak: tieBreak), ballots, candidates)
+    case .starPR:
+      return try run(
+        ProportionalStar(seats: seats(election), tieBreak: tieBreak), ballots, candidates)
     case .majorityJudgment:
       return try run(MajorityJudgment(tieBreak: tieBreak), ballots, candidates)
     case .majorityJudgmentGauge:
@@ -184,11 +207,20 @@ extension CountRequest {
 
   private func countOthers(_ election: Election) throws(CountFault) -> Outcome {
     let seats = seats(election)
+    let hurdle = try share(.hurdle) ?? .zero
     switch (method, election.ballots) {
     case (.dhondt, .parties(let votes)):
-      return try run(DHondt(seats: seats, tieBreak: tieBreak), votes, votes.parties)
+      return try run(
+        DHondt(seats: seats, hurdle: hurdle, tieBreak: tieBreak), votes, votes.parties)
     case (.sainteLague, .parties(let votes)):
-      return try run(SainteLague(seats: seats, tieBreak: tieBreak), votes, votes.parties)
+      return try run(
+        SainteLague(seats: seats, hurdle: hurdle, tieBreak: tieBreak), votes, votes.parties)
+    case (.largestRemainder, .parties(let votes)):
+      let quota = try word(.quota).flatMap(LargestRemainder.Quota.init)
+      return try run(
+        LargestRemainder(
+          seats: seats, quota: quota ?? .hare, hurdle: hurdle, tieBreak: tieBreak), votes,
+        votes.parties)
     case (.pairwiseSurvey, .duels(let duels)):
       return try run(
         PairwiseSurvey(seats: seats, tieBreak: tieBreak), duels, duels.candidates)

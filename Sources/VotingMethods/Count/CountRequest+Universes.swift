@@ -9,15 +9,16 @@ extension CountRequest {
     case unknown
   }
 
-  /// Counts an election with ties that no rule breaks once for every way in which a lot could
+  /// Counts an election with ties that no rule breaks, once for every way in which a lot could
   /// decide them.
   ///
   /// A lot is one order of all candidates for the whole of a count (see ``PartialLot``), so that
   /// these are all ways there are, and each of them is one that a lot can give.
-  func followingEveryUniverse(of election: Election) -> Universes {
-    if method == .irv, tieBreak.rules.isEmpty, let found = followingRunoff(of: election) {
-      return found
-    }
+  ///
+  /// - Parameter count: counts by a request.
+  func followingEveryUniverse(
+    _ count: (CountRequest) throws(CountFault) -> Outcome
+  ) -> Universes {
     var open: [[Int]] = [[]]
     var ways: [Way] = []
     var first: Outcome?
@@ -25,7 +26,7 @@ extension CountRequest {
       guard ways.count < Self.mostUniverses else { return .unknown }
       var request = self
       request.tieBreak.universe = path
-      guard var outcome = try? request.count(election) else { return .unknown }
+      guard var outcome = try? count(request) else { return .unknown }
       let choices = outcome.choices
       for place in choices.indices.dropFirst(path.count) {
         let before = path + Array(repeating: 0, count: place - path.count)
@@ -44,8 +45,10 @@ extension CountRequest {
 
   /// Of a runoff there can be more ways than can be followed, and few sets of candidates left.
   /// Earlier stages must not matter for that, so that only ties without any rule are looked at so.
-  private func followingRunoff(of election: Election) -> Universes? {
-    guard let ballots = try? rankings(of: election.ballots) else { return nil }
+  func followingRunoff(of election: Election) -> Universes? {
+    guard method == .irv, tieBreak.rules.isEmpty,
+      let ballots = try? rankings(of: election.ballots)
+    else { return nil }
     let most = max(1_000, 20_000_000 / max(1, ballots.counts.count))
     var universes = RunoffUniverses(ballots, most: most)
     do throws(TallyFault) {

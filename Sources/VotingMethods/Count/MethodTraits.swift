@@ -52,6 +52,14 @@ extension MethodID {
     case .minimax: MethodTraits("Minimax", [.rankings, .scores], .one, .strength)
     case .copeland: MethodTraits("Copeland", [.rankings, .scores])
     case .smith: MethodTraits("Smith set", [.rankings, .scores], .all)
+    case .kemeny: MethodTraits("Kemeny-Young", [.rankings, .scores])
+    case .nanson: MethodTraits("Nanson", [.rankings, .scores])
+    case .baldwin: MethodTraits("Baldwin", [.rankings, .scores])
+    case .benham: MethodTraits("Benham", [.rankings])
+    case .smithIRV: MethodTraits("Smith//IRV", [.rankings])
+    case .tidemanAlternative: MethodTraits("Tideman's alternative", [.rankings])
+    case .coombs: MethodTraits("Coombs", [.rankings])
+    case .bucklin: MethodTraits("Bucklin", [.rankings])
     case .approval: MethodTraits("Approval", [.approvals, .projects], .seats)
     case .score: MethodTraits("Score by the sum", [.scores])
     case .scoreMean: MethodTraits("Score by the mean", [.scores], .one, .quorum)
@@ -76,8 +84,12 @@ extension MethodID {
     case .seqPhragmen: MethodTraits("Sequential Phragmén", [.approvals, .projects], .seats)
     case .equalShares:
       MethodTraits("Method of Equal Shares", [.approvals, .projects], .seats, .completion)
-    case .dhondt: MethodTraits("D'Hondt", [.parties], .seats)
-    case .sainteLague: MethodTraits("Sainte-Laguë", [.parties], .seats)
+    case .rrv: MethodTraits("Reweighted range voting", [.scores], .seats)
+    case .starPR: MethodTraits("Proportional STAR", [.scores], .seats)
+    case .dhondt: MethodTraits("D'Hondt", [.parties], .seats, .hurdle)
+    case .sainteLague: MethodTraits("Sainte-Laguë", [.parties], .seats, .hurdle)
+    case .largestRemainder:
+      MethodTraits("Largest remainder", [.parties], .seats, .quota, .hurdle)
     default: budgetsAndConsensus
     }
   }
@@ -107,7 +119,7 @@ extension MethodID {
   /// The scale that a method prescribes for its scores.
   public var scale: ClosedRange<Int>? {
     switch self {
-    case .star, .fistToFive: 0...5
+    case .star, .starPR, .fistToFive: 0...5
     case .gradients: 1...8
     case .consent: 0...2
     default: nil

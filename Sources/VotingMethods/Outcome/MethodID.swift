@@ -6,7 +6,10 @@ public enum MethodID: String, CaseIterable, Hashable, Sendable, CustomStringConv
   case twoRound = "two-round"
   case irv, schulze
   case rankedPairs = "ranked-pairs"
-  case minimax, copeland, smith, star
+  case minimax, copeland, smith, kemeny, nanson, baldwin, benham
+  case smithIRV = "smith-irv"
+  case tidemanAlternative = "tideman-alternative"
+  case coombs, bucklin, star
   case majorityJudgment = "majority-judgment"
   case majorityJudgmentGauge = "majority-judgment-gauge"
   case sntv, block, dots, quadratic
@@ -16,8 +19,11 @@ public enum MethodID: String, CaseIterable, Hashable, Sendable, CustomStringConv
   case seqPAV = "seq-pav"
   case seqPhragmen = "seq-phragmen"
   case equalShares = "equal-shares"
+  case rrv
+  case starPR = "star-pr"
   case dhondt
   case sainteLague = "sainte-lague"
+  case largestRemainder = "largest-remainder"
   case greedyBudget = "greedy-budget"
   case greedyBudgetNoSkip = "greedy-budget-no-skip"
   case greedyBudgetThreshold = "greedy-budget-threshold"

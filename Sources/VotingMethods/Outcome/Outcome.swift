@@ -61,10 +61,12 @@ public struct Stage: Hashable, Sendable {
   public var excluded: [Int]
   /// Which votes moved at the start of this stage.
   public var transfers: [Transfer]
+  /// On how many ballots each candidate is last, where the method asks that; else empty.
+  public var lastPlaces: [Rational]
 
   package init(totals: [Rational], quota: Rational? = nil) {
     (self.totals, self.quota) = (totals, quota)
-    (elected, excluded, transfers) = ([], [], [])
+    (elected, excluded, transfers, lastPlaces) = ([], [], [], [])
   }
 
   /// Votes that moved from one candidate to another.
@@ -144,6 +146,8 @@ public enum TallyFault: Error, Hashable, Sendable {
   case scale(ClosedRange<Int>, expected: ClosedRange<Int>)
   /// More votes on a ballot than it may have; ballots counted from 0.
   case tooManyVotes(ballot: Int)
+  /// So many candidates beat one another in circles, and the method can order no more than `most`.
+  case tooManyInCircles(Int, most: Int)
   /// There are more ways to break the ties than may be followed.
   case tooManyUniverses(Int)
   /// The numbers are too large to be counted.

@@ -3,6 +3,7 @@
 struct HighestAverages {
   let method: MethodID
   let seats: Int
+  let hurdle: Rational
   let tieBreak: TieBreak
   /// The divisor for a party that has so many seats.
   let divisor: (Int) -> Int
@@ -13,10 +14,12 @@ struct HighestAverages {
     guard seats >= 1, count >= 1 else { throw .seats(seats, candidates: count) }
     var outcome = Outcome(
       method, ballots.parties, [.init("seats", seats), .init("tie-break", tieBreak)])
+    let votes = ballots.votes(over: hurdle)
+    outcome.note(hurdle: hurdle, ballots, votes)
     var breaker = TieBreaker(tieBreak, candidates: count)
     var held = Array(repeating: 0, count: count)
     while outcome.winners.count < seats {
-      let quotients = (0..<count).map { Rational(ballots.votes[$0], over: divisor(held[$0])) }
+      let quotients = (0..<count).map { Rational(votes[$0], over: divisor(held[$0])) }
       var stage = Stage(totals: quotients)
       let most = quotients.reduce(quotients[0]) { max($0, $1) }
       guard most > .zero else { break }

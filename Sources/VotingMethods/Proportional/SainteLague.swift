@@ -7,16 +7,19 @@ public struct SainteLague: VotingMethod {
   public static let id = MethodID.sainteLague
   /// How many are elected.
   public var seats: Int
+  /// Which part of all votes a party needs to have seats at all.
+  public var hurdle: Rational
   /// How ties are broken.
   public var tieBreak: TieBreak
 
-  public init(seats: Int, tieBreak: TieBreak = .none) {
-    (self.seats, self.tieBreak) = (seats, tieBreak)
+  public init(seats: Int, hurdle: Rational = .zero, tieBreak: TieBreak = .none) {
+    (self.seats, self.hurdle, self.tieBreak) = (seats, hurdle, tieBreak)
   }
 
   /// - Throws: `unbrokenTie` where the last seats are tied and no lot is declared.
   public func tally(_ ballots: PartyVotes) throws(TallyFault) -> Outcome {
-    try HighestAverages(method: Self.id, seats: seats, tieBreak: tieBreak) { 2 * $0 + 1 }
-      .tally(ballots)
+    try HighestAverages(
+      method: Self.id, seats: seats, hurdle: hurdle, tieBreak: tieBreak, divisor: { 2 * $0 + 1 }
+    ).tally(ballots)
   }
 }
