@@ -11,6 +11,7 @@ import sys
 import time
 
 import budgets_check
+import eliminations_check
 import rankings_check
 import scores_check
 import stv_check
@@ -28,6 +29,10 @@ def checks(votekit):
     yield "Points and grades", scores_check.score, 1.0
     yield "Budgets", budgets_check.budget, 1.0
     yield "Parties", budgets_check.parties, 1.0
+    yield "Eliminations and orders", eliminations_check.eliminations, 0.5
+    yield "Equal ranks and short ballots", eliminations_check.weakly, 0.5
+    yield "Proportional by scores", eliminations_check.on_scores, 1.0
+    yield "Largest remainders", eliminations_check.remainders, 1.0
     if votekit:
         yield "votekit's", functools.partial(stv_check.votekit, python=votekit), 0.5
         yield "Block vote", functools.partial(stv_check.block, python=votekit), 0.5
