@@ -44,7 +44,7 @@ package final class LiveSession {
       if events.isEmpty { return [] }
       if let excess = events.lazy.compactMap(\.excess).first { throw Problem(excess) }
       if isDecidedAgain { try check(events, at: now) }
-      try PollGuard(timeline: timeline).check(events, at: now)
+      try PollGuard(timeline: timeline, hasBox: hasBox).check(events, at: now)
       switch try log.append(events, at: now, after: timeline.head) {
       case .done(let logged):
         fold(logged)
@@ -56,6 +56,9 @@ package final class LiveSession {
       }
     }
   }
+
+  /// Whether a vote's box is beside the session, and can be read.
+  func hasBox(_ poll: PollID) -> Bool { (try? log.boxes.open(poll)) != nil }
 
   /// Refuses events that speak of what was there when the line was read, and is no more.
   private func check(_ events: [Event], at now: Timestamp) throws(Problem) {
