@@ -27,7 +27,8 @@ extension Desk {
       result.append(.init("result", counted.json))
       blocks.append(counted.headline)
     }
-    let history = historyLines(of: poll)
+    // Who is voting now is not told what was chosen before.
+    let history = poll.phase.isUndecided ? [] : historyLines(of: poll)
     if !history.isEmpty {
       result.append(.init("history", .array(history.map(JSONValue.string))))
       blocks += history.map { .text($0) }
@@ -65,6 +66,10 @@ extension Desk {
     case .counted(let result):
       blocks.append(.text(PollWording.counted(result, poll.terms)))
       blocks += validity(of: poll, result)
+      // What was counted by a rule says so itself.
+      if poll.terms.paper.rule == nil {
+        blocks += poll.terms.changes(of: poll.terms.cards, in: live.session)
+      }
       blocks += historyLines(of: poll).map { .text($0) }
       if audience != .room {
         blocks.append(.text(PollWording.audit(result)))

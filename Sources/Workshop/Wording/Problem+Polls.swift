@@ -160,6 +160,13 @@ extension Problem {
     }
   }
 
+  /// - Parameter cards: how many came in.
+  static func tooFewToVoteOn(_ cards: Int) -> Problem {
+    Problem(
+      "There is nothing to choose between: of the \(cards) cards here, fewer than two can be "
+        + "voted on as they are.", hint: "/show tells what they lack.")
+  }
+
   /// Terms that can't stand, in the words of whoever opens the vote.
   static func terms(_ fault: TermsFault, named name: (ParticipantID) -> String) -> Problem {
     switch fault {
