@@ -165,7 +165,7 @@ package struct ArgumentReader {
       guard CardID.looksLikeCard(text), let scope else { return nil }
       return .string(try scope.card(text).rawValue)
     case .field(.date): return CivilDate(text).map { .string($0.description) }
-    case .minutes: return minutes(text)
+    case .minutes: return Minutes(typed: text).map { .string($0.text) }
     default: return .string(text)
     }
   }
@@ -181,13 +181,6 @@ package struct ArgumentReader {
     guard let integer = Int(text) else { return nil }
     guard range.contains(integer) else { throw .outOfRange(parameter.name, integer, range) }
     return .integer(integer)
-  }
-
-  /// `20`, `20m`, `+5`, `-5`: kept as typed, because a sign makes it a difference.
-  private func minutes(_ text: String) -> JSONValue? {
-    let number = text.hasSuffix("m") ? String(text.dropLast()) : text
-    guard let minutes = Int(number), (-1440...1440).contains(minutes) else { return nil }
-    return .string(number)
   }
 
   private func choice(_ text: String, _ names: [String]) throws(Problem) -> JSONValue? {

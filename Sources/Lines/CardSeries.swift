@@ -4,10 +4,12 @@ package import ExerciseProtocol
 /// many words as have its shape, and is nil where not even the first has.
 extension LineScope {
   /// `c1=2 c3 c3`: a card without a number counts one, unless every card must have one. Then what
-  /// is typed by itself is neither: it could be a card, or the number that the screen shows.
+  /// is typed by itself is neither: it could be a card, or the number that the screen shows. Where
+  /// there is one card only, it is that number.
   package func points(
     in words: ArraySlice<Word>, _ range: ClosedRange<Int>, numbered: Bool = false
   ) throws(Problem) -> (json: JSONValue, count: Int)? {
+    if numbered, let answer = try numberAlone(words.first, range) { return (answer, 1) }
     var points: [CardID: Int] = [:]
     var count = 0
     for word in words {
@@ -35,6 +37,17 @@ extension LineScope {
     guard count > 0 else { return nil }
     let members = points.sorted { $0.key < $1.key }
     return (.object(members.map { .init($0.key.rawValue, .integer($0.value)) }), count)
+  }
+
+  /// A number by itself, as the number that is given to the only card; nil where there are more.
+  private func numberAlone(
+    _ word: Word?, _ range: ClosedRange<Int>
+  ) throws(Problem) -> JSONValue? {
+    guard let word, let number = Int(word.text), let card = onlyCard else { return nil }
+    guard range.contains(number) else {
+      throw Problem.outOfRange("\(card)", number, range).placed(at: word.range)
+    }
+    return .object([.init(card.rawValue, .integer(number))])
   }
 
   /// `c3 c1=c2 c5`, or with `>` between: the best first, those with `=` between them alike.

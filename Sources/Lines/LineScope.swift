@@ -8,6 +8,8 @@ package protocol LineScope {
   var people: [Participant] { get }
   /// The card that came last.
   var lastCard: CardID? { get }
+  /// The one card that there is to speak of just now; nil where there are several, or none.
+  var onlyCard: CardID? { get }
 
   /// From 0, where the card stands in the order in which they came; nil where there is none.
   func place(of card: CardID) -> Int?

@@ -187,7 +187,7 @@ extension Parameter.Kind {
     case .command: "the name of a command"
     case .plugin: "the name of a plugin"
     case .step: "a step's number"
-    case .minutes: "a number of minutes such as 20, +5 or -5"
+    case .minutes: "a time of up to 1440 minutes, such as 20, 1h30m, +5 or -5"
     case .names: "a list of names"
     }
   }

@@ -3,6 +3,7 @@ import VotingMethods
 /// Majority judgment: the grade in the middle, and what tells equal ones apart.
 extension Account {
   var reasonsByGrades: [String] {
+    if let unsupported { return unsupported }
     guard let medians = outcome.stages.first?.totals, let winner = outcome.winners.first,
       let best = medians.max(), let grade = Int(best.description)
     else { return [] }

@@ -3,6 +3,7 @@ import VotingMethods
 /// STAR: the two with the most stars, and the preference between them.
 extension Account {
   var reasonsByStars: [String] {
+    if let unsupported { return unsupported }
     guard outcome.stages.count == 2, let winner = outcome.winners.first else {
       return everybody.count == 1 ? [Wording.onlyOne] : []
     }

@@ -3,6 +3,7 @@ import VotingMethods
 /// Methods that add up one number for each candidate and elect those with the most.
 extension Account {
   var reasonsByTotals: [String] {
+    if let unsupported { return unsupported }
     guard let totals = outcome.stages.first?.totals, let most = totals.max() else { return [] }
     let unit = Wording.Unit(outcome.method)
     let meaning = Wording.meaning(of: outcome.method, particulars.noun).map { [$0] } ?? []
@@ -10,6 +11,19 @@ extension Account {
       return meaning + [Wording.allEqual(unit.count(most, Amount(places: 2)), noun(2))]
     }
     return meaning + margin(totals, unit) + majority(totals)
+  }
+
+  /// Why nothing is chosen of what got points or grades; nil where something is.
+  var unsupported: [String]? {
+    switch outcome.method {
+    case .score, .star, .majorityJudgment, .majorityJudgmentGauge:
+      outcome.winners.isEmpty ? [Wording.unsupported(noun(2))] : nil
+    case .scoreMean:
+      outcome.winners.isEmpty
+        ? [Wording.unsupported(noun(2), quorum: parameter("quorum").flatMap { Int($0) } ?? 1)]
+        : nil
+    default: nil
+    }
   }
 
   /// The last of the elected and the first of the others, and what is between them.

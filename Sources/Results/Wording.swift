@@ -30,6 +30,12 @@ enum Wording {
   // MARK: Headlines
 
   static let nobody = "Nothing is chosen."
+  /// - Parameter quorum: how many must have judged one for it to be chosen.
+  static func unsupported(_ noun: String, quorum: Int = 1) -> String {
+    "No ballot says anything for any of the \(noun)"
+      + (quorum > 1 ? ", or fewer than \(quorum) judged each of them" : "")
+      + ": there is nothing for a lot to settle."
+  }
   static let noVotes = "Nobody voted for any of them."
   static let onlyOne = "There was nothing else to choose."
 

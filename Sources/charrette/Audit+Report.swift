@@ -125,6 +125,7 @@ private struct AuditJournal {
   var summary: [String] {
     guard agrees, let comparison else { return [] }
     return ["Session: the journal \(path) says the same."]
+      + comparison.history.sentences.map { "Session: \($0)" }
       + (comparison.replacement.map {
         ["Session: the vote was held again as \($0), and this result stands no more."]
       } ?? [])
@@ -136,6 +137,9 @@ private struct AuditJournal {
       members += more.map { $0.name == "agrees" ? .init("agrees", .bool(agrees)) : $0 }
     } else {
       members.append(.init("agrees", .bool(agrees)))
+    }
+    if let told = comparison?.history.sentences, !told.isEmpty {
+      members.append(.init("history", .array(told.map(JSONValue.string))))
     }
     if let later = comparison?.replacement { members.append(.init("replaced-by", later.json)) }
     if let problem { members.append(.init("problem", .string(problem.message))) }

@@ -18,11 +18,13 @@ enum EveryExercise {
     plugins.first { plugin in plugin.manifest.exercises.contains { $0.id == exercise } }
   }
 
-  static func desk(library: MemoryLibrary = MemoryLibrary()) -> TestDesk {
+  static func desk(
+    isInteractive: Bool = true, library: MemoryLibrary = MemoryLibrary()
+  ) -> TestDesk {
     let exercises = TestExercises()
     exercises.install(CoDesign.plugin)
     exercises.install(DesignThinking.plugin)
-    return TestDesk(library: library, exercises: exercises)
+    return TestDesk(isInteractive: isInteractive, library: library, exercises: exercises)
   }
 }
 

@@ -48,6 +48,26 @@ import VotingMethods
     #expect(try harness.give() == outcome.winners.map { CardID("c\($0 + 1)") })
   }
 
+  @Test(
+    arguments: [
+      ("score", 0, 0), ("score-mean", 0, 0), ("star", 0, 0), ("score", -5, 0), ("score", -5, -5),
+    ])
+  func `in an open vote too, nobody is chosen whom nobody is for`(
+    method: String, lowest: Int, points: Int
+  ) throws {
+    let settings: JSONValue = ["method": .string(method), "lowest": .integer(lowest)]
+    let harness = try poll(settings, privacy: "open")
+    for name in ["Ruth", "Roger", "Mike"] {
+      let given: JSONValue = [
+        "c1": .integer(points), "c2": .integer(points), "c3": .integer(points),
+      ]
+      try harness.run("score", ["points": given], as: name)
+    }
+    try harness.run("reveal", ["lot": 5])
+    #expect(try harness.give().isEmpty)
+    #expect(try harness.seen().contains("No ballot says anything for any of the cards"))
+  }
+
   @Test func `points out of the range are refused`() throws {
     let refusal = try #require(throws: Refusal.self) {
       try self.poll([:], privacy: "open").run("score", ["points": ["c2": 6]], as: "Ruth")

@@ -108,6 +108,10 @@ extension Harness {
 
 extension SessionStandIn: LineScope {
   var people: [Participant] { participants }
+  var onlyCard: CardID? {
+    let visible = cards.filter { $0.hidden == nil }
+    return visible.count == 1 ? visible[0].id : nil
+  }
 }
 
 extension Arguments {

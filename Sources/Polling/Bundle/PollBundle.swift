@@ -79,8 +79,11 @@ extension PollBundle {
 
   /// What the bundle's ballots come to, counted now.
   public var recount: PollCount {
-    PollCount(
+    var count = PollCount(
       terms, ballots.map(\.ballot), hands: handCount, seed: tie.seed(mixedWith: words))
+    let stated = result["verdict"].flatMap { try? PollVerdict(json: $0, path: "verdict") }
+    count.choosesWithoutSupport = stated?.chosen.isEmpty != true
+    return count
   }
 
   /// What the file is called, beside the session's others.

@@ -12,6 +12,9 @@ public struct PollCount: Hashable, Sendable {
   public let handCount: HandCount?
   /// For the rule `lot:SEED`.
   public let seed: UInt64
+  /// Whether a lot may choose among options that no ballot says anything for, as it did in bundles
+  /// of before: what was counted then stays as it was told.
+  var choosesWithoutSupport = false
 
   public init(_ terms: PollTerms, _ ballots: [Ballot], hands handCount: HandCount?, seed: UInt64) {
     (self.terms, self.handCount, self.seed) = (terms, handCount, seed)

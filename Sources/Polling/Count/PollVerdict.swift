@@ -52,7 +52,7 @@ extension PollVerdict {
     do {
       let outcome = try tally.get()
       let ids = outcome.candidates.map(\.id)
-      let unchosen = outcome.unchosen(by: answers)
+      let unchosen = count.unchosen(by: outcome, answers)
       chosen = outcome.winners.filter { !unchosen.contains($0) }.map { ids[$0] }
     } catch {
       flaw = .notCounted(error.message)
@@ -67,10 +67,20 @@ extension PollCount {
   /// The outcome of any method without the winners whom nobody chose, as the verdict has it.
   public func settled(_ outcome: Outcome) -> Outcome {
     guard let rule = terms.paper.rule else { return outcome }
-    let unchosen = outcome.unchosen(by: answers(to: rule.field))
+    let unchosen = unchosen(by: outcome, answers(to: rule.field))
     var settled = outcome
     settled.winners.removeAll(where: unchosen.contains)
     return settled
+  }
+
+  /// Who is not chosen, whatever the method makes of it: whom nobody chose, and all of them where
+  /// no ballot says anything for anybody.
+  fileprivate func unchosen(by outcome: Outcome, _ answers: [JSONValue]) -> Set<Int> {
+    let unnamed = outcome.unchosen(by: answers)
+    guard !choosesWithoutSupport, case .scores(let scores)? = try? election()?.ballots else {
+      return unnamed
+    }
+    return unnamed.union(scores.unsupported(in: outcome))
   }
 
   /// The method's own result, or why there is none; nil where the paper has no rule.

@@ -147,12 +147,8 @@ extension Desk {
   ) throws(Problem) {
     if let title = arguments.text("title") { plan.title = title }
     if let focus = arguments.text("focus") { plan.focus = focus.isEmpty ? nil : focus }
-    if let minutes = arguments.text("minutes").flatMap({ Int($0) }) {
-      let typed = arguments.text("minutes") ?? ""
-      let isDifference = typed.hasPrefix("+") || typed.hasPrefix("-")
-      let changed = isDifference ? (plan.minutes ?? 0) + minutes : minutes
-      guard changed <= 1440 else { throw .outOfRange("minutes", changed, 0...1440) }
-      plan.minutes = changed > 0 ? changed : nil
+    if let typed = arguments.text("minutes").flatMap(Minutes.init(typed:)) {
+      plan.minutes = try typed.changed(from: plan.minutes)
     }
     if let takes = arguments.text("takes") { plan.takes = try Activity.Intake(typed: takes) }
     if let settings = arguments.text("set") {

@@ -133,8 +133,8 @@ extension Timeline {
   /// Nothing that happened to a vote can be undone; what there is instead is told.
   fileprivate func whyNotUndoable(_ step: Int) -> Problem {
     guard isOfVote(step) else { return .notUndoable(step) }
-    let isUndecided = session.polls.values.contains(where: \.phase.isUndecided)
-    return .voteStep(step, isUndecided: isUndecided)
+    let undecided = session.polls.values.last(where: \.phase.isUndecided)
+    return .voteStep(step, undecided: undecided, session)
   }
 }
 

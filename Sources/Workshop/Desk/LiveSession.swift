@@ -15,6 +15,8 @@ package final class LiveSession {
   private var checkpoints: [ActivityID: ExerciseCheckpoint]
   /// Activities whose exercise gave no state when so many of its events were there.
   private var stateless: [ActivityID: Int] = [:]
+  /// The activity whose exercise makes the paper for a vote in place of a counted one.
+  private var heldAnew: ActivityID?
   /// The head that the snapshot on disk stands for.
   private var savedHead = 0
   /// Events of others that were folded on the way to a change of ours and that nobody saw yet.
@@ -44,7 +46,7 @@ package final class LiveSession {
       if events.isEmpty { return [] }
       if let excess = events.lazy.compactMap(\.excess).first { throw Problem(excess) }
       if isDecidedAgain { try check(events, at: now) }
-      try PollGuard(timeline: timeline).check(events, at: now)
+      try PollGuard(timeline: timeline, hasBox: hasBox).check(events, at: now)
       switch try log.append(events, at: now, after: timeline.head) {
       case .done(let logged):
         fold(logged)
@@ -56,6 +58,9 @@ package final class LiveSession {
       }
     }
   }
+
+  /// Whether a vote's box is beside the session, and can be read.
+  func hasBox(_ poll: PollID) -> Bool { (try? log.boxes.open(poll)) != nil }
 
   /// Refuses events that speak of what was there when the line was read, and is no more.
   private func check(_ events: [Event], at now: Timestamp) throws(Problem) {
@@ -88,6 +93,21 @@ package final class LiveSession {
     } catch {
       throw error.problem
     }
+  }
+
+  /// The paper for a vote that stands in place of one that was counted: about the cards as they are
+  /// now, and not as they were counted.
+  func askForPaper(of id: ActivityID) throws(Problem) -> Reply {
+    guard session.polls(of: id).last?.phase.isCounted == true else {
+      return try ask(.paper, of: id)
+    }
+    heldAnew = id
+    exercises.forget(id)
+    defer {
+      heldAnew = nil
+      exercises.forget(id)
+    }
+    return try ask(.paper, of: id)
   }
 
   /// Asks the exercise of an activity. The answer is no larger than a session takes; changes are
@@ -129,8 +149,10 @@ package final class LiveSession {
   /// All that there is to know of an activity as it stands now, worked out when it is asked for.
   private func briefing(of activity: Activity) -> () -> ActivityBrief {
     let (session, checkpoint) = (session, checkpoints[activity.id])
+    let isAnew = heldAnew == activity.id
     return { [exercises] in
-      var brief = session.brief(of: activity, from: checkpoint.map { ($0.state, $0.events) })
+      var brief = session.brief(
+        of: activity, from: checkpoint.map { ($0.state, $0.events) }, isAnew: isAnew)
       let installed = exercises.exercises.first { $0.description.id == brief.exercise }
       brief.settings = installed?.description.completed(brief.settings) ?? brief.settings
       return brief
@@ -203,7 +225,9 @@ package final class LiveSession {
       guard let card = timeline.session.board[id] else { return }
       for activity in timeline.session.agenda.values
       where activity.id == card.activity || activity.taken.contains(id) {
-        exercises.note(.card(card), in: activity.id)
+        for card in timeline.session.asCounted([card], in: activity.id) {
+          exercises.note(.card(card), in: activity.id)
+        }
       }
     case .joined(let person), .changed(let person):
       for id in timeline.session.agenda.keys { exercises.note(.participant(person), in: id) }

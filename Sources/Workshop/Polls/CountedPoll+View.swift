@@ -15,7 +15,7 @@ extension CountedPoll {
       ]
     }
     blocks.append(.text("\(PollWording.ballots(valid)) \(consequence)"))
-    return blocks + changes(in: session)
+    return blocks + terms.changes(of: terms.options, in: session)
   }
 
   /// What the count came to, in one line.
@@ -54,19 +54,6 @@ extension CountedPoll {
     chosen.isEmpty ? PollWording.nothingGoesOn : PollWording.markedGoOn
   }
 
-  /// Cards that read differently now than on the paper, are hidden, or are gone.
-  private func changes(in session: Session) -> [View.Block] {
-    let lines = terms.options.compactMap { option -> String? in
-      guard let card = session.board[CardID(option.id)] else {
-        return PollWording.isGone(option.id)
-      }
-      if card.text != option.text { return PollWording.nowReads(option.id, card.text) }
-      return card.hidden.map { PollWording.isHidden(option.id, $0) }
-    }
-    guard !lines.isEmpty else { return [] }
-    return [.note(PollWording.changedSince, .warning), .list(lines, ordered: false)]
-  }
-
   /// For programs, with every command that shows the result.
   var json: JSONValue {
     [
@@ -80,5 +67,28 @@ extension PollTerms {
   /// What is voted on: the options of the question that is counted.
   var options: [PaperOption] {
     paper.rule.flatMap { paper.question($0.field)?.options } ?? []
+  }
+
+  /// Every card that stands on the paper, each once; other answers to choose from are none.
+  var cards: [PaperOption] {
+    var seen: Set<String> = []
+    return paper.questions.flatMap(\.options).filter { option in
+      let number = option.id.dropFirst()
+      return option.id.first == "c" && !number.isEmpty && number.allSatisfy(\.isNumber)
+        && seen.insert(option.id).inserted
+    }
+  }
+
+  /// Cards that read differently now than on the paper, are hidden, or are gone.
+  func changes(of options: [PaperOption], in session: Session) -> [View.Block] {
+    let lines = options.compactMap { option -> String? in
+      guard let card = session.board[CardID(option.id)] else {
+        return PollWording.isGone(option.id)
+      }
+      if card.text != option.text { return PollWording.nowReads(option.id, card.text) }
+      return card.hidden.map { PollWording.isHidden(option.id, $0) }
+    }
+    guard !lines.isEmpty else { return [] }
+    return [.note(PollWording.changedSince, .warning), .list(lines, ordered: false)]
   }
 }

@@ -87,11 +87,7 @@ extension VotingMethods.Outcome {
     let left = Set(winners.filter { !chosen.contains(candidates[$0].id) })
     guard !left.isEmpty else { return self }
     var outcome = self
-    outcome.winners.removeAll(where: left.contains)
-    outcome.ties.removeAll { $0.candidates.allSatisfy(left.contains) }
-    for stage in outcome.stages.indices {
-      outcome.stages[stage].elected.removeAll(where: left.contains)
-    }
+    outcome.choose(noneOf: left)
     return outcome
   }
 

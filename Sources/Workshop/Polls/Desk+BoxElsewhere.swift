@@ -82,7 +82,7 @@ extension Desk {
     for poll in staying {
       blocks += [
         .note(PollWording.staysBehind(poll.terms.title, with: original.log.name, place), .warning),
-        .note(PollWording.callOffHere, .hint),
+        .note(copy.session.wayOut(of: poll, hasBox: false), .hint),
       ]
     }
     var response = Response(

@@ -126,7 +126,7 @@ extension Desk {
     let box = try unlessRefused { () throws(BallotBoxFailure) in
       try live.log.boxes.open(poll.id)
     }
-    guard let box else { throw .boxMissing(poll.terms.title) }
+    guard let box else { throw .boxMissing(poll, live.session) }
     return box
   }
 

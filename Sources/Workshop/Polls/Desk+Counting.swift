@@ -81,8 +81,11 @@ extension Desk {
     let opened = try unlessRefused { () throws(BallotBoxFailure) in try box.opened() }
     let hands = poll.terms.allowsHandEntry ? live.session.handCounts[poll.terms.activity] : nil
     do throws(BoxRefusal) {
-      return try PollBundle(
+      var bundle = try PollBundle(
         of: opened, words: words, hands: hands?.ballots(for: poll.terms.paper))
+      // The box knows its own reopenings; why it stands in place of another, the journal knows.
+      bundle.reopenings = (history(of: poll)?.reasonsOfOpening ?? []) + bundle.reopenings
+      return bundle
     } catch {
       throw .refused(error)
     }

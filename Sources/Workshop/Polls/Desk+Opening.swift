@@ -28,6 +28,11 @@ extension Desk {
     let (poll, hashes) = try nextPoll(of: draft.activity, in: live)
     let terms = draft.terms(poll, tie.commitment, codes: hashes)
     if let fault = terms.faults.first {
+      // Cards that came in may still not be such as can be voted on: their costs may be missing.
+      if case .tooFewOptions = fault, let activity = live.session.agenda[draft.activity] {
+        let (own, taken) = live.session.visibleCards(of: activity)
+        if own.count + taken.count > 1 { throw .tooFewToVoteOn(own.count + taken.count) }
+      }
       throw .terms(fault) { terms.entry(of: $0)?.name ?? $0.rawValue }
     }
     let box = try unlessRefused { () throws(BallotBoxFailure) in
@@ -94,12 +99,12 @@ extension Desk {
 
   /// What the exercise asks in the booth.
   func paper(of activity: Activity, _ action: ActionDescription) throws(Problem) -> Paper {
-    guard case .paper(let own) = try open().ask(.paper, of: activity.id) else {
+    guard case .paper(let own) = try open().askForPaper(of: activity.id) else {
       throw Problem("The plugin answered something else than was asked.")
     }
     if let own { return own }
     let session = try open().session
-    let brief = session.brief(of: activity)
+    let brief = session.brief(of: activity, isAnew: true)
     guard let paper = Paper(asking: action, about: brief.cards.filter { $0.hidden == nil }) else {
       throw Problem(
         "“\(activity.plan.title)” asks for something that can't be asked in private.",

@@ -27,6 +27,12 @@ extension Desk {
       result.append(.init("result", counted.json))
       blocks.append(counted.headline)
     }
+    // Who is voting now is not told what was chosen before.
+    let history = poll.phase.isUndecided ? [] : historyLines(of: poll)
+    if !history.isEmpty {
+      result.append(.init("history", .array(history.map(JSONValue.string))))
+      blocks += history.map { .text($0) }
+    }
     blocks.append(.note(PollWording.next(poll.phase), .hint))
     return Response(View(blocks), result: .object(result))
   }
@@ -60,11 +66,17 @@ extension Desk {
     case .counted(let result):
       blocks.append(.text(PollWording.counted(result, poll.terms)))
       blocks += validity(of: poll, result)
-      blocks += PollWording.reasons(poll.reasons).map { .text($0) }
+      // What was counted by a rule says so itself.
+      if poll.terms.paper.rule == nil {
+        blocks += poll.terms.changes(of: poll.terms.cards, in: live.session)
+      }
+      blocks += historyLines(of: poll).map { .text($0) }
       if audience != .room {
         blocks.append(.text(PollWording.audit(result)))
       }
-    case .calledOff(let reason): blocks.append(.note(PollWording.wasCalledOff(reason), .warning))
+    case .calledOff(let reason):
+      blocks += historyLines(of: poll).map { .text($0) }
+      blocks.append(.note(PollWording.wasCalledOff(reason), .warning))
     case .replaced: break
     }
     return blocks

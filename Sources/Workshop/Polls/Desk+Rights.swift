@@ -57,10 +57,10 @@ extension Desk {
     _ rights: VotingRights, saying sentence: String
   ) throws(Problem) -> Response {
     let live = try open()
-    guard live.session.polls.values.allSatisfy({ !$0.phase.isUndecided }) else {
+    if let poll = live.session.polls.values.last(where: \.phase.isUndecided) {
       throw Problem(
         "A vote is open or waits to be counted: its roll is published and can't change.",
-        hint: "/vote count or /vote call-off first.")
+        hint: live.session.wayOut(of: poll, hasBox: live.hasBox(poll.id)))
     }
     let logged = try live.commit(at: now) { timeline in
       timeline.session.rights == rights ? [] : [.poll(.entitled(rights))]

@@ -7,6 +7,8 @@ package struct PollComparison: Sendable {
   package let differences: [Difference]
   /// The vote that was held in its place afterwards: then its result stands no more.
   package let replacement: PollID?
+  /// What came before its count.
+  package let history: PollHistory
 
   /// One thing that the two say differently.
   package struct Difference: Hashable, Sendable {
@@ -34,6 +36,7 @@ package struct PollComparison: Sendable {
       }
     }
     self.replacement = replacement
+    history = PollHistory(of: id, events)
     guard let terms, let counted else {
       let what = terms == nil ? "knows no vote \(id)" : "says that \(id) was never counted"
       differences = [

@@ -78,3 +78,23 @@ extension Session {
   /// Any poll that people may vote in now.
   package var openPoll: Poll? { polls.values.last { $0.phase == .open } }
 }
+
+extension Session {
+  /// Cards as the exercise of an activity is to know them. Where no rule counts a secret vote, the
+  /// exercise shows what was voted and says what goes on: from the count on it does so for the
+  /// cards that were on the paper, in the words that were voted on, whatever becomes of them.
+  func asCounted(_ cards: [Card], in activity: ActivityID) -> [Card] {
+    guard let poll = polls(of: activity).last, poll.phase.isCounted, poll.terms.paper.rule == nil
+    else { return cards }
+    var words: [CardID: String] = [:]
+    for option in poll.terms.paper.questions.flatMap(\.options) {
+      words[CardID(option.id)] = option.text
+    }
+    return cards.map { card in
+      guard let text = words[card.id] else { return card }
+      var card = card
+      (card.text, card.hidden) = (text, nil)
+      return card
+    }
+  }
+}

@@ -10,6 +10,9 @@ import Polling
 /// else is free to change.
 struct PollGuard {
   let timeline: Timeline
+  /// Whether a vote's box is beside the session, and can be read. In a copy of the session it is
+  /// not; then the vote can only be called off.
+  var hasBox: (PollID) -> Bool = { _ in true }
 
   /// - Throws: what a vote rests on that would change, and the way out.
   func check(_ events: [Event], at now: Timestamp) throws(Problem) {
@@ -23,11 +26,15 @@ struct PollGuard {
     guard !undecided.isEmpty, !events.allSatisfy(\.touchesNoVote) else { return }
     let after = trial(events, at: now)
     for poll in undecided {
-      guard let later = after.polls[poll.id] else { throw .voteRests(on: .opening, poll, session) }
+      guard let later = after.polls[poll.id] else { throw problem(.opening, poll) }
       guard later.phase.isUndecided else { continue }
       let (before, then) = (PollFooting(poll.terms, session), PollFooting(poll.terms, after))
-      if let change = before.change(to: then) { throw .voteRests(on: change, poll, session) }
+      if let change = before.change(to: then) { throw problem(change, poll) }
     }
+  }
+
+  private func problem(_ change: PollFooting.Change, _ poll: Poll) -> Problem {
+    .voteRests(on: change, poll, timeline.session, hasBox: hasBox(poll.id))
   }
 
   /// The session as it would be. What can't be folded is passed over, as the timeline would.

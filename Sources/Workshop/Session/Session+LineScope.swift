@@ -4,6 +4,11 @@ import OrderedCollections
 extension Session: LineScope {
   package var people: [Participant] { Array(roster.values) }
   package var lastCard: CardID? { board.keys.last }
+  package var onlyCard: CardID? {
+    guard let activity = currentActivity else { return nil }
+    let (own, taken) = visibleCards(of: activity)
+    return own.count + taken.count == 1 ? (own + taken).first?.id : nil
+  }
 
   package func place(of card: CardID) -> Int? { board.index(forKey: card) }
   package func cards(in places: ClosedRange<Int>) -> [CardID] { Array(board.keys[places]) }

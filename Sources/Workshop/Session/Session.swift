@@ -61,17 +61,20 @@ package struct Session: Hashable, Sendable {
 
   /// What the activity's exercise has to know to stand where the session stands.
   ///
-  /// - Parameter saved: where folding may start, and how many of the activity's events it stands
-  ///   for.
+  /// - Parameters:
+  ///   - saved: where folding may start, and how many of the activity's events it stands for.
+  ///   - isAnew: whether the cards are told as they are now, although a vote on them was counted.
   package func brief(
-    of activity: Activity, from saved: (state: SavedState, events: Int)? = nil
+    of activity: Activity, from saved: (state: SavedState, events: Int)? = nil,
+    isAnew: Bool = false
   ) -> ActivityBrief {
     let plan = activity.plan
     let own = board.values.filter { $0.activity == plan.id }
     let taken = activity.taken.filter { board[$0] != nil }
+    let cards = own + taken.compactMap { board[$0] }
     return ActivityBrief(
       id: plan.id, exercise: plan.exercise, title: plan.title, focus: plan.focus,
-      settings: settings(of: activity), cards: own + taken.compactMap { board[$0] },
+      settings: settings(of: activity), cards: isAnew ? cards : asCounted(cards, in: plan.id),
       taken: Array(taken),
       participants: Array(roster.values), lot: lot(of: plan.id), state: saved?.state,
       events: activity.recorded.dropFirst(saved?.events ?? 0).map { .recorded($0.event, at: $0.at) }

@@ -109,8 +109,14 @@ enum PollWording {
   static func reopened(_ reason: String) -> String { "The vote is open again: \(reason)" }
   static func wasCalledOff(_ reason: String) -> String { "The vote was called off: \(reason)" }
 
-  static func reasons(_ reasons: [String]) -> [String] {
-    reasons.map { "It was opened again: \($0)" }
+  static func openedAgain(_ reason: String) -> String { "It was opened again: \(reason)" }
+  static func calledOffBefore(_ reason: String) -> String {
+    "An earlier vote was called off: \(reason)"
+  }
+
+  /// - Parameter result: a sentence, or nil where the journal does not have it.
+  static func countedBefore(_ result: String?) -> String {
+    "An earlier count stands no more." + (result.map { " \($0)" } ?? "")
   }
 
   static func next(_ phase: Poll.Phase) -> String {

@@ -32,11 +32,11 @@ extension Problem {
         : "/goto turns to one; /agenda add rank adds one.")
   }
 
-  static func boxMissing(_ title: String) -> Problem {
+  static func boxMissing(_ poll: Poll, _ session: Session) -> Problem {
     Problem(
-      "The ballots of the secret vote “\(title)” are not beside this session. If it is a copy, "
-        + "they are with the original, and the vote goes on there.",
-      hint: PollWording.callOffHere)
+      "The ballots of the secret vote “\(poll.terms.title)” are not beside this session. If it is "
+        + "a copy, they are with the original, and the vote goes on there.",
+      hint: session.wayOut(of: poll, hasBox: false))
   }
 
   /// - Parameter line: what does it all the same.
@@ -60,7 +60,7 @@ extension Problem {
 
   /// A change to something that a vote rests on, while it is open or waits to be counted.
   static func voteRests(
-    on change: PollFooting.Change, _ poll: Poll, _ session: Session
+    on change: PollFooting.Change, _ poll: Poll, _ session: Session, hasBox: Bool
   ) -> Problem {
     let title = session.title(of: poll.terms.activity)
     let state = poll.phase == .open ? "is open" : "waits to be counted"
@@ -76,15 +76,16 @@ extension Problem {
       case .person(let name): "\(name) is on the roll of “\(title)” and stays on it"
       }
     return Problem(
-      "\(what): its secret vote \(state).", hint: session.wayOut(of: poll))
+      "\(what): its secret vote \(state).", hint: session.wayOut(of: poll, hasBox: hasBox))
   }
 
-  static func voteStep(_ step: Int, isUndecided: Bool) -> Problem {
+  /// - Parameter undecided: a vote that is open, or waits to be counted.
+  static func voteStep(_ step: Int, undecided: Poll?, _ session: Session) -> Problem {
     Problem(
       "Step \(step) is part of a secret vote and can't be undone: people relied on it.",
-      hint: isUndecided
-        ? "/vote call-off and the reason ends a vote that is not counted."
-        : "/vote reopen and the reason holds a vote again.")
+      hint: undecided.map {
+        session.way(to: $0) + "/vote call-off and the reason ends a vote that is not counted."
+      } ?? "/vote reopen and the reason holds a vote again.")
   }
 
   static func holdsCountedVote(_ title: String) -> Problem {
@@ -159,6 +160,13 @@ extension Problem {
     }
   }
 
+  /// - Parameter cards: how many came in.
+  static func tooFewToVoteOn(_ cards: Int) -> Problem {
+    Problem(
+      "There is nothing to choose between: of the \(cards) cards here, fewer than two can be "
+        + "voted on as they are.", hint: "/show tells what they lack.")
+  }
+
   /// Terms that can't stand, in the words of whoever opens the vote.
   static func terms(_ fault: TermsFault, named name: (ParticipantID) -> String) -> Problem {
     switch fault {
@@ -197,12 +205,19 @@ extension Problem {
 
 extension Session {
   /// How a vote that is not decided is brought to an end, from wherever the room is.
-  fileprivate func wayOut(of poll: Poll) -> String {
-    let place = poll.terms.activity
-    let number = (index(of: place) ?? 0) + 1
-    let way = current == place ? "" : "/goto \(number) first. "
+  ///
+  /// - Parameter hasBox: without its box, as in a copy of the session, it can only be called off.
+  func wayOut(of poll: Poll, hasBox: Bool) -> String {
+    let way = way(to: poll)
+    guard hasBox else { return way + PollWording.callOffHere }
     let end = poll.phase == .open ? "/vote close and /vote count end it" : "/vote count ends it"
     return "\(way)\(end); /vote call-off and the reason destroys its ballots."
+  }
+
+  /// How the room comes to where a vote is held; nothing where it is there.
+  fileprivate func way(to poll: Poll) -> String {
+    let place = poll.terms.activity
+    return current == place ? "" : "/goto \((index(of: place) ?? 0) + 1) first. "
   }
 }
 

@@ -33,8 +33,13 @@ struct AgendaTests {
     #expect(plan?.title == "Final choice" && plan?.minutes == 15)
     #expect(plan?.settings == ["dots": 5, "winners": 1])
     #expect(try desk.events(of: "/agenda change 2 minutes=15") == [])
-    try desk.perform("/agenda change 2 minutes=-60")
-    // Less than nothing is no timebox at all.
+    // Less than nothing is no time; what is there can be taken away, all of it too.
+    #expect(
+      desk.told("/agenda change 2 minutes=-60") == [
+        "Only 15 minutes are planned: 60 can't be taken away.",
+        "Hint: minutes=0 plans no time; minutes=20 twenty.",
+      ])
+    try desk.perform("/agenda change 2 minutes=-15")
     #expect(desk.session.agenda["a2"] != nil && desk.session.agenda["a2"]?.plan.minutes == nil)
     #expect(desk.problem("/agenda change 2 minutes=1440") == nil)
     #expect(
@@ -98,7 +103,10 @@ struct AgendaTests {
       ("/agenda change 1 set=anonymous", "“anonymous” is not a setting."),
       ("/agenda change 1 set=anonymous=perhaps", "“perhaps” is not yes or no."),
       ("/agenda change 2 set=dots=101", "dots can't be 101: it goes from 1 to 100."),
-      ("/agenda change 2 minutes=1441", "“1441” is not a number of minutes such as 20, +5 or -5."),
+      (
+        "/agenda change 2 minutes=1441",
+        "“1441” is not a time of up to 1440 minutes, such as 20, 1h30m, +5 or -5."
+      ),
     ])
   func refused(_ line: String, _ message: String) throws {
     let desk = try TestDesk.inDiscussion()

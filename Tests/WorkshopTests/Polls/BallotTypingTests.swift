@@ -99,6 +99,39 @@ struct BallotTypingTests {
     #expect(try answer(desk) == nil)
   }
 
+  /// Where there is one card, what the screen numbers is the answers alone.
+  @Test(arguments: [
+    ("agree", "3", 3), ("agree", "0 It would do harm", 0), ("agree", "c2=3", 3),
+    ("agree", "3 5 people would come", 3), ("grade", "4", 4), ("score", "5", 5),
+    ("opinions", "2", 2),
+  ])
+  func `an open vote about one card takes the number of the answer`(
+    exercise: String, typed: String, answer: Int
+  ) throws {
+    let desk = try openVote(onOneCardBy: exercise)
+    let call = try #require(try desk.call("@Ruth \(typed)"))
+    let field = exercise == "agree" || exercise == "opinions" ? "answers" : "\(exercise)s"
+    let given = call.fields[field] ?? call.fields["points"]
+    #expect(given == ["c2": .integer(answer)], "\(call.fields)")
+  }
+
+  @Test(arguments: [("agree", "9"), ("agree", "-1"), ("grade", "21"), ("opinions", "3")])
+  func `and no other number`(exercise: String, typed: String) throws {
+    let desk = try openVote(onOneCardBy: exercise)
+    let head = desk.timeline.head
+    #expect(desk.problem("@Ruth \(typed)")?.message.hasPrefix("c2 can't be \(typed)") == true)
+    #expect(desk.timeline.head == head)
+  }
+
+  private func openVote(onOneCardBy exercise: String) throws -> TestDesk {
+    let desk = TestDesk(isInteractive: false)
+    for line in [
+      "/new Summit", "/agenda add discussion Needs", "/people add Ruth Hyde", "/start", "One",
+      "Two #idea", "/agenda add \(exercise) Choice takes=#idea set=privacy=open", "/next",
+    ] { try desk.perform(line) }
+    return desk
+  }
+
   /// Where people vote by name the screen numbers the answers too: 2 is one, c2 a card.
   @Test(arguments: [
     ("agree", "2", "“2” by itself could be a card or a number."),

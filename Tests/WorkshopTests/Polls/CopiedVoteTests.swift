@@ -67,6 +67,44 @@ struct CopiedVoteTests {
     }
   }
 
+  /// The vote's box is with the original: /vote close and /vote count can't work here.
+  @Test(arguments: [
+    "/edit c1 Another guide", "/agenda change 2 set=winners=1", "/agenda remove 2",
+    "/agenda change 2 focus=Why", "/people remove Ruth Hyde", "/vote weight Ruth 2",
+    "/vote close", "/undo OPENING",
+  ])
+  func `refuses what the vote rests on, and the way that it names works`(line: String) throws {
+    for (closed, elsewhere) in [(false, false), (true, false), (false, true), (true, true)] {
+      let desk = try desk()
+      if closed { try desk.perform("/vote close") }
+      if elsewhere {
+        try desk.perform("/agenda add discussion After")
+        try desk.perform("/goto 3")
+      }
+      try desk.perform("/save-as Copy")
+      let opening = desk.timeline.events.last {
+        if case .poll(.opened) = $0.event { true } else { false }
+      }
+      let typed = line.replacing("OPENING", with: "\(opening?.step ?? 0)")
+      let problem = try #require(desk.problem(typed), "\(line) was done")
+      // At another activity there is no vote to close.
+      if elsewhere, line == "/vote close" { continue }
+      let hint = try #require(problem.hint, "\(line)")
+      #expect(!hint.contains("/vote close") && !hint.contains("/vote count"), "\(line): \(hint)")
+      #expect(hint.contains("/vote call-off"), "\(line): \(hint)")
+      #expect(hint.contains("/goto 2 first.") == elsewhere, "\(line): \(hint)")
+      if elsewhere { try desk.perform("/goto 2") }
+      try desk.perform("/vote call-off It goes on there")
+      #expect(try boxes(desk, "Summit").boxes["a2-1"]?.turnout().cast == 1)
+    }
+  }
+
+  @Test func `says the whole way where the room is elsewhere`() throws {
+    let desk = try desk("/agenda add discussion After", "/goto 3")
+    let text = try desk.perform("/save-as Copy").view.plainText
+    #expect(text.contains("/goto 2 first. /vote call-off and a reason ends it here"), "\(text)")
+  }
+
   @Test func `is called off there, and goes on in the original`() throws {
     let desk = try desk()
     try desk.perform("/save-as Copy")

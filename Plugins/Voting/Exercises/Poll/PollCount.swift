@@ -50,10 +50,9 @@ extension Outcome {
     case (_, .approvals(let approvals)):
       let chosen = approvals.counts.indices.flatMap { approvals.approvals($0) }
       unchosen = Set(candidates.indices).subtracting(chosen)
+    case (_, .scores(let scores)): unchosen = scores.unsupported(in: self)
     default: return
     }
-    winners.removeAll { unchosen.contains($0) }
-    ties.removeAll { $0.candidates.allSatisfy(unchosen.contains) }
-    for stage in stages.indices { stages[stage].elected.removeAll { unchosen.contains($0) } }
+    choose(noneOf: unchosen)
   }
 }

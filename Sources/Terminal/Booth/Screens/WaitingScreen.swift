@@ -36,9 +36,10 @@ struct WaitingScreen: BoothScreen {
     return onlyWords ? BoothWording.pressToWrite : BoothWording.pressToVote
   }
 
-  /// How many have voted. A box that was emptied, or can't be read, holds no answer to that.
+  /// How many have voted, while that can still change. “0 of 4” under a closed vote would read as
+  /// if nobody's ballot had been kept.
   private var count: String? {
-    guard standing == .open || standing == .closed else { return nil }
+    guard standing == .open else { return nil }
     return turnout.map { BoothWording.turnout($0.cast, of: $0.expected) }
   }
 
