@@ -28,8 +28,8 @@ package final class FileSessionLibrary: SessionLibrary {
     }
   }
 
-  /// Refuses the name of a session that is not in the folder, and tells which are. For whoever needs
-  /// the session's boxes or its journal, and does not open it.
+  /// Refuses the name of a session that is not in the folder, and tells which are. For whoever
+  /// needs the session's boxes or its journal, and does not open it.
   package static func requireSession(_ name: String, in folder: String) throws(Problem) {
     let names: [String]
     do throws(StoreFailure) {

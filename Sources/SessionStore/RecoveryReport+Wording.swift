@@ -64,8 +64,8 @@ extension Finding {
           + (emptyBytes == 0
             ? "." : "; \(emptyBytes.counted("empty byte")) stood there in its place.")
           + " The line itself is whole, and was given its end again.",
-        "Nothing is missing, and nothing is to be typed again. A power cut can do this; where there "
-          + "was none, have the disk looked at."
+        "Nothing is missing, and nothing is to be typed again. A power cut can do this; where "
+          + "there was none, have the disk looked at."
       )
     case .snapshotSetAside(isOthers: true, let file):
       (

@@ -50,7 +50,7 @@ extension SessionInspection.Finding {
       (
         "The last line of \(name).journal.jsonl is whole, but has lost its end"
           + (emptyBytes == 0
-            ? "." : "; \(emptyBytes.counted("empty byte")) stand there in its place."),
+            ? "." : ": \(emptyBytes.counted("empty byte")) in place of it."),
         "The next opening gives it its end again and says so."
       )
     case .box(let poll, let fault):

@@ -99,8 +99,8 @@ extension StoreFailure {
       )
     case .newerAlone(let journal, let snapshot):
       (
-        "\(journal) is missing or empty, and \(snapshot) was made by a newer charrette, in a format "
-          + "that this one does not know. Nothing was opened, and nothing was changed.",
+        "\(journal) is missing or empty, and \(snapshot) was made by a newer charrette, in a "
+          + "format that this one does not know. Nothing was opened, and nothing was changed.",
         "Open it with that newer charrette; or put a copy of \(journal) back."
       )
     case .nothingWhole(let journal, let snapshot, let isDamaged):
@@ -200,8 +200,8 @@ extension Errno {
       "“lsattr” shows by what (i or a); “sudo chattr -i -a” takes that off. Or /save-as NAME "
         + "in=FOLDER, a folder of your own."
     case .linkToNothing, .linkLoop:
-      "“ls -l” shows where it leads. Put back what was there, or connect the disk that it is on; or "
-        + "remove the link, and put a copy of the file in its place."
+      "“ls -l” shows where it leads. Put back what was there, or connect the disk that it is on; "
+        + "or remove the link, and put a copy of the file in its place."
     case .permissionDenied, .readOnlyFileSystem:
       "Ask for the right to write there, or /save-as NAME in=FOLDER, a folder of your own."
     case .noPlainFile, .isDirectory, .fileExists:

@@ -1,6 +1,6 @@
-/// How much a session may hold, whatever brought it there: far more than any workshop leaves, and so
-/// little that it opens again. An answer that would pass one of these is refused, whole. The table in
-/// the guide, “The messages between host and plugin”, has the same numbers.
+/// How much a session may hold, whatever brought it there: far more than any workshop leaves, and
+/// so little that it opens again. An answer that would pass one of these is refused, whole. The
+/// table in the guide, “The messages between host and plugin”, has the same numbers.
 ///
 /// A plugin that adds much with every line gets no further than half: from there on an answer may
 /// bring a little at once, so that what people say themselves has all the rest. What the host does

@@ -1,7 +1,7 @@
 import Rendering
 import Workshop
 
-/// While a plugin works the wall waits with it: says so after a moment, and goes when it is told to.
+/// While a plugin works the wall waits with it: says so after a moment, and goes when told to.
 extension Wall: Attendant {
   package var descriptor: Int32 { device.descriptor }
 

@@ -95,7 +95,7 @@ package final class Wall {
 
   func draw() {
     let rows = device.size.rows
-    let extra = note.map { [$0.truncated(to: max(8, bodyColumns))] } ?? []
+    let extra = note?.wrapped(to: bodyColumns) ?? []
     var lines = WallPage(body: body, rows: max(3, rows - 2 - extra.count)).lines
     lines = [status, ""] + lines + extra
     let picture =

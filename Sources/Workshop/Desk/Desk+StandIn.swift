@@ -62,8 +62,8 @@ extension Desk {
 
   /// After a secret vote: what was counted, or nothing. Else every card that is there to be seen:
   /// what came in was on the board before, and what was written here in the open is. Where the
-  /// activity is sealed as a whole, of what was written in it nothing goes on: whether it may be seen
-  /// yet, its exercise alone knows.
+  /// activity is sealed as a whole, of what was written in it nothing goes on: whether it may be
+  /// seen yet, its exercise alone knows.
   private func standIn(for giver: Activity) -> [CardID] {
     guard let session else { return [] }
     let (own, taken) = session.visibleCards(of: giver)

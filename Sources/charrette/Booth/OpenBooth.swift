@@ -90,8 +90,8 @@ struct OpenBooth: ParsableCommand {
       "There is no secret vote “\(poll)” in “\(session)”.",
       hint: known.isEmpty
         ? "/vote open in its console opens one."
-        : "There \(known.count == 1 ? "is" : "are") \(known.joined(separator: ", ")); without --poll "
-          + "the booth is that of the vote that is open.", isUsage: true)
+        : "There \(known.count == 1 ? "is" : "are") \(known.joined(separator: ", ")); without "
+          + "--poll the booth is that of the vote that is open.", isUsage: true)
   }
 
   private func ids(_ boxes: FileBallotBoxes) throws(Problem) -> [PollID] {

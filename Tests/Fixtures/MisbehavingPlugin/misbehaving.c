@@ -189,16 +189,6 @@ static int32_t start_spinning(const charrette_sink *answer) {
   return well(answer);
 }
 
-/** More changes than a host takes, each well-formed. */
-static int32_t change_without_end(const charrette_sink *answer) {
-  say(answer, "{\"reply\":\"changes\",\"changes\":[");
-  for (int count = 0; count < 300000; count++) {
-    say(answer, "%s{\"change\":\"record\",\"event\":%d}", count > 0 ? "," : "", count);
-  }
-  say(answer, "]}");
-  return 0;
-}
-
 static const struct {
   const char *action;
   int32_t (*act)(const charrette_sink *answer);
@@ -228,7 +218,7 @@ static const struct {
     {"bad-utf8", bad_utf8},
     {"leave-a-child", leave_a_child},
     {"spin", start_spinning},
-    {"change-without-end", change_without_end},
+    {"change-without-end", misbehaving_change_without_end},
 };
 
 // MARK: - Requests
