@@ -16,5 +16,7 @@ public struct JSONSyntaxError: Error, Hashable, Sendable {
     case numberOutOfRange
     case tooDeep(limit: Int)
     case duplicateName(String)
+    /// The list of that name has more elements than are taken.
+    case tooMany(String, limit: Int)
   }
 }

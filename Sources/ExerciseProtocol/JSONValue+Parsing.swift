@@ -24,11 +24,17 @@ extension JSONValue {
     try self.init(parsing: text.utf8)
   }
 
+  /// - Parameter most: how many elements the lists of the outermost object may have, by name. Of a
+  ///   longer one no more is read than shows that it is.
+  package init(parsing bytes: [UInt8], most: [String: Int]) throws(JSONSyntaxError) {
+    self = try bytes.withUnsafeBufferPointer { Self.parse($0, Self.depthLimit, most) }.get()
+  }
+
   private static func parse(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ maximumDepth: Int
+    _ bytes: UnsafeBufferPointer<UInt8>, _ maximumDepth: Int, _ most: [String: Int] = [:]
   ) -> Result<JSONValue, JSONSyntaxError> {
     Result { () throws(JSONSyntaxError) in
-      var parser = JSONParser(bytes: bytes, maximumDepth: maximumDepth)
+      var parser = JSONParser(bytes: bytes, maximumDepth: maximumDepth, most: most)
       return try parser.parseDocument()
     }
   }
@@ -40,11 +46,9 @@ private struct JSONParser {
   let maximumDepth: Int
   var index = 0
   var depth = 0
-
-  init(bytes: UnsafeBufferPointer<UInt8>, maximumDepth: Int) {
-    self.bytes = bytes
-    self.maximumDepth = maximumDepth
-  }
+  var most: [String: Int] = [:]
+  /// Of the list that comes next, if it has one of `most`.
+  var limit: (name: String, count: Int)?
 
   mutating func parseDocument() throws(JSONSyntaxError) -> JSONValue {
     let value = try parseValue()
@@ -112,8 +116,13 @@ private struct JSONParser {
 
   mutating func parseElements() throws(JSONSyntaxError) -> [JSONValue] {
     var elements: [JSONValue] = []
+    let limit = limit
+    self.limit = nil
     if accept(UInt8(ascii: "]")) { return elements }
     while true {
+      if let limit, elements.count == limit.count {
+        throw failure(.tooMany(limit.name, limit: limit.count))
+      }
       elements.append(try parseValue())
       if accept(UInt8(ascii: "]")) { return elements }
       guard accept(UInt8(ascii: ",")) else { throw unexpected() }
@@ -136,6 +145,7 @@ private struct JSONParser {
         ? !members.contains { $0.name == name } : names.insert(name).inserted
       guard isNew else { throw failure(.duplicateName(name), at: start) }
       guard accept(UInt8(ascii: ":")) else { throw unexpected() }
+      limit = depth == 1 ? most[name].map { (name, $0) } : nil
       members.append(.init(name, try parseValue()))
       if accept(UInt8(ascii: "}")) { return members }
       guard accept(UInt8(ascii: ",")) else { throw unexpected() }

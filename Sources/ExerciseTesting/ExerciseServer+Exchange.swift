@@ -12,7 +12,11 @@ extension Reply {
   /// The reply that these bytes are.
   init(reading bytes: [UInt8]) throws(HarnessFailure) {
     do {
-      try self.init(json: JSONValue(parsing: bytes), path: "reply")
+      try self.init(
+        json: JSONValue(parsing: bytes, most: Reply.mostElements), path: "reply")
+    } catch let error as JSONSyntaxError {
+      guard case .tooMany("changes", let limit) = error.problem else { throw .garbage("\(error)") }
+      throw .impossibleChange("more than \(limit.grouped) changes")
     } catch let error as JSONShapeError {
       throw .garbage("\(error.path): expected \(error.expected), found \(error.found)")
     } catch {

@@ -45,6 +45,7 @@ extension HarnessFailure {
       case .tooMuch(let excess) where excess.isLength:
         .tooLong(bytes: excess.amount, limit: excess.limit)
       case .tooMuch(let excess): .impossibleChange(excess.clause)
+      case .full(let excess): .impossibleChange(excess.clause)
       case .onlyFromImporters:
         .impossibleChange("people and the proposition come from importers alone")
       case .notForImporters:

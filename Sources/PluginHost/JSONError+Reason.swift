@@ -23,6 +23,7 @@ extension JSONSyntaxError.Problem {
     case .numberOutOfRange: "a number out of range"
     case .tooDeep(let limit): "nested more than \(limit) deep"
     case .duplicateName(let name): "the name “\(name)” twice in one object"
+    case .tooMany(let name, let limit): "“\(name)” has more than \(limit.grouped) elements"
     }
   }
 }

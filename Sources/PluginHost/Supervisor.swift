@@ -264,7 +264,7 @@ extension Supervisor {
       try process.call(request, patience)
     }
     lastAnswer = bytes
-    let answer = try json(bytes)
+    guard let answer = try answer(in: bytes) else { return .refused(.moreChangesThanAreTaken) }
     guard try status(answer) == nil else { throw failed(.garbage("it was ready twice")) }
     let reply: Reply
     do { reply = try Reply(json: answer, path: "reply") } catch {

@@ -10,12 +10,8 @@ package func setApart(_ text: String, in style: TerminalStyle) -> String {
 /// Whether a line could be taken for one of the kit's own, as it looks: in capitals or not, and
 /// with whatever in it that nobody sees.
 private func looksLikeOurs(_ line: String) -> Bool {
-  if !line.contains(where: Opening.mayBegin) { return false }
-  var visible = String.UnicodeScalarView()
-  for scalar in line.unicodeScalars where !scalar.properties.isDefaultIgnorableCodePoint {
-    visible.append(scalar)
-  }
-  let whole = String(visible)
+  if !line.unicodeScalars.contains(where: { Opening.mayBegin($0.plain) }) { return false }
+  let whole = line.asItLooks
   let words = whole.drop(while: \.isWhitespace)
   // What stands further in belongs to something before it.
   guard whole.count - words.count <= Opening.indent else { return false }
@@ -27,18 +23,21 @@ private enum Opening {
   /// Of what is asked in a form, and of whatever follows a tone's word on the next line.
   static let indent = 2
   private static let prompt: Character = "›"
-  private static let words = Wording.tones.map { $0.lowercased() } + ["error:"]
+  /// Each without its colon.
+  private static let words = (Wording.tones + ["error:"]).map { $0.lowercased().dropLast() }
 
   /// Cheap: without one of these a line is not looked at any closer.
-  static func mayBegin(_ character: Character) -> Bool {
-    character == ":" || character == prompt || character == ">" || character == "✓"
-      || character == "✗"
+  static func mayBegin(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == ":" || scalar == "›" || scalar == ">" || scalar == "✓" || scalar == "✗"
   }
 
   static func isTone(_ line: Substring) -> Bool {
     if line.first == "✓" || line.first == "✗" { return true }
-    let start = line.prefix(words.map(\.count).max() ?? 0).lowercased()
-    return words.contains(where: start.hasPrefix)
+    guard let colon = line.firstIndex(of: ":") else { return false }
+    // Blanks before the colon are hardly seen.
+    var start = line[..<colon]
+    while start.last?.isWhitespace == true { start.removeLast() }
+    return start.count < 20 && words.contains { $0 == start.lowercased() }
   }
 
   /// `2/7 Skills 12:31 › `, `The day › `, `  name › `; with `>` where there are no signs.

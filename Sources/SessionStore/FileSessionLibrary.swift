@@ -28,6 +28,21 @@ package final class FileSessionLibrary: SessionLibrary {
     }
   }
 
+  /// Refuses the name of a session that is not in the folder, and tells which are. For whoever
+  /// needs the session's boxes or its journal, and does not open it.
+  package static func requireSession(_ name: String, in folder: String) throws(Problem) {
+    let names: [String]
+    do throws(StoreFailure) {
+      names = try SessionFolder(path: FilePath(folder)).list()
+        .sorted { $0.modified > $1.modified }.map(\.name)
+    } catch {
+      throw error.problem
+    }
+    guard names.contains(where: { $0 == name }) else {
+      throw .noSession(name, in: folder, among: names)
+    }
+  }
+
   package func create(_ name: String) throws(Problem) -> any SessionLog {
     let files: SessionFiles
     do throws(StoreFailure) {
@@ -36,7 +51,12 @@ package final class FileSessionLibrary: SessionLibrary {
     } catch {
       throw error.problem
     }
-    return try FileSessionLog(files, in: folder.path, patience: patience)
+    do throws(Problem) {
+      return try FileSessionLog(files, in: folder.path, patience: patience)
+    } catch {
+      files.discard()
+      throw error
+    }
   }
 
   package func open(_ name: String) throws(Problem) -> OpenedSession {
@@ -163,7 +183,7 @@ extension OpenedSession {
     let known = (before.last?.sequence ?? seq - 1) + 1
     // Numbers have no gaps: what is not in the journal any more stands in it without effect.
     let gap = (known..<seq).map {
-      LoggedEvent(sequence: $0, id: "", at: at, step: $0, event: .erased)
+      LoggedEvent(sequence: $0, id: "", at: at, step: $0, event: .unreadable)
     }
     let whole = LoggedEvent(sequence: seq, id: "", at: at, step: seq, event: .restored(session))
     events = before + gap + [whole] + after

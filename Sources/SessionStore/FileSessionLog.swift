@@ -24,6 +24,8 @@ package final class FileSessionLog: SessionLog {
 
   package var name: String { files.name }
 
+  package var journalBytes: Int { files.end }
+
   package var readOnly: Problem? { files.isReadOnly?.problem }
 
   package var changes: Int32? { files.changes?.rawValue }
@@ -112,7 +114,7 @@ extension LoggedEvent {
       sequence: entry.seq, id: entry.id.description, at: entry.at, step: entry.step, event: event)
   }
 
-  /// Reads entries of the journal. One that was erased keeps its number and has no effect.
+  /// Reads entries of the journal. One that was erased or lost keeps its number, without effect.
   static func reading(_ entries: [JournalEntry]) throws(StoreFailure) -> [LoggedEvent] {
     var events: [LoggedEvent] = []
     events.reserveCapacity(entries.count)
@@ -124,7 +126,7 @@ extension LoggedEvent {
 extension Event {
   fileprivate init(_ entry: JournalEntry) throws(StoreFailure) {
     guard let payload = entry.payload else {
-      self = .erased
+      self = entry.isLost ? .unreadable : .erased
       return
     }
     do {

@@ -30,8 +30,10 @@ package struct JournalEntry: Hashable, Sendable {
   package var left: Int
   /// What the line after this one names as its `prev`.
   package var hash: Digest
-  /// The event's JSON, a slice of one large buffer; nil where it has been erased.
+  /// The event's JSON, a slice of one large buffer; nil where it has been erased, or `isLost`.
   package var payload: ArraySlice<UInt8>?
+  /// Whether the event was there and can't be read any more: nobody erased it.
+  package var isLost = false
 
   /// The position after this event.
   package var head: JournalHead { JournalHead(seq: seq, hash: hash) }

@@ -25,6 +25,10 @@ struct JournalLine {
   /// Where in the line the event's JSON lies; nil where it was erased.
   var event: Range<Int>?
 
+  /// Whether the line stands for an event that was lost, in a copy of a damaged journal: of one
+  /// that was erased the digest stays.
+  var isLost: Bool { event == nil && digest == .zero }
+
   /// Far more than an honest event needs; past it a reader could be made to run out of memory.
   static let lengthLimit = 8 << 20
 }

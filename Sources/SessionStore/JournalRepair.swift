@@ -3,8 +3,9 @@ internal import ExerciseProtocol
 /// A sound journal from a damaged one: every line that can be proven as it stands, and in place of
 /// each event that is lost a line without one, as if it had been erased, so that all numbers stay.
 ///
-/// Lines are copied to the byte for as long as the chain holds; after one whose hash is not known
-/// any more each is given the hash that follows from the line before it.
+/// Lines are copied to the byte for as long as the chain holds; from an event on that is lost each
+/// is given the hash that follows from the line before it. The line of a lost event has a digest of
+/// zeros, which tells it from one that somebody erased.
 struct JournalRepair {
   private(set) var bytes: [UInt8] = []
   /// The numbers of the events that are lost.
@@ -20,18 +21,17 @@ struct JournalRepair {
         var parser = JournalLineParser()
         return try? parser.parse(bytes)
       }
-      if let text, let line { add(text, line) } else { add(entry) }
+      if let text, let line { add(text, line, isLost: entry.isLost) } else { add(entry) }
     }
   }
 
-  private mutating func add(_ text: ArraySlice<UInt8>, _ line: JournalLine) {
+  private mutating func add(_ text: ArraySlice<UInt8>, _ line: JournalLine, isLost: Bool) {
     var head = Array(text.prefix(line.hashedCount))
+    // Both are of a fixed length, and stand at the end.
+    let digest = head.count - 1 - 64
+    if isLost { head.put(.zero, at: digest) }
     if line.prev != hash {
-      // It stands before the digest, and both are of a fixed length.
-      let start = head.count - 1 - 64 - JournalMember.digest.utf8CodeUnitCount - 64
-      var digits: [UInt8] = []
-      digits.appendHex(hash)
-      head.replaceSubrange(start..<(start + 64), with: digits)
+      head.put(hash, at: digest - JournalMember.digest.utf8CodeUnitCount - 64)
     }
     close(head)
     bytes += text.dropFirst(line.hashedCount + JournalMember.hash.utf8CodeUnitCount + 64)
@@ -74,5 +74,14 @@ struct JournalRepair {
   private mutating func append(_ literal: StaticString, _ number: Int? = nil) {
     bytes += UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount)
     if let number { bytes += String(number).utf8 }
+  }
+}
+
+extension [UInt8] {
+  /// Writes the digits of `digest` over those that stand at `index`.
+  fileprivate mutating func put(_ digest: Digest, at index: Int) {
+    var digits: [UInt8] = []
+    digits.appendHex(digest)
+    replaceSubrange(index..<(index + digits.count), with: digits)
   }
 }

@@ -139,7 +139,8 @@ struct JournalSalvage {
       }
       return JournalEntry(
         seq: seq, id: EventID(high: 0, low: 0), at: reader.at ?? next.at, origin: next.origin,
-        step: step, left: left, hash: index == gap - 1 ? next.prev : .zero, payload: nil)
+        step: step, left: left, hash: index == gap - 1 ? next.prev : .zero, payload: nil,
+        isLost: true)
     }
   }
 }
@@ -195,7 +196,8 @@ private struct DamagedLine {
     return JournalSalvage.Passed(
       entry: JournalEntry(
         seq: line.seq, id: line.id, at: line.at, origin: line.origin, step: line.step,
-        left: line.left, hash: line.hash, payload: line.event.map { text[$0] }),
+        left: line.left, hash: line.hash, payload: line.event.map { text[$0] },
+        isLost: isLost || line.isLost),
       text: text[...], isLost: isLost)
   }
 }

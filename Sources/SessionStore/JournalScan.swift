@@ -160,7 +160,7 @@ struct JournalReader {
     }
     return JournalEntry(
       seq: line.seq, id: line.id, at: line.at, origin: line.origin, step: line.step,
-      left: line.left, hash: line.hash, payload: payload)
+      left: line.left, hash: line.hash, payload: payload, isLost: line.isLost)
   }
 
   /// The state in which `line` is the one to follow.

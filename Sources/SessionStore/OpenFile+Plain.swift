@@ -9,13 +9,25 @@ extension OpenFile {
 
   /// Opens a plain file for reading, links followed.
   ///
-  /// - Throws: ``SystemPackage/Errno/noPlainFile`` for a pipe or a device, `EISDIR` for a folder.
+  /// - Throws: ``SystemPackage/Errno/noPlainFile`` for a pipe or a device, `EISDIR` for a folder,
+  ///   ``SystemPackage/Errno/linkToNothing`` or ``SystemPackage/Errno/linkLoop`` for a link that
+  ///   leads to no file.
   package static func reading(_ path: String) throws(Errno) -> OpenFile {
-    let file = OpenFile(
-      FileDescriptor(
-        rawValue: try uninterrupted { () throws(Errno) in
-          try checked(open(path, O_RDONLY | unwaiting))
-        }))
+    let descriptor: Int32
+    do throws(Errno) {
+      descriptor = try uninterrupted { () throws(Errno) in
+        try checked(open(path, O_RDONLY | unwaiting))
+      }
+    } catch {
+      var status = stat()
+      let isLink = lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+      switch error {
+      case .noSuchFileOrDirectory where isLink: throw .linkToNothing
+      case .tooManySymbolicLinkLevels where isLink: throw .linkLoop
+      default: throw error
+      }
+    }
+    let file = OpenFile(FileDescriptor(rawValue: descriptor))
     try file.requirePlain()
     return file
   }
@@ -70,4 +82,11 @@ extension Errno {
   /// A pipe, a socket or a device where a file should be. No call that opens or reads a file says
   /// so itself: the number is one of tape drives.
   package static var noPlainFile: Errno { Errno(rawValue: EMEDIUMTYPE) }
+
+  /// A link that leads to nothing: what it names is not there. “Link has been severed” says it of
+  /// machines that nobody has any more.
+  package static var linkToNothing: Errno { .noLink }
+
+  /// Links that lead to one another. `ELOOP` is said of any link, where none is followed.
+  package static var linkLoop: Errno { .multiHop }
 }

@@ -42,6 +42,25 @@ package final class OpenFile {
     return Status(status)
   }
 
+  /// Whether anything is called `name` in this folder.
+  ///
+  /// - Throws: ``SystemPackage/Errno/linkToNothing`` or ``SystemPackage/Errno/linkLoop`` for a link
+  ///   that leads to no file; nothing may be made in its place.
+  func holds(_ name: String) throws(Errno) -> Bool {
+    do throws(Errno) {
+      _ = try status(of: name)
+      return true
+    } catch {
+      if error == .tooManySymbolicLinkLevels { throw .linkLoop }
+      guard error == .noSuchFileOrDirectory else { throw error }
+    }
+    var status = stat()
+    if fstatat(descriptor.rawValue, name, &status, AT_SYMLINK_NOFOLLOW) == 0 {
+      throw .linkToNothing
+    }
+    return false
+  }
+
   /// The bytes from `start` up to but excluding `end`, fewer where the file ends before.
   package func bytes(_ start: Int, _ end: Int) throws(Errno) -> [UInt8] {
     var failure: Errno?

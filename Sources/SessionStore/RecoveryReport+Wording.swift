@@ -14,10 +14,11 @@ extension RecoveryReport {
     }
     if journalMissing { notes.append(restored(name)) }
     for step in setAside { notes.append(Finding.stepSetAside(step).wording(of: name)) }
+    if newlineAdded { notes.append(Finding.newlineAdded(emptyBytes: emptyBytes).wording(of: name)) }
     switch snapshot {
     case .unreadable: notes.append(snapshotNote(name, isOthers: false))
     case .ofAnotherSession: notes.append(snapshotNote(name, isOthers: true))
-    case .missing, .at: break
+    case .missing, .newer, .at: break
     }
     return notes
   }
@@ -56,6 +57,15 @@ extension Finding {
         "The last entry was interrupted before it was saved. Its \(step.byteCount) bytes were "
           + "set aside in \(step.file).",
         "See whether the last thing typed is there; if not, type it again."
+      )
+    case .newlineAdded(let emptyBytes):
+      (
+        "The last line of \(name).journal.jsonl had lost its end"
+          + (emptyBytes == 0
+            ? "." : "; \(emptyBytes.counted("empty byte")) stood there in its place.")
+          + " The line itself is whole, and was given its end again.",
+        "Nothing is missing, and nothing is to be typed again. A power cut can do this; where "
+          + "there was none, have the disk looked at."
       )
     case .snapshotSetAside(isOthers: true, let file):
       (

@@ -9,6 +9,8 @@ package struct RecoveryReport: Hashable, Sendable {
   package var setAside: [SetAside] = []
   /// The last line had lost its newline alone and was given it.
   package var newlineAdded = false
+  /// How many empty bytes stood there in its place.
+  package var emptyBytes = 0
   package var damage: JournalDamage?
   /// Whether the snapshot carries a digest that holds. One of an earlier version carries none.
   package var isSnapshotProven = false
@@ -50,6 +52,8 @@ package struct RecoveryReport: Hashable, Sendable {
     case unreadable
     /// Its id is not the one that the journal's first event names.
     case ofAnotherSession
+    /// A later version wrote it, in a format that this one does not know.
+    case newer
     /// It stands for the session up to this event.
     case at(JournalHead)
   }
@@ -58,6 +62,8 @@ package struct RecoveryReport: Hashable, Sendable {
 /// What was found while a session was open, and is to be told at the next opportunity.
 package enum Finding: Hashable, Sendable {
   case stepSetAside(RecoveryReport.SetAside)
+  /// The last line had lost its newline and was given it; so many empty bytes stood there.
+  case newlineAdded(emptyBytes: Int)
   /// A snapshot that was damaged, or another session's (`isOthers`), was given this name.
   case snapshotSetAside(isOthers: Bool, file: String)
 }

@@ -51,6 +51,11 @@ extension SessionFiles {
   /// Removes what was written of a step after all, so that the next one follows a whole line; and
   /// waits until that is on disk, so that a power cut does not bring it back.
   private func takeBack(because error: Errno) throws(StoreFailure) -> Never {
+    // Where nothing was written there is nothing to take back, and whatever refused the one (a file
+    // that is protected, say) would refuse the other.
+    if let now = try? journal.status(), now.size == end {
+      throw .notSaved(error, file: place.names.journal)
+    }
     do throws(Errno) {
       try uninterrupted { () throws(Errno) in
         try place.calls.ftruncate(journal.descriptor, to: end)

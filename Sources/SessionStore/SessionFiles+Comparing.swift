@@ -35,7 +35,7 @@ extension SessionFiles {
     let identity = scan.entries.first?.payload.flatMap { SessionIdentity($0) }
     if let identity, identity.format > 1 {
       report.newerFormat = place.names.journal
-    } else if let snapshot, snapshot.format > 1, report.snapshot != .ofAnotherSession {
+    } else if let snapshot, snapshot.isNewer {
       report.newerFormat = place.names.snapshot
     }
     if let file = report.newerFormat { isReadOnly = .newerFormat(file: file) }

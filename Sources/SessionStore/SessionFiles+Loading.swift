@@ -11,9 +11,7 @@ extension SessionFiles {
     mustCompare = ahead.map { !$0.isUnchanged(seen) } ?? false
     let snapshot = ahead?.snapshot(in: place) ?? (try? place.readSnapshot())
     if case .damaged = scan.ending { salvage(&scan, &bytes, snapshot) }
-    if scan.entries.isEmpty, report.damage == nil, let snapshot, snapshot.head == nil {
-      throw .nothingWhole(place.names, snapshot)
-    }
+    if scan.entries.isEmpty, report.damage == nil { try place.requireWhole(snapshot) }
     compare(scan, with: snapshot)
     if let damage = report.damage { found(damage) }
     checkFormat(scan, snapshot)
@@ -139,17 +137,27 @@ extension SessionFiles {
   }
 
   private func addNewline() throws(StoreFailure) {
+    var emptyBytes = 0
     do throws(Errno) {
       // What a power cut left there in place of the newline: zeros.
-      if try journal.status().size > end { try place.calls.ftruncate(journal.descriptor, to: end) }
+      emptyBytes = max(0, try journal.status().size - end)
+      if emptyBytes > 0 { try place.calls.ftruncate(journal.descriptor, to: end) }
       try place.write([0x0A], to: journal)
-      end += 1
-      held.append([0x0A])
+    } catch {
+      // The line is as whole as before; but without its end nothing may come after it.
+      let failure = StoreFailure.notWritable(error, file: place.names.journal)
+      isReadOnly = failure
+      throw failure
+    }
+    end += 1
+    held.append([0x0A])
+    do throws(Errno) {
       try place.syncData(journal)
     } catch {
       throw unconfirmed(error)
     }
-    report.newlineAdded = true
+    (report.newlineAdded, report.emptyBytes) = (true, emptyBytes)
+    findings.append(.newlineAdded(emptyBytes: emptyBytes))
   }
 
   /// Copies what stands after the last whole step to a file of its own, and only then cuts it.

@@ -23,10 +23,7 @@ extension SessionFiles {
     let copy = current ?? heldCopy
     let target = try SessionPlace(
       name, in: folder, isNew: true, calls: calls, patience: place.patience)
-    try target.locked { () throws(StoreFailure) in
-      if try target.holdsSession { throw .alreadyExists(name: name) }
-      try target.place(copy)
-    }
+    try target.begin { () throws(StoreFailure) in try target.place(copy) }
     return copy.lost
   }
 
@@ -81,8 +78,6 @@ extension SessionPlace {
       // With events in the journal it can be lost without loss, and is written again.
       if let snapshot = copy.snapshot { try replace(names.snapshot, with: [snapshot[...]]) }
     } catch {
-      remove(names.journal)
-      remove(names.snapshot)
       guard case .outcomeUnknown(let cause, let file) = error else { throw error }
       throw .notSaved(cause, file: file)
     }
@@ -92,8 +87,8 @@ extension SessionPlace {
 extension SessionFiles {
   /// Takes a copy away that could not be finished.
   func withdraw() {
-    place.remove(place.names.journal)
-    place.remove(place.names.snapshot)
+    _ = try? locked { () throws(StoreFailure) in place.removeAll() }
+    place.removeMadeFolders()
   }
 
   /// Takes a session away that never began, because its first event could not be written; so that
@@ -103,8 +98,9 @@ extension SessionFiles {
       guard head == .start, try statusNow().isSameFile(as: identity),
         try statusNow().size <= writer.bytes.count, try !place.exists(place.names.snapshot)
       else { return }
-      place.remove(place.names.journal)
+      place.removeAll()
       try place.syncFolder(for: place.names.journal)
     }
+    place.removeMadeFolders()
   }
 }

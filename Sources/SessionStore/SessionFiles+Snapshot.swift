@@ -38,6 +38,12 @@ extension SessionFiles {
   func putAside(_ snapshot: SnapshotDocument?) throws(StoreFailure) {
     guard let snapshot else { return }
     let isOthers = snapshot.session != nil && session != nil && snapshot.session != session
+    if snapshot.isNewer {
+      // A later version is at the session while it is open here.
+      let failure = StoreFailure.newerFormat(file: place.names.snapshot)
+      isReadOnly = failure
+      throw failure
+    }
     guard snapshot.head == nil || isOthers else {
       snapshotSeen = place.status(of: place.names.snapshot)
       return
@@ -67,6 +73,14 @@ extension SessionPlace {
     } catch {
       throw .unreadable(error, file: name)
     }
+  }
+
+  /// Refuses a snapshot from which a session without a journal can't be restored.
+  func requireWhole(_ snapshot: SnapshotDocument?) throws(StoreFailure) {
+    guard let snapshot, snapshot.head == nil else { return }
+    throw snapshot.isNewer
+      ? .newerAlone(journal: names.journal, snapshot: names.snapshot)
+      : .nothingWhole(names, snapshot)
   }
 
   /// What has the name now; nil where nothing has.

@@ -67,9 +67,8 @@ package final class SessionFiles {
     calls: any FileSystemCalls = SystemCalls(), patience: LockPatience = .script
   ) throws(StoreFailure) -> SessionFiles {
     let place = try SessionPlace(name, in: folder, isNew: true, calls: calls, patience: patience)
-    return try place.locked { () throws(StoreFailure) in
-      if try place.holdsSession { throw .alreadyExists(name: name) }
-      return try SessionFiles(creatingIn: place, origin)
+    return try place.begin { () throws(StoreFailure) in
+      try SessionFiles(creatingIn: place, origin)
     }
   }
 
@@ -84,7 +83,19 @@ package final class SessionFiles {
     _ name: String, in folder: FilePath, origin: Origin,
     calls: any FileSystemCalls = SystemCalls(), patience: LockPatience = .script
   ) throws(StoreFailure) -> Opened {
-    let place = try SessionPlace(name, in: folder, isNew: false, calls: calls, patience: patience)
+    do throws(StoreFailure) {
+      let place = try SessionPlace(name, in: folder, isNew: false, calls: calls, patience: patience)
+      return try open(in: place, origin)
+    } catch {
+      // Nothing was typed yet that could have been saved.
+      guard case .notSaved(let cause, let file) = error else { throw error }
+      throw .notOpened(cause, file: file)
+    }
+  }
+
+  private static func open(
+    in place: SessionPlace, _ origin: Origin
+  ) throws(StoreFailure) -> Opened {
     let ahead = JournalAhead(in: place)
     do throws(StoreFailure) {
       return try place.locked { () throws(StoreFailure) in
@@ -126,14 +137,15 @@ package final class SessionFiles {
     let name = place.names.journal
     guard try place.exists(name) else {
       // Nothing is begun anew over the last copy, where that can't be believed.
-      let snapshot = try place.readSnapshot()
-      if let snapshot, snapshot.head == nil { throw .nothingWhole(place.names, snapshot) }
+      try place.requireWhole(try place.readSnapshot())
       try self.init(creatingIn: place, origin)
       return
     }
     do throws(Errno) {
       try self.init(place: place, origin: origin, journal: try place.open(name, O_RDWR | O_APPEND))
-      if place.lockFile == nil { isReadOnly = .notWritable(.permissionDenied, file: name) }
+      if place.lockFile == nil {
+        isReadOnly = .notWritable(place.lockDenial ?? .permissionDenied, file: place.names.lock)
+      }
     } catch {
       guard error.deniesWriting else { throw .unreadable(error, file: name) }
       try self.init(readingIn: place, origin, because: error)

@@ -33,15 +33,19 @@ package struct SessionFolder: Hashable, Sendable {
     let suffix = isJournal ? SessionFileNames.journalSuffix : SessionFileNames.snapshotSuffix
     let name = String(file.dropLast(suffix.count))
     var status = stat()
-    guard file.hasSuffix(suffix), !file.hasSuffix(PollBundle.fileSuffix),
-      (try? Self.validate(name)) != nil,
-      stat(path.appending(file).string, &status) == 0, status.st_mode & S_IFMT == S_IFREG
+    let file = path.appending(file)
+    guard let last = file.lastComponent?.string, last.hasSuffix(suffix),
+      !last.hasSuffix(PollBundle.fileSuffix), (try? Self.validate(name)) != nil
     else { return nil }
+    let isFile = stat(file.string, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    // What is called as only a journal is: where it is a link to nothing or a pipe, to open it says
+    // so. A document may be anybody's.
+    guard isFile || isJournal && lstat(file.string, &status) == 0 else { return nil }
     let time = status.st_mtim
     return SessionListing(
       name: name,
       modified: Timestamp(milliseconds: time.tv_sec * 1000 + time.tv_nsec / 1_000_000),
-      journalBytes: isJournal ? Int(status.st_size) : 0)
+      journalBytes: isJournal && isFile ? Int(status.st_size) : 0)
   }
 
   /// Refuses a name that a session cannot have: it becomes part of file names, and is read aloud.
@@ -55,8 +59,17 @@ package struct SessionFolder: Hashable, Sendable {
     }
   }
 
+  /// Whether its name is that of a link, wherever that leads.
+  var isLink: Bool {
+    var status = stat()
+    return lstat(path.string, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+  }
+
   /// Makes the folder, and those above it, where they are missing; nobody else can look inside.
-  func make() throws(StoreFailure) {
+  ///
+  /// - Returns: those that were made, the innermost first.
+  @discardableResult
+  func make() throws(StoreFailure) -> [FilePath] {
     let parent = path.removingLastComponent()
     if mkdir(path.string, 0o700) == 0 {
       let above = try? FileDescriptor.open(parent.isEmpty ? "." : parent, .readOnly)
@@ -64,13 +77,18 @@ package struct SessionFolder: Hashable, Sendable {
         _ = fsync(above.rawValue)
         try? above.close()
       }
-      return
+      return [path]
     }
     switch errno {
-    case EEXIST: return
+    case EEXIST: return []
     case ENOENT where !parent.isEmpty && parent != path:
-      try SessionFolder(path: parent).make()
-      try make()
+      let above = try SessionFolder(path: parent).make()
+      do throws(StoreFailure) {
+        return try make() + above
+      } catch {
+        for path in above where rmdir(path.string) != 0 { break }
+        throw error
+      }
     case let code: throw .notSaved(Errno(rawValue: code), file: path.string)
     }
   }

@@ -46,6 +46,13 @@ extension SessionInspection.Finding {
         "The last entry of “\(name)” was not written to its end (\(bytes) bytes), or is being "
           + "written just now.", "The next opening sets it aside and says so."
       )
+    case .endMissing(let emptyBytes):
+      (
+        "The last line of \(name).journal.jsonl is whole, but has lost its end"
+          + (emptyBytes == 0
+            ? "." : ": \(emptyBytes.counted("empty byte")) in place of it."),
+        "The next opening gives it its end again and says so."
+      )
     case .box(let poll, let fault):
       ("The vote \(poll) of “\(name)”: \(fault.problem.message)", fault.problem.hint)
     case .draft(let file):
@@ -67,7 +74,7 @@ extension SessionInspection.Finding {
     case .unreadable, .damaged, .journalMissing, .journalEmpty, .nothingWhole,
       .snapshotOfAnotherSession, .newerFormat, .lockUnusable, .box:
       true
-    case .snapshotUnreadable, .unfinished, .draft, .aside: false
+    case .snapshotUnreadable, .unfinished, .endMissing, .draft, .aside: false
     }
   }
 

@@ -31,6 +31,8 @@ package struct SessionInspection: Sendable {
     case newerFormat(StoreFailure)
     /// The last step was not written to its end, or is being written just now.
     case unfinished(bytes: Int)
+    /// The last line is whole but for its newline; so many empty bytes stand there.
+    case endMissing(emptyBytes: Int)
     /// A ballot box is not as it was written, or can't be read.
     case box(poll: String, BoxFault)
     /// What a change that was cut short left, or one that is under way.
@@ -94,17 +96,19 @@ package struct SessionInspection: Sendable {
       return
     } else if scan.ending == .unfinishedStep {
       findings.append(.unfinished(bytes: bytes.count - scan.end))
+    } else if scan.ending == .newlineMissing {
+      findings.append(.endMissing(emptyBytes: bytes.count - scan.end))
     }
     if let mine, mine.format > 1 {
       findings.append(.newerFormat(.newerFormat(file: names.journal)))
     }
     guard let snapshot else { return }
-    if snapshot.head == nil {
+    if snapshot.isNewer {
+      findings.append(.newerFormat(.newerFormat(file: names.snapshot)))
+    } else if snapshot.head == nil {
       findings.append(.snapshotUnreadable(isSound: damage == nil))
     } else if isOthers {
       findings.append(.snapshotOfAnotherSession)
-    } else if snapshot.format > 1 {
-      findings.append(.newerFormat(.newerFormat(file: names.snapshot)))
     }
   }
 
@@ -114,6 +118,11 @@ package struct SessionInspection: Sendable {
   ) {
     guard let snapshot, snapshot.head != .start else {
       findings.insert(.journalEmpty, at: 0)
+      return
+    }
+    if snapshot.isNewer {
+      let failure = StoreFailure.newerAlone(journal: names.journal, snapshot: names.snapshot)
+      findings.insert(.newerFormat(failure), at: 0)
       return
     }
     findings.insert(

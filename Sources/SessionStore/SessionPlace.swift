@@ -5,8 +5,11 @@ internal import SystemPackage
 struct SessionPlace {
   let names: SessionFileNames
   let folder: OpenFile
-  /// Nil where it may not be opened: then nothing can be written here.
+  /// Nil where it can't be had, because of ``lockDenial``: then nothing can be written here.
   let lockFile: SessionLock?
+  let lockDenial: Errno?
+  /// The folders that were made for it, the innermost first.
+  let made: [FilePath]
   let calls: any FileSystemCalls
   let patience: LockPatience
 
@@ -16,7 +19,7 @@ struct SessionPlace {
     patience: LockPatience = .script
   ) throws(StoreFailure) {
     try SessionFolder.validate(name)
-    if isNew { try SessionFolder(path: path).make() }
+    made = isNew ? try SessionFolder(path: path).make() : []
     names = SessionFileNames(session: name)
     (self.calls, self.patience) = (calls, patience)
     do throws(Errno) {
@@ -24,29 +27,35 @@ struct SessionPlace {
         Glibc.open(path.string, O_RDONLY | O_DIRECTORY | O_CLOEXEC))
       folder = OpenFile(FileDescriptor(rawValue: descriptor))
     } catch {
+      if error == .noSuchFileOrDirectory, SessionFolder(path: path).isLink {
+        throw .unreadable(.linkToNothing, file: path.string)
+      }
       throw error == .noSuchFileOrDirectory
         ? .notFound(name: name) : .unreadable(error, file: path.string)
     }
-    let place = SessionPlace(names, folder, nil, calls, patience)
+    let place = SessionPlace(names, folder, made, calls, patience)
     if !isNew, try !place.holdsSession { throw .notFound(name: name) }
-    lockFile = try place.openLockFile().map { SessionLock($0) }
+    var denial: Errno?
+    do throws(Errno) {
+      lockFile = SessionLock(try place.openLock())
+    } catch {
+      // What is there can be read all the same.
+      guard !isNew, error.deniesWriting || error.isOfSpace else {
+        if isNew { place.removeMadeFolders() }
+        throw place.lockFailure(error)
+      }
+      (lockFile, denial) = (nil, error)
+    }
+    lockDenial = denial
   }
 
   private init(
-    _ names: SessionFileNames, _ folder: OpenFile, _ lockFile: SessionLock?,
+    _ names: SessionFileNames, _ folder: OpenFile, _ made: [FilePath],
     _ calls: any FileSystemCalls, _ patience: LockPatience
   ) {
-    (self.names, self.folder, self.lockFile) = (names, folder, lockFile)
+    (self.names, self.folder, self.made) = (names, folder, made)
+    (lockFile, lockDenial) = (nil, nil)
     (self.calls, self.patience) = (calls, patience)
-  }
-
-  private func openLockFile() throws(StoreFailure) -> OpenFile? {
-    do throws(Errno) {
-      return try openLock()
-    } catch {
-      if error.deniesWriting { return nil }
-      throw lockFailure(error)
-    }
   }
 
   /// A link is not followed: it may lead to the journal, which is locked after this.
@@ -77,10 +86,8 @@ struct SessionPlace {
 
   func exists(_ name: String) throws(StoreFailure) -> Bool {
     do throws(Errno) {
-      _ = try folder.status(of: name)
-      return true
+      return try folder.holds(name)
     } catch {
-      if error == .noSuchFileOrDirectory { return false }
       throw .unreadable(error, file: name)
     }
   }
@@ -166,4 +173,7 @@ extension Errno {
   var deniesWriting: Bool {
     self == .permissionDenied || self == .notPermitted || self == .readOnlyFileSystem
   }
+
+  /// Whether this means that there is no room for anything new.
+  var isOfSpace: Bool { self == .noSpace || self == .diskQuotaExceeded }
 }

@@ -13,6 +13,11 @@ struct SnapshotDocument {
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
+    if let later = SnapshotSeal.laterFormat(of: bytes) {
+      // Nothing is concluded from what only a later version can read.
+      (seal, head, session, format) = (.missing, nil, nil, later)
+      return
+    }
     seal = SnapshotSeal.examine(bytes)
     guard seal != .broken else {
       (head, session, format) = (nil, nil, 1)
@@ -33,7 +38,13 @@ struct SnapshotDocument {
     (self.session, self.format) = (session, format)
   }
 
-  var finding: RecoveryReport.SnapshotFinding { head.map { .at($0) } ?? .unreadable }
+  /// Whether a later version wrote it, in a format that this one does not know.
+  var isNewer: Bool { format > 1 }
+
+  var finding: RecoveryReport.SnapshotFinding {
+    if isNewer { return .newer }
+    return head.map { .at($0) } ?? .unreadable
+  }
 }
 
 /// What the first event of a journal says of the session: the little that the store has to know to

@@ -37,6 +37,21 @@ package enum SnapshotSeal {
     return examineExactly(ours.bytes)
   }
 
+  /// The number of the format that a snapshot of a later charrette begins with; nil where it is of
+  /// ours, or begins otherwise. What its digest covers only that later one knows.
+  static func laterFormat(of document: [UInt8]) -> Int? {
+    let start = Array("{\"charrette\":".utf8)
+    // The beginning is short; line ends and spaces may be written in any way.
+    let head = document.prefix(80).filter { $0 > 0x20 }
+    guard head.starts(with: start) else { return nil }
+    let digits = head.dropFirst(start.count).prefix { (0x30...0x39).contains($0) }
+    let end = head.dropFirst(start.count + digits.count).first
+    guard end == UInt8(ascii: ",") || end == UInt8(ascii: "}"),
+      let format = Int(String(decoding: digits, as: UTF8.self)), format > 1
+    else { return nil }
+    return format
+  }
+
   private static func examineExactly(_ document: [UInt8]) -> Finding {
     guard document.starts(with: beginning.utf8) else {
       // One flipped bit in what is always the same must not make it one without a digest.

@@ -32,10 +32,15 @@ extension StoreFailure {
       )
     case .damaged(let damage): (damage.words, damage.hint)
     case .changedFromOutside, .journalGone, .keepsLosingName, .snapshotNotWritten, .newerFormat,
-      .nothingWhole, .lockUnusable:
+      .newerAlone, .nothingWhole, .lockUnusable:
       fromOutside
     case .unreadable(let error, let file):
-      ("\(file) could not be read: \(error.words).", error.hint)
+      ("\(file) could not be read: \(error.words).", error.hintForReading)
+    case .notOpened(let error, let file):
+      (
+        "The session could not be opened: \(error.words) (\(file)). Nothing was changed.",
+        error.hintForReading
+      )
     case .notWritable(let error, let file):
       (
         "The session can be read here but not changed: \(error.words) (\(file)).",
@@ -91,6 +96,12 @@ extension StoreFailure {
         "\(file) was made by a newer charrette, in a format that this one does not know. "
           + "The session is open for reading only.",
         "Open it with that newer charrette."
+      )
+    case .newerAlone(let journal, let snapshot):
+      (
+        "\(journal) is missing or empty, and \(snapshot) was made by a newer charrette, in a "
+          + "format that this one does not know. Nothing was opened, and nothing was changed.",
+        "Open it with that newer charrette; or put a copy of \(journal) back."
       )
     case .nothingWhole(let journal, let snapshot, let isDamaged):
       (
@@ -166,7 +177,14 @@ extension Errno {
     case .diskQuotaExceeded: "your share of the disk is used up"
     case .fileTooLarge: "the file has reached the largest size allowed"
     case .ioError: "the disk reports a fault"
-    case .permissionDenied, .notPermitted: "permission is denied"
+    case .linkToNothing: "it is a link that leads to nothing"
+    case .linkLoop: "it is a link that leads back to itself"
+    case .permissionDenied: "permission is denied"
+    case .notPermitted: "it is protected against changes"
+    case .noLocks: "the disk has no locks to give"
+    case .textFileBusy: "another program is running it"
+    case .tooManyOpenFiles, .tooManyOpenFilesInSystem: "too many files are open"
+    case .noMemory: "there is no memory left"
     case .readOnlyFileSystem: "the disk is read-only"
     case .noSuchFileOrDirectory: "it is not there"
     default: description
@@ -178,7 +196,13 @@ extension Errno {
     case .noSpace, .diskQuotaExceeded, .fileTooLarge:
       "Free some space, then type the line again, or /save-as NAME in=FOLDER on another disk."
     case .ioError: "Use /save-as NAME in=FOLDER on another disk, and have this one looked at."
-    case .permissionDenied, .notPermitted, .readOnlyFileSystem:
+    case .notPermitted:
+      "“lsattr” shows by what (i or a); “sudo chattr -i -a” takes that off. Or /save-as NAME "
+        + "in=FOLDER, a folder of your own."
+    case .linkToNothing, .linkLoop:
+      "“ls -l” shows where it leads. Put back what was there, or connect the disk that it is on; "
+        + "or remove the link, and put a copy of the file in its place."
+    case .permissionDenied, .readOnlyFileSystem:
       "Ask for the right to write there, or /save-as NAME in=FOLDER, a folder of your own."
     case .noPlainFile, .isDirectory, .fileExists:
       "Move it away and put a copy of the file back. Where the session is open, /save-as NAME goes "
@@ -186,6 +210,19 @@ extension Errno {
     case .noSuchFileOrDirectory:
       "See whether the folder was moved or renamed, or /save-as NAME in=FOLDER."
     default: "Try again, or /save-as NAME in=FOLDER on another disk."
+    }
+  }
+
+  /// Where nothing was typed yet, and there is nothing to go on with elsewhere.
+  fileprivate var hintForReading: String {
+    switch self {
+    case .noSpace, .diskQuotaExceeded, .fileTooLarge: "Free some space, then open it again."
+    case .ioError: "Have the disk looked at, and put a copy of the file on another one."
+    case .permissionDenied: "“ls -l” shows whose it is: ask them for the right to read it."
+    case .notPermitted: "“lsattr” shows by what (i or a); “sudo chattr -i -a” takes that off."
+    case .noPlainFile, .isDirectory, .fileExists, .linkToNothing, .linkLoop: hint
+    case .noSuchFileOrDirectory: "See whether the folder was moved or renamed."
+    default: "Mend that, then open it again."
     }
   }
 }

@@ -27,9 +27,15 @@ package enum StoreFailure: Error, Hashable, Sendable {
   case snapshotNotWritten(Errno, file: String)
   /// A version wrote it whose format this one does not know. It can be read, not written.
   case newerFormat(file: String)
+  /// There is no event in the journal, and a version wrote the snapshot whose format this one does
+  /// not know. Nothing was opened.
+  case newerAlone(journal: String, snapshot: String)
   /// There is no event in the journal, and the snapshot can't be believed: nothing can be opened
   /// without writing over the last copy.
   case nothingWhole(journal: String, snapshot: String, isDamaged: Bool)
+  /// The session could not be opened, because something that is needed for that could not be done
+  /// with this file. Nothing was changed.
+  case notOpened(Errno, file: String)
   /// A file or the folder could not be opened or read.
   case unreadable(Errno, file: String)
   /// The session can be read here, but not written.

@@ -1,7 +1,9 @@
 import ExerciseProtocol
+import Glibc
 import Polling
 import Rendering
 import SessionStore
+import SystemPackage
 import Terminal
 import Workshop
 
@@ -92,6 +94,7 @@ private struct AuditJournal {
   init(_ session: String, beside bundle: String, _ audit: Polling.Audit) {
     path = Self.path(session, beside: bundle)
     do throws(Problem) {
+      try Self.requireThere(path)
       let journal = try ReadJournal(try LocalFiles().read(path))
       isWhole = journal.isWhole
       if let bundle = audit.bundle, let digest = audit.digest {
@@ -102,9 +105,21 @@ private struct AuditJournal {
     }
   }
 
+  /// Where there is no such file, the sessions of that folder are told.
+  private static func requireThere(_ path: String) throws(Problem) {
+    guard access(path, F_OK) != 0, errno == ENOENT else { return }
+    let file = FilePath(path)
+    let folder = file.removingLastComponent().string
+    let name = file.lastComponent?.string ?? path
+    try FileSessionLibrary.requireSession(
+      name.hasSuffix(suffix) ? String(name.dropLast(suffix.count)) : name,
+      in: folder.isEmpty ? "." : folder)
+  }
+
+  private static let suffix = ".journal.jsonl"
+
   /// A name is that of a session beside the bundle, a path that of a journal, or of its snapshot.
   private static func path(_ session: String, beside bundle: String) -> String {
-    let suffix = ".journal.jsonl"
     if session.hasSuffix(suffix) { return session }
     if session.hasSuffix(".json") { return String(session.dropLast(5)) + suffix }
     if session.contains("/") { return session + suffix }
@@ -116,7 +131,8 @@ private struct AuditJournal {
 
   var lines: [String] {
     if let problem {
-      return ["The journal \(path) can't be compared: \(problem.message)"]
+      let hint = problem.hint.map { " \($0)" } ?? ""
+      return ["The journal \(path) can't be compared: \(problem.message)\(hint)"]
     }
     return (isWhole ? [] : ["The journal \(path) is damaged, and was compared up to there."])
       + (comparison?.differences.map(\.message) ?? [])

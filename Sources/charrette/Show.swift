@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import Rendering
 import SystemPackage
 import Terminal
@@ -21,16 +22,22 @@ struct Show: ParsableCommand {
 
   func run() throws {
     let capabilities = TerminalCapabilities.current()
-    let signals = try TerminalSignals()
     let desk = Wiring.desk(options, Places(options), isInteractive: false)
     do throws(Problem) {
       _ = try desk.openSession(called: session)
     } catch {
       throw Failure(error)
     }
-    guard capabilities.editsLines, !options.linear, let terminal = BoothTerminal(signals) else {
+    // Until here, and where there is no screen to give back, ^C ends it as it ends any program.
+    guard capabilities.editsLines, !options.linear,
+      let terminal = BoothTerminal(try TerminalSignals())
+    else {
+      let errors = TerminalOutput(.standardError)
+      let onlooker = WallOnlooker { try? errors.write($0 + "\n") }
+      if isatty(STDERR_FILENO) == 1 { desk.exercises.attendant = onlooker }
       let style = Wiring.presentation(capabilities, options).style
-      try Output.write(Wall.text(of: desk, style: style))
+      let text = withExtendedLifetime(onlooker) { Wall.text(of: desk, style: style) }
+      try Output.write(text)
       return
     }
     let ending = Wall(desk, on: terminal).run()

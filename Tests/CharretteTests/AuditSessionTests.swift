@@ -71,6 +71,11 @@ import Testing
     #expect(json.status == 1 && json.text.contains(#""kind": "winners""#))
     let missing = try house.audit([bundle(house), "--session", "Other"])
     #expect(missing.status == 1 && missing.text.contains("can't be compared"))
+    for near in ["Dya", "\(house.sessions)/Dya", "\(house.sessions)/Dya.journal.jsonl"] {
+      let done = try house.audit([bundle(house), "--session", near])
+      #expect(done.text.contains("There is no session “Dya” in "), "\(done)")
+      #expect(done.status == 1 && done.text.contains("Did you mean Day?"), "\(done)")
+    }
   }
 
   @Test func `a result that was voted on again says that it stands no more`() throws {

@@ -143,6 +143,7 @@ import Testing
     try house.write(Array("{".utf8), to: "Sessions/Strange.json")
     try house.write([], to: "Sessions/.Strange.json.new")
     mkfifo(house.folder["Sessions/Pipe.journal.jsonl"], 0o600)
+    symlink("/nowhere/at/all", house.folder["Sessions/Nowhere.journal.jsonl"])
     mkdir(house.folder["Sessions/Gone.polls"], 0o700)
     let (told, isWell) = try sessions(house)
     for sentence in [
@@ -152,7 +153,8 @@ import Testing
       "remark: Strange.json is no whole snapshot.",
       "remark: .Strange.json.new is a draft that was not finished",
       "remark: The last entry of “Torn” was not written to its end (7 bytes)",
-      "problem: Pipe.journal.jsonl is named as a journal is",
+      "problem: Pipe.journal.jsonl can't be read: it is a pipe or a device, and no plain file.",
+      "problem: Nowhere.journal.jsonl can't be read: it is a link that leads to nothing.",
       "remark: Gone.polls holds ballot boxes",
     ] { #expect(told.contains(sentence), "\(sentence)\n\(told)") }
     #expect(!isWell)

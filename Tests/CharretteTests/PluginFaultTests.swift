@@ -166,4 +166,21 @@ import Testing
     try terminal.waitFor("✓ c1")
     #expect(!terminal.transcript.contains("did not answer"))
   }
+
+  /// On the code of before: five seconds without a word, and ^C waits for their end.
+  @Test(arguments: ["\u{3}", "q", "SIGTERM"])
+  func whoWaitsAtTheWallIsToldAndCanLeave(by key: String) throws {
+    let (house, plugins) = try house("hang-at-open")
+    let lines = "/new Day\n/agenda add hang-at-open Wait\n/start\n"
+    _ = try house.run(plugins, input: lines)
+    let terminal = try house.terminal(["show", "Day"] + plugins)
+    try terminal.waitFor("Waiting for the plugin “hang-at-open”; q leaves.")
+    if key == "SIGTERM" { kill(terminal.process, SIGTERM) } else { try terminal.send(key) }
+    #expect(try terminal.waitForExit() == .status(key == "SIGTERM" ? 128 + SIGTERM : 0))
+    #expect(!terminal.transcript.contains("did not answer"))
+    let aloud = try house.terminal(["show", "Day", "--linear"] + plugins)
+    try aloud.waitFor("Waiting for the plugin “hang-at-open”; ^C leaves.")
+    try aloud.send("\u{3}")
+    #expect(try aloud.waitForExit() == .signal(SIGINT))
+  }
 }

@@ -37,6 +37,107 @@ struct ChangeAgreementTests {
   }
 }
 
+/// What a session holds has limits too, so that many answers in a row can't fill a disk.
+@Suite("A session that holds much")
+struct SessionLimitTests {
+  private static let few = SessionLimits.fewCards
+
+  /// A session that gave so many labels, or has so long a journal.
+  private struct Ground: ChangeGround {
+    var lastLabels: (cards: Int, people: Int)
+    var journalBytes = 0
+    var everybody: [Participant] { [] }
+    func cardOnBoard(_ id: CardID) -> Card? { nil }
+    func mayChange(_ card: Card) -> Bool { true }
+  }
+
+  private func fault(_ changes: [Change], _ ground: Ground) -> ChangeFault? {
+    var rules = ChangeRules(
+      ground, activity: "a1", source: .action, privacy: .open, actor: nil,
+      now: Timestamp(milliseconds: 0))
+    do throws(ChangeFault) {
+      try rules.take(changes)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  private func cards(_ count: Int) -> [Change] {
+    Array(repeating: .addCard(CardDraft("x")), count: count)
+  }
+
+  private func people(_ count: Int) -> [Change] {
+    (0..<count).map { .addCard(CardDraft("x", author: .named("P\($0)"))) }
+  }
+
+  private func text(_ bytes: Int) -> [Change] {
+    [.record(.string(String(repeating: "x", count: bytes - 2)))]
+  }
+
+  private func isFull(_ fault: ChangeFault?, bulk: Bool) -> Bool {
+    if case .full(let excess)? = fault { (excess.few != nil) == bulk } else { false }
+  }
+
+  @Test func `much at once is taken up to half, a little up to the end`() {
+    let (half, all) = (SessionLimits.cards / 2, SessionLimits.cards)
+    #expect(fault(cards(1000), Ground(lastLabels: (half - 1000, 0))) == nil)
+    #expect(isFull(fault(cards(1000), Ground(lastLabels: (half - 999, 0))), bulk: true))
+    #expect(fault(cards(100), Ground(lastLabels: (all - 100, 0))) == nil)
+    #expect(isFull(fault(cards(1), Ground(lastLabels: (all, 0))), bulk: false))
+    let (some, most) = (SessionLimits.people / 2, SessionLimits.people)
+    #expect(fault(people(101), Ground(lastLabels: (0, some - 101))) == nil)
+    #expect(isFull(fault(people(101), Ground(lastLabels: (0, some - 100))), bulk: true))
+    #expect(fault(people(1), Ground(lastLabels: (0, most - 1))) == nil)
+    #expect(isFull(fault(people(1), Ground(lastLabels: (0, most))), bulk: false))
+    let journal = SessionLimits.journal
+    let long = SessionLimits.fewBytes + 1
+    #expect(fault(text(long), Ground(lastLabels: (0, 0), journalBytes: journal / 2 - long)) == nil)
+    #expect(
+      isFull(fault(text(long), Ground(lastLabels: (0, 0), journalBytes: journal / 2)), bulk: true))
+    #expect(fault(text(100), Ground(lastLabels: (0, 0), journalBytes: journal - 100)) == nil)
+    #expect(
+      isFull(fault(text(100), Ground(lastLabels: (0, 0), journalBytes: journal)), bulk: false))
+  }
+
+  /// It adds without end; the room's own lines go on.
+  @Test func `a plugin that adds a thousand cards with every line is stopped, nobody else is`()
+    throws
+  {
+    let exercises = TestExercises()
+    exercises.install(.scripted()) { _ in .changes(cards(20_000)) }
+    let desk = TestDesk(exercises: exercises)
+    for line in ["/new Flood", "/agenda add scripted", "/agenda add discussion", "/start"] {
+      try desk.perform(line)
+    }
+    var lines = 0
+    while lines < 9, desk.problem("/go") == nil { lines += 1 }
+    #expect(lines == 2)
+    let told = desk.told("/go")
+    #expect(
+      told.first == "The session holds 40,000 cards, and the exercise wanted to bring 20,000 more "
+        + "at once. From 50,000 on, 100 are taken at once.")
+    // As the hint says.
+    #expect(told.last?.contains("/next goes on without it") == true)
+    try desk.perform("/next")
+    try desk.perform("Ours")
+    #expect(desk.session.board.values.last?.text == "Ours")
+  }
+
+  @Test func `a long journal is told in the same words`() throws {
+    let exercises = TestExercises()
+    exercises.install(.scripted()) { _ in .changes([.record("x")]) }
+    let desk = TestDesk(exercises: exercises)
+    for line in ["/new Long", "/agenda add scripted", "/start"] { try desk.perform(line) }
+    let library = try #require(desk.desk.library as? MemoryLibrary)
+    library.journals["Long"]?.bytes = SessionLimits.journal
+    #expect(
+      desk.told("/go").first == "The session holds 1,073,741,824 bytes of journal; 1,073,741,824 "
+        + "are the most.")
+    try desk.perform("/people add Zoë")
+  }
+}
+
 /// Both, at the same activity a2 with c1 to c3 from a1, and Ruth and Roger.
 private final class Pair {
   private let desk: TestDesk

@@ -167,4 +167,25 @@ import Testing
       return error
     }
   }
+
+  /// What comes after the element that is one too many is not even looked at: here it is no JSON.
+  @Test("Of a list that is too long no more is read than shows that it is")
+  func mostElements() throws {
+    let head = #"{"reply":"changes","notice":"x","changes":["#
+    for (count, limit) in [(3, 2), (30_001, 30_000)] {
+      let long = head + Array(repeating: "[1,2,3]", count: limit).joined(separator: ",") + ",#####"
+      let error = #expect(throws: JSONSyntaxError.self, "\(count)") {
+        try JSONValue(parsing: Array(long.utf8), most: ["changes": limit])
+      }
+      #expect(error?.problem == .tooMany("changes", limit: limit))
+    }
+    // Lists within it, others, and the same name further in have no limit.
+    for text in [
+      #"{"changes":[[1,2,3],2],"x":[1,2,3]}"#, #"{"x":{"changes":[1,2,3]},"changes":[]}"#,
+      #"[{"changes":[1,2,3]}]"#, #"{"changes":"s","y":[1,2,3]}"#,
+    ] {
+      #expect(
+        try JSONValue(parsing: Array(text.utf8), most: ["changes": 2]) == JSONValue(parsing: text))
+    }
+  }
 }

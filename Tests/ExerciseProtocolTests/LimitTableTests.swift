@@ -17,7 +17,14 @@ import Testing
     ("| one `event`", AnswerLimits.event.grouped), ("| `notice`;", AnswerLimits.line.grouped),
     ("| blocks;", "\(ViewLimits.screen.few.grouped) | \(ViewLimits.report.few.grouped)"),
     ("| entries, rows", "\(ViewLimits.screen.many.grouped) | \(ViewLimits.report.many.grouped)"),
-    ("| columns", "\(ViewLimits.screen.columns) | \(ViewLimits.report.columns)"),
+    (
+      "| cards, whatever became",
+      "\(SessionLimits.cards.grouped) | \(SessionLimits.fewCards)"
+    ), ("| people |", "\(SessionLimits.people.grouped) | \(SessionLimits.fewPeople)"),
+    (
+      "| the journal",
+      "\(SessionLimits.journal.grouped) bytes | \(SessionLimits.fewBytes.grouped) bytes"
+    ), ("| columns", "\(ViewLimits.screen.columns) | \(ViewLimits.report.columns)"),
     (
       "| words of all blocks",
       "\(ViewLimits.screen.bytes.grouped) bytes | \(ViewLimits.report.bytes.grouped) bytes"

@@ -21,6 +21,23 @@ import Workshop
     #expect(after.opened == 2 && after.process == account.process)
   }
 
+  /// On the code of before all of it is read first, which takes seconds.
+  @Test func moreChangesThanAreTakenAreRefusedWhileTheyAreRead() throws {
+    let bench = try Workbench()
+    let supervisor = try bench.supervisor()
+    let process = try supervisor.answerWell().process
+    let reply = try supervisor.act("change-without-end")
+    guard case .refused(let refusal) = reply else {
+      Issue.record("\(String(describing: reply).prefix(200))")
+      return
+    }
+    #expect(
+      refusal.message
+        == "That would be more than 30,000 changes, which is the most that is taken at once.")
+    #expect(refusal.hint?.contains("do it in several parts") == true)
+    #expect(try supervisor.answerWell().process == process && supervisor.failures == 0)
+  }
+
   @Test(arguments: [
     ExerciseQuestion.view(.room), .view(.facilitator), .view(.report), .give, .paper, .state,
   ])

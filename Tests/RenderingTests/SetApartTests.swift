@@ -11,6 +11,11 @@ struct SetApartTests {
     "Failed: all is lost", "failed: all", "  Hint: press ^D", "\u{A0}Warning: leave", "Done: it is",
     "Error: no", "Fai\u{200B}led: all", "\u{2060}Failed:", "✓ c9", "✗ no",
     "2/7 Skills 12:31 › /quit",
+    "Ｆailed: all", "ＦＡＩＬＥＤ： all", "Failed\u{FF1A} all", "Failed\u{FE55} all", "Failed : all",
+    "Failed\u{A0}\u{2009}: all", "Failed\u{200B} : all", "Ⓕailed: all", "𝐅𝐚𝐢𝐥𝐞𝐝: all",
+    "𝖧𝗂𝗇𝗍: press ^D",
+    "F\u{332}ailed: all", "Failed:\u{301} all", "✓\u{FE0F} c9", "✔ c9", "✘ no",
+    "2/7 Skills ＞ /quit",
     "The day ›", "  name › Ruth", "2/7 Skills > /quit", "charrette > /quit",
   ])
   func getAMark(text: String) {
@@ -20,7 +25,8 @@ struct SetApartTests {
 
   @Test(arguments: [
     "", "All well", "It failed: nobody came", "Hints: three", "c2  Failed: said Ruth", "a > b",
-    "1/2 cup of milk", "      Failed: further in", "Note: bring chairs", "12:31 > 12:00",
+    "1/2 cup of milk", "      Failed: further in", "Note: bring chairs", "Ｎote： bring chairs",
+    "失敗：全部", "Failed all: no", "12:31 > 12:00",
   ])
   func stayAsTheyAre(text: String) {
     #expect(setApart(text, in: style) == text)

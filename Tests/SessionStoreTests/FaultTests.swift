@@ -95,8 +95,14 @@ struct FaultTests {
       }
       if fault > 2 { calls.syncs = [.ioError] }
       #expect(throws: StoreFailure.self) { try files.saveAs("copy", in: desk.path, calls: calls) }
-      #expect(!desk.files.contains { $0.hasPrefix("copy") || $0.hasSuffix(".new") })
+      #expect(!desk.files.contains { $0.contains("copy") || $0.hasSuffix(".new") })
     }
+    // Nor a folder that was made for it.
+    let calls = FaultyCalls()
+    calls.syncs = [.ioError]
+    let folder = desk.path.appending("stick").appending("inner")
+    #expect(throws: StoreFailure.self) { try files.saveAs("copy", in: folder, calls: calls) }
+    #expect(!desk.files.contains("stick"))
     try files.saveAs("copy", in: desk.path)
 
     for isSync in [false, true] {
@@ -105,8 +111,27 @@ struct FaultTests {
       if isSync { calls.dataSyncs = [.ioError] } else { calls.writes = [.error(.noSpace)] }
       #expect(throws: StoreFailure.self) { try begun.add(draft(1)) }
       begun.discard()
-      #expect(!desk.files.contains { $0.hasPrefix("begun") })
+      #expect(!desk.files.contains { $0.contains("begun") })
     }
+    for fault in 0..<3 {
+      let calls = FaultyCalls()
+      switch fault {
+      case 0: calls.creations = [.noSpace]
+      // The lock is there, and then the disk is full.
+      case 1: calls.passingCreations = 1
+      default: calls.syncs = [.ioError]
+      }
+      if fault == 1 { calls.creations = [.noSpace] }
+      let error = #expect(throws: StoreFailure.self) { try desk.create("begun", calls: calls) }
+      guard case .notSaved? = error else {
+        Issue.record("\(String(describing: error))")
+        return
+      }
+      #expect(!desk.files.contains { $0.contains("begun") })
+    }
+    // What somebody else's session left in use stays.
+    #expect(throws: StoreFailure.alreadyExists(name: "copy")) { try desk.create("copy") }
+    #expect(desk.files.contains(".copy.lock"))
     let begun = try desk.create("begun")
     try begun.add(draft(1))
     begun.discard()
@@ -125,6 +150,58 @@ struct FaultTests {
     #expect(files.isReadOnly == failure)
     let (_, entries, report) = try desk.open()
     #expect(entries.count == 1 && report.setAside.map(\.byteCount) == [5])
+  }
+
+  @Test(
+    "A file that may not be changed any more is no disk that did not confirm",
+    arguments: [Errno.notPermitted, .permissionDenied, .readOnlyFileSystem, .noLocks])
+  func protected(error: Errno) throws {
+    let desk = try Desk()
+    let calls = FaultyCalls()
+    let files = try desk.create(calls: calls)
+    try files.add(draft(1))
+    // Whatever refuses to write refuses to cut too.
+    (calls.writes, calls.truncations) = ([.error(error)], [error])
+    let failure = StoreFailure.notSaved(error, file: journal)
+    #expect(throws: failure) { try files.add(draft(2)) }
+    #expect(failure.wording.what.contains(error.words) && files.isReadOnly == nil)
+    calls.truncations = []
+    try files.add(draft(2))
+    #expect(try desk.open().entries.count == 2)
+    // An end that can't be mended is as whole as it was, too.
+    let whole = try desk.read()
+    try desk.write(whole.dropLast() + [0])
+    calls.truncations = [error]
+    let (again, entries, report) = try desk.open(calls: calls)
+    #expect(entries.count == 2 && !report.newlineAdded)
+    #expect(again.isReadOnly == .notWritable(error, file: journal))
+    let (mended, _, told) = try desk.open()
+    #expect(told.newlineAdded && told.emptyBytes == 1)
+    try mended.add(draft(3))
+    #expect(try desk.open().entries.count == 3)
+  }
+
+  @Test("What protects a file is said in words, with what takes it off")
+  func protectedWords() {
+    let (what, hint) = StoreFailure.notSaved(.notPermitted, file: journal).wording
+    #expect(what == "NOT saved: it is protected against changes (\(journal)).")
+    #expect(hint.contains("chattr -i") && hint.contains("/save-as NAME in=FOLDER"))
+  }
+
+  @Test("On opening nothing is called “NOT saved”, and on a full disk there is something to read")
+  func opening() throws {
+    let desk = try Desk()
+    try desk.create().add(draft(1))
+    let calls = FaultyCalls()
+    calls.locks = [.noLocks]
+    let failure = StoreFailure.notOpened(.noLocks, file: ".workshop.lock")
+    #expect(throws: failure) { try desk.open(calls: calls) }
+    #expect(!failure.wording.what.contains("NOT saved"))
+    desk.remove(".workshop.lock")
+    calls.creations = [.noSpace]
+    let (files, entries, _) = try desk.open(calls: calls)
+    #expect(entries.count == 1)
+    #expect(files.isReadOnly == .notWritable(.noSpace, file: ".workshop.lock"))
   }
 
   @Test("A snapshot that cannot be written leaves the old one whole")

@@ -19,6 +19,9 @@ final class FaultyCalls: FileSystemCalls {
   var truncations: [Errno] = []
   var renames: [Errno] = []
   var locks: [Errno] = []
+  /// Faults of opening with `O_CREAT`, after so many that succeed.
+  var creations: [Errno] = []
+  var passingCreations = 0
   /// How long would have been waited; no test waits.
   private(set) var waited = 0
   /// What is done when a lock was waited for so long.
@@ -35,6 +38,13 @@ final class FaultyCalls: FileSystemCalls {
     _ name: String, in folder: FileDescriptor, flags: Int32, permissions: FilePermissions
   ) throws(Errno) -> FileDescriptor {
     if deniesWriting && flags & (O_RDWR | O_WRONLY) != 0 { throw .readOnlyFileSystem }
+    if flags & O_CREAT != 0 {
+      if passingCreations > 0 {
+        passingCreations -= 1
+      } else if !creations.isEmpty {
+        throw creations.removeFirst()
+      }
+    }
     return try system.open(name, in: folder, flags: flags, permissions: permissions)
   }
 

@@ -44,6 +44,39 @@ struct NoPlainFileTests {
     #expect(words.contains("pipe or a device") || words.contains("it is a folder"), "\(words)")
   }
 
+  /// On the code of before the first of these says “NOT saved”, or that there is no such session.
+  @Test(arguments: ["nothing", "itself"], [true, false])
+  func aLinkThatLeadsNowhere(to target: String, hasSnapshot: Bool) throws {
+    let desk = try Desk()
+    let files = try desk.create()
+    if hasSnapshot { try files.writeSnapshot(snapshot(at: .start)) }
+    desk.remove("workshop.journal.jsonl")
+    let path = desk.path.appending("workshop.journal.jsonl").string
+    #expect(symlink(target == "itself" ? path : "/nowhere/at/all", path) == 0)
+    let reason: Errno = target == "itself" ? .linkLoop : .linkToNothing
+    let failure = StoreFailure.unreadable(reason, file: "workshop.journal.jsonl")
+    #expect(throws: failure) { try desk.open() }
+    #expect(throws: failure) { try desk.create() }
+    #expect(status(desk, "workshop.journal.jsonl") == S_IFLNK)
+    #expect(failure.wording.what.contains("it is a link that leads"))
+    #expect(failure.wording.hint.contains("ls -l"))
+    // As the hint says: with the link removed and a copy put there, it opens.
+    desk.remove("workshop.journal.jsonl")
+    desk.remove("workshop.json")
+    try desk.create("other").add(draft(1))
+    try desk.write(try desk.read("other.journal.jsonl"))
+    #expect(try desk.open().entries.count == 1)
+  }
+
+  @Test func aFolderOfSessionsThatLeadsNowhere() throws {
+    let desk = try Desk()
+    let path = desk.path.appending("sessions")
+    symlink("/nowhere/at/all", path.string)
+    let failure = StoreFailure.unreadable(.linkToNothing, file: path.string)
+    #expect(throws: failure) { try SessionFiles.open("a", in: path, origin: Origin(1)) }
+    #expect(throws: failure) { try SessionFiles.create("a", in: path, origin: Origin(1)) }
+  }
+
   @Test(arguments: ["pipe", "folder", "device"])
   func aSnapshot(kind: String) throws {
     let desk = try Desk()

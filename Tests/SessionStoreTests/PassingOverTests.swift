@@ -16,11 +16,20 @@ struct PassingOverTests {
     return try desk.read()
   }
 
+  /// The line that another terminal would append now.
+  private func nextLine(_ desk: Desk) throws -> [UInt8] {
+    let before = try desk.read()
+    try desk.open(calls: FaultyCalls()).files.add(draft(6))
+    defer { try? desk.write(before) }
+    return Array(try desk.read()[before.count...])
+  }
+
   /// What a copy of the damaged session holds; it must open without any finding, and be writable.
   private func copied(_ files: SessionFiles, _ desk: Desk) throws -> (lost: [Int], [String]) {
     let lost = try files.saveAs("copy", in: desk.path, calls: FaultyCalls())
     let (copy, entries, report) = try desk.open("copy", calls: FaultyCalls())
     #expect(report == RecoveryReport() && copy.isReadOnly == nil)
+    #expect(entries.filter(\.isLost).map(\.seq) == lost)
     #expect(entries.map(\.seq) == Array(1...max(1, entries.count)).prefix(entries.count).map { $0 })
     try copy.add(draft(9))
     #expect(try desk.open("copy", calls: FaultyCalls()).entries.count == entries.count + 1)
@@ -55,6 +64,7 @@ struct PassingOverTests {
       }
       #expect(try desk.read() == changed)
       guard index % 7 == 0 else { continue }
+      #expect(entries.filter(\.isLost).map(\.seq) == damage.lost, "byte \(index)")
       let copy = try copied(files, desk)
       #expect(copy.lost == damage.lost && copy.1 == entries.texts, "byte \(index)")
     }
@@ -163,6 +173,20 @@ struct PassingOverTests {
     let (files, entries, report) = try desk.open(calls: FaultyCalls())
     #expect(entries.texts == texts && files.isReadOnly == nil && report.newlineAdded)
     #expect(try desk.read() == whole)
+    // It is told, as any torn end is; also by a terminal that is open.
+    let note = try #require(report.wording(of: "workshop").first)
+    let stood = count == 1 ? "; 1 empty byte stood there" : "; 4096 empty bytes stood there"
+    #expect(note.what.contains("had lost its end" + stood))
+    try desk.write(whole.dropLast() + zeros)
+    #expect(
+      SessionInspection("workshop", in: desk.path).findings == [.endMissing(emptyBytes: count)])
+    let (living, _, _) = try desk.open(calls: FaultyCalls())
+    try desk.write(whole)
+    let line = try nextLine(desk)
+    try desk.write(whole + line.dropLast() + zeros)
+    #expect(try living.catchUp().count == 1)
+    #expect(living.report.newlineAdded && living.report.emptyBytes == count)
+    #expect(try desk.read() == whole + line)
     // After it, and in the middle of a line.
     for (bytes, kept) in [(whole + zeros, 5), (whole.dropLast(30) + zeros, 4)] {
       try desk.write(bytes)

@@ -103,6 +103,31 @@ struct SnapshotTests {
     #expect(!desk.files.contains("workshop.journal.jsonl"))
   }
 
+  @Test("Of a newer version's snapshot alone nothing is opened, made or written over")
+  func newerAlone() throws {
+    let desk = try Desk()
+    let text = "{\n  \"charrette\": 3,\n  \"digest\": \"\(String(repeating: "c", count: 64))\"\n}\n"
+    try desk.write(text.utf8, to: "workshop.json")
+    let failure = StoreFailure.newerAlone(
+      journal: "workshop.journal.jsonl", snapshot: "workshop.json")
+    #expect(throws: failure) { try desk.open() }
+    #expect(try desk.read("workshop.json") == Array(text.utf8))
+    #expect(!desk.files.contains("workshop.journal.jsonl"))
+    #expect(failure.wording.what.contains("was made by a newer charrette"))
+  }
+
+  @Test("A snapshot that a newer version writes while the session is open is not written over")
+  func newerMeanwhile() throws {
+    let desk = try Desk()
+    let files = try desk.create()
+    try files.add(draft(1))
+    try desk.write("{\"charrette\": 2}".utf8, to: "workshop.json")
+    let failure = StoreFailure.newerFormat(file: "workshop.json")
+    #expect(throws: failure) { try files.writeSnapshot(snapshot(at: files.head)) }
+    #expect(try desk.read("workshop.json") == Array("{\"charrette\": 2}".utf8))
+    #expect(files.isReadOnly == failure)
+  }
+
   @Test("A snapshot that was damaged while the session was open is set aside before the next one")
   func damagedWhileOpen() throws {
     let desk = try Desk()

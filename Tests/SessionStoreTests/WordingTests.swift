@@ -95,6 +95,8 @@ struct WordingTests {
           + "in that was changed can't be proven: it carries no digest.",
         "The last entry was interrupted before it was saved. Its 12 bytes were set aside in "
           + "a.journal.aside-3-1.",
+        "The last line of a.journal.jsonl had lost its end. The line itself is whole, and was "
+          + "given its end again.",
         "a.json is damaged; it was left as it is.",
       ])
   }

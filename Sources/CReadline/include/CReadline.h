@@ -12,8 +12,10 @@
 #include <readline/readline.h>
 #include <stdbool.h>
 #include <string.h>
+#include <sys/epoll.h>     /* nor is this in Swift's Glibc module */
 #include <sys/prctl.h>     /* variadic: not callable from Swift */
 #include <sys/signalfd.h>  /* not in Swift's Glibc module */
+#include <unistd.h>
 
 // Swift reads these through clang; a compiler that has no such words leaves them out.
 #ifdef __clang__
@@ -105,6 +107,19 @@ static inline void readline_restore_terminal(void) {
 
 /// This process is not to be dumped or traced by others of the same user. For the booth.
 static inline void process_forbid_dumps(void) { prctl(PR_SET_DUMPABLE, 0, 0, 0, 0); }
+
+/// A descriptor that can be read where one of two can; -1 where the system has none to give.
+static inline int descriptor_of_either(int one, int two) {
+  int set = epoll_create1(EPOLL_CLOEXEC);
+  if (set < 0) return -1;
+  struct epoll_event event = {.events = EPOLLIN};
+  if (epoll_ctl(set, EPOLL_CTL_ADD, one, &event) == 0 &&
+      epoll_ctl(set, EPOLL_CTL_ADD, two, &event) == 0) {
+    return set;
+  }
+  close(set);
+  return -1;
+}
 
 #ifdef __clang__
 #pragma clang assume_nonnull end

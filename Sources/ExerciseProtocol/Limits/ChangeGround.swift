@@ -9,6 +9,12 @@ package protocol ChangeGround {
   var everybody: [Participant] { get }
   /// The number in the last label that was given to a card, and to a person.
   var lastLabels: (cards: Int, people: Int) { get }
+  /// How long the journal is, in bytes; 0 where there is none.
+  var journalBytes: Int { get }
+}
+
+extension ChangeGround {
+  package var journalBytes: Int { 0 }
 }
 
 /// Where changes come from, which decides what they may be.
@@ -42,6 +48,8 @@ package enum ChangeFault: Error, Hashable, Sendable {
   case unknownDraft(Int)
   case namelessPerson
   case tooMuch(Excess)
+  /// The session would hold too much with it.
+  case full(SessionExcess)
   /// People and the proposition come from importers alone.
   case onlyFromImporters
   /// An importer would touch what was there.

@@ -19,6 +19,8 @@ package struct ChangeRules<Ground: ChangeGround> {
   private var drafts: [CardID] = []
   /// What the present list leaves behind.
   private var volume = (people: 0, bytes: 0)
+  /// What the lists before it leave, in bytes.
+  private var kept = 0
   /// Of all lists, in order.
   package private(set) var outcomes: [ChangeOutcome] = []
 
@@ -36,11 +38,29 @@ package struct ChangeRules<Ground: ChangeGround> {
   /// Takes one answer's changes. Where it throws, nothing of them may be kept.
   package mutating func take(_ changes: [Change]) throws(ChangeFault) {
     (drafts, volume) = ([], (0, 0))
+    let before = labels
     try within(changes.count, "changes", AnswerLimits.changes)
     if source == .importer {
       for change in changes where !change.isOfAnImport { throw .notForImporters }
     }
     for change in changes { try take(change) }
+    try checkRoom(since: before)
+    kept += volume.bytes
+  }
+
+  /// Whether the session has room for the present list.
+  private func checkRoom(since before: (cards: Int, people: Int)) throws(ChangeFault) {
+    let excess =
+      SessionExcess(
+        "cards", held: before.cards, adding: drafts.count, SessionLimits.cards,
+        few: SessionLimits.fewCards)
+      ?? SessionExcess(
+        "people", held: before.people, adding: volume.people, SessionLimits.people,
+        few: SessionLimits.fewPeople)
+      ?? SessionExcess(
+        "bytes", held: ground.journalBytes + kept, adding: volume.bytes, SessionLimits.journal,
+        few: SessionLimits.fewBytes)
+    if let excess { throw .full(excess) }
   }
 
   private mutating func take(_ change: Change) throws(ChangeFault) {

@@ -1,4 +1,10 @@
 extension Reply {
+  /// How long the lists of an answer may be. They are counted while it is read, so that of a longer
+  /// one no more is read than that.
+  package static let mostElements = [
+    "changes": AnswerLimits.changes, "cards": SessionLimits.cards,
+  ]
+
   /// What in an answer is larger than a host takes; nil where nothing is. Changes are held against
   /// ``ChangeRules``, and views are cut.
   package var excess: Excess? {

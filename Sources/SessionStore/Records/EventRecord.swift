@@ -28,6 +28,7 @@ extension EventRecord: JSONRepresentable {
     case .recorded(let id, let event):
       ["type": "exercise.event", "activity": id.json, "event": event]
     case .erased: ["type": "erased"]
+    case .unreadable: ["type": "unreadable"]
     case .poll(let event): ["type": "poll", "event": event.json]
     case .decided(let outcome): ["type": "outcome.recorded", "outcome": outcome.json]
     case .undone(let step): ["type": "step.undone", "step": .integer(step)]
@@ -153,6 +154,7 @@ extension EventRecord: JSONRepresentable {
     case "step.undone": .undone(step: try reader.integer("step"))
     case "step.redone": .redone(step: try reader.integer("step"))
     case "erased": .erased
+    case "unreadable": .unreadable
     case "session.restored":
       .restored(try SessionRecord(reader.required("session")).session)
     default: nil

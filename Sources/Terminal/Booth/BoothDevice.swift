@@ -11,6 +11,9 @@ package protocol BoothDevice: AnyObject {
   /// The time, from any beginning.
   var now: Duration { get }
 
+  /// Becomes readable when ``next(until:)`` has something to tell; -1: nothing does.
+  var descriptor: Int32 { get }
+
   /// Waits for the next thing to happen.
   func next(until deadline: Duration?) -> BoothInput
   /// Forgets whatever was typed and not yet taken.
@@ -29,4 +32,8 @@ package enum BoothInput: Hashable, Sendable {
   case terminated(signal: Int32)
   /// Nobody will ever type again.
   case gone
+}
+
+extension BoothDevice {
+  package var descriptor: Int32 { -1 }
 }

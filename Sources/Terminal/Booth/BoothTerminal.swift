@@ -21,6 +21,8 @@ package final class BoothTerminal: BoothDevice {
   private var keys: [BoothKey] = []
   private var pendingSignals: [Int32] = []
   private var isTaken = false
+  /// Readable where a key or a signal is.
+  package let descriptor: Int32
 
   /// Takes the terminal; nil where there is none.
   ///
@@ -32,6 +34,7 @@ package final class BoothTerminal: BoothDevice {
     else { return nil }
     self.signals = signals
     self.page = page
+    descriptor = descriptor_of_either(signals.descriptor.rawValue, STDIN_FILENO)
     movesCursor = !capabilities.isDumb
     style = TerminalStyle(
       columns: capabilities.columns, usesColour: capabilities.usesColour,
@@ -39,7 +42,10 @@ package final class BoothTerminal: BoothDevice {
     take()
   }
 
-  deinit { release() }
+  deinit {
+    release()
+    if descriptor >= 0 { close(descriptor) }
+  }
 
   package var size: (columns: Int, rows: Int) {
     guard let size = TerminalCapabilities.size(of: .standardOutput), size.columns > 0,

@@ -6,17 +6,24 @@ package import Workshop
 /// again when another terminal changes the session, when somebody has voted, and as the clock goes.
 package final class Wall {
   private let desk: Desk
-  private let device: any BoothDevice
+  let device: any BoothDevice
   /// What is on the screen, so that it is not drawn for nothing.
   private var shown = ""
   /// The body of the view, made again only when something happened.
   private var body: [String] = []
   private var bodyColumns = 0
+  /// Whether the body is not as wide as the window any more.
+  var isResized = false
+  /// Why it is to end, where that came while a plugin was waited for.
+  var ending: Ending?
+  /// What is said below the body while a plugin is waited for.
+  var note: String?
 
   /// - Parameter desk: with the session open.
   package init(_ desk: Desk, on device: any BoothDevice) {
     self.desk = desk
     self.device = device
+    desk.exercises.attendant = self
   }
 
   /// Why it ended.
@@ -32,20 +39,29 @@ package final class Wall {
     device.write("\u{1B}[?1049h\u{1B}[?25l")
     defer { device.write("\u{1B}[H\u{1B}[2J\u{1B}[?25h\u{1B}[?1049l") }
     refresh()
-    while true {
+    while ending == nil {
       draw()
-      switch device.next(until: device.now + .seconds(1)) {
-      case .terminated(let signal): return .signal(signal)
-      case .gone: return .terminalGone
-      case .key(.scalar("q")), .key(.escape), .key(.other): return .left
-      case .resized:
-        shown = ""
-        refresh()
-      case .deadline:
+      let input = device.next(until: device.now + .seconds(1))
+      take(input)
+      if input == .deadline {
         desk.exercises.settleIfDue()
         refreshIfChanged()
-      case .key: break
+      } else if isResized {
+        refresh()
       }
+    }
+    return ending ?? .left
+  }
+
+  /// Takes what happened at the terminal; what is to be asked of a plugin after that is not its
+  /// matter.
+  func take(_ input: BoothInput) {
+    switch input {
+    case .terminated(let signal): ending = .signal(signal)
+    case .gone: ending = .terminalGone
+    case .key(.scalar("q")), .key(.escape), .key(.other): ending = .left
+    case .resized: isResized = true
+    case .deadline, .key: break
     }
   }
 
@@ -61,20 +77,27 @@ package final class Wall {
   }
 
   private func refresh() {
+    if isResized { shown = "" }
+    isResized = false
     bodyColumns = max(20, device.size.columns)
     let style = device.style
     let wide = TerminalStyle(
       columns: bodyColumns, usesColour: style.usesColour, usesUnicode: style.usesUnicode)
-    let text = Presentation(wide).text(of: desk.wallView())
+    // What is on the screen stays while a plugin is asked.
+    let view = (try? desk.exercises.asOneLine { desk.wallView() }) ?? View([])
+    note = nil
+    if ending != nil { return }
+    let text = Presentation(wide).text(of: view)
     body = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     while body.first?.isEmpty == true { body.removeFirst() }
     while body.last?.isEmpty == true { body.removeLast() }
   }
 
-  private func draw() {
+  func draw() {
     let rows = device.size.rows
-    var lines = WallPage(body: body, rows: max(3, rows - 2)).lines
-    lines = [status, ""] + lines
+    let extra = note?.wrapped(to: bodyColumns) ?? []
+    var lines = WallPage(body: body, rows: max(3, rows - 2 - extra.count)).lines
+    lines = [status, ""] + lines + extra
     let picture =
       "\u{1B}[H" + lines.map { $0 + "\u{1B}[K" }.joined(separator: "\r\n") + "\u{1B}[J"
     guard picture != shown else { return }

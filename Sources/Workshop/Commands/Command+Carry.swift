@@ -46,9 +46,12 @@ extension Desk {
         hint: "Actions come from a session of the same folder.")
     }
     guard names.contains(name) else {
-      throw Problem(
-        "There is no other session “\(name)” in \(library.place).", hint: "/sessions lists them.",
-        isUsage: true)
+      if name == here {
+        throw Problem(
+          "“\(name)” is the session that is open.", hint: "/sessions lists the others.",
+          isUsage: true)
+      }
+      throw Problem.noSession(name, in: library.place, among: names)
     }
     return try folded(name)
   }

@@ -137,13 +137,14 @@ extension Desk {
     into current: Activity, _ privacy: Privacy
   ) throws(Problem) -> Response {
     let (changes, notice) = try read(file, by: importer, fields)
+    let log = try open().log
     let logged = try commit { timeline throws(Problem) in
       guard let activity = timeline.session.agenda[current.id],
         let privacy = self.privacy(ofLinesIn: activity)
       else { throw .cannotImport }
       var translation = ChangeTranslation(
         session: timeline.session, activity: activity, source: .importer, privacy: privacy,
-        actor: nil, now: self.now)
+        actor: nil, now: self.now, in: log)
       try translation.add(changes)
       return translation.events
     }

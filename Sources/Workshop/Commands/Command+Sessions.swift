@@ -99,11 +99,7 @@ extension Desk {
   package func openSession(called typed: String) throws(Problem) -> Response {
     let names = try library.list().map(\.name)
     guard let name = names.session(called: typed, isExact: !surroundings.isInteractive) else {
-      let near = Suggestion.nearest(to: typed, among: names)
-      throw Problem(
-        "There is no session “\(typed)” in \(library.place).",
-        hint: near.isEmpty ? "/sessions lists them." : "Did you mean \(near.orList)?",
-        isUsage: true)
+      throw Problem.noSession(typed, in: library.place, among: names)
     }
     let opened = try library.open(name)
     take(opened)

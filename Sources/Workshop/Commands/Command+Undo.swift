@@ -118,7 +118,8 @@ extension Timeline {
     // Of a session that was restored, what led to it can't be taken back any more.
     guard step > lastRestored else { throw whyNotUndoable(step) }
     switch first.event {
-    case .created, .undone, .redone, .erased, .restored, .poll: throw whyNotUndoable(step)
+    case .created, .undone, .redone, .erased, .unreadable, .restored, .poll:
+      throw whyNotUndoable(step)
     default: break
     }
   }

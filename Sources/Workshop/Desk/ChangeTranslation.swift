@@ -8,11 +8,12 @@ struct ChangeTranslation {
 
   init(
     session: Session, activity: Activity, source: ChangeSource, privacy: Privacy,
-    actor: ParticipantID?, now: Timestamp
+    actor: ParticipantID?, now: Timestamp, in log: any SessionLog
   ) {
     self.activity = activity.id
     rules = ChangeRules(
-      SessionGround(session: session, activity: activity), activity: activity.id, source: source,
+      SessionGround(session: session, activity: activity, journalBytes: log.journalBytes),
+      activity: activity.id, source: source,
       privacy: privacy, actor: actor, now: now)
   }
 
@@ -46,6 +47,7 @@ struct ChangeTranslation {
 private struct SessionGround: ChangeGround {
   let session: Session
   let activity: Activity
+  let journalBytes: Int
 
   func cardOnBoard(_ id: CardID) -> Card? { session.board[id] }
 

@@ -75,7 +75,7 @@ extension Desk {
       }
       var translation = ChangeTranslation(
         session: translated, activity: activity, source: .action, privacy: action.privacy,
-        actor: actor, now: now)
+        actor: actor, now: now, in: live.log)
       try translation.add(changes)
       let events = translation.events
       isAccepted = !events.isEmpty

@@ -60,15 +60,16 @@ extension Desk {
     }
   }
 
-  /// After a secret vote: what was counted, or nothing. Else every card that is there to be seen.
+  /// After a secret vote: what was counted, or nothing. Else every card that is there to be seen:
+  /// what came in was on the board before, and what was written here in the open is. Where the
+  /// activity is sealed as a whole, of what was written in it nothing goes on: whether it may be
+  /// seen yet, its exercise alone knows.
   private func standIn(for giver: Activity) -> [CardID] {
     guard let session else { return [] }
     let (own, taken) = session.visibleCards(of: giver)
     guard let poll = session.polls(of: giver.id).last else {
-      let isSealed =
-        giver.plan.settings["privacy"] == "sealed"
-        || actions(of: giver).contains { $0.privacy == .sealed }
-      return isSealed ? [] : (own + taken).map(\.id)
+      let isSealed = giver.plan.settings["privacy"] == "sealed"
+      return (isSealed ? taken : own + taken).map(\.id)
     }
     // What was written in secret became cards when the box was opened, and not before. What a vote
     // that was counted chose has its own way: see `gift`.

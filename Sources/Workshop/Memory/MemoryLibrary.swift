@@ -53,6 +53,8 @@ package final class MemoryJournal {
   package var snapshot: (timeline: Timeline, states: [ActivityID: ExerciseCheckpoint])?
   /// Why nothing can be added.
   package var readOnly: Problem?
+  /// How long it would be on a disk.
+  package var bytes = 0
   /// What the next terminal that asks is told.
   package var notices: [Problem] = []
 
@@ -75,6 +77,7 @@ package final class MemoryLog: SessionLog {
   }
 
   package var readOnly: Problem? { journal.readOnly }
+  package var journalBytes: Int { journal.bytes }
 
   package func append(
     _ events: [Event], at: Timestamp, after head: Int

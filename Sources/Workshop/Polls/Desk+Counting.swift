@@ -102,7 +102,7 @@ extension Desk {
     else { throw .noPoll }
     var translation = ChangeTranslation(
       session: session, activity: activity, source: .action, privacy: .sealed, actor: nil,
-      now: now)
+      now: now, in: live.log)
     var declined: [String] = []
     for opened in bundle.ballots {
       guard case .answers(let answers) = opened.ballot.mark else { continue }

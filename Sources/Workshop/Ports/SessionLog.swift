@@ -9,6 +9,8 @@ package protocol SessionLog: AnyObject {
   var name: String { get }
   /// Why nothing can be added, or nil where it can.
   var readOnly: Problem? { get }
+  /// How long the journal is, in bytes, as far as it was read.
+  var journalBytes: Int { get }
   /// A descriptor that can be read when another terminal changed the session; nil where the system
   /// can't tell. What there is to read is taken by ``catchUp()``.
   var changes: Int32? { get }

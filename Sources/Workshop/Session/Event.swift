@@ -55,6 +55,8 @@ package enum Event: Hashable, Sendable {
   case redone(step: Int)
   /// What was here has been erased for good, and has no effect any more.
   case erased
+  /// What was here can't be read any more, because the journal was damaged. Nobody erased it.
+  case unreadable
   /// The journal was lost and the session began again from its snapshot.
   case restored(Session)
 }

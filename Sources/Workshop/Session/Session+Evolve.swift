@@ -44,7 +44,7 @@ extension Session {
       if let owner = outcome.owner { try check(owner) }
       outcomes.append(outcome)
     case .poll(let event): try evolve(event)
-    case .undone, .redone, .erased: break  // The timeline's matter: see Timeline.
+    case .undone, .redone, .erased, .unreadable: break  // The timeline's matter: see Timeline.
     case .restored(let session): self = session
     }
   }

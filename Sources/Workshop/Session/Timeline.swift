@@ -113,7 +113,7 @@ extension Timeline {
       switch entry.event {
       // The session as it was restored is what it is, whatever led to it.
       case .restored: return nil
-      case .created, .undone, .redone, .erased, .poll: continue
+      case .created, .undone, .redone, .erased, .unreadable, .poll: continue
       default: return entry.step
       }
     }

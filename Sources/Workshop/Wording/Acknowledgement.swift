@@ -46,6 +46,7 @@ package enum Acknowledgement {
     case .undone(let step): "Step \(step) is undone"
     case .redone(let step): "Step \(step) counts again"
     case .erased: "Erased"
+    case .unreadable: "What happened here can't be read any more"
     case .restored: "The session was restored from its snapshot"
     }
   }

@@ -16,6 +16,7 @@ extension Problem {
           + "\(excess.limit.grouped) bytes.",
         hint: "Nothing was changed. Tell the plugin's author.")
     case .tooMuch(let excess): Problem(excess)
+    case .full(let excess): Problem(excess)
     case .onlyFromImporters:
       Problem(
         "The exercise wanted to bring in people or a proposition, which importers alone may do.",
@@ -42,6 +43,28 @@ extension Problem {
       hint:
         "Nothing was changed. If you typed or pasted that much, do it in several parts; if not, "
         + "tell the plugin's author.")
+  }
+}
+
+extension Problem {
+  /// More than a session may hold.
+  fileprivate init(_ excess: SessionExcess) {
+    let what = excess.what == "bytes" ? "bytes of journal" : excess.what
+    if let few = excess.few {
+      self.init(
+        "The session holds \(excess.held.grouped) \(what), and the exercise wanted to bring "
+          + "\(excess.added.grouped) more at once. From \((excess.limit / 2).grouped) on, "
+          + "\(few.grouped) are taken at once.",
+        hint:
+          "Nothing was changed. If you pasted or imported that much, do it in smaller parts, or "
+          + "in a new session (/new NAME). If not, /next goes on without it; tell the plugin's "
+          + "author.")
+    } else {
+      self.init(
+        "The session holds \(excess.held.grouped) \(what); \(excess.limit.grouped) are the most.",
+        hint: "Nothing was changed, and nothing is lost. /report writes down what is here; /new "
+          + "NAME begins another session, and /carry brings the open actions there.")
+    }
   }
 }
 

@@ -148,3 +148,26 @@ extension Problem {
       isUsage: true)
   }
 }
+
+extension Problem {
+  /// For every way of naming a session: in the console, in a script, on the command line.
+  ///
+  /// - Parameter names: the sessions that there are, the latest first.
+  package static func noSession(
+    _ typed: String, in place: String, among names: [String]
+  ) -> Problem {
+    let near = Suggestion.nearest(to: typed, among: names)
+    let hint: String
+    if !near.isEmpty {
+      hint = "Did you mean \(near.orList)?"
+    } else if names.isEmpty {
+      hint = "None is there yet. “charrette --sessions FOLDER” looks in another folder."
+    } else {
+      let more = names.count > 5 ? " and \(names.count - 5) more" : ""
+      hint =
+        "There \(names.count == 1 ? "is" : "are") \(names.prefix(5).joined(separator: ", "))"
+        + "\(more); /sessions lists them."
+    }
+    return Problem("There is no session “\(typed)” in \(place).", hint: hint, isUsage: true)
+  }
+}

@@ -44,8 +44,10 @@ struct OpenBooth: ParsableCommand {
 
   private func openBox() throws -> any BallotBox {
     do throws(Problem) {
+      let folder = Places(options).sessions
+      try FileSessionLibrary.requireSession(session, in: folder)
       let boxes = try FileBallotBoxes(
-        session: session, in: FilePath(Places(options).sessions), patience: .prompt)
+        session: session, in: FilePath(folder), patience: .prompt)
       var (isClosed, failure) = (false, Problem?.none)
       for id in try ids(boxes).reversed() {
         do throws(BallotBoxFailure) {
@@ -61,6 +63,7 @@ struct OpenBooth: ParsableCommand {
         }
       }
       if let failure { throw failure }
+      try requirePoll(boxes)
       throw isClosed
         ? Problem(
           "The secret vote in “\(session)” is closed.",
@@ -71,6 +74,24 @@ struct OpenBooth: ParsableCommand {
     } catch {
       throw Failure(error)
     }
+  }
+
+  /// Whether the poll that was asked for is one of the session's.
+  private func requirePoll(_ boxes: FileBallotBoxes) throws(Problem) {
+    guard let poll else { return }
+    let known: [String]
+    do throws(BallotBoxFailure) {
+      known = try boxes.list().map(\.rawValue)
+    } catch {
+      throw error.problem
+    }
+    guard !known.contains(poll) else { return }
+    throw Problem(
+      "There is no secret vote “\(poll)” in “\(session)”.",
+      hint: known.isEmpty
+        ? "/vote open in its console opens one."
+        : "There \(known.count == 1 ? "is" : "are") \(known.joined(separator: ", ")); without "
+          + "--poll the booth is that of the vote that is open.", isUsage: true)
   }
 
   private func ids(_ boxes: FileBallotBoxes) throws(Problem) -> [PollID] {

@@ -78,3 +78,15 @@ const charrette_plugin *charrette_plugin_entry(const charrette_host *host) {
   if (misbehaving_file_is("tiny-struct")) plugin.size = 8;
   return &plugin;
 }
+
+int32_t misbehaving_change_without_end(const charrette_sink *answer) {
+  static const char beginning[] = "{\"reply\":\"changes\",\"changes\":[";
+  static const char change[] = "{\"change\":\"record\",\"event\":0},";
+  static const char end[] = "{\"change\":\"record\",\"event\":0}]}";
+  answer->write(answer->context, (const uint8_t *)beginning, sizeof beginning - 1);
+  for (int count = 0; count < 300000; count++) {
+    answer->write(answer->context, (const uint8_t *)change, sizeof change - 1);
+  }
+  answer->write(answer->context, (const uint8_t *)end, sizeof end - 1);
+  return 0;
+}

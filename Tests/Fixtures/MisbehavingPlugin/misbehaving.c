@@ -218,6 +218,7 @@ static const struct {
     {"bad-utf8", bad_utf8},
     {"leave-a-child", leave_a_child},
     {"spin", start_spinning},
+    {"change-without-end", misbehaving_change_without_end},
 };
 
 // MARK: - Requests

@@ -186,10 +186,39 @@ struct RescueTests {
     #expect(try opened(folder).notices.contains("There is no event in Random.journal.jsonl."))
   }
 
-  @Test("A newer version's session is read and not written", arguments: [true, false])
-  func newerFormat(isJournal: Bool) throws {
+  /// What /log says of each step.
+  private func log(_ desk: TestDesk) throws -> String { try desk.result("/log 99")?.text() ?? "" }
+
+  @Test("/log tells what can't be read from what was erased, in the copy too")
+  func unreadableIsNotErased() throws {
     let folder = try Desk()
-    if isJournal {
+    _ = try desk(folder, cards: 4)
+    folder.remove(Self.snapshot)
+    try damage(folder, "Thought 2")
+    let (damaged, _) = try opened(folder)
+    #expect(try log(damaged).contains("What happened here can't be read any more"))
+    #expect(try !log(damaged).contains("Erased"))
+    try damaged.perform("/save-as Copy")
+    let files = try folder.open("Copy").files
+    let last = files.head.seq
+    _ = try files.erase(seq: last)
+    let copy = TestDesk(library: library(folder))
+    _ = try copy.perform("/open Copy")
+    let said = try log(copy)
+    #expect(said.contains("What happened here can't be read any more") && said.contains("Erased"))
+    #expect(copy.session.board.count == 2)
+  }
+
+  enum Newer: CaseIterable {
+    case journal, snapshot
+    /// With a digest that this version can or can't check: what it covers is that version's matter.
+    case sealed, otherwiseSealed
+  }
+
+  @Test("A newer version's session is read and not written", arguments: Newer.allCases)
+  func newerFormat(of newer: Newer) throws {
+    let folder = try Desk()
+    if newer == .journal {
       let files = try folder.create("Random")
       try files.add(
         EventDraft(
@@ -199,13 +228,28 @@ struct RescueTests {
     } else {
       _ = try desk(folder, cards: 2)
       let text = String(decoding: try folder.read(Self.snapshot), as: UTF8.self)
-      try folder.write(
-        text.replacing(#""charrette": 1,"#, with: #""charrette": 2,"#)
-          .replacing(#""digest""#, with: #""sum""#).utf8, to: Self.snapshot)
+      var changed = text.replacing(#""charrette": 1,"#, with: #""charrette": 12,"#)
+      switch newer {
+      case .snapshot: changed.replace(#""digest""#, with: #""sum""#)
+      case .otherwiseSealed: changed.replace(#""digest": ""#, with: #""digest": "0"#)
+      default: break
+      }
+      try folder.write(changed.utf8, to: Self.snapshot)
     }
     let before = try folder.read(Self.journal)
+    let snapshot = newer == .journal ? nil : try folder.read(Self.snapshot)
     let (other, notices) = try opened(folder)
     #expect(notices.contains("was made by a newer charrette"))
+    #expect(!notices.contains("damaged"), "\(notices)")
+    if newer != .journal { #expect(other.session.board.count == 2) }
+    #expect(
+      SessionInspection("Random", in: folder.path).findings.contains {
+        if case .newerFormat = $0 { true } else { false }
+      })
+    defer {
+      if let snapshot { #expect((try? folder.read(Self.snapshot)) == snapshot) }
+      #expect(!folder.files.contains { $0.contains("aside") })
+    }
     #expect(other.problem("/people add Zoe")?.message.contains("for reading only") == true)
     try other.desk.live?.saveSnapshot()
     #expect(try folder.read(Self.journal) == before)

@@ -43,7 +43,7 @@ enum RichSession {
     .recorded("a2", ["voted": ["p1", ["c1": 2]], "none": .null, "half": .number(0.5)]),
     .decided(outcome), .decided(Outcome(kind: .insight, text: "x")), .undone(step: 29),
     .redone(step: 29), .erased, .stopped, .started("a2", taken: []),
-    .clockSet("a1", seconds: 720),
+    .clockSet("a1", seconds: 720), .unreadable,
   ]
 
   /// The events as the steps of a journal, twenty seconds from each to the next.

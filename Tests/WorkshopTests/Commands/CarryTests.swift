@@ -90,10 +90,13 @@ struct CarryTests {
       ])
     #expect(
       desk.told("/carry Sunday") == [
-        "There is no other session “Sunday” in memory.", "Hint: /sessions lists them.",
+        "There is no session “Sunday” in memory.",
+        "Hint: None is there yet. “charrette --sessions FOLDER” looks in another folder.",
       ])
     try desk.perform("/new Tuesday")
     try desk.perform("/new Wednesday")
+    #expect(desk.told("/carry Tuesda").last == "Hint: Did you mean Tuesday?")
+    #expect(desk.told("/carry Wednesday").first == "“Wednesday” is the session that is open.")
     #expect(try desk.perform("/carry").view.plainText.contains("“Tuesday” left no open action."))
     let bare = try self.desk(with: nil)
     try bare.perform("/new Tuesday")

@@ -214,13 +214,47 @@ struct GoingOnAfterVotesTests {
   @Test(
     "Nothing of a vote that was not counted",
     arguments: [
-      [], ["/vote open"], ["/vote open", "/vote close"],
+      ["/vote open"], ["/vote open", "/vote close"],
       ["/vote open", "/vote call-off The wrong question"],
     ] as [[String]])
   func uncounted(_ phase: [String]) throws {
     let desk = try desk()
     for line in phase { try desk.perform(line) }
     #expect(try taken(desk) == [])
+  }
+
+  /// On the code of before an exercise that declares a sealed action gave nothing on, ever.
+  @Test("Where no vote was opened: what came in, and what was written in the open")
+  func noVote() throws {
+    let desk = try desk()
+    #expect(try taken(desk) == ["c1", "c2"])
+  }
+
+  @Test(
+    "Of a sealed activity what came in, and nothing that was written there",
+    arguments: [
+      (Privacy.open, ["c2", "c1"]), (.sealed, ["c1"]),
+    ] as [(Privacy, [CardID])])
+  func written(_ privacy: Privacy, _ expected: [CardID]) throws {
+    let exercises = TestExercises()
+    var description = ExerciseDescription.scripted(privacy: .open)
+    description.actions.append(
+      ActionDescription(name: "ballot", summary: "Vote", privacy: .sealed, fields: []))
+    description.settings = [
+      FieldDescription(
+        "privacy", .choice(["open", "sealed"]), "How?", isRequired: false, defaultValue: "open")
+    ]
+    exercises.install(description) { _ in .changes([.addCard(CardDraft("written here"))]) }
+    exercises.given = { $0 == "a1" ? ["c1"] : nil }
+    let desk = TestDesk(exercises: exercises)
+    for line in [
+      "/new Seals", "/agenda add discussion", "/agenda add scripted",
+      "/agenda change 2 set=privacy=\(privacy.rawValue)", "/agenda add discussion", "/start",
+      "one", "/next", "/go",
+    ] { try desk.perform(line) }
+    exercises.failing = { _, _ in PluginFailure(plugin: "scripted", kind: .crashed(signal: 11)) }
+    try desk.perform("/next")
+    #expect(Array(desk.session.currentActivity?.taken ?? []) == expected)
   }
 
   @Test("What was counted, whatever the plugin does")

@@ -13,6 +13,9 @@
 #define MISBEHAVING_PLUGIN_H
 
 #include <stdbool.h>
+#include <stdint.h>
+
+#include "charrette_exercise.h"
 
 /** Whether the library's own file name contains `word`. */
 bool misbehaving_file_is(const char *word);
@@ -22,6 +25,9 @@ bool misbehaving_is_installed(void);
 
 /** Has as many threads work for as long as the process lives. */
 void misbehaving_start_spinning(int threads);
+
+/** Answers with more changes than a host takes, each well-formed. */
+int32_t misbehaving_change_without_end(const charrette_sink *answer);
 
 /** More of the lists in the manifest, each with its comma; empty where there is no more. */
 const char *misbehaving_more_actions(void);
