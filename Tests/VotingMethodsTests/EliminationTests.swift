@@ -126,8 +126,8 @@ struct EliminationTests {
     }
     #expect(
       fault?.message()
-        == "15 candidates beat one another in circles, and kemeny can put no more than 14 of them in "
-        + "order.")
+        == "15 candidates beat one another in circles, and kemeny can put no more than 14 of them "
+        + "in order.")
     var ladder = RankedBallots(candidates: Candidate.numbered((0..<60).map { "C\($0)" }))
     try ladder.append((0..<60).map { [$0] }, count: 2)
     #expect(try count(.kemeny, ladder).ranking == (0..<60).map { [$0] })

@@ -2,8 +2,8 @@
 /// one to one.
 ///
 /// Source: J. Green-Armytage, “Four Condorcet-Hare hybrid methods for single-winner elections”,
-/// Voting Matters 29 (2011), who names it after C. Benham. Whoever has fewest first preferences goes
-/// out, one at a time.
+/// Voting Matters 29 (2011), who names it after C. Benham. Whoever has fewest first preferences
+/// goes out, one at a time.
 public struct Benham: EliminationMethod {
   public static let id = MethodID.benham
   /// How ties are broken.

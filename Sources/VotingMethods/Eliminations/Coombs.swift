@@ -1,8 +1,8 @@
 /// Coombs' method: whoever is last on most ballots goes out, until somebody is first on more than
 /// half of those that still prefer somebody.
 ///
-/// Source: C. H. Coombs, “A Theory of Data” (Wiley 1964), chapter 18; B. Grofman and S. L. Feld, “If
-/// you like the alternative vote (a.k.a. the instant runoff), then you ought to know about the
+/// Source: C. H. Coombs, “A Theory of Data” (Wiley 1964), chapter 18; B. Grofman and S. L. Feld,
+/// “If you like the alternative vote (a.k.a. the instant runoff), then you ought to know about the
 /// Coombs rule”, Electoral Studies 23 (2004). Those whom a ballot leaves out share its last place
 /// evenly; a ballot that prefers nobody of those left has no last place.
 public struct Coombs: EliminationMethod {

@@ -1,10 +1,10 @@
 /// Nanson's method: by the Borda count, all go out who have no more than the average, again and
 /// again, until one is left.
 ///
-/// Source: E. J. Nanson, “Methods of election”, Transactions and Proceedings of the Royal Society of
-/// Victoria 19 (1882). Where all who are left have the average, they are tied. The points are those
-/// of ``Borda``, among those left alone; whoever beats everybody one to one is always above the
-/// average and wins.
+/// Source: E. J. Nanson, “Methods of election”, Transactions and Proceedings of the Royal Society
+/// of Victoria 19 (1882). Where all who are left have the average, they are tied. The points are
+/// those of ``Borda``, among those left alone; whoever beats everybody one to one is always above
+/// the average and wins.
 public struct Nanson: PairwiseMethod {
   public static let id = MethodID.nanson
   /// How ties are broken.

@@ -1,10 +1,10 @@
 /// The largest remainder: each party has a seat for every whole quota in its votes, and the seats
 /// left go one each to the parties with the largest remainders.
 ///
-/// Source: F. Pukelsheim, “Proportional Representation” (Springer 2014), chapter 5. The Hare quota is
-/// the votes divided by the seats, exactly; the Droop quota is the votes divided by one more than
-/// the seats, the remainder ignored, plus one. A party is among the winners once for each of its
-/// seats; those for whole quotas come first, by the list.
+/// Source: F. Pukelsheim, “Proportional Representation” (Springer 2014), chapter 5. The Hare quota
+/// is the votes divided by the seats, exactly; the Droop quota is the votes divided by one more
+/// than the seats, the remainder ignored, plus one. A party is among the winners once for each of
+/// its seats; those for whole quotas come first, by the list.
 public struct LargestRemainder: VotingMethod {
   public static let id = MethodID.largestRemainder
 

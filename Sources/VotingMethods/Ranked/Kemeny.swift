@@ -5,10 +5,10 @@
 /// Levenglick, “A consistent extension of Condorcet's election principle”, SIAM Journal on Applied
 /// Mathematics 35 (1978). A voter who prefers neither of two contradicts no order.
 ///
-/// It is exact. Whoever beats one to one everybody of another group stands before them in every best
-/// order (M. Truchon, “An extension of the Condorcet criterion and Kemeny orders”, 1998), so that
-/// the Smith set is ordered, then the Smith set of the rest, and so on; each by dynamic programming
-/// over its subsets, which is possible up to ``most`` candidates.
+/// It is exact. Whoever beats one to one everybody of another group stands before them in every
+/// best order (M. Truchon, “An extension of the Condorcet criterion and Kemeny orders”, 1998), so
+/// that the Smith set is ordered, then the Smith set of the rest, and so on; each by dynamic
+/// programming over its subsets, which is possible up to ``most`` candidates.
 public struct Kemeny: PairwiseMethod {
   public static let id = MethodID.kemeny
   /// How many candidates can be ordered who beat one another in circles.

@@ -1,9 +1,9 @@
 /// Reweighted range voting: whoever has most points is elected, and a ballot weighs less the more
 /// points it gave to those who are elected.
 ///
-/// Source: W. D. Smith, “Reweighted range voting, a method of proportional representation”
-/// (2005), https://www.rangevoting.org/RRV.html. A ballot that gave the elected S of a highest score
-/// of C weighs C/(C + S). Points count from the lowest of the scale; a blank is the lowest.
+/// Source: W. D. Smith, “Reweighted range voting, a method of proportional representation” (2005),
+/// https://www.rangevoting.org/RRV.html. A ballot that gave the elected S of a highest score of C
+/// weighs C/(C + S). Points count from the lowest of the scale; a blank is the lowest.
 public struct ReweightedRange: VotingMethod {
   public static let id = MethodID.rrv
   /// How many are elected.

@@ -1,6 +1,6 @@
 /// Bucklin voting: first preferences are counted; while nobody has more than half of the ballots,
-/// second preferences are added, then third ones. Of those who have more than half, whoever has most
-/// wins.
+/// second preferences are added, then third ones. Of those who have more than half, whoever has
+/// most wins.
 ///
 /// Source: C. G. Hoag and G. H. Hallett, “Proportional Representation” (Macmillan 1926), the Grand
 /// Junction system without its exclusions; where ballots leave candidates out and nobody ever has

@@ -294,8 +294,3 @@ enum PollWording {
     }
   }
 }
-
-extension Fingerprint {
-  /// Enough of it to read out.
-  var short: String { String(description.prefix(16)) }
-}
