@@ -8,6 +8,8 @@ struct SourceComment {
   var parentID: String?
   /// What is known of it; its `parent` is not yet.
   var comment: ImportedComment
+  /// Of its file, from 1, where it begins.
+  var line: Int?
 }
 
 /// Comments in page order, each after the one that it answers.
@@ -17,19 +19,22 @@ struct SourceComment {
 /// with a stack of its own, so the depth of a chain does not matter.
 struct CommentThread {
   private(set) var comments: [ImportedComment] = []
-  private(set) var warnings: [String] = []
+  private(set) var leftOut = LeftOut()
 
   private let sources: [SourceComment]
   /// What each comment answers, and what answers it, as indices of `sources`.
   private var parents: [Int?]
   private var replies: [[Int]]
   private var isPlaced: [Bool]
+  /// Where each stands among `comments`.
+  private var positions: [Int]
 
   init(_ sources: [SourceComment]) {
     self.sources = sources
     parents = Array(repeating: nil, count: sources.count)
     replies = Array(repeating: [], count: sources.count)
     isPlaced = Array(repeating: false, count: sources.count)
+    positions = Array(repeating: 0, count: sources.count)
     let order = CommentThread.order(of: sources)
     let orphans = connect(order)
     for index in order where parents[index] == nil { place(index) }
@@ -79,6 +84,8 @@ struct CommentThread {
       for reply in replies[index].reversed() { waiting.append((reply, comments.count)) }
       var comment = sources[index].comment
       comment.parent = parent
+      if parents[index] == nil { comment.answers = sources[index].parentID }
+      positions[index] = comments.count
       comments.append(comment)
     }
   }
@@ -95,10 +102,14 @@ struct CommentThread {
     func rank(_ index: Int) -> Int { sources[index].id.flatMap { Int($0) } ?? 0 }
   }
 
+  /// Cards are called by their labels, which only the host knows: see `CardDraft.mention`.
   private mutating func warn(_ problem: String, _ indices: [Int]) {
     guard !indices.isEmpty else { return }
-    let names = indices.prefix(5).map { sources[$0].id ?? "without an id" }.joined(separator: ", ")
-    let more = indices.count > 5 ? " and \(indices.count - 5) more" : ""
-    warnings.append("moved to the top level, because they \(problem): \(names)\(more)")
+    let names = indices.map { CardDraft.mention(positions[$0]) }
+    let first = names.prefix(5).joined(separator: ", ")
+    let more = names.count > 5 ? " and \(names.count - 5) more" : ""
+    leftOut.tell(
+      "moved to the top level, because they \(problem): \(first)\(more)",
+      list: names.count > 5 ? names.map { "moved to the top level: \($0)" } : [])
   }
 }
