@@ -15,8 +15,9 @@ struct SourceComment {
 /// Comments in page order, each after the one that it answers.
 ///
 /// Those beside each other stand by time, then as the file has them. A reply whose parent is not
-/// there, and a ring of replies that answer each other, go to the top level with a warning. Walks
-/// with a stack of its own, so the depth of a chain does not matter.
+/// there goes to the top level and says what it answers (`answers`), for the host may have it; a
+/// ring of replies that answer each other goes there with a warning. Walks with a stack of its own,
+/// so the depth of a chain does not matter.
 struct CommentThread {
   private(set) var comments: [ImportedComment] = []
   private(set) var leftOut = LeftOut()
@@ -36,7 +37,7 @@ struct CommentThread {
     isPlaced = Array(repeating: false, count: sources.count)
     positions = Array(repeating: 0, count: sources.count)
     let order = CommentThread.order(of: sources)
-    let orphans = connect(order)
+    connect(order)
     for index in order where parents[index] == nil { place(index) }
     // What is still without a place hangs on a ring.
     var rings: [Int] = []
@@ -44,27 +45,20 @@ struct CommentThread {
       rings.append(ring(above: index))
       place(rings[rings.count - 1])
     }
-    warn("answer a comment that is not there", orphans)
     warn("answer each other in a ring", rings)
   }
 
-  /// Finds each comment's parent; gives those whose parent is not there.
-  private mutating func connect(_ order: [Int]) -> [Int] {
+  /// Finds each comment's parent, where it is there.
+  private mutating func connect(_ order: [Int]) {
     var byID: [String: Int] = [:]
     for index in order {
       if let id = sources[index].id, byID[id] == nil { byID[id] = index }
     }
-    var orphans: [Int] = []
     for index in order {
       guard let parentID = sources[index].parentID else { continue }
       parents[index] = byID[parentID]
-      if let parent = parents[index] {
-        replies[parent].append(index)
-      } else {
-        orphans.append(index)
-      }
+      if let parent = parents[index] { replies[parent].append(index) }
     }
-    return orphans
   }
 
   /// The first comment on the way up from `index` that is met twice.

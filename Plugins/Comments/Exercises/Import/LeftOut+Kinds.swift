@@ -11,14 +11,17 @@ extension LeftOut.Kind {
   static let withoutText = Self(
     "comment without text was left out", "comments without text were left out")
   static let rejected = Self(
-    "comment in spam or trash left out", "comments in spam or trash left out")
+    "comment in spam or trash left out", "comments in spam or trash left out",
+    isOfPlaces: false)
   static let log = Self(
     "note or log entry of a shop or another plugin, which is no comment, was left out",
-    "notes and log entries of a shop or another plugin, which are no comments, were left out")
+    "notes and log entries of a shop or another plugin, which are no comments, were left out",
+    isOfPlaces: false)
   static let broken = Self(
     "comment that is damaged was left out", "comments that are damaged were left out")
   static let twice = Self(
-    "comment that stands twice was taken once", "comments that stand twice were taken once")
+    "comment that stands twice was taken once", "comments that stand twice were taken once",
+    isOfPlaces: false)
   static let ampersand = Self(
     "“&” that begins nothing was taken as it stands",
     "“&” that begin nothing were taken as they stand")

@@ -10,8 +10,12 @@ package struct LeftOut: Hashable, Sendable {
     /// What follows the number, for one and for several.
     var one: String
     var many: String
+    /// Whether the lines belong into the sentence: where something is wrong with the file.
+    var isOfPlaces: Bool
 
-    init(_ one: String, _ many: String) { (self.one, self.many) = (one, many) }
+    init(_ one: String, _ many: String, isOfPlaces: Bool = true) {
+      (self.one, self.many, self.isOfPlaces) = (one, many, isOfPlaces)
+    }
   }
 
   struct Item: Hashable, Sendable {
@@ -79,7 +83,8 @@ extension LeftOut {
     groups.map { group in
       guard let kind = group.kind else { return group.title }
       let words = group.count == 1 ? kind.one : kind.many
-      return "\(group.count) \(words)\(group.places.map { " (\($0))" } ?? "")"
+      let places = kind.isOfPlaces ? group.places.map { " (\($0))" } : nil
+      return "\(group.count) \(words)\(places ?? "")"
     }
   }
 
