@@ -69,9 +69,9 @@ public struct ImporterAbout: Sendable {
 public enum Brought: Hashable, Sendable {
   /// A new card. What it answers may be a card before it (``CardDraft/Parent/draft(_:)``).
   case card(CardDraft)
-  /// Somebody for the roster, unless a person of that name is on it. Where they are not in the room,
-  /// they are known by name and nothing else: nobody waits for them, and they have no vote. Whoever
-  /// is named as the author of a card and is not on the roster is such a person too.
+  /// Somebody for the roster, unless a person of that name is on it. Where they are not in the
+  /// room, they are known by name and nothing else: nobody waits for them, and they have no vote.
+  /// Whoever is named as the author of a card and is not on the roster is such a person too.
   case person(
     name: String, role: Participant.Role = .participant, organisation: String? = nil,
     isPresent: Bool = true)
@@ -111,7 +111,8 @@ extension Importer {
             name: name, role: role, organisation: organisation, isPresent: isPresent))
       case .proposition(let title, let text): changes.append(.propose(title: title, text: text))
       case .notice(let text): notices.append(text)
-      case .detail(let text): details.append(text.split(whereSeparator: \.isNewline).joined(separator: " "))
+      case .detail(let text):
+        details.append(text.split(whereSeparator: \.isNewline).joined(separator: " "))
       }
     }
     let lines = [notices.joined(separator: " ")] + details

@@ -11,9 +11,9 @@ public enum Change: Hashable, Sendable {
   /// Take a card out of everybody's sight, for a stated reason; it stays in the session.
   case hideCard(CardID, reason: String)
   case unhideCard(CardID)
-  /// Put a person on the roster unless someone of that name is on it. Where they are not in the room
-  /// (`isPresent`), they are known by name alone; somebody so known who is brought as present is in
-  /// the room from then on.
+  /// Put a person on the roster unless someone of that name is on it. Where they are not in the
+  /// room (`isPresent`), they are known by name alone; somebody so known who is brought as present
+  /// is in the room from then on.
   case addParticipant(
     name: String, role: Participant.Role, organisation: String?, isPresent: Bool = true)
   /// Set the proposition that the session is about, where an import carries one.

@@ -36,7 +36,9 @@ extension ActivityNews: JSONRepresentable {
 }
 
 extension FileForm: JSONRepresentable {
-  public var json: JSONValue { ["name": .string(name), "base64": .string(base64), "more": .list(more)] }
+  public var json: JSONValue {
+    ["name": .string(name), "base64": .string(base64), "more": .list(more)]
+  }
 
   public init(_ reader: JSONReader) throws(JSONShapeError) {
     name = try reader.string("name")

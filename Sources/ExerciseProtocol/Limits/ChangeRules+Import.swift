@@ -57,8 +57,8 @@ extension ChangeRules {
     return (known[mark] ?? old.flatMap { known[$0] }).flatMap(ground.cardOnBoard)
   }
 
-  /// The card on the board that a draft answers by the name that its source has for it; what is found
-  /// is no attribute any more.
+  /// The card on the board that a draft answers by the name that its source has for it; what is
+  /// found is no attribute any more.
   mutating func answered(_ draft: inout CardDraft) -> CardID? {
     guard source == .importer, let name = draft.attributes[CardDraft.answersImported],
       let id = knownMarks()[ImportMark(id: name, from: draft.attributes[CardDraft.importedFrom])]

@@ -1,6 +1,6 @@
 /// How a card that came out of a file is known again: by what its source calls it, and where that
-/// name holds. The same file twice, another page of it, or a later export of the same discussion then
-/// brings what is new, and nothing twice.
+/// name holds. The same file twice, another page of it, or a later export of the same discussion
+/// then brings what is new, and nothing twice.
 package struct ImportMark: Hashable, Sendable {
   private var id: String
   private var origin: String
@@ -44,7 +44,7 @@ extension CardDraft {
   public static let importedID = "imported-id"
   /// Where that name holds: the address of the page, or its title.
   public static let importedFrom = "imported-from"
-  /// What the card answers, by its ``importedID``, where that is not among the cards proposed with it:
-  /// the host finds it on the board, if it is there.
+  /// What the card answers, by its ``importedID``, where that is not among the cards proposed with
+  /// it: the host finds it on the board, if it is there.
   public static let answersImported = "answers-imported"
 }

@@ -116,7 +116,11 @@ extension Desk {
 
 extension Change {
   var proposition: Proposition? {
-    if case .propose(let title, let text) = self { Proposition(title: title, text: text) } else { nil }
+    if case .propose(let title, let text) = self {
+      Proposition(title: title, text: text)
+    } else {
+      nil
+    }
   }
 
   /// Whether it is a proposition that changes nothing, or is not to.

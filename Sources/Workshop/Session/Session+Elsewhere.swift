@@ -5,8 +5,8 @@ import OrderedCollections
 /// People who are known because they said something elsewhere, and who come into the room, or leave
 /// it again.
 extension Session {
-  /// Those of `names` who are known from elsewhere, as they are once they are here: the same people,
-  /// with the role and the organisation that were given for them, if any were.
+  /// Those of `names` who are known from elsewhere, as they are once they are here: the same
+  /// people, with the role and the organisation that were given for them, if any were.
   func comingIn(_ names: [String], _ arguments: Arguments) -> [Participant] {
     names.compactMap { name in
       guard var person = elsewhere.first(where: { $0.name == name }) else { return nil }

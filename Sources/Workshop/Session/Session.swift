@@ -9,8 +9,8 @@ package struct Session: Hashable, Sendable {
   package var id = ""
   package var title = ""
   package var proposition: Proposition?
-  /// Everybody who is known, in the order in which they joined: those in the room (``present``), and
-  /// those who only said something elsewhere.
+  /// Everybody who is known, in the order in which they joined: those in the room (``present``),
+  /// and those who only said something elsewhere.
   package var roster: OrderedDictionary<ParticipantID, Participant> = [:]
   /// The activities in order.
   package var agenda: OrderedDictionary<ActivityID, Activity> = [:]

@@ -13,8 +13,14 @@ package enum Acknowledgement {
     if cards.count > 1, let first = cards.first, let last = cards.last {
       return "\(cards.count) cards: \(first.id) to \(last.id)\(joined(logged))"
     }
-    return logged.map { line(for: $0.event, in: session) }.filter { !$0.isEmpty }
-      .joined(separator: ". ")
+    let isOfPeople = logged.allSatisfy { $0.event.newcomer != nil }
+    return logged.map { entry in
+      // Somebody who was known from elsewhere did something here, and so is here.
+      if case .changed(let person) = entry.event, !isOfPeople, person.isPresent {
+        return "\(person.name) is in the room now"
+      }
+      return line(for: entry.event, in: session)
+    }.filter { !$0.isEmpty }.joined(separator: ". ")
   }
 
   /// `, 2 people joined`, and those who are known by name alone from now on.

@@ -54,7 +54,8 @@ struct ImportReport {
     let came = Acknowledgement.of(logged, in: session)
     let said = ([came].filter { !$0.isEmpty } + sentences).joined(separator: "  ")
     var blocks: [View.Block] = [
-      logged.isEmpty ? .text(said.isEmpty ? "There is nothing in it." : said)
+      logged.isEmpty
+        ? .text(said.isEmpty ? "There is nothing in it." : said)
         : .note(said.isEmpty ? "Noted." : said, .success)
     ]
     if listing, !details.isEmpty { blocks.append(.list(details, ordered: false)) }

@@ -11,24 +11,36 @@ import Testing
   }
 
   @Test(arguments: [
-    ("ctl10.xml", ["Before.", "A word and more.", "After."],
-      ["1 character that XML forbids was left out (line 38)"]),
-    ("nul.xml", ["Before.", "A word and more.", "After."],
-      ["1 NUL character, which no text holds, was left out (line 38)"]),
-    ("latin1byte.xml", ["Caf\u{FFFD} first", "Second"],
-      ["1 byte that is no UTF-8 was replaced by \u{FFFD} (line 21)"]),
+    (
+      "ctl10.xml", ["Before.", "A word and more.", "After."],
+      ["1 character that XML forbids was left out (line 38)"]
+    ),
+    (
+      "nul.xml", ["Before.", "A word and more.", "After."],
+      ["1 NUL character, which no text holds, was left out (line 38)"]
+    ),
+    (
+      "latin1byte.xml", ["Caf\u{FFFD} first", "Second"],
+      ["1 byte that is no UTF-8 was replaced by \u{FFFD} (line 21)"]
+    ),
     ("latin1decl.xml", ["Café first", "Second"], []),
     ("blankfirst.xml", ["First"], []),
-    ("amp-nocdata.xml", ["First", "Q & A"],
-      ["1 “&” that begins nothing was taken as it stands (line 38)"]),
+    (
+      "amp-nocdata.xml", ["First", "Q & A"],
+      ["1 “&” that begins nothing was taken as it stands (line 38)"]
+    ),
     ("noversion.xml", ["First"], []),
-    ("trunc.xml", ["First"],
+    (
+      "trunc.xml", ["First"],
       [
         "1 comment that is damaged was left out (line 30)",
         "the file ends early: in line 40, inside comment 2 by Ada",
-      ]),
-    ("empty.xml", ["A map", "ok"],
-      ["3 comments without text were left out (lines 14, 30 and 46)"]),
+      ]
+    ),
+    (
+      "empty.xml", ["A map", "ok"],
+      ["3 comments without text were left out (lines 14, 30 and 46)"]
+    ),
   ])
   func `of each damaged file the sound comments are taken`(
     name: String, texts: [String], told: [String]
@@ -85,9 +97,10 @@ import Testing
     #expect(discussion.warnings.isEmpty == (text != "plain"))
   }
 
-  @Test(arguments: [
-    String.Encoding.utf16LittleEndian, .utf16BigEndian, .utf8,
-  ], [false, true])
+  @Test(
+    arguments: [
+      String.Encoding.utf16LittleEndian, .utf16BigEndian, .utf8,
+    ], [false, true])
   func `UTF-16 is read with and without its mark`(
     encoding: String.Encoding, hasMark: Bool
   ) throws {

@@ -1,10 +1,11 @@
 /// A kind of file that can be imported, and all that the rest needs to know of it.
 ///
-/// To add one: a file `ImportFormat+Name.swift` with a static member that has the three values below,
-/// its reader beside it, and the member's name in ``all``. Nothing else asks which format it is:
-/// decoding (``SourceText``), several files at once, threads and their order (``CommentThread``),
-/// the choice of a post (``ImportSource``), what is told (``LeftOut``), and what becomes of authors,
-/// of the same file twice and of a second proposition are the same for all.
+/// To add one: a file `ImportFormat+Name.swift` with a static member that has the three values
+/// below, its reader beside it, and the member's name in ``all``. Nothing else asks which format it
+/// is: decoding (``SourceText``), several files at once, threads and their order
+/// (``CommentThread``), the choice of a post (``ImportSource``), what is told (``LeftOut``), and
+/// what becomes of authors, of the same file twice and of a second proposition are the same for
+/// all.
 ///
 /// A reader gives an ``ImportedDiscussion``: the cards in page order, each with its author, tags,
 /// votes and the index of the card that it answers; people for the roster, if it is a list of them;

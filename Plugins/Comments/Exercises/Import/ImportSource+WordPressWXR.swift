@@ -1,6 +1,6 @@
 extension ImportFormat {
-  /// What WordPress's Tools > Export writes: the WordPress eXtended RSS. Takes any XML that no other
-  /// format knew, and refuses it in words for XML.
+  /// What WordPress's Tools > Export writes: the WordPress eXtended RSS. Takes any XML that no
+  /// other format knew, and refuses it in words for XML.
   static let wordPressWXR = ImportFormat(
     id: "wordpress-export", name: "a WordPress export (WXR)",
     recognises: { text in
@@ -47,7 +47,9 @@ extension ImportSource {
       leftOut.tell("the export is of version \(version); it was read as version 1.2")
     }
     posts = reader.items
-      .filter { !$0.comments.isEmpty || ["post", "page"].contains($0.fields["wp:post_type"]?.trimmed) }
+      .filter {
+        !$0.comments.isEmpty || ["post", "page"].contains($0.fields["wp:post_type"]?.trimmed)
+      }
       .map(ImportedPost.init)
     guard posts.allSatisfy(\.isBare) else { return }
     if reader.broken > 0 { throw failure(.file, .nothingSound(damaged: reader.broken)) }

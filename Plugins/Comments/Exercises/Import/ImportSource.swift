@@ -1,5 +1,6 @@
-/// What files of one format hold: posts with their comments, before one of them is taken. For formats
-/// in which comments belong to posts or pages; others make their ``ImportedDiscussion`` themselves.
+/// What files of one format hold: posts with their comments, before one of them is taken. For
+/// formats in which comments belong to posts or pages; others make their ``ImportedDiscussion``
+/// themselves.
 struct ImportSource {
   /// The first file, for failures.
   var fileName: String
@@ -19,12 +20,14 @@ extension ImportSource {
   /// so is a comment: pages overlap, and exports are joined.
   mutating func merge(_ other: ImportSource, of file: String?) {
     leftOut.merge(other.leftOut, of: file)
+    var places = Dictionary(posts.indices.map { (posts[$0].key, $0) }) { first, _ in first }
     for var post in other.posts {
-      let index = posts.firstIndex { $0.isSame(as: post) }
+      let index = places[post.key]
       var all = LeftOut()
       all.merge(post.leftOut, of: file)
       post.leftOut = all
       guard let index else {
+        places[post.key] = posts.count
         posts.append(post)
         continue
       }

@@ -37,10 +37,8 @@ struct ImportedPost {
 }
 
 extension ImportedPost {
-  func isSame(as other: ImportedPost) -> Bool {
-    if let address, let theirs = other.address { return address == theirs }
-    return names == other.names
-  }
+  /// What is the same for the same post in two files.
+  var key: [String] { address.map { [$0] } ?? [""] + names }
 
   /// What only another file knows of the same post.
   mutating func fill(from other: ImportedPost) {

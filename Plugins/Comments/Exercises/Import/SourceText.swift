@@ -44,7 +44,7 @@ package struct SourceText: Sendable {
   }
 }
 
-extension Array<UInt8> {
+extension [UInt8] {
   /// Where `text` next stands, whole, from `start` on and before `end`.
   func firstIndex(of text: String, from start: Int, before end: Int? = nil) -> Int? {
     let text = Array(text.utf8)

@@ -1,9 +1,9 @@
 /// Makes UTF-8 of a file's bytes.
 ///
 /// The order in which an encoding is told: a byte order mark; zeros between the letters (UTF-16
-/// without one); what an XML declaration says, unless the bytes show that it is wrong; UTF-8. A byte
-/// that is no UTF-8 is replaced. A text in which there are several, and not one letter of UTF-8 beyond
-/// ASCII, is taken for Windows-1252, which nearly all such texts are.
+/// without one); what an XML declaration says, unless the bytes show that it is wrong; UTF-8. A
+/// byte that is no UTF-8 is replaced. A text in which there are several, and not one letter of
+/// UTF-8 beyond ASCII, is taken for Windows-1252, which nearly all such texts are.
 struct TextDecoder {
   struct Stop: Error { var problem: ImportFailure.Problem }
 
@@ -14,7 +14,9 @@ struct TextDecoder {
 
   mutating func decoded() throws(Stop) -> [UInt8] {
     if source.starts(with: [0xEF, 0xBB, 0xBF]) { return try fromUTF8(source.dropFirst(3)) }
-    if source.starts(with: [0xFF, 0xFE]) { return try fromUTF16(source.dropFirst(2), isBig: false) }
+    if source.starts(with: [0xFF, 0xFE]) {
+      return try fromUTF16(source.dropFirst(2), isBig: false)
+    }
     if source.starts(with: [0xFE, 0xFF]) { return try fromUTF16(source.dropFirst(2), isBig: true) }
     let start = Array(source.prefix(4))
     if start.count == 4, start[0] != 0, start[2] != 0, start[1] == 0, start[3] == 0 {
@@ -163,7 +165,8 @@ enum WesternText {
   private static let upper: [Unicode.Scalar] = Array(
     "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8D}Ž\u{8F}\u{90}‘’“”•–—˜™š›œ\u{9D}žŸ".unicodeScalars)
 
-  /// - Parameter isLatin9: whether it is ISO-8859-15, in which eight signs gave way to the euro and letters.
+  /// - Parameter isLatin9: whether it is ISO-8859-15, in which eight signs gave way to the euro and
+  ///   letters.
   static func decoded(_ bytes: ArraySlice<UInt8>, isLatin9: Bool) -> [UInt8] {
     let latin9: [UInt8: Unicode.Scalar] = [
       0xA4: "€", 0xA6: "Š", 0xA8: "š", 0xB4: "Ž", 0xB8: "ž", 0xBC: "Œ", 0xBD: "œ", 0xBE: "Ÿ",

@@ -1,11 +1,11 @@
 /// Walks an export and gathers the text of each post's and comment's elements, by name, as far as
 /// they are sound.
 ///
-/// Elements are known by the prefixes that WordPress writes (`wp:`, `content:`), as its own importer
-/// knows them. What is damaged costs as little as it can: an end that is missing is put where the
-/// next thing of its kind begins; an end of what was not begun is passed over; what stands in a text
-/// and is no element of an export belongs to the text. A comment counts as sound if everything that
-/// decides what it is (``needed``) was read to its end.
+/// Elements are known by the prefixes that WordPress writes (`wp:`, `content:`), as its own
+/// importer knows them. What is damaged costs as little as it can: an end that is missing is put
+/// where the next thing of its kind begins; an end of what was not begun is passed over; what
+/// stands in a text and is no element of an export belongs to the text. A comment counts as sound
+/// if everything that decides what it is (``needed``) was read to its end.
 struct WXRReader {
   /// The deepest element of an honest export stands at 6.
   static let depthLimit = 32

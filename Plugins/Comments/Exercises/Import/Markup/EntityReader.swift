@@ -50,7 +50,8 @@ struct EntityReader {
     return (text, length, Self.ofXML.contains(word) ? nil : (.entity, "&\(word);"))
   }
 
-  /// A pair of surrogates is the letter that it stands for in UTF-16, as careless programs write it.
+  /// A pair of surrogates is the letter that it stands for in UTF-16, as careless programs write
+  /// it.
   private func number(
     _ word: String, _ length: Int, at index: Int
   ) -> (String, Int, (LeftOut.Kind, String)?) {

@@ -1,12 +1,12 @@
 import ExerciseKit
 
-/// The objects of a list that is kept as JSON, as far as they are sound: answers of a server, joined
-/// one after the other or cut off.
+/// The objects of a list that is kept as JSON, as far as they are sound: answers of a server,
+/// joined one after the other or cut off.
 ///
 /// It takes `[…]`, `{…}` by itself, several of them with or without commas between, and an object
-/// that holds the list under a name. Each object is parsed by itself, so a damaged one costs itself.
-/// What a program that is no JSON writer left in it is mended and told: control characters in a text,
-/// half a surrogate, `NaN` and `Infinity` (nothing), a comma too many. One pass.
+/// that holds the list under a name. Each object is parsed by itself, so a damaged one costs
+/// itself. What a program that is no JSON writer left in it is mended and told: control characters
+/// in a text, half a surrogate, `NaN` and `Infinity` (nothing), a comma too many. One pass.
 struct JSONPieces {
   struct Piece {
     var value: JSONValue

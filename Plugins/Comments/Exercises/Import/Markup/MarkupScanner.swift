@@ -1,9 +1,9 @@
-/// Reads XML as far as it is sound, whatever is wrong with it: what ends too early, does not end, or
-/// is none. It never refuses a file; the damages are told with their lines.
+/// Reads XML as far as it is sound, whatever is wrong with it: what ends too early, does not end,
+/// or is none. It never refuses a file; the damages are told with their lines.
 ///
-/// It gives what stands there one after the other and knows no tree; what belongs in what its reader
-/// decides, who knows the format (``WXRReader``). No entity is ever declared, nothing is fetched, and
-/// no more is kept than one piece of text, so there is nothing to blow up. One pass.
+/// It gives what stands there one after the other and knows no tree; what belongs in what its
+/// reader decides, who knows the format (``WXRReader``). No entity is ever declared, nothing is
+/// fetched, and no more is kept than one piece of text, so there is nothing to blow up. One pass.
 ///
 /// Why it is ours: see “How a damaged export is read” in the architecture's page.
 struct MarkupScanner {
@@ -128,13 +128,13 @@ struct MarkupScanner {
     return nil
   }
 
-  /// A section ends where it says so. Its end is taken to be lost if it would swallow the end of the
-  /// element that it stands in, and then ends in another: that is the next section's.
+  /// A section ends where it says so. Its end is taken to be lost if it would swallow the end of
+  /// the element that it stands in, and the next section's beginning or another element's end.
   private mutating func readCDATA(from start: Int) -> Event? {
     let end = sectionEnd.next(in: bytes, from: start)
     let closing = "</\(innermost)>"
     let lost = innermost.isEmpty ? nil : bytes.firstIndex(of: closing, from: start, before: end)
-    if let end, lost == nil || !endsElsewhere(end + 3, than: closing) {
+    if let end, lost.map({ !isLost(end, of: closing, from: $0) }) ?? true {
       index = end + 3
       return content(start..<end)
     }
@@ -149,9 +149,11 @@ struct MarkupScanner {
     return content(start..<last)
   }
 
-  /// Whether an end tag follows, and it is another one.
-  private func endsElsewhere(_ position: Int, than closing: String) -> Bool {
-    let rest = bytes[position...].drop(while: ByteClass.isSpace)
+  /// Whether the end of a section at `end` is another one's: another begins before it, or another
+  /// element ends after it.
+  private func isLost(_ end: Int, of closing: String, from lost: Int) -> Bool {
+    if bytes.firstIndex(of: "<![CDATA[", from: lost, before: end) != nil { return true }
+    let rest = bytes[(end + 3)...].drop(while: ByteClass.isSpace)
     return rest.starts(with: "</".utf8) && !rest.starts(with: closing.utf8)
   }
 
@@ -192,8 +194,8 @@ struct MarkupScanner {
   }
 }
 
-/// Where a text next stands, remembered: looking for it to the end of the file at each damaged place
-/// would cost the square of the length.
+/// Where a text next stands, remembered: looking for it to the end of the file at each damaged
+/// place would cost the square of the length.
 private struct Landmark {
   private let text: String
   private var found: (from: Int, at: Int?)?
@@ -239,8 +241,8 @@ extension MarkupScanner {
       isEmpty: isEmpty, source: whole)
   }
 
-  /// Where the tag's `>` is, and what comes after it. In quotes a `>` does not count; a `<` is never
-  /// in a tag, so where one comes first, the `>` is lost (`isCut`) or a quote is.
+  /// Where the tag's `>` is, and what comes after it. In quotes a `>` does not count; a `<` is
+  /// never in a tag, so where one comes first, the `>` is lost (`isCut`) or a quote is.
   private func endOfTag(from start: Int) -> (last: Int, next: Int, isCut: Bool) {
     var quote: UInt8?
     var first: Int?
@@ -262,7 +264,8 @@ extension MarkupScanner {
   }
 
   private static func isOfName(_ byte: UInt8) -> Bool {
-    ByteClass.isLetter(byte) || ByteClass.isDigit(byte) || byte >= 0x80 || "_:-.".utf8.contains(byte)
+    ByteClass.isLetter(byte) || ByteClass.isDigit(byte) || byte >= 0x80
+      || "_:-.".utf8.contains(byte)
   }
 
   /// Everything up to the next `<`.
