@@ -1,4 +1,5 @@
 import Comments
+import Foundation
 import Testing
 
 /// Files that are made to do harm are refused or read in time that grows as their length.

@@ -1,5 +1,7 @@
 import ExerciseProtocol
+import Foundation
 import OrderedCollections
+import Polling
 import Testing
 import Workshop
 import WorkshopTesting
@@ -15,7 +17,7 @@ struct ImportedPeopleTests {
     let desk = TestDesk()
     for line in [
       "/new Day", "/people add Zoe, Ahmed", "/agenda add discussion Talk",
-      "/agenda add dot-voting Vote", "/start",
+      "/agenda add dot-voting Vote set=privacy=sealed", "/start",
     ] { try desk.perform(line) }
     desk.files.contents["a.json"] = Array(Self.json.utf8)
     try desk.perform("/import a.json")

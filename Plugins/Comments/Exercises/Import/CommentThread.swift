@@ -91,9 +91,12 @@ struct CommentThread {
       if case .moment(let time) = source.comment.posted { latest = time }
       return latest
     }
-    return sources.indices.sorted { (times[$0], rank($0), $0) < (times[$1], rank($1), $1) }
-
-    func rank(_ index: Int) -> Int { sources[index].id.flatMap { Int($0) } ?? 0 }
+    var last = 0
+    let ranks = sources.map { source in
+      last = source.id.flatMap { Int($0) } ?? last
+      return last
+    }
+    return sources.indices.sorted { (times[$0], ranks[$0], $0) < (times[$1], ranks[$1], $1) }
   }
 
   /// Cards are called by their labels, which only the host knows: see `CardDraft.mention`.

@@ -6,7 +6,11 @@ extension ImportFormat {
     id: "wordpress-json", name: "the JSON of WordPress's /wp/v2/comments",
     recognises: { text in
       let start = text.bytes.lazy.filter { !ByteClass.isSpace($0) }.prefix(2)
-      return ["[{", "[]", "{\"", "{}"].contains(String(decoding: start, as: UTF8.self))
+      if ["[{", "[]", "[[", "{\"", "{}"].contains(String(decoding: start, as: UTF8.self)) {
+        return true
+      }
+      return [UInt8(ascii: "["), UInt8(ascii: "{")].contains(start.first)
+        && text.contains("\"rendered\"")
     },
     read: { texts, options throws(ImportFailure) in
       var all = ImportSource(fileName: texts[0].fileName, format: "wordpress-json")
@@ -49,7 +53,8 @@ extension ImportSource {
     }
     guard let fault = firstFault else { return }
     // An answer that is no list at all, such as the server's word that it found nothing.
-    let isOther = list.pieces.count == 1 && text.begins(with: "{") && list.pieces[0].isOther
+    let isOther =
+      list.pieces.count == 1 && !list.isWrapped && text.begins(with: "{") && list.pieces[0].isOther
     throw ImportFailure(
       file: fileName, format: format, place: .path(isOther ? "comments" : fault.path),
       problem: isOther

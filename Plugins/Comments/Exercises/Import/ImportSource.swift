@@ -20,14 +20,14 @@ extension ImportSource {
   /// so is a comment: pages overlap, and exports are joined.
   mutating func merge(_ other: ImportSource, of file: String?) {
     leftOut.merge(other.leftOut, of: file)
-    var places = Dictionary(posts.indices.map { (posts[$0].key, $0) }) { first, _ in first }
+    var places = PlacesOfPosts(posts)
     for var post in other.posts {
-      let index = places[post.key]
+      let index = places.place(of: post, among: posts)
       var all = LeftOut()
       all.merge(post.leftOut, of: file)
       post.leftOut = all
       guard let index else {
-        places[post.key] = posts.count
+        places.add(post, at: posts.count)
         posts.append(post)
         continue
       }
@@ -100,5 +100,27 @@ extension ImportedComment {
     let cut = words.count < text.count ? "…" : ""
     let by = author.map { " by \($0)" } ?? ""
     return words.isEmpty ? (author.map { "by \($0)" } ?? "by nobody") : "“\(words)\(cut)”\(by)"
+  }
+}
+
+/// Where each post is: by its address, or by its number where one of the two files tells no
+/// address.
+private struct PlacesOfPosts {
+  private var byAddress: [String: Int] = [:]
+  private var byNumber: [String: Int] = [:]
+
+  init(_ posts: [ImportedPost]) {
+    for (index, post) in posts.enumerated() { add(post, at: index) }
+  }
+
+  mutating func add(_ post: ImportedPost, at index: Int) {
+    if let address = post.address, byAddress[address] == nil { byAddress[address] = index }
+    if byNumber[post.names.last ?? ""] == nil { byNumber[post.names.last ?? ""] = index }
+  }
+
+  func place(of post: ImportedPost, among posts: [ImportedPost]) -> Int? {
+    if let address = post.address, let place = byAddress[address] { return place }
+    guard let place = byNumber[post.names.last ?? ""] else { return nil }
+    return post.address == nil || posts[place].address == nil ? place : nil
   }
 }

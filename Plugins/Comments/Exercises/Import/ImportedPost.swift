@@ -37,12 +37,10 @@ struct ImportedPost {
 }
 
 extension ImportedPost {
-  /// What is the same for the same post in two files.
-  var key: [String] { address.map { [$0] } ?? [""] + names }
-
   /// What only another file knows of the same post.
   mutating func fill(from other: ImportedPost) {
     if title == nil { title = other.title }
+    if address == nil { address = other.address }
     if opening.proposition == nil { opening = other.opening }
     for name in other.names where !names.contains(name) { names.append(name) }
   }

@@ -13,7 +13,10 @@ struct TextDecoder {
   init(_ bytes: [UInt8]) { source = bytes }
 
   mutating func decoded() throws(Stop) -> [UInt8] {
-    if source.starts(with: [0xEF, 0xBB, 0xBF]) { return try fromUTF8(source.dropFirst(3)) }
+    // Joined files may have several.
+    var rest = source[...]
+    while rest.starts(with: [0xEF, 0xBB, 0xBF]) { rest = rest.dropFirst(3) }
+    if rest.startIndex > 0 { return try fromUTF8(rest) }
     if source.starts(with: [0xFF, 0xFE]) {
       return try fromUTF16(source.dropFirst(2), isBig: false)
     }

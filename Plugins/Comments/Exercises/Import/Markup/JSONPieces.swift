@@ -21,6 +21,8 @@ struct JSONPieces {
   /// The first thing that could not be read, for where there is nothing else.
   private(set) var firstFault: (line: Int, problem: JSONSyntaxError.Problem)?
   private(set) var endsEarly = false
+  /// Whether an object holds the list.
+  private(set) var isWrapped = false
 
   private let bytes: [UInt8]
   private let listName: String
@@ -66,7 +68,7 @@ struct JSONPieces {
     countLines(to: index)
     if let inner = startOfList(in: index) {
       index = inner
-      lists += 1
+      (lists, isWrapped) = (lists + 1, true)
       return
     }
     guard let end = end(of: index) else {

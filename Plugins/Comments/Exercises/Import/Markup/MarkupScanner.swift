@@ -119,11 +119,11 @@ struct MarkupScanner {
       damage(.markup, "a beginning of CDATA")
       return readCDATA(from: bracket + 1)
     }
-    damage(.markup, "a declaration")
     guard let end = bytes.firstIndex(of: ">", from: index) else {
       (endsEarly, index) = (true, bytes.count)
       return nil
     }
+    damage(.markup, "a declaration")
     index = end + 1
     return nil
   }
@@ -225,13 +225,13 @@ extension MarkupScanner {
     let end = endOfTag(from: name.endIndex)
     let text = String(decoding: name, as: UTF8.self)
     let whole = index..<min(bytes.count, end.next)
-    if end.isCut {
-      if end.next >= bytes.count { endsEarly = true }
-      damage(.markup, "the tag <\(isClosing ? "/" : "")\(text.prefix(40))…")
-    }
     index = end.next
     // A tag in which the file ends is none.
-    if end.isCut, end.next >= bytes.count { return nil }
+    if end.isCut, end.last >= bytes.count {
+      endsEarly = true
+      return nil
+    }
+    if end.isCut { damage(.markup, "the tag <\(isClosing ? "/" : "")\(text.prefix(40))…") }
     if isClosing { return .end(name: text, source: whole) }
     innermost = text
     let inside = bytes[name.endIndex..<max(name.endIndex, end.last)]
@@ -259,7 +259,7 @@ extension MarkupScanner {
       }
       position += 1
     }
-    if let first { return (first, first + 1, false) }
+    if let first { return (first, first + 1, true) }
     return (position, position, true)
   }
 
