@@ -63,7 +63,9 @@ public final class ExerciseServer {
       guard let importer = plugin.importers.first(where: { $0.about.id == id }) else {
         return .fault("this plugin has no importer “\(id)”")
       }
-      return try orRefused { () throws(Refusal) in try importer.reply(to: file, fields) }
+      return try orRefused { () throws(Refusal) in
+        try importer.reply(to: [file] + file.more, fields)
+      }
     }
   }
 

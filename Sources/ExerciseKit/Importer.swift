@@ -26,6 +26,19 @@ public protocol Importer: Sendable {
   ///
   /// - Throws: a refusal in words for the person who named the file.
   static func read(_ file: FileContents, _ options: Options) throws(Refusal) -> [Brought]
+  /// The same for several files, read as one, in the order in which they were named. Called only
+  /// where ``ImporterAbout`` says that several can be taken, and instead of the other even where
+  /// there is one.
+  static func read(_ files: [FileContents], _ options: Options) throws(Refusal) -> [Brought]
+}
+
+extension Importer {
+  public static func read(
+    _ files: [FileContents], _ options: Options
+  ) throws(Refusal) -> [Brought] {
+    guard let only = files.first else { return [] }
+    return try read(only, options)
+  }
 }
 
 /// What an importer is called, and which files it is for.
@@ -34,12 +47,17 @@ public struct ImporterAbout: Sendable {
   let name: String
   let summary: String
   let extensions: [String]
+  let takesSeveral: Bool
 
   /// - Parameters:
   ///   - id: kebab case, unique in its plugin: typed as `/import FILE as=ID`.
   ///   - summary: one line: what it makes of which files.
   ///   - extensions: of file names, small letters without the dot.
-  public init(id: String, name: String, summary: String, extensions: [String]) {
+  ///   - takesSeveral: whether several files can be read as one: `/import a.json b.json`.
+  public init(
+    id: String, name: String, summary: String, extensions: [String], takesSeveral: Bool = false
+  ) {
+    self.takesSeveral = takesSeveral
     self.id = id
     self.name = name
     self.summary = summary
@@ -51,12 +69,19 @@ public struct ImporterAbout: Sendable {
 public enum Brought: Hashable, Sendable {
   /// A new card. What it answers may be a card before it (``CardDraft/Parent/draft(_:)``).
   case card(CardDraft)
-  /// Somebody for the roster, unless a person of that name is on it.
-  case person(name: String, role: Participant.Role = .participant, organisation: String? = nil)
+  /// Somebody for the roster, unless a person of that name is on it. Where they are not in the
+  /// room, they are known by name and nothing else: nobody waits for them, and they have no vote.
+  /// Whoever is named as the author of a card and is not on the roster is such a person too.
+  case person(
+    name: String, role: Participant.Role = .participant, organisation: String? = nil,
+    isPresent: Bool = true)
   /// The proposition that the session is about.
   case proposition(title: String, text: String)
-  /// A word for whoever named the file: what was left out.
+  /// A word for whoever named the file, a sentence or two: how much of what was left out. A card is
+  /// named by `CardDraft.mention`.
   case notice(String)
+  /// One thing of what the notices sum up: told where somebody asks for the list (`list=yes`).
+  case detail(String)
 }
 
 extension Importer {
@@ -64,24 +89,34 @@ extension Importer {
   static var description: ImporterDescription {
     ImporterDescription(
       id: about.id, name: about.name, summary: about.summary, extensions: about.extensions,
-      fields: Options.declaration)
+      fields: Options.declaration, takesSeveral: about.takesSeveral)
   }
 
-  static func reply(to form: FileForm, _ fields: JSONValue) throws(Refusal) -> Reply {
-    guard let file = FileContents(fieldJSON: form.json) else {
+  static func reply(to forms: [FileForm], _ fields: JSONValue) throws(Refusal) -> Reply {
+    let files = forms.compactMap { FileContents(fieldJSON: $0.json) }
+    guard files.count == forms.count, let first = files.first else {
       return .fault("the file's content is no base64")
     }
+    let options = try Options(filledFrom: fields)
+    let brought = about.takesSeveral ? try read(files, options) : try read(first, options)
     var changes: [Change] = []
     var notices: [String] = []
-    for item in try read(file, try Options(filledFrom: fields)) {
+    var details: [String] = []
+    for item in brought {
       switch item {
       case .card(let draft): changes.append(.addCard(draft))
-      case .person(let name, let role, let organisation):
-        changes.append(.addParticipant(name: name, role: role, organisation: organisation))
+      case .person(let name, let role, let organisation, let isPresent):
+        changes.append(
+          .addParticipant(
+            name: name, role: role, organisation: organisation, isPresent: isPresent))
       case .proposition(let title, let text): changes.append(.propose(title: title, text: text))
       case .notice(let text): notices.append(text)
+      case .detail(let text):
+        details.append(text.split(whereSeparator: \.isNewline).joined(separator: " "))
       }
     }
-    return .changes(changes, notice: notices.isEmpty ? nil : notices.joined(separator: " "))
+    let lines = [notices.joined(separator: " ")] + details
+    let isSilent = notices.isEmpty && details.isEmpty
+    return .changes(changes, notice: isSilent ? nil : lines.joined(separator: "\n"))
   }
 }

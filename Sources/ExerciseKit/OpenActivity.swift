@@ -123,7 +123,7 @@ final class Activity<Host: Exercise>: OpenActivity {
     Room(
       settings: settings, state: state, title: brief.title, focus: brief.focus,
       now: now ?? last, actor: actor, weight: weight, lot: lot, seed: seed,
-      participants: participants, board: board)
+      people: participants, board: board)
   }
 }
 

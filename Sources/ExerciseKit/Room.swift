@@ -20,8 +20,11 @@ public struct Room<Host: Exercise>: Sendable {
   /// Chance for this action, another at each: `Chance(seed: room.seed)`. What an action draws must
   /// be in what it records, for `evolve` has none. 0 in a view.
   public let seed: Int
-  /// The people on the roster, in the order in which they joined.
-  public let participants: [Participant]
+  /// The people in the room, in the order in which they joined. Whoever is known only because an
+  /// import named them as an author is not among them: see ``people``.
+  public var participants: [Participant] { people.filter(\.isPresent) }
+  /// All who are known: those in the room, and those who said something elsewhere.
+  public let people: [Participant]
   let board: Board
 
   /// The cards contributed in this activity, in order; the hidden ones too.
@@ -47,13 +50,13 @@ public struct Room<Host: Exercise>: Sendable {
     board.take(taken)
     return Room(
       settings: settings, state: state, title: title, focus: focus, now: now, actor: actor,
-      weight: weight, lot: lot, seed: seed, participants: participants, board: board)
+      weight: weight, lot: lot, seed: seed, people: people, board: board)
   }
 
   /// The name of a participant, or nil for nobody.
   public func name(of participant: ParticipantID?) -> String? {
     guard let participant else { return nil }
-    return participants.first { $0.id == participant }?.name ?? participant.rawValue
+    return people.first { $0.id == participant }?.name ?? participant.rawValue
   }
 }
 

@@ -62,6 +62,9 @@ public struct Participant: Hashable, Sendable {
   public var name: String
   public var role: Role
   public var organisation: String?
+  /// Whether they are in the room. False for those who are known because they said something
+  /// elsewhere, on the web for example: nobody waits for them, and they have no vote.
+  public var isPresent: Bool
 
   /// What a person does in the session.
   public enum Role: String, CaseIterable, Sendable {
@@ -69,8 +72,10 @@ public struct Participant: Hashable, Sendable {
   }
 
   public init(
-    id: ParticipantID, name: String, role: Role = .participant, organisation: String? = nil
+    id: ParticipantID, name: String, role: Role = .participant, organisation: String? = nil,
+    isPresent: Bool = true
   ) {
+    self.isPresent = isPresent
     self.id = id
     self.name = name
     self.role = role
@@ -82,7 +87,7 @@ extension Participant: JSONRepresentable {
   public var json: JSONValue {
     [
       "id": id.json, "name": .string(name), "role": .string(role.rawValue),
-      "organisation": organisation.map(JSONValue.string),
+      "organisation": organisation.map(JSONValue.string), "present": isPresent ? nil : false,
     ]
   }
 
@@ -91,6 +96,7 @@ extension Participant: JSONRepresentable {
     name = try reader.string("name")
     role = try Role(choice: reader.required("role"))
     organisation = try reader.optional("organisation")?.string()
+    isPresent = try reader.bool("present", default: true)
   }
 }
 

@@ -11,8 +11,11 @@ public enum Change: Hashable, Sendable {
   /// Take a card out of everybody's sight, for a stated reason; it stays in the session.
   case hideCard(CardID, reason: String)
   case unhideCard(CardID)
-  /// Put a person on the roster unless someone of that name is on it.
-  case addParticipant(name: String, role: Participant.Role, organisation: String?)
+  /// Put a person on the roster unless someone of that name is on it. Where they are not in the
+  /// room (`isPresent`), they are known by name alone; somebody so known who is brought as present
+  /// is in the room from then on.
+  case addParticipant(
+    name: String, role: Participant.Role, organisation: String?, isPresent: Bool = true)
   /// Set the proposition that the session is about, where an import carries one.
   case propose(title: String, text: String)
   /// Something that only the exercise understands; it comes back in order, as
@@ -54,6 +57,12 @@ public struct CardDraft: Hashable, Sendable {
     self.tags = tags
     self.attributes = attributes
   }
+
+  /// How a notice names a card that it proposes, before that card has a label: the host puts the
+  /// label there, or that of the card that was there already.
+  ///
+  /// - Parameter position: as in ``Parent/draft(_:)``.
+  public static func mention(_ position: Int) -> String { "\u{FFFC}\(position)\u{FFFC}" }
 }
 
 extension Change: JSONRepresentable {
@@ -73,10 +82,10 @@ extension Change: JSONRepresentable {
       ["change": "hide-card", "card": card.json, "reason": .string(reason)]
     case .unhideCard(let card):
       ["change": "unhide-card", "card": card.json]
-    case .addParticipant(let name, let role, let organisation):
+    case .addParticipant(let name, let role, let organisation, let isPresent):
       [
         "change": "add-participant", "name": .string(name), "role": .string(role.rawValue),
-        "organisation": organisation.map(JSONValue.string),
+        "organisation": organisation.map(JSONValue.string), "present": isPresent ? nil : false,
       ]
     case .propose(let title, let text):
       ["change": "propose", "title": .string(title), "text": .string(text)]
@@ -106,7 +115,8 @@ extension Change: JSONRepresentable {
     case "add-participant":
       self = .addParticipant(
         name: try reader.string("name"), role: try .init(choice: reader.required("role")),
-        organisation: try reader.optional("organisation")?.string())
+        organisation: try reader.optional("organisation")?.string(),
+        isPresent: try reader.bool("present", default: true))
     case "propose":
       self = .propose(title: try reader.string("title"), text: try reader.string("text"))
     case "record": self = .record(try reader.required("event").value)

@@ -67,11 +67,14 @@ public struct ImporterDescription: Hashable, Sendable {
   public var extensions: [String]
   /// What it asks for besides the file; none may be required or of type `file`.
   public var fields: [FieldDescription]
+  /// Whether it reads several files as one. Added after version 1.0: without it, one at a time.
+  public var takesSeveral: Bool
 
   public init(
     id: String, name: String, summary: String, extensions: [String],
-    fields: [FieldDescription] = []
+    fields: [FieldDescription] = [], takesSeveral: Bool = false
   ) {
+    self.takesSeveral = takesSeveral
     self.id = id
     self.name = name
     self.summary = summary
@@ -116,6 +119,7 @@ extension ImporterDescription: JSONRepresentable {
     [
       "id": .string(id), "name": .string(name), "summary": .string(summary),
       "extensions": .list(extensions), "fields": .list(fields),
+      "several": takesSeveral ? true : nil,
     ]
   }
 
@@ -125,5 +129,6 @@ extension ImporterDescription: JSONRepresentable {
     summary = try reader.string("summary")
     extensions = try reader.strings("extensions")
     fields = try reader.list("fields", FieldDescription.init)
+    takesSeveral = try reader.bool("several", default: false)
   }
 }

@@ -15,10 +15,14 @@ public struct FileForm: Hashable, Sendable {
   /// Without its folder.
   public var name: String
   public var base64: String
+  /// The other files that were named with it, for an importer that reads several as one
+  /// (``ImporterDescription/takesSeveral``). They have no others themselves.
+  public var more: [FileForm]
 
-  public init(name: String, base64: String) {
+  public init(name: String, base64: String, more: [FileForm] = []) {
     self.name = name
     self.base64 = base64
+    self.more = more
   }
 }
 
@@ -32,10 +36,13 @@ extension ActivityNews: JSONRepresentable {
 }
 
 extension FileForm: JSONRepresentable {
-  public var json: JSONValue { ["name": .string(name), "base64": .string(base64)] }
+  public var json: JSONValue {
+    ["name": .string(name), "base64": .string(base64), "more": .list(more)]
+  }
 
   public init(_ reader: JSONReader) throws(JSONShapeError) {
     name = try reader.string("name")
     base64 = try reader.string("base64")
+    more = try reader.list("more", FileForm.init)
   }
 }

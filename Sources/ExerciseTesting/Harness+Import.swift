@@ -20,7 +20,10 @@ extension Harness {
         changes, actor: nil, source: .importer, privacy: .open)
       untold += occurrences
       wait(seconds: 1)
-      return Step(changes: changes, notice: notice, shows: false, occurrences: occurrences)
+      // Below it is the list, which is told only where somebody asks for it.
+      let first = notice?.split(separator: "\n", omittingEmptySubsequences: false).first
+      return Step(
+        changes: changes, notice: first.map { String($0) }, shows: false, occurrences: occurrences)
     case .refused(let refusal): throw refusal
     case .fault(let message): throw HarnessFailure.fault(message)
     case let reply: throw HarnessFailure.unexpectedReply(reply.name, to: "import")

@@ -22,7 +22,8 @@ extension SessionStandIn {
     var happened: [Occurrence] = []
     for outcome in rules.outcomes {
       switch outcome {
-      case .joined(let person): happened.append(.participant(person))
+      case .known: break
+      case .joined(let person), .cameIn(let person): happened.append(.participant(person))
       case .added(let card), .edited(let card), .tagged(let card), .noted(let card),
         .hidden(let card, _), .unhidden(let card):
         happened.append(.card(card))

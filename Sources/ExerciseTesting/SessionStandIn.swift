@@ -116,6 +116,7 @@ struct SessionStandIn {
 
 extension SessionStandIn: ChangeGround {
   func cardOnBoard(_ id: CardID) -> Card? { cardsByLabel[id] }
+  var board: [Card] { labels.compactMap { cardsByLabel[$0] } }
   /// All that are here are the activity's own, or came in.
   func mayChange(_ card: Card) -> Bool { true }
   var everybody: [Participant] { participants }

@@ -144,6 +144,7 @@ package struct ArgumentReader {
     guard let word = words.first else { return nil }
     do throws(Problem) {
       switch parameter.kind {
+      case .files: return try files(in: words)
       case .field(.cards), .field(.points), .field(.tags), .field(.person), .field(.ranking),
         .field(.duels):
         return try series(parameter, words)
@@ -153,6 +154,22 @@ package struct ArgumentReader {
     } catch {
       throw error.placed(at: word.range)
     }
+  }
+
+  /// All words up to an option: each is a file, read as a single one is.
+  private func files(
+    in words: ArraySlice<Word>
+  ) throws(Problem) -> (json: JSONValue, count: Int)? {
+    let run = words.prefix { word in
+      let name = word.text.prefix { $0 != "=" }.lowercased()
+      return !word.text.contains("=") || !parameters.contains { $0.name == name }
+    }
+    let one = Parameter("file", .field(.file), "")
+    var paths: [JSONValue] = []
+    for word in run {
+      if let path = try single(one, word.text) { paths.append(path) }
+    }
+    return paths.isEmpty ? nil : (.array(paths), run.count)
   }
 
   private func single(_ parameter: Parameter, _ text: String) throws(Problem) -> JSONValue? {

@@ -22,6 +22,8 @@ package struct Parameter: Hashable, Sendable {
     case minutes
     /// Names with commas between.
     case names
+    /// One file or several, a word each.
+    case files
   }
 
   package init(

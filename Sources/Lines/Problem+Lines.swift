@@ -189,6 +189,7 @@ extension Parameter.Kind {
     case .step: "a step's number"
     case .minutes: "a time of up to 1440 minutes, such as 20, 1h30m, +5 or -5"
     case .names: "a list of names"
+    case .files: "a file"
     }
   }
 }

@@ -66,6 +66,13 @@ extension WireForm {
        "organisation": "FutureGov"}
       """),
     WireForm(
+      "somebody who is not in the room",
+      Change.addParticipant(
+        name: "Ruth", role: .participant, organisation: nil, isPresent: false),
+      """
+      {"change": "add-participant", "name": "Ruth", "role": "participant", "present": false}
+      """),
+    WireForm(
       "the proposition", Change.propose(title: "Proposition 4", text: "We live in networks."),
       #"{"change": "propose", "title": "Proposition 4", "text": "We live in networks."}"#),
     WireForm(

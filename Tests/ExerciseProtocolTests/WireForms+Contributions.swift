@@ -58,5 +58,16 @@ extension WireForm {
       {"call": "import", "importer": "lines", "file": {"name": "a.txt", "base64": "VGlyZWQ="},
        "fields": {"remark": "#"}}
       """),
+    WireForm(
+      "import of several",
+      Request.importing(
+        "lines",
+        file: FileForm(
+          name: "1.txt", base64: "VGlyZWQ=", more: [FileForm(name: "2.txt", base64: "QXdha2U=")]),
+        fields: [:]),
+      """
+      {"call": "import", "importer": "lines", "file": {"name": "1.txt", "base64": "VGlyZWQ=",
+       "more": [{"name": "2.txt", "base64": "QXdha2U="}]}, "fields": {}}
+      """),
   ]
 }

@@ -47,8 +47,7 @@ enum House {
 
   /// What a plugin's exercises may import; its entry, that and the exercises.
   static let pluginImports: Set<String> = [
-    "ExerciseKit", "Foundation", "FoundationEssentials", "FoundationXML", "Results",
-    "VotingMethods",
+    "ExerciseKit", "Foundation", "FoundationEssentials", "Results", "VotingMethods",
   ]
 
   /// Modules that run before the first prompt, where loading Foundation would be felt.

@@ -1,38 +1,58 @@
 import ExerciseKit
 
-/// Brings in what was said on the web, with its authors and its nesting.
+/// Brings in what was said elsewhere, with its authors and its nesting. Which kinds of files there
+/// are, ``ImportFormat`` knows.
 struct WebDiscussion: Importer {
   static let about = ImporterAbout(
     id: "web-discussion", name: "Discussion on the web",
     summary:
       "a page of comments saved as text, a WordPress export, or comments from its REST API",
-    extensions: ["txt", "xml", "json", "html", "htm"])
+    extensions: ["txt", "xml", "json", "html", "htm"], takesSeveral: true)
 
   struct Options: Fields {
     @Field("Which post, where the file holds several: its title, slug or number")
     var post: String?
+    @Field("Which format it is, where that is not told by the file")
+    var format: String?
   }
 
   static func read(_ file: FileContents, _ options: Options) throws(Refusal) -> [Brought] {
-    let imported: ImportedDiscussion
+    try read([file], options)
+  }
+
+  static func read(_ files: [FileContents], _ options: Options) throws(Refusal) -> [Brought] {
     do throws(ImportFailure) {
-      imported = try importDiscussion(file.bytes, named: file.name, post: options.post)
+      return try importDiscussion(
+        files.map { ($0.name, $0.bytes) },
+        ImportOptions(post: options.post, format: options.format)
+      ).brought(from: files[0].name)
     } catch {
       throw Refusal("\(error.location): \(error.what)", field: "file", hint: error.hint)
     }
+  }
+}
+
+extension ImportedDiscussion {
+  /// - Parameter file: what the proposition is called where it has no title.
+  fileprivate func brought(from file: String) -> [Brought] {
     var brought: [Brought] = []
-    if let text = imported.proposition {
-      brought.append(.proposition(title: imported.title ?? file.name, text: text))
+    if let text = proposition {
+      brought.append(.proposition(title: title ?? file, text: text))
     }
-    if let person = imported.facilitator {
+    if let person = facilitator {
       brought.append(
-        .person(name: person.name, role: .facilitator, organisation: person.affiliation))
+        .person(
+          name: person.name, role: .facilitator, organisation: person.affiliation,
+          isPresent: false))
     }
-    brought += imported.comments.map { .card($0.draft) }
-    return brought
-      + imported.warnings.map { warning in
-        .notice("\(warning.prefix(1).uppercased())\(warning.dropFirst()).")
-      }
+    brought += people.map { person in
+      .person(
+        name: person.name, role: person.isFacilitator ? .facilitator : .participant,
+        organisation: person.affiliation)
+    }
+    brought += comments.map { .card($0.draft) }
+    brought += warnings.map { .notice("\($0.prefix(1).uppercased())\($0.dropFirst()).") }
+    return brought + leftOut.list.map { .detail($0) }
   }
 }
 
@@ -50,7 +70,10 @@ extension ImportedComment {
     if kind == .pingback { attributes["kind"] = "pingback" }
     if !isApproved { attributes["approved"] = "no" }
     attributes["url"] = url
-    attributes["imported-id"] = externalID
+    attributes["votes"] = votes.map(String.init)
+    attributes[CardDraft.importedID] = externalID
+    attributes[CardDraft.importedFrom] = origin
+    attributes[CardDraft.answersImported] = answers
     switch posted {
     case .moment(let time): attributes["posted"] = time.description
     case .written(let words): attributes["posted"] = words
@@ -58,6 +81,6 @@ extension ImportedComment {
     }
     return CardDraft(
       text, author: author.map { .named($0) } ?? .nobody,
-      parent: parent.map { .draft($0) }, attributes: attributes)
+      parent: parent.map { .draft($0) }, tags: tags, attributes: attributes)
   }
 }

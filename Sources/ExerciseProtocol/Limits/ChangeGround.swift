@@ -3,6 +3,8 @@
 package protocol ChangeGround {
   /// Any card of the session.
   func cardOnBoard(_ id: CardID) -> Card?
+  /// Every card of the session, in order.
+  var board: [Card] { get }
   /// Whether the activity may change it: one of its own, or one that came in.
   func mayChange(_ card: Card) -> Bool
   /// Everybody on the roster.
@@ -28,7 +30,11 @@ package enum ChangeSource: Hashable, Sendable {
 /// What became of one change, once it is allowed.
 package enum ChangeOutcome: Hashable, Sendable {
   case joined(Participant)
+  /// Somebody who was known by name alone is in the room now.
+  case cameIn(Participant)
   case added(Card)
+  /// What an import brought was here before, with the words that it has in the file.
+  case known(Card, text: String)
   /// The card as it is after the change.
   case edited(Card)
   case tagged(Card)

@@ -5,24 +5,26 @@
 package struct ChangeRules<Ground: ChangeGround> {
   package let ground: Ground
   private let activity: ActivityID
-  private let source: ChangeSource
+  let source: ChangeSource
   /// Whether authors are stored at all.
-  private let isOpen: Bool
+  let isOpen: Bool
   private let actor: ParticipantID?
   private let now: Timestamp
-  private var labels: (cards: Int, people: Int)
+  var labels: (cards: Int, people: Int)
   /// Cards as the changes so far left them.
   private var changed: [CardID: Card] = [:]
   /// Everybody by name; made when somebody is first named.
-  private var people: [String: ParticipantID]?
+  var people: [String: ParticipantID]?
   /// The labels of the cards that the present list proposed.
-  private var drafts: [CardID] = []
+  package private(set) var drafts: [CardID] = []
+  /// The cards that came out of files; made when somebody first brings one.
+  var marks: [ImportMark: CardID]?
   /// What the present list leaves behind.
-  private var volume = (people: 0, bytes: 0)
+  var volume = (people: 0, bytes: 0)
   /// What the lists before it leave, in bytes.
   private var kept = 0
   /// Of all lists, in order.
-  package private(set) var outcomes: [ChangeOutcome] = []
+  package internal(set) var outcomes: [ChangeOutcome] = []
 
   /// - Parameter actor: whose action it is; of no meaning where `privacy` is not open.
   package init(
@@ -67,9 +69,13 @@ package struct ChangeRules<Ground: ChangeGround> {
     switch change {
     case .addCard(let draft): try add(draft)
     case .editCard, .tagCard, .noteCard, .hideCard, .unhideCard: try update(change)
-    case .addParticipant(let name, let role, let organisation):
+    case .addParticipant(let name, let role, let organisation, let isPresent):
       try checkSource()
-      if person(called: name) == nil { try join(name, role, organisation) }
+      if let known = person(called: name) {
+        if isPresent { comeIn(known) }
+      } else {
+        try join(name, role, organisation, isPresent: isPresent)
+      }
     case .propose(let title, let text):
       try checkSource()
       outcomes.append(
@@ -136,10 +142,20 @@ extension ChangeRules {
     return changed[id] ?? card
   }
 
-  private mutating func add(_ draft: CardDraft) throws(ChangeFault) {
+  private mutating func add(_ proposed: CardDraft) throws(ChangeFault) {
+    var draft = proposed
+    if source == .importer {
+      if let known = known(proposed) {
+        drafts.append(known.id)
+        outcomes.append(.known(known, text: proposed.text))
+        return
+      }
+      // It leads to whoever wrote it, as their name does.
+      if !isOpen { draft.attributes["url"] = nil }
+    }
     let parent: CardID?
     switch draft.parent {
-    case nil: parent = nil
+    case nil: parent = answered(&draft)
     case .card(let id): parent = try card(id).id
     case .draft(let position):
       guard drafts.indices.contains(position) else { throw .unknownDraft(position) }
@@ -189,43 +205,11 @@ extension ChangeRules {
   }
 }
 
-// MARK: - People, and how much of everything
+// MARK: - How much of everything
 
 extension ChangeRules {
-  private mutating func person(called name: String) -> ParticipantID? {
-    if people == nil {
-      people = Dictionary(ground.everybody.map { ($0.name, $0.id) }) { first, _ in first }
-    }
-    return people?[name.asOneLine]
-  }
-
-  /// The participant of exactly that name, who joins if there is none.
-  private mutating func participant(called name: String) throws(ChangeFault) -> ParticipantID {
-    if let known = person(called: name) { return known }
-    return try join(name, .participant, nil)
-  }
-
-  @discardableResult
-  private mutating func join(
-    _ name: String, _ role: Participant.Role, _ organisation: String?
-  ) throws(ChangeFault) -> ParticipantID {
-    let name = name.asOneLine
-    guard name.contains(where: { !$0.isWhitespace }) else { throw .namelessPerson }
-    _ = try keeping(name, "name", AnswerLimits.name)
-    _ = try keeping(organisation ?? "", "organisation", AnswerLimits.name)
-    let newcomer = Participant(
-      id: ParticipantID("p\(labels.people + 1)"), name: name, role: role,
-      organisation: organisation)
-    labels.people += 1
-    volume.people += 1
-    try within(volume.people, "new people", AnswerLimits.people)
-    people?[name] = newcomer.id
-    outcomes.append(.joined(newcomer))
-    return newcomer.id
-  }
-
   /// A text that is to be kept, as it came.
-  private mutating func keeping(
+  mutating func keeping(
     _ text: String, _ what: String, _ limit: Int
   ) throws(ChangeFault) -> String {
     try within(text.utf8.count, what, limit, isLength: true)
@@ -238,7 +222,7 @@ extension ChangeRules {
     try within(volume.bytes, "changes in all", AnswerLimits.kept, isLength: true)
   }
 
-  private func within(
+  func within(
     _ amount: Int, _ what: String, _ limit: Int, isLength: Bool = false
   ) throws(ChangeFault) {
     guard amount <= limit else {
@@ -260,7 +244,7 @@ extension Change {
 
 extension String {
   /// A name is one line, or nobody could ever type it.
-  fileprivate var asOneLine: String {
+  var asOneLine: String {
     contains(where: \.isNewline)
       ? split(whereSeparator: \.isNewline).joined(separator: " ") : self
   }

@@ -39,6 +39,25 @@ extension Reply {
   }
 }
 
+extension Reply {
+  /// The answer to `import`, whose notice is a paragraph and below it a list, one thing a line.
+  package var withShortList: Reply {
+    guard case .changes(let changes, let notice?, let shows) = self else { return withShortWords }
+    var lines = notice.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { String($0).cut(to: AnswerLimits.line) }
+    var bytes = 0
+    let end = lines.firstIndex { line in
+      bytes += line.utf8.count + 1
+      return bytes > AnswerLimits.text
+    }
+    if let end, end > 0 {
+      let rest = lines.count - end
+      lines = Array(lines[..<end]) + ["and \(rest) more"]
+    }
+    return .changes(changes, notice: lines.joined(separator: "\n"), shows: shows)
+  }
+}
+
 extension Excess {
   fileprivate static func check(
     _ length: Int, _ what: String, _ limit: Int

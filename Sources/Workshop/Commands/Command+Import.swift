@@ -1,30 +1,28 @@
 import ExerciseProtocol
-import OrderedCollections
-
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
 
 extension Command {
   static let `import` = Command(
     "import", "Bring in cards from a file", group: .cards,
-    parameters: Importers.parameters, examples: ["/import page.txt"],
+    parameters: Importers.parameters,
+    examples: ["/import page.txt", "/import page1.json page2.json", "/import site.xml list=yes"],
     details: [
       "Which files can be read depends on the plugins: each importer says which. What comes in "
-        + "goes to the current activity, as if it had been typed there."
+        + "goes to the current activity, as if it had been typed there.",
+      "Whoever is named in the file is not in the room for that: nobody waits for them, and they "
+        + "have no vote. /people add NAME once somebody of them is here.",
+      "What is here already is not brought in again.",
     ], standsInForAction: true
   ) { desk, invocation throws(Problem) in
     let live = try desk.open()
-    guard let current = live.session.currentActivity, let privacy = desk.privacy(ofLinesIn: current)
+    guard let current = live.session.currentActivity, desk.privacy(ofLinesIn: current) != nil
     else { throw .cannotImport }
     let arguments = invocation.arguments
-    let path = arguments.text("file") ?? ""
-    let importer = try Importers(desk, for: current).choose(arguments.text("as"), for: path)
+    let paths = arguments.strings("file") + [arguments.text("file")].compactMap(\.self)
+    let importer = try Importers(desk, for: current)
+      .choose(arguments.text("as"), for: paths.first ?? "")
     let fields = try importer.fields(from: arguments)
-    let file = try desk.form(of: path)
-    return try desk.bring(file, by: importer, fields, into: current, privacy)
+    let file = try desk.form(of: paths, for: importer)
+    return try desk.bring(file, by: importer, fields, into: current, invocation)
   }
 }
 
@@ -34,14 +32,16 @@ struct Importers {
   /// The plugin of the activity's exercise, which comes first.
   private let plugin: String?
 
-  struct Importer: Hashable {
+  struct Importer: Hashable, Sendable {
     var plugin: String
     var description: ImporterDescription
   }
 
   static let parameters = [
-    Parameter("file", .field(.file), "The file", isRequired: true),
+    Parameter("file", .files, "The file; of several pages, all", isRequired: true),
     Parameter("as", .field(.text), "By which importer, where several can", isOption: true),
+    Parameter("list", .field(.flag), "Tell each thing that is left out", isOption: true),
+    ImportQuestion.proposition, ImportQuestion.changed,
   ]
 
   init(_ desk: Desk, for activity: Activity) {
@@ -111,65 +111,5 @@ extension Importers.Importer {
       description.fields.filter { !ActionName.isOfImport($0.name) }.compactMap { field in
         (arguments[field.name] ?? field.defaultValue).map { .init(field.name, $0) }
       })
-  }
-}
-
-extension Desk {
-  /// What becomes of who says something in an activity; nil where a plain line is no text, or goes
-  /// into a box: then nothing can be brought in either.
-  func privacy(ofLinesIn activity: Activity) -> Privacy? {
-    let line = exercise(called: activity.plan.exercise)?.description.lineAction
-    let action = actions(of: activity).first { $0.name == line }
-    guard let action, action.privacy != .sealed, CommandShape(action).plainText != nil else {
-      return nil
-    }
-    return action.privacy
-  }
-
-  func form(of path: String) throws(Problem) -> FileForm {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
-    return FileForm(name: name, base64: Data(try files.read(path)).base64EncodedString())
-  }
-
-  /// Makes what a plugin read out of a file true, in one step.
-  fileprivate func bring(
-    _ file: FileForm, by importer: Importers.Importer, _ fields: JSONValue,
-    into current: Activity, _ privacy: Privacy
-  ) throws(Problem) -> Response {
-    let (changes, notice) = try read(file, by: importer, fields)
-    let log = try open().log
-    let logged = try commit { timeline throws(Problem) in
-      guard let activity = timeline.session.agenda[current.id],
-        let privacy = self.privacy(ofLinesIn: activity)
-      else { throw .cannotImport }
-      var translation = ChangeTranslation(
-        session: timeline.session, activity: activity, source: .importer, privacy: privacy,
-        actor: nil, now: self.now, in: log)
-      try translation.add(changes)
-      return translation.events
-    }
-    var response = acknowledge(logged, notice: notice)
-    if privacy == .anonymous {
-      response.view.blocks.append(.note(Acknowledgement.noNameKept, .hint))
-    }
-    return response
-  }
-
-  private func read(
-    _ file: FileForm, by importer: Importers.Importer, _ fields: JSONValue
-  ) throws(Problem) -> ([Change], notice: String?) {
-    let reply: Reply?
-    do throws(PluginFailure) {
-      reply = try exercises.importing(
-        file, by: importer.description.id, of: importer.plugin, fields: fields)?.withShortWords
-    } catch {
-      throw error.problem
-    }
-    switch reply {
-    case .changes(let changes, let notice, _): return (changes, notice)
-    case .refused(let refusal): throw Problem(refusal)
-    case nil: throw .noImporter(importer.description.id, among: [])
-    default: throw Problem("The plugin answered something else than was asked.")
-    }
   }
 }

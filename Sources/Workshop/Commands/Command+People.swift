@@ -42,9 +42,10 @@ extension Desk {
     let options = Command.people.shape.parameters.filter(\.isOption).map(\.name)
     let logged = try commit { timeline throws(Problem) in
       var number = timeline.session.labels.participants
-      var events: [Event] = []
+      let coming = timeline.session.comingIn(names, arguments)
+      var events = coming.map { Event.changed($0) }
       var known = Set(timeline.session.roster.values.map(\.name))
-      for name in names {
+      for name in names where !coming.contains(where: { $0.name == name }) {
         guard !options.contains(where: { name.contains(" \($0)=") }) else {
           throw .optionInName(name)
         }
@@ -61,10 +62,7 @@ extension Desk {
     }
     return .done(
       "\(names.andList) joined",
-      result: [
-        "participants": .array(
-          logged.compactMap { if case .joined(let person) = $0.event { person.json } else { nil } })
-      ])
+      result: ["participants": .array(logged.compactMap { $0.event.newcomer?.json })])
   }
 
   fileprivate func changePerson(
@@ -104,12 +102,22 @@ extension Desk {
     let session = try open().session
     if let author = people.first(where: { person in
       session.board.values.contains { $0.author == person.id }
+        && !(person.isPresent && session.saidAllElsewhere(person))
     }) {
       throw Problem(
         "\(author.name) has written cards and can't be taken off the roster.",
-        hint: "/people change \(author.name) name=… gives another name.")
+        hint: author.isPresent
+          ? "/people change \(author.name) name=… gives another name."
+          : "They are not in the room: nobody waits for them, and they have no vote.")
     }
-    _ = try commit { _ in people.map { .left($0.id) } }
+    _ = try commit { timeline in
+      people.map { person in
+        guard timeline.session.saidAllElsewhere(person) else { return .left(person.id) }
+        var person = person
+        person.isPresent = false
+        return .changed(person)
+      }
+    }
     return .done("\(people.map(\.name).andList) left the roster")
   }
 
@@ -124,14 +132,27 @@ extension Desk {
     let counts = session.board.values.reduce(into: [ParticipantID: Int]()) { counts, card in
       if let author = card.author { counts[author, default: 0] += 1 }
     }
-    let rows = session.roster.values.map {
-      [$0.name, $0.role.rawValue, $0.organisation ?? "", "\(counts[$0.id] ?? 0)"]
+    func rows(_ people: [Participant]) -> [[String]] {
+      people.map {
+        [$0.name, $0.role.rawValue, $0.organisation ?? "", "\(counts[$0.id] ?? 0)"]
+      }
     }
     let columns: [View.Table.Column] = [
       .init("Name"), .init("Role"), .init("Organisation"), .init("Cards", isNumeric: true),
     ]
+    var blocks: [View.Block] = []
+    if !session.present.isEmpty {
+      blocks.append(.table(View.Table(columns, rows(session.present))))
+    }
+    if !session.elsewhere.isEmpty {
+      blocks += [
+        .heading("Said on the web, and not in the room", level: 2),
+        .table(View.Table(columns, rows(session.elsewhere))),
+        .note("/people add NAME once somebody of them is here.", .hint),
+      ]
+    }
     return Response(
-      View([.table(View.Table(columns, rows))]),
+      View(blocks),
       result: ["participants": .array(session.roster.values.map(\.json))])
   }
 }

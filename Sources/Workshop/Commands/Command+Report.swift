@@ -85,11 +85,17 @@ extension Desk {
   }
 
   private func rosterBlocks(_ session: Session) -> [View.Block] {
-    guard !session.roster.isEmpty else { return [] }
+    people("Who was there", session.present) + people("Said on the web", session.elsewhere)
+  }
+
+  private func people(_ heading: String, _ people: [Participant]) -> [View.Block] {
+    guard !people.isEmpty else { return [] }
     return [
-      .heading("Who was there", level: 2),
+      .heading(heading, level: 2),
       .list(
-        session.roster.values.map { person in
+        people.map { person in
+          var person = person
+          person.isPresent = true
           let isPlain = person.role == .participant && person.organisation == nil
           return isPlain ? person.name : "\(person.name), \(person.described)"
         }, ordered: false),

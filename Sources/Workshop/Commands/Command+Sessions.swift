@@ -150,7 +150,7 @@ extension Desk {
     let place = session.currentActivity.map { "We are at “\($0.plan.title)”" }
     blocks.append(
       .text(
-        [place, cards.counted("card", "cards"), session.roster.count.counted("person", "people")]
+        [place, cards.counted("card", "cards"), session.present.count.counted("person", "people")]
           .compactMap(\.self).joined(separator: ", ") + "."))
     blocks += offerOfRewinding()
     return Response(

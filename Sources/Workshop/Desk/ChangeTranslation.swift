@@ -26,10 +26,23 @@ struct ChangeTranslation {
     }
   }
 
+  /// The labels of the cards that were proposed last, in their order: a new one, or that of a card
+  /// that was here.
+  var labels: [CardID] { rules.drafts }
+
+  /// What an import brought that was here before, with the words that it has in the file.
+  var known: [(card: Card, text: String)] {
+    rules.outcomes.compactMap { outcome in
+      if case .known(let card, let text) = outcome { (card, text) } else { nil }
+    }
+  }
+
   var events: [Event] {
-    rules.outcomes.map { outcome in
+    rules.outcomes.compactMap { outcome in
       switch outcome {
+      case .known: nil
       case .joined(let person): .joined(person)
+      case .cameIn(let person): .changed(person)
       case .added(let card): .cardAdded(card)
       case .edited(let card): .cardEdited(card.id, text: card.text)
       case .tagged(let card): .cardTagged(card.id, tags: card.tags)
@@ -49,6 +62,7 @@ private struct SessionGround: ChangeGround {
   let activity: Activity
   let journalBytes: Int
 
+  var board: [Card] { Array(session.board.values) }
   func cardOnBoard(_ id: CardID) -> Card? { session.board[id] }
 
   func mayChange(_ card: Card) -> Bool {

@@ -102,7 +102,7 @@ extension Desk {
       return session.cardChoices(typed, sign: "")
     case .field(.person), .names: return peopleChoices(typed.withoutAt, sign: "")
     case .field(.tags): choices = session.allTags.map { .init(text: $0, help: "") }
-    case .field(.file): return fileChoices(typed)
+    case .field(.file), .files: return fileChoices(typed)
     case .session:
       choices = ((try? library.list()) ?? []).map { .init(text: $0.name, help: "") }
     case .template:
@@ -151,7 +151,8 @@ extension Completion.Choice {
 extension Parameter {
   /// Whether it takes several words, so that it may go on when others could have their turn.
   fileprivate var isRepeatable: Bool {
-    [.field(.cards), .field(.tags), .field(.ranking), .field(.duels)].contains(kind) || isPoints
+    [.field(.cards), .field(.tags), .field(.ranking), .field(.duels), .files].contains(kind)
+      || isPoints
   }
 
   private var isPoints: Bool { if case .field(.points) = kind { true } else { false } }

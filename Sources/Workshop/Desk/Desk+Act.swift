@@ -54,7 +54,12 @@ extension Desk {
     let session = live.session
     let (actor, joining) = try self.actor(of: invocation, action, in: session)
     // The exercise has to know the newcomer's name; if it declines, the newcomer was never here.
-    let newcomers = joining.compactMap { if case .joined(let person) = $0 { person } else { nil } }
+    let newcomers = joining.compactMap { event in
+      switch event {
+      case .joined(let person), .changed(let person): person
+      default: nil
+      }
+    }
     var isAccepted = false
     defer { if !isAccepted, !joining.isEmpty { live.foldAgain(activity.id) } }
     let call = Call(
@@ -71,7 +76,10 @@ extension Desk {
       var translated = session
       for event in joining {
         translated.note(event)
-        if case .joined(let person) = event { translated.roster[person.id] = person }
+        switch event {
+        case .joined(let person), .changed(let person): translated.roster[person.id] = person
+        default: break
+        }
       }
       var translation = ChangeTranslation(
         session: translated, activity: activity, source: .action, privacy: action.privacy,
@@ -102,7 +110,11 @@ extension Desk {
     if action.attribution == .required, invocation.actor == nil {
       throw .nobodyNamed(action.name)
     }
-    return (invocation.actor, [])
+    guard let actor = invocation.actor, var person = session.roster[actor], !person.isPresent
+    else { return (invocation.actor, []) }
+    // Whoever says something here is here, and was known from elsewhere.
+    person.isPresent = true
+    return (actor, [.changed(person)])
   }
 
   /// The fields as the plugin gets them: of a file, its bytes, because a plugin can reach none.

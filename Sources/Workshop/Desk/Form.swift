@@ -62,7 +62,7 @@ extension Parameter {
   /// The question of a form.
   package var question: String {
     switch kind {
-    case .field(.text), .field(.person), .field(.file), .names, .session: summary
+    case .field(.text), .field(.person), .field(.file), .names, .files, .session: summary
     default: "\(summary) (\(kind.inWords))"
     }
   }

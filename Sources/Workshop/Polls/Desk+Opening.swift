@@ -121,7 +121,7 @@ extension Desk {
     var draft = TermsDraft(
       activity: activity.id, title: activity.plan.title, focus: activity.plan.focus,
       paper: try paper(of: activity, action), isByName: codes.isEmpty,
-      roll: session.rights.roll(of: session.roster.values))
+      roll: session.rights.roll(of: session.present))
     switch arguments.text("by")?.lowercased() {
     case nil: break
     case "names"?, "name"?: draft.isByName = true

@@ -18,7 +18,7 @@ extension Desk {
     let name = Words(String(Array(typed)[..<end])).rest(from: 0)
     let session = try open().session
     var rights = session.rights
-    let organisation = session.roster.values.compactMap(\.organisation)
+    let organisation = session.present.compactMap(\.organisation)
       .first { $0.lowercased() == name.lowercased() }
     if let organisation {
       rights.organisations[organisation] = weight == 1 ? nil : weight
@@ -47,7 +47,7 @@ extension Desk {
       return try settle(rights, saying: PollWording.noProxy(giver.name))
     }
     rights.proxies[giver.id] = holder.id
-    if let fault = rights.roll(of: session.roster.values).faults.first {
+    if let fault = rights.roll(of: session.present).faults.first {
       throw .terms(fault) { session.name(of: $0) ?? $0.rawValue }
     }
     return try settle(rights, saying: PollWording.proxy(of: giver.name, to: holder.name))

@@ -9,7 +9,8 @@ package struct Session: Hashable, Sendable {
   package var id = ""
   package var title = ""
   package var proposition: Proposition?
-  /// Everybody who is here, in the order in which they joined.
+  /// Everybody who is known, in the order in which they joined: those in the room (``present``),
+  /// and those who only said something elsewhere.
   package var roster: OrderedDictionary<ParticipantID, Participant> = [:]
   /// The activities in order.
   package var agenda: OrderedDictionary<ActivityID, Activity> = [:]
@@ -36,6 +37,13 @@ package struct Session: Hashable, Sendable {
   }
 
   package init() {}
+
+  /// Those in the room. Whoever counts people, waits for them, draws them or gives them a vote
+  /// means these.
+  package var present: [Participant] { roster.values.filter(\.isPresent) }
+
+  /// Those who are known because an import named them, and are not in the room.
+  package var elsewhere: [Participant] { roster.values.filter { !$0.isPresent } }
 
   /// A name for a card that holds in every copy of the session and in no other session.
   package func permalink(to card: CardID) -> String { "charrette:\(id)/\(card)" }

@@ -11,12 +11,28 @@ package enum Acknowledgement {
   package static func of(_ logged: [LoggedEvent], in session: Session) -> String {
     let cards = logged.compactMap { if case .cardAdded(let card) = $0.event { card } else { nil } }
     if cards.count > 1, let first = cards.first, let last = cards.last {
-      let people = logged.filter { if case .joined = $0.event { true } else { false } }.count
-      let joined = people == 0 ? "" : ", \(people.counted("person", "people")) joined"
-      return "\(cards.count) cards: \(first.id) to \(last.id)\(joined)"
+      return "\(cards.count) cards: \(first.id) to \(last.id)\(joined(logged))"
     }
-    return logged.map { line(for: $0.event, in: session) }.filter { !$0.isEmpty }
-      .joined(separator: ". ")
+    let isOfPeople = logged.allSatisfy { $0.event.newcomer != nil }
+    return logged.map { entry in
+      // Somebody who was known from elsewhere did something here, and so is here.
+      if case .changed(let person) = entry.event, !isOfPeople, person.isPresent {
+        return "\(person.name) is in the room now"
+      }
+      return line(for: entry.event, in: session)
+    }.filter { !$0.isEmpty }.joined(separator: ". ")
+  }
+
+  /// `, 2 people joined`, and those who are known by name alone from now on.
+  private static func joined(_ logged: [LoggedEvent]) -> String {
+    let people = logged.compactMap { entry in
+      if case .joined(let person) = entry.event { person } else { nil }
+    }
+    let here = people.count { $0.isPresent }
+    let elsewhere = people.count - here
+    return (here == 0 ? "" : ", \(here.counted("person", "people")) joined")
+      + (elsewhere == 0
+        ? "" : ", of \(elsewhere.counted("person who is", "people who are")) not in the room")
   }
 
   private static func line(for event: Event, in session: Session) -> String {
@@ -24,7 +40,8 @@ package enum Acknowledgement {
     case .created(_, let title): "The session “\(title)” begins"
     case .titled(let title): "The session is now called “\(title)”"
     case .proposed(let proposition): "The proposition is “\(proposition.title)”"
-    case .joined(let person): "\(person.name) joined"
+    case .joined(let person):
+      person.isPresent ? "\(person.name) joined" : "\(person.name) is known, and not in the room"
     case .changed(let person): "\(person.name) is now \(person.described)"
     case .left(let id): "\(session.name(of: id) ?? id.rawValue) left the roster"
     case .planned(let plan, _): "“\(plan.title)” is on the agenda"
@@ -103,6 +120,7 @@ extension Participant {
   /// `facilitator, FutureGov`.
   var described: String {
     role.rawValue + (organisation.map { ", \($0)" } ?? "")
+      + (isPresent ? "" : ", not in the room")
   }
 }
 

@@ -5,6 +5,24 @@ extension Problem {
       hint: "Go to one where people say things, such as a discussion (/goto), then /import FILE.")
   }
 
+  static func otherProposition(_ title: String, here: String) -> Problem {
+    let what =
+      title == here
+      ? "The file has other words for the proposition “\(here)”."
+      : "The file's proposition, “\(title)”, would replace the session's, “\(here)”."
+    return Problem(
+      what,
+      hint: "proposition=keep brings in the rest and leaves the session's; proposition=replace "
+        + "takes the file's.", isUsage: true)
+  }
+
+  static func oneFileAtATime(_ importer: String, _ paths: [String]) -> Problem {
+    Problem(
+      "The importer “\(importer)” reads one file at a time.",
+      hint: paths.map { "/import \($0)" }.joined(separator: ", then ")
+        + "; a name with blanks stands in quotes.", isUsage: true)
+  }
+
   static func noImporter(_ name: String, among ids: [String]) -> Problem {
     Problem(
       "There is no importer “\(name)”.",

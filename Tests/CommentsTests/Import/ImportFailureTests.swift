@@ -9,32 +9,33 @@ import Testing
     <rss><channel><item><title>&b;&c;</title></item></channel></rss>
     """
   private static let deep =
-    "<rss>\n" + String(repeating: "<a>", count: 100_000)
+    "<rss><wp:wxr_version>1.2</wp:wxr_version>\n" + String(repeating: "<a>", count: 100_000)
     + String(repeating: "</a>", count: 100_000) + "</rss>"
 
   @Test(arguments: [
     ("  \n", "x: The file is empty."),
     ("Dear all,\n\nno page.", "x: This is no page of comments."),
-    ("a\nb\u{0}", "x:2: There is a NUL at offset 3, which no text holds."),
+    ("a\nb\u{0}", "x: This is no page of comments."),
     ("<!doctype html><p>", "x: This is a web page itself, not the text of one."),
     ("<HTML>", "x: This is a web page itself, not the text of one."),
     ("<feed/>", "x: This is XML, but no export of WordPress: it begins with <feed>."),
     ("<rss><channel/></rss>", "x: This is XML, but no export of WordPress."),
     (
       "<?xml version='1.0' encoding='latin1'?><rss/>",
-      "x:1: The XML says that it is in latin1, not in UTF-8."
+      "x: This is XML, but no export of WordPress."
     ),
     (laughs, "x:2: The XML declares a document type, which no export of WordPress does."),
     (deep, "x:2: Elements are nested more than 32 deep."),
+    ("<rss>\n<channel>\n</rss>", "x: This is XML, but no export of WordPress."),
+    ("<rss>\n<channel", "x: This is XML, but no export of WordPress."),
     (
-      "<rss>\n<channel>\n</rss>",
-      "x:3: This is no well-formed XML: an opening and a closing tag do not match."
+      "<rss>\n<channel><wp:wxr_version>1.2</wp:wxr_version>\n<item><wp:comm",
+      "x:3: The file ends before the first comment does."
     ),
     (
-      "<rss>\n<a>&b;</a></rss>", "x:2: This is no well-formed XML: an entity that nothing declares."
+      "<rss>\n<item><wp:comment><wp:comment_id>1</wp:comment_id></wp:comment></item></rss>",
+      "x: Its one comment is damaged."
     ),
-    ("<rss>\n\n\u{1}</rss>", "x:3: This is no well-formed XML: a character that XML forbids."),
-    ("<rss>\n<channel", "x:2: This is no well-formed XML: a tag that does not end."),
     (
       export(of: "").replacing("<item>", with: "").replacing("</item>", with: ""),
       "x: The file holds no post and no comment."
@@ -64,16 +65,48 @@ import Testing
   }
 
   @Test(arguments: ImportFixture.allCases)
-  func `bytes that are not UTF-8 are refused with their place`(fixture: ImportFixture) throws {
+  func `a byte that is not UTF-8 is replaced and told`(fixture: ImportFixture) throws {
     var bytes = try fixture.bytes
     let newline = try #require(bytes.firstIndex(of: UInt8(ascii: "\n")))
-    bytes.insert(0xE9, at: newline + 1)
+    bytes.insert(contentsOf: [0xE9], at: newline + 1)
+    bytes.insert(contentsOf: "\n".utf8, at: newline + 2)
+    let whole = try fixture.discussion()
+    do {
+      let discussion = try importDiscussion(bytes, named: "x")
+      #expect(discussion.comments.map(\.text) == whole.comments.map(\.text))
+      #expect(
+        discussion.warnings.first
+          == "1 byte that is no UTF-8 was replaced by \u{FFFD} (line 2)")
+    }
+  }
+
+  @Test(arguments: [
+    [0x89, 0x50, 0x4E, 0x47] + [UInt8](repeating: 0, count: 4000),
+    (0..<4000).map { UInt8(truncatingIfNeeded: $0 &* 37 | 0x80) },
+  ])
+  func `what is no text is refused`(bytes: [UInt8]) throws {
     let failure = try #require(throws: ImportFailure.self) {
       try importDiscussion(bytes, named: "x")
     }
-    #expect(failure.place == .line(2))
-    #expect(failure.problem == .invalidUTF8(offset: newline + 1))
-    #expect(failure.what == "The byte at offset \(newline + 1) is not valid UTF-8.")
+    #expect(failure.problem == .noText)
+    #expect(failure.hint == "Save the file as UTF-8 text and import it again.")
+  }
+
+  @Test func `an encoding that is not known is refused by its name`() throws {
+    let text = export(of: exported(id: 1)).replacing("UTF-8", with: "KOI8-R")
+    let bytes = Array(text.utf8) + [0xC1]
+    let failure = try #require(throws: ImportFailure.self) {
+      try importDiscussion(bytes, named: "x")
+    }
+    #expect(failure.problem == .otherEncoding("KOI8-R"))
+  }
+
+  @Test func `a format that is not known is answered with those that are`() throws {
+    let failure = try #require(throws: ImportFailure.self) {
+      try importDiscussion([("x", Array("Hello".utf8))], ImportOptions(format: "fax"))
+    }
+    #expect(failure.what == "There is no format called “fax”.")
+    #expect(failure.hint.contains("wordpress-export"))
   }
 
   @Test func `a file that is no page hears of the three formats`() throws {

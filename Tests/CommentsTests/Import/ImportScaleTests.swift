@@ -34,7 +34,9 @@ import Testing
     #expect(try imported(export(of: items.joined())).comments.map(\.parent) == chain(5000))
     let responses = numbers.map {
       $0 == 1
-        ? " 1. Ann says:\n\n" : "\(String(repeating: " ", count: $0))• Ben says:\n\n"
+        ? " 1. Ann says:\n\n   Text\n\n"
+        : "\(String(repeating: " ", count: $0))• Ben says:\n\n"
+          + "\(String(repeating: " ", count: $0 + 1))Text\n\n"
     }
     #expect(try imported(page(responses)).comments.map(\.parent) == chain(5000))
   }

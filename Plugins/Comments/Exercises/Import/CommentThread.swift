@@ -8,30 +8,36 @@ struct SourceComment {
   var parentID: String?
   /// What is known of it; its `parent` is not yet.
   var comment: ImportedComment
+  /// Of its file, from 1, where it begins.
+  var line: Int?
 }
 
 /// Comments in page order, each after the one that it answers.
 ///
 /// Those beside each other stand by time, then as the file has them. A reply whose parent is not
-/// there, and a ring of replies that answer each other, go to the top level with a warning. Walks
-/// with a stack of its own, so the depth of a chain does not matter.
+/// there goes to the top level and says what it answers (`answers`), for the host may have it; a
+/// ring of replies that answer each other goes there with a warning. Walks with a stack of its own,
+/// so the depth of a chain does not matter.
 struct CommentThread {
   private(set) var comments: [ImportedComment] = []
-  private(set) var warnings: [String] = []
+  private(set) var leftOut = LeftOut()
 
   private let sources: [SourceComment]
   /// What each comment answers, and what answers it, as indices of `sources`.
   private var parents: [Int?]
   private var replies: [[Int]]
   private var isPlaced: [Bool]
+  /// Where each stands among `comments`.
+  private var positions: [Int]
 
   init(_ sources: [SourceComment]) {
     self.sources = sources
     parents = Array(repeating: nil, count: sources.count)
     replies = Array(repeating: [], count: sources.count)
     isPlaced = Array(repeating: false, count: sources.count)
+    positions = Array(repeating: 0, count: sources.count)
     let order = CommentThread.order(of: sources)
-    let orphans = connect(order)
+    connect(order)
     for index in order where parents[index] == nil { place(index) }
     // What is still without a place hangs on a ring.
     var rings: [Int] = []
@@ -39,27 +45,20 @@ struct CommentThread {
       rings.append(ring(above: index))
       place(rings[rings.count - 1])
     }
-    warn("answer a comment that is not there", orphans)
     warn("answer each other in a ring", rings)
   }
 
-  /// Finds each comment's parent; gives those whose parent is not there.
-  private mutating func connect(_ order: [Int]) -> [Int] {
+  /// Finds each comment's parent, where it is there.
+  private mutating func connect(_ order: [Int]) {
     var byID: [String: Int] = [:]
     for index in order {
       if let id = sources[index].id, byID[id] == nil { byID[id] = index }
     }
-    var orphans: [Int] = []
     for index in order {
       guard let parentID = sources[index].parentID else { continue }
       parents[index] = byID[parentID]
-      if let parent = parents[index] {
-        replies[parent].append(index)
-      } else {
-        orphans.append(index)
-      }
+      if let parent = parents[index] { replies[parent].append(index) }
     }
-    return orphans
   }
 
   /// The first comment on the way up from `index` that is met twice.
@@ -79,6 +78,8 @@ struct CommentThread {
       for reply in replies[index].reversed() { waiting.append((reply, comments.count)) }
       var comment = sources[index].comment
       comment.parent = parent
+      if parents[index] == nil { comment.answers = sources[index].parentID }
+      positions[index] = comments.count
       comments.append(comment)
     }
   }
@@ -90,15 +91,22 @@ struct CommentThread {
       if case .moment(let time) = source.comment.posted { latest = time }
       return latest
     }
-    return sources.indices.sorted { (times[$0], rank($0), $0) < (times[$1], rank($1), $1) }
-
-    func rank(_ index: Int) -> Int { sources[index].id.flatMap { Int($0) } ?? 0 }
+    var last = 0
+    let ranks = sources.map { source in
+      last = source.id.flatMap { Int($0) } ?? last
+      return last
+    }
+    return sources.indices.sorted { (times[$0], ranks[$0], $0) < (times[$1], ranks[$1], $1) }
   }
 
+  /// Cards are called by their labels, which only the host knows: see `CardDraft.mention`.
   private mutating func warn(_ problem: String, _ indices: [Int]) {
     guard !indices.isEmpty else { return }
-    let names = indices.prefix(5).map { sources[$0].id ?? "without an id" }.joined(separator: ", ")
-    let more = indices.count > 5 ? " and \(indices.count - 5) more" : ""
-    warnings.append("moved to the top level, because they \(problem): \(names)\(more)")
+    let names = indices.map { CardDraft.mention(positions[$0]) }
+    let first = names.prefix(5).joined(separator: ", ")
+    let more = names.count > 5 ? " and \(names.count - 5) more" : ""
+    leftOut.tell(
+      "moved to the top level, because they \(problem): \(first)\(more)",
+      list: names.count > 5 ? names.map { "moved to the top level: \($0)" } : [])
   }
 }

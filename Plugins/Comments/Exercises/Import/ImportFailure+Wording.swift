@@ -20,50 +20,43 @@ extension ImportFailure: CustomStringConvertible {
     case .empty: "The file is empty."
     case .tooLarge(let bytes, let limit):
       "The file has \(bytes) bytes; at most \(limit) are read."
-    case .invalidUTF8(let offset): "The byte at offset \(offset) is not valid UTF-8."
-    case .nul(let offset): "There is a NUL at offset \(offset), which no text holds."
+    case .noText: "This is no text, or not in an encoding that we know."
     case .unrecognised: "This is no page of comments."
     case .webPage: "This is a web page itself, not the text of one."
     case .otherXML(let root):
       "This is XML, but no export of WordPress\(root.map { ": it begins with <\($0)>" } ?? "")."
     case .documentType: "The XML declares a document type, which no export of WordPress does."
-    case .otherEncoding(let name): "The XML says that it is in \(name), not in UTF-8."
+    case .otherEncoding(let name):
+      "The XML says that it is in \(name), which we don't know, and it is not in UTF-8."
     case .tooDeep(let limit): "Elements are nested more than \(limit) deep."
-    case .malformedXML(let code): "This is no well-formed XML: \(Self.wording(libxml2: code))."
+    case .endsEarly: "The file ends before the first comment does."
+    case .nothingSound(let damaged):
+      damaged == 1 ? "Its one comment is damaged." : "All of its \(damaged) comments are damaged."
     case .malformedJSON(let problem): "This is no JSON that we accept: \(Self.wording(problem))."
     case .expected(let expected, let found): "Here \(expected) was expected, but \(found) found."
     case .noPost: "The file holds no post and no comment."
     case .noSuchPost(let name, let others):
       "No post is called “\(name)”"
         + (others.isEmpty ? "." : "; there is \(others.map { "“\($0)”" }.joined(separator: ", ")).")
+    case .noSuchFormat(let id, _): "There is no format called “\(id)”."
     }
   }
 
   /// What to do about it, in one sentence.
   package var hint: String {
     switch problem {
-    case .invalidUTF8, .nul, .otherEncoding: "Save the file as UTF-8 text and import it again."
+    case .noText, .otherEncoding: "Save the file as UTF-8 text and import it again."
     case .tooLarge: "Export one post at a time."
-    case .documentType, .tooDeep, .malformedXML:
+    case .documentType, .tooDeep, .endsEarly, .nothingSound:
       "Export the posts again with WordPress's Tools > Export, and do not edit the file."
     case .malformedJSON, .expected:
       "Save the answer of /wp-json/wp/v2/comments?post=NUMBER again, whole and unchanged."
     case .webPage: "In the browser, save the page as text, or copy its text into a .txt file."
+    case .noSuchFormat(_, let ids): "There are: \(ids.joined(separator: ", "))."
     case .noSuchPost: "Name the post by its title, its slug or its number."
     case .empty, .unrecognised, .otherXML, .noPost:
       "Import a page of comments saved as text, a WordPress export (WXR), "
         + "or the JSON of WordPress's /wp/v2/comments."
-    }
-  }
-
-  private static func wording(libxml2 code: Int) -> String {
-    switch code {
-    case 4, 5: "it ends too early"
-    case 9: "a character that XML forbids"
-    case 26, 27: "an entity that nothing declares"
-    case 73: "a tag that does not end"
-    case 76, 77: "an opening and a closing tag do not match"
-    default: "libxml2 error \(code)"
     }
   }
 

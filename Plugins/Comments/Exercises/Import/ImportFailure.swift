@@ -3,12 +3,12 @@ package import ExerciseKit
 /// Why a file gave no discussion: facts only; ``ImportFailure/description`` words them.
 package struct ImportFailure: Error, Hashable, Sendable {
   package var file: String
-  /// What the file was read as; nil where it was not yet known.
-  package var format: ImportFormat?
+  /// The id of the ``ImportFormat`` that the file was read as; nil where it was not yet known.
+  package var format: String?
   package var place: Place
   package var problem: Problem
 
-  init(file: String, format: ImportFormat? = nil, place: Place, problem: Problem) {
+  init(file: String, format: String? = nil, place: Place, problem: Problem) {
     self.file = file
     self.format = format
     self.place = place
@@ -26,9 +26,8 @@ package struct ImportFailure: Error, Hashable, Sendable {
   package enum Problem: Hashable, Sendable {
     case empty
     case tooLarge(bytes: Int, limit: Int)
-    /// At the byte `offset`, counted from 0.
-    case invalidUTF8(offset: Int)
-    case nul(offset: Int)
+    /// Bytes that are no letters in any encoding that is known.
+    case noText
     /// Nothing in the text tells that it is a page of comments.
     case unrecognised
     /// The page itself rather than its text.
@@ -37,16 +36,20 @@ package struct ImportFailure: Error, Hashable, Sendable {
     case otherXML(root: String?)
     /// XML that declares entities or an outer definition, which no export does.
     case documentType
-    /// XML that says that it is not in UTF-8.
+    /// XML in an encoding that we don't know, and that is not UTF-8.
     case otherEncoding(String)
     case tooDeep(limit: Int)
-    /// The code is libxml2's `xmlParserErrors`.
-    case malformedXML(code: Int)
+    /// It ends before the first comment does.
+    case endsEarly
+    /// There were comments, and every one of them was damaged.
+    case nothingSound(damaged: Int)
     case malformedJSON(JSONSyntaxError.Problem)
     case expected(String, found: String)
     /// The file is well-formed, but holds no post.
     case noPost
     /// No post of the file is called `name`; `others` are some that it holds.
     case noSuchPost(name: String, others: [String])
+    /// No ``ImportFormat`` has this id.
+    case noSuchFormat(String, among: [String])
   }
 }

@@ -1,24 +1,60 @@
-/// What a page of comments may be kept in.
-package enum ImportFormat: Hashable, Sendable, CaseIterable {
-  /// The text of a web page, as a browser saves it.
-  case plainPage
-  /// The WordPress eXtended RSS that WordPress's Tools > Export writes.
-  case wordPressWXR
-  /// The list that WordPress's `GET /wp/v2/comments` answers.
-  case wordPressREST
+/// A kind of file that can be imported, and all that the rest needs to know of it.
+///
+/// To add one: a file `ImportFormat+Name.swift` with a static member that has the three values
+/// below, its reader beside it, and the member's name in ``all``. Nothing else asks which format it
+/// is: decoding (``SourceText``), several files at once, threads and their order
+/// (``CommentThread``), the choice of a post (``ImportSource``), what is told (``LeftOut``), and
+/// what becomes of authors, of the same file twice and of a second proposition are the same for
+/// all.
+///
+/// A reader gives an ``ImportedDiscussion``: the cards in page order, each with its author, tags,
+/// votes and the index of the card that it answers; people for the roster, if it is a list of them;
+/// and one list of what was left out. It throws only where nothing can be taken at all: a damaged
+/// piece costs that piece, and is told with its line.
+package struct ImportFormat: Sendable {
+  /// Kebab case: typed as `/import FILE format=ID`, and kept in failures.
+  package let id: String
+  /// For people, with its article: “a WordPress export”.
+  package let name: String
+  /// Whether such a text could be one of this format; called with each file, in the order of
+  /// ``all``, until one says yes. Looks at how the text begins, or for what only it holds; takes
+  /// time in proportion to the bytes at most. The file's name is there (`text.fileName`), but a
+  /// name says nothing certain.
+  let recognises: @Sendable (SourceText) -> Bool
+  /// Reads all the files that it recognised, as one: pages of the same list, or several exports.
+  /// Never called with none.
+  let read: Reader
 
-  /// The only format that `text` could be in, told by how it begins; whether it truly is in it,
-  /// its reader finds out. The file's name says nothing certain, so nobody asks it.
-  init(of text: SourceText) {
-    let beginning = text.bytes.lazy.filter { !ByteClass.isSpace($0) }.prefix(2)
-    let second = beginning.dropFirst().first ?? 0
-    self =
-      switch String(decoding: beginning, as: UTF8.self) {
-      case "[{", "[]", "{\"", "{}": .wordPressREST
-      case "<?", "<!": .wordPressWXR
-      case let start where start.first == "<" && ByteClass.isLetter(second): .wordPressWXR
-      default: .plainPage
-      }
+  package typealias Reader =
+    @Sendable ([SourceText], ImportOptions) throws(ImportFailure) -> ImportedDiscussion
+
+  package init(
+    id: String, name: String, recognises: @escaping @Sendable (SourceText) -> Bool,
+    read: @escaping Reader
+  ) {
+    (self.id, self.name, self.recognises, self.read) = (id, name, recognises, read)
+  }
+
+  /// All that are known. Those that are sure of their own come first; the last takes what is left,
+  /// and refuses it in words for all.
+  package static let all: [ImportFormat] = [.wordPressREST, .wordPressWXR, .plainPage]
+
+  /// The first that recognises the text.
+  static func of(_ text: SourceText) -> ImportFormat {
+    all.first { $0.recognises(text) } ?? .plainPage
+  }
+}
+
+/// What whoever named the files asked for besides; a format passes over what is none of its
+/// business.
+package struct ImportOptions: Hashable, Sendable {
+  /// The title, slug or number of the post to take, where the files hold several.
+  package var post: String?
+  /// The id of the format, where it is not to be told by the text.
+  package var format: String?
+
+  package init(post: String? = nil, format: String? = nil) {
+    (self.post, self.format) = (post, format)
   }
 }
 

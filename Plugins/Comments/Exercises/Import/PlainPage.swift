@@ -55,17 +55,36 @@ struct PlainPage {
   }
 }
 
+extension ImportFormat {
+  /// The text of a web page of comments, as a browser saves it. Takes what no other format knew.
+  static let plainPage = ImportFormat(
+    id: "page", name: "a page of comments saved as text", recognises: { _ in true },
+    read: { texts, options throws(ImportFailure) in
+      var all: ImportSource?
+      for text in texts {
+        let source = try ImportSource(plainPage: text)
+        guard all != nil else {
+          all = source
+          continue
+        }
+        all?.merge(source, of: text.fileName)
+      }
+      return try all?.discussion(of: options.post) ?? ImportedDiscussion()
+    })
+}
+
 extension ImportSource {
   /// Reads the text of a page.
-  init(plainPage text: SourceText) throws(ImportFailure) {
+  fileprivate init(plainPage text: SourceText) throws(ImportFailure) {
     guard let page = PlainPage(PageLine.lines(of: text.bytes)) else {
       throw ImportFailure(file: text.fileName, place: .file, problem: .unrecognised)
     }
     let responses = PageResponses(page.responseLines)
     let found = responses.comments.count
-    self.init(fileName: text.fileName, format: .plainPage, warnings: responses.warnings)
+    self.init(fileName: text.fileName, format: "page")
+    for warning in responses.warnings { leftOut.tell(warning) }
     if let declared = page.declaredCount, declared != found {
-      warnings.append("the page counts its responses as \(declared); read: \(found)")
+      leftOut.tell("the page counts its responses as \(declared); read: \(found)")
     }
     posts = [
       ImportedPost(

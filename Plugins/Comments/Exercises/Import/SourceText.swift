@@ -1,37 +1,64 @@
-/// A file's bytes, known to be UTF-8 text without NUL and without a byte order mark.
-struct SourceText {
+/// A file's words: UTF-8 without NUL and without a byte order mark, whatever the bytes were. What
+/// had to be replaced for that is told, and lines are those of the file.
+package struct SourceText: Sendable {
   /// Past this no page of comments is honest, and reading it would only fill the memory.
   static let byteLimit = 64 << 20
 
-  let fileName: String
+  package let fileName: String
   let bytes: [UInt8]
+  /// What was wrong with the bytes.
+  private(set) var leftOut: LeftOut
 
-  init(_ bytes: [UInt8], named fileName: String) throws(ImportFailure) {
-    func failure(_ problem: ImportFailure.Problem, at offset: Int? = nil) -> ImportFailure {
-      let line = offset.map { SourceText.line(of: $0, in: bytes) }
-      return ImportFailure(
-        file: fileName, place: line.map(ImportFailure.Place.line) ?? .file, problem: problem)
+  /// - Throws: where the file is empty, too large, or no text in an encoding that is known.
+  package init(_ bytes: [UInt8], named fileName: String) throws(ImportFailure) {
+    func failure(_ problem: ImportFailure.Problem) -> ImportFailure {
+      ImportFailure(file: fileName, place: .file, problem: problem)
     }
     guard bytes.count <= SourceText.byteLimit else {
       throw failure(.tooLarge(bytes: bytes.count, limit: SourceText.byteLimit))
     }
+    var decoder = TextDecoder(bytes)
     do {
-      _ = try UTF8Span(validating: bytes.span)
+      self.bytes = try decoder.decoded()
     } catch {
-      let offset = error.byteOffsets.lowerBound
-      throw failure(.invalidUTF8(offset: offset), at: offset)
+      throw failure(error.problem)
     }
-    if let offset = bytes.firstIndex(of: 0) { throw failure(.nul(offset: offset), at: offset) }
-    let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
     self.fileName = fileName
-    self.bytes = hasMark ? Array(bytes.dropFirst(3)) : bytes
+    leftOut = decoder.leftOut
     guard !self.bytes.allSatisfy(ByteClass.isSpace) else { throw failure(.empty) }
   }
 
   /// The number of the line, from 1, that holds the byte at `offset`.
-  func line(of offset: Int) -> Int { SourceText.line(of: offset, in: bytes) }
-
-  private static func line(of offset: Int, in bytes: [UInt8]) -> Int {
+  func line(of offset: Int) -> Int {
     1 + bytes.prefix(offset).count { $0 == UInt8(ascii: "\n") }
+  }
+
+  /// How it begins, without blanks before it.
+  func begins(with text: String) -> Bool {
+    bytes.drop(while: ByteClass.isSpace).starts(with: text.utf8)
+  }
+
+  /// Whether `text` stands in the first `limit` bytes.
+  func contains(_ text: String, within limit: Int = .max) -> Bool {
+    bytes.firstIndex(of: text, from: 0, before: min(limit, bytes.count)) != nil
+  }
+}
+
+extension [UInt8] {
+  /// Where `text` next stands, whole, from `start` on and before `end`.
+  func firstIndex(of text: String, from start: Int, before end: Int? = nil) -> Int? {
+    let text = Array(text.utf8)
+    let end = (end ?? count) - text.count
+    guard let first = text.first, start <= end else { return nil }
+    return withUnsafeBufferPointer { bytes in
+      var index = start
+      while index <= end {
+        if bytes[index] == first, bytes[index..<(index + text.count)].elementsEqual(text) {
+          return index
+        }
+        index += 1
+      }
+      return nil
+    }
   }
 }
