@@ -62,7 +62,12 @@ package struct Template: Hashable, Sendable {
     package var title: String
     package var focus: String?
     package var minutes: Int?
+    /// Activities that it names stand in it by what the file calls them: a title, or an id.
     package var takes: Activity.Intake
+    /// What other steps may call it, besides its title.
+    package var id: String?
+    /// Whether cards pass it by; nil: as its title tells.
+    package var aside: Bool?
     /// As they are typed: every value is a string.
     package var settings: JSONValue
     /// What comes out of it, in a line.

@@ -32,6 +32,7 @@ struct TemplateResolver {
         }
       }
     }
+    resolved.faults += TemplateSources.faults(in: resolved.steps, of: draft.head.name)
     if resolved.steps.count > TemplateLimits.steps {
       resolved.faults.append(
         TemplateFault(
