@@ -174,7 +174,8 @@ struct PlanRecord: JSONRepresentable {
       guide: try reader.list("guide", Guidance.init)
         // Before there were kinds, it was all to be done.
         + reader.strings("guidance").map { Guidance(.action, $0) },
-      gives: try reader.optional("gives")?.string(), aside: try reader.bool("aside", default: false))
+      gives: try reader.optional("gives")?.string(), aside: try reader.bool("aside", default: false)
+    )
   }
 }
 

@@ -38,7 +38,8 @@ extension Command {
       "/agenda", "/agenda add discussion Hopes and fears minutes=15",
       "/agenda change 2 minutes=20 focus=\"Who is left out?\"", "/agenda move 3 1",
       "/agenda remove 3", "/agenda add break Lunch minutes=45 at=3", "/agenda start 09:30",
-      "/agenda change 4 takes=2", "/agenda add template proposition at=2", "/agenda save our-day Our day",
+      "/agenda change 4 takes=2", "/agenda add template proposition at=2",
+      "/agenda save our-day Our day",
     ],
     details: [
       "Activities that were begun keep everything when they are moved. One with cards in it "

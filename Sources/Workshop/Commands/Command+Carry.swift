@@ -12,7 +12,7 @@ extension Command {
       "Without a name it looks at the sessions of this one's series alone, or of its client's "
         + "folder: see /series.",
       "They become the next activity, or come into the one that the room is at where that is one "
-        + "of commitments. There /done c3, /keep c3 and /drop c3 say what became of each."
+        + "of commitments. There /done c3, /keep c3 and /drop c3 say what became of each.",
     ]
   ) { desk, invocation throws(Problem) in
     let earlier = try desk.earlierSession(called: invocation.arguments.text("name"))

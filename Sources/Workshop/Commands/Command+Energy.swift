@@ -6,7 +6,8 @@ extension Command {
     "energy", "Take the room's energy in one line, from 1 to 5, or see it", group: .people,
     parameters: [
       Parameter(
-        "levels", .field(.text), "A number each, with or without a name; the last ones if not given")
+        "levels", .field(.text), "A number each, with or without a name; the last ones if not given"
+      )
     ],
     examples: ["/energy 3 4 4 2 5", "/energy @Ruth 3, @Roger 5"],
     details: [
@@ -81,7 +82,8 @@ extension Session {
       return View.Bar(
         "\(level)", value: Double(count), caption: count.counted("person", "people"))
     }
-    var text = "On average \(Self.average(levels)) of 5, of \(levels.count.counted("answer", "answers"))."
+    var text =
+      "On average \(Self.average(levels)) of 5, of \(levels.count.counted("answer", "answers"))."
     if all.count > 1 {
       text += " Before: \(all.dropLast().map { Self.average($0) }.joined(separator: ", "))."
     }

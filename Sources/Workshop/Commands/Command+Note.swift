@@ -24,7 +24,8 @@ extension Command {
     "park", "Put something on the parking lot, to come back to; or see what is there",
     group: .people,
     parameters: [
-      Parameter("text", .field(.text), "What, with @Name before it for whose it is; the list if not")
+      Parameter(
+        "text", .field(.text), "What, with @Name before it for whose it is; the list if not")
     ],
     examples: ["/park", "/park Who pays for the coffee?", "/park @Ruth What about Sundays?"],
     details: ["The report has the list. Taken back by /undo, as any step."],
@@ -79,7 +80,8 @@ extension Session {
     guard !parked.isEmpty else {
       return Response(
         View([
-          .text("Nothing is on the parking lot."), .note("/park and the words put it there.", .hint),
+          .text("Nothing is on the parking lot."),
+          .note("/park and the words put it there.", .hint),
         ]), result: ["parked": .array([])])
     }
     return Response(

@@ -26,7 +26,8 @@ extension Command {
     group: .people,
     parameters: [
       Parameter("count", .field(.integer(1...99)), "How many groups"),
-      Parameter("of", .field(.integer(2...99)), "How many people in each; 2 for pairs", isOption: true),
+      Parameter(
+        "of", .field(.integer(2...99)), "How many people in each; 2 for pairs", isOption: true),
     ], examples: ["/groups 3", "/groups of=2"],
     details: [
       "Their sizes differ by one at most, and nobody is left alone. Who worked together before is "

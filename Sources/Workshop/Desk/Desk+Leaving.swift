@@ -101,7 +101,9 @@ extension Activity {
   /// knows; so this is used to leave a question out, and for nothing else.
   fileprivate var isRevealed: Bool {
     for entry in recorded.reversed() {
-      guard case .object(let members) = entry.event, let name = members.first?.name else { continue }
+      guard case .object(let members) = entry.event, let name = members.first?.name else {
+        continue
+      }
       if name.hasPrefix("reveal") { return true }
       if name.hasPrefix("reopen") { return false }
     }

@@ -65,7 +65,8 @@ extension AsideEvent {
   func line(in session: Session) -> String {
     func names(_ ids: [ParticipantID]) -> String { ids.compactMap { session.name(of: $0) }.andList }
     return switch self {
-    case .series(let name): name.map { "The session is of the series “\($0)”" } ?? "It has no series"
+    case .series(let name):
+      name.map { "The session is of the series “\($0)”" } ?? "It has no series"
     case .starts(let schedule):
       schedule.map { "The agenda starts at \($0.minute.timeOfDay)" } ?? "The agenda has no start"
     case .noted: "A note was kept"

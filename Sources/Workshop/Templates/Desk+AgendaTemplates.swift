@@ -98,7 +98,9 @@ extension Session {
           let known = ids.compactMap { names[$0].map { ActivityID($0.name) } }
           takes = known.isEmpty ? .nothing : .activities(known)
         }
-        let own = names[activity.id].flatMap { $0.isID && named.contains(activity.id) ? $0.name : nil }
+        let own = names[activity.id].flatMap {
+          $0.isID && named.contains(activity.id) ? $0.name : nil
+        }
         let isAside = !plan.isBreak && Activity.Plan.isAside(plan.title)
         return Template.Step(
           exercise: plan.exercise, title: plan.title, focus: plan.focus, minutes: plan.minutes,

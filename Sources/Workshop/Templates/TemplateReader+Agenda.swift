@@ -76,7 +76,8 @@ extension TemplateReader {
     case "yes", "true": return true
     case "no", "false": return false
     default:
-      fault(value, "“aside” is not yes or no", hint: "Write aside: yes where cards pass the step by.")
+      fault(
+        value, "“aside” is not yes or no", hint: "Write aside: yes where cards pass the step by.")
       return nil
     }
   }
