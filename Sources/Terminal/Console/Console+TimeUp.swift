@@ -2,8 +2,8 @@ import Rendering
 import Workshop
 
 extension Console {
-  /// Tells that the time of an activity is up, once: a line above what is being typed, in every kind
-  /// of screen, and the bell, unless it is mute or nobody sits there.
+  /// Tells that the time of an activity is up, once: a line above what is being typed, on every
+  /// kind of screen, and the bell, unless it is mute or nobody sits there.
   func tellTimeUp() {
     guard let view = desk.takeTimeUp() else { return }
     writeAbove(presentation.text(of: view))

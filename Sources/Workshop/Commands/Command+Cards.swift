@@ -21,8 +21,8 @@ extension Command {
       "/cards #idea from=\"Day one\"", "/cards from=last step=Ideas",
     ],
     details: [
-      "from= takes sessions of this folder, but none of another series: see /series. Each card keeps "
-        + "where it came from, and none comes twice. /undo takes all of them back."
+      "from= takes sessions of this folder, but none of another series: see /series. Each card "
+        + "keeps where it came from, and none comes twice. /undo takes all of them back."
     ]
   ) { desk, invocation throws(Problem) in
     if let from = invocation.arguments.text("from") {

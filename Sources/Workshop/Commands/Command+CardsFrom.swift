@@ -12,7 +12,9 @@ extension Desk {
     var cards = other.board.values.filter { $0.hidden == nil }
     if let step = arguments.text("step") {
       let activity = try other.activity(called: step)
-      cards = cards.filter { activity.holds($0) }
+      // Said there; or, where nothing was, what it worked on.
+      let own = cards.filter { $0.activity == activity.id }
+      cards = own.isEmpty ? cards.filter { activity.holds($0) } : own
     }
     if let wanted = arguments.text("with") { cards = try other.filtered(cards, by: wanted) }
     guard !cards.isEmpty else {
@@ -82,8 +84,8 @@ private struct GuestCards {
 
   private let session: Session
   private let activity: Activity
-  /// Nil where a plain line is no text, as in a vote: there the cards come in as those of an earlier
-  /// step do.
+  /// Nil where a plain line is no text, as in a vote: there the cards come in as those of an
+  /// earlier step do.
   private let privacy: Privacy?
   private let at: Timestamp
 

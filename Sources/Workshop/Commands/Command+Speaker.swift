@@ -13,7 +13,7 @@ extension Command {
         Parameter(
           "how", .field(.choice(["random", "fair"])),
           "fair: one of those who spoke and were drawn least in this activity")
-      ], examples: ["/\(name)", "/\(name) fair"],
+      ], examples: standsIn ? ["/pick"] : ["/speaker", "/speaker fair"],
       details: ["Nobody is drawn twice in a row. The journal keeps who was drawn."],
       standsInForAction: standsIn, subwords: Subwords(["": [], "random": [], "fair": []])
     ) { desk, invocation throws(Problem) in

@@ -149,7 +149,7 @@ extension Desk {
     var cards: OrderedSet<CardID> = []
     var unanswered: [(giver: Activity, cards: [CardID], problem: Problem)] = []
     var gifts: [Gift] = []
-    for giver in session.givers(to: activity) {
+    for giver in session.givers(to: activity, isIdle: isIdle) {
       let (given, problem) = try gift(of: giver)
       let fitting = given.filter { card in
         wanted.map { session.board[card]?.tags.contains($0) == true } ?? true
@@ -167,7 +167,7 @@ extension Desk {
   /// That a vote is not decided which this activity takes from: nothing of it came along.
   private func undecided(before id: ActivityID) -> [View.Block] {
     guard let session, let activity = session.agenda[id] else { return [] }
-    return session.givers(to: activity).compactMap { giver in
+    return session.givers(to: activity, isIdle: isIdle).compactMap { giver in
       session.undecidedPoll(of: giver.id).map {
         .note(PollWording.stillUndecided(giver.plan.title, $0.phase), .warning)
       }

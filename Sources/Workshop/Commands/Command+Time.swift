@@ -11,8 +11,8 @@ extension Command {
         "Stop the clock, let it run again, take back what it ran on by itself; no bell, or one"),
     ], examples: ["/time", "/time +5", "/time pause", "/time mute"],
     details: [
-      "The clock only advises: when it is over it counts up, and nothing ends by itself. A line and "
-        + "the bell tell of it; mute keeps the bell of this terminal quiet, ring lets it ring.",
+      "The clock only advises: when it is over it counts up, and nothing ends by itself. A line "
+        + "and the bell tell of it; mute keeps the bell of this terminal quiet, ring lets it ring.",
       "rewind is for a clock that nobody stopped: where for three hours and more nothing was said "
         + "or done, that time is taken back.",
     ]

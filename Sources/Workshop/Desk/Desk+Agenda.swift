@@ -2,8 +2,8 @@ import ExerciseProtocol
 import OrderedCollections
 
 extension Desk {
-  /// The agenda as a table: where the room is, what each step is planned for and took, and, where it
-  /// has a start, the time of day at which each began or is to begin as things stand.
+  /// The agenda as a table: where the room is, what each step is planned for and took, and, where
+  /// it has a start, the time of day at which each began or is to begin as things stand.
   func agendaResponse(_ session: Session) -> Response {
     guard !session.agenda.isEmpty else {
       return Response(
@@ -60,7 +60,8 @@ extension Desk {
     return "It ended at \(end)."
   }
 
-  /// The times of the steps to come are those that can be expected now. Nil where there is no start.
+  /// The times of the steps to come are those that can be expected now. Nil where there is no
+  /// start.
   func times(of session: Session) -> AgendaTimes? {
     AgendaTimes(session, at: now, offset: surroundings.utcOffset)
   }

@@ -97,8 +97,8 @@ extension Desk {
 }
 
 extension Activity {
-  /// Whether what its exercise recorded ends with a reveal. What else stands there only the exercise
-  /// knows; so this is used to leave a question out, and for nothing else.
+  /// Whether what its exercise recorded ends with a reveal. What else stands there only the
+  /// exercise knows; so this is used to leave a question out, and for nothing else.
   fileprivate var isRevealed: Bool {
     for entry in recorded.reversed() {
       guard case .object(let members) = entry.event, let name = members.first?.name else {

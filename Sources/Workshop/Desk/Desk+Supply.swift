@@ -8,15 +8,17 @@ extension Desk {
   /// - Parameter touched: the step that was added, moved or changed.
   func supplyNews(since before: Session, touched: ActivityID? = nil) -> [View.Block] {
     guard let session else { return [] }
+    let votes = session.agenda.values.filter(isVote).map { session.numbered($0.id) }
     var lines: [String] = []
     var mend: String?
     for activity in session.agenda.values where !activity.wasStarted {
       guard before.agenda[activity.id] != nil else { continue }
-      let (old, new) = (before.sources(of: activity.id), session.sources(of: activity.id))
+      let old = before.sources(of: activity.id, isIdle: isIdle)
+      let new = session.sources(of: activity.id, isIdle: isIdle)
       let name = session.numbered(activity.id)
       if let late = late(activity, in: session, before) {
         lines.append("\(name) takes from \(session.numbered(late)), which now comes after it.")
-      } else if old != new, !isOnlyMore(activity.plan.takes) {
+      } else if old != new, !isOnlyMore(activity.plan.takes), !isFirst(activity, in: session) {
         lines.append(changed(name, old, new, session))
         mend = mend ?? way(back: activity, to: old, in: session)
       } else if old == new, let touched, let source = new.first, new.count == 1,
@@ -25,10 +27,32 @@ extension Desk {
         lines.append("\(name) still takes \(cards(of: source, in: session)).")
       }
     }
-    let more = lines.count > 2 ? " So it is with \(lines.count - 2) more; /agenda shows all." : ""
+    // What is voted on comes first: there it matters most.
+    lines =
+      lines.filter { line in votes.contains { line.hasPrefix($0) } }
+      + lines.filter { line in !votes.contains { line.hasPrefix($0) } }
+    let rest = lines.count - 2
+    let more =
+      rest > 0
+      ? " \(rest.counted("more step takes", "more steps take")) from elsewhere now." : ""
     guard !lines.isEmpty else { return [] }
     return [.text(lines.prefix(2).joined(separator: " ") + more)]
       + (mend.map { [.note($0, .hint)] } ?? [])
+  }
+
+  /// Whether nothing was said or done in an activity, and nothing of what came in goes on by
+  /// itself: then cards pass it by. A vote that was not held stops them; that is asked about.
+  func isIdle(_ activity: Activity) -> Bool {
+    guard let session, activity.recorded.isEmpty, session.polls(of: activity.id).isEmpty,
+      session.visibleCards(of: activity).own.isEmpty, !isVote(activity),
+      !actions(of: activity).contains(where: { $0.privacy == .sealed })
+    else { return false }
+    return (try? gift(of: activity).cards.isEmpty) ?? false
+  }
+
+  /// Nothing can come to the first step; that goes without saying.
+  private func isFirst(_ activity: Activity, in session: Session) -> Bool {
+    session.index(of: activity.id) == 0 && activity.plan.takes == .previous
   }
 
   /// That all steps before give is no news with each that is added.
@@ -81,16 +105,20 @@ extension Desk {
     guard let session, let place = session.index(of: id), let activity = session.agenda[id] else {
       return []
     }
-    let isTagged = if case .tagged = activity.plan.takes { true } else { false }
+    var tagged = ""
+    if case .tagged(let tag) = activity.plan.takes { tagged = ", those with #\(tag)" }
     let held = gifts.map { gift in
       let cards = session.visibleCards(of: gift.giver)
       return (gift, all: OrderedSet((cards.own + cards.taken).map(\.id)).union(gift.cards))
     }.filter { !$0.all.isEmpty }
     guard !held.isEmpty else { return [] }
-    if held.count > 1 || isTagged {
+    if held.count > 1 || !tagged.isEmpty {
       let all = held.reduce(into: OrderedSet<CardID>()) { $0.formUnion($1.all) }
       let going = held.reduce(into: OrderedSet<CardID>()) { $0.formUnion($1.0.cards) }
-      return [.text(Self.told(going.count, of: all.count, from: "the steps before") + ".")]
+      let ending = going.isEmpty ? "" : tagged
+      return [
+        .text(Self.told(going.count, of: all.count, from: "the steps before") + ending + ".")
+      ]
     }
     let (gift, all) = held[0]
     let giver = gift.giver

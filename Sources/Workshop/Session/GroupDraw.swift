@@ -1,6 +1,7 @@
 package import ExerciseProtocol
 
-/// Groups drawn by chance, as even as can be, in which as few as possible meet whom they met before.
+/// Groups drawn by chance, as even as can be, in which as few as possible meet whom they met
+/// before.
 ///
 /// Method: from several shuffles, each bettered by exchanging two people as long as that helps. For
 /// rooms of a hundred it takes a moment; it need not find the very best.

@@ -29,14 +29,17 @@ extension Activity.Plan {
 
 extension Session {
   /// The activities whose cards come to an activity when the room turns to it now, in order.
-  func givers(to activity: Activity) -> [Activity] {
+  ///
+  /// - Parameter isIdle: whether nothing happened in an activity that has cards from elsewhere, so
+  ///   that they pass it by.
+  func givers(to activity: Activity, isIdle: (Activity) -> Bool) -> [Activity] {
     let before = agenda.values.prefix(index(of: activity.id) ?? 0).filter(\.wasStarted)
     let earlier = before.filter { !$0.plan.letsPass }
     switch activity.plan.takes {
     case .nothing: return []
     case .previous:
       let holders = holders
-      return earlier.last { $0.holds(oneOf: holders) }.map { [$0] } ?? []
+      return earlier.last { $0.holds(oneOf: holders) && !isIdle($0) }.map { [$0] } ?? []
     case .all: return earlier
     // Whoever tagged a card at a check-in wants it there.
     case .tagged: return before
@@ -47,7 +50,7 @@ extension Session {
 
   /// The activities whose cards would come to an activity if everything before it were held in the
   /// order of the agenda.
-  func sources(of activity: ActivityID) -> [ActivityID] {
+  func sources(of activity: ActivityID, isIdle: (Activity) -> Bool) -> [ActivityID] {
     guard let plan = agenda[activity]?.plan, let place = index(of: activity) else { return [] }
     let before = agenda.values.prefix(place)
     switch plan.takes {
@@ -60,7 +63,9 @@ extension Session {
       let passed = agenda.values.lastIndex(where: \.wasStarted) ?? -1
       return before.enumerated().last { index, other in
         if other.plan.letsPass { return false }
-        if other.wasStarted { return other.id == current || other.holds(oneOf: holders) }
+        if other.wasStarted {
+          return other.id == current || other.holds(oneOf: holders) && !isIdle(other)
+        }
         return index > passed
       }.map { [$0.element.id] } ?? []
     }

@@ -77,6 +77,8 @@ package struct Template: Hashable, Sendable {
     package var template: String
     /// Where it stands, for whoever has to mend it.
     package var place: TemplatePlace
+    /// Where it names those that it takes from; nil where it names none.
+    package var takesPlace: TemplatePlace?
     /// Where its settings stand, by name.
     package var settingPlaces: [String: TemplatePlace]
   }

@@ -54,7 +54,8 @@ extension TemplateReader {
       exercise: exercise, title: title, focus: focus, minutes: minutes,
       takes: takes ?? .previous, id: optionalText(node, "id", TemplateLimits.title, .line),
       aside: aside(node), settings: settings.json, gives: gives, guide: guide,
-      template: "", place: place(node), settingPlaces: settings.places)
+      template: "", place: place(node), takesPlace: node["takes"].map(place),
+      settingPlaces: settings.places)
   }
 
   /// `- break: Lunch`: a step of the kit's own, which collects nothing and lets cards pass.

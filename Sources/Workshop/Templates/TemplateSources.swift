@@ -23,21 +23,22 @@ enum TemplateSources {
     of name: String, at index: Int, in steps: [Template.Step]
   ) -> TemplateFault? {
     let step = steps[index]
+    let told = step.takesPlace ?? step.place
     if let place = place(of: name, before: index, in: steps) {
       guard steps[place].exercise == Activity.breakID else { return nil }
       return TemplateFault(
-        step.place, "“\(step.title)” takes from “\(name)”, a break, which gives nothing",
+        told, "“\(step.title)” takes from “\(name)”, a break, which gives nothing",
         hint: "Name the step before it.")
     }
     let earlier = steps.prefix(index).filter { $0.exercise != Activity.breakID }.map(\.title)
     if steps.dropFirst(index).contains(where: { $0.isCalled(name.lowercased()) }) {
       return TemplateFault(
-        step.place, "“\(step.title)” takes from “\(name)”, which does not come before it",
+        told, "“\(step.title)” takes from “\(name)”, which does not come before it",
         hint: "Move it before this step, or name another one.")
     }
     let near = Suggestion.nearest(to: name, among: earlier)
     return TemplateFault(
-      step.place, "“\(step.title)” takes from “\(name)”, and no earlier step is called so",
+      told, "“\(step.title)” takes from “\(name)”, and no earlier step is called so",
       hint: near.isEmpty
         ? "It is previous, all, nothing, a tag such as \"#idea\", or the title or id of an earlier "
           + "step."

@@ -100,6 +100,7 @@ struct SupplyTests {
     try desk.perform("/undo")
     let moved = try desk.perform("/agenda move 1 2").view.plainText
     #expect(moved.contains("3. Vote now takes what 2. One gives, no longer what 1. Two gives."))
+    #expect(!moved.contains("1. Two now takes no cards"), "nothing comes before it: \(moved)")
   }
 
   @Test(

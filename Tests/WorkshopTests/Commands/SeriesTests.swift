@@ -59,7 +59,9 @@ struct SeriesTests {
   @Test("By its name a session is taken, but none of another series")
   func named() throws {
     let desk = try desk(" series=acme")
-    try desk.perform("/new Beta day series=beta")
+    for line in ["/new Beta day series=beta", "/agenda add discussion", "/start"] {
+      try desk.perform(line)
+    }
     let problem = desk.problem("/carry Acme day")
     #expect(problem?.message.contains("is of another series") == true)
     #expect(desk.problem("/cards from=\"Acme day\"")?.message.contains("another series") == true)

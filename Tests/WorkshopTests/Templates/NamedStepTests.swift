@@ -80,7 +80,7 @@ struct NamedStepTests {
       exercises: TestExercises().exercises)
     #expect(inspection.faults.map(\.message) == [message])
     #expect(inspection.faults.first?.hint?.contains(hint) == true)
-    #expect(inspection.faults.first?.place.line == 11)
+    #expect(inspection.faults.first?.place.line == 13)
   }
 
   @Test("A saved agenda reads back as it was, also where two steps have one title")
