@@ -83,6 +83,7 @@ package final class Console {
       }
       keepWarningsInSight()
       keepHistoryApart()
+      tellTimeUp()
       editor.watched = watchedDescriptors
       switch editor.next(prompt: prompt, until: nextTick) {
       case .line(let line):

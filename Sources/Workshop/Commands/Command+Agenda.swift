@@ -95,7 +95,9 @@ extension Desk {
       title: isBreak ? "Break" : exercise?.name ?? typed)
     let index = try session.index(typed: arguments.integer("at"))
     try apply(arguments, to: &plan, isBreak ? nil : exercise, at: index)
-    if arguments["aside"] == nil { plan.aside = !isBreak && Activity.Plan.isAside(plan.title) }
+    if arguments["aside"] == nil {
+      plan.aside = !isBreak && Activity.Plan.isAside(plan.title, plan.settings)
+    }
     // What only opens or closes a meeting works on no cards.
     if plan.aside, arguments["takes"] == nil { plan.takes = .nothing }
     let made = plan

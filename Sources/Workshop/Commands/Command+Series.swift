@@ -72,13 +72,13 @@ extension Desk {
   /// - Throws: where it is not there, or is said to be of another series.
   func otherSession(called typed: String) throws(Problem) -> Session {
     let here = try open()
-    if typed.contains("/") { return try session(at: typed) }
     let names = try library.list().map(\.name).filter { $0 != here.log.name }
     // As it was called, or as its file is.
-    let name =
+    let found =
       names.session(called: typed, isExact: !surroundings.isInteractive)
       ?? names.session(called: SessionName.from(title: typed), isExact: !surroundings.isInteractive)
-    guard let name else {
+    if found == nil, typed.contains("/") { return try session(at: typed) }
+    guard let name = found else {
       throw Problem(
         "There is no other session “\(typed)” in \(library.place).", hint: "/sessions lists them.",
         isUsage: true)

@@ -14,7 +14,10 @@ extension Activity.Plan {
 
   /// Whether a title is that of a break or of a round that only opens or closes a meeting: what is
   /// said in one of these is not what the next step works on.
-  package static func isAside(_ title: String) -> Bool {
+  ///
+  /// - Parameter settings: of a round, whose preset tells it too.
+  package static func isAside(_ title: String, _ settings: JSONValue = .null) -> Bool {
+    if case .string(let preset)? = settings["preset"], preset.hasPrefix("check-") { return true }
     let words = title.lowercased().replacing("-", with: " ").split { !$0.isLetter && $0 != "'" }
       .map(String.init)
     guard let first = words.first, let last = words.last else { return false }

@@ -101,7 +101,7 @@ extension Session {
         let own = names[activity.id].flatMap {
           $0.isID && named.contains(activity.id) ? $0.name : nil
         }
-        let isAside = !plan.isBreak && Activity.Plan.isAside(plan.title)
+        let isAside = !plan.isBreak && Activity.Plan.isAside(plan.title, plan.settings)
         return Template.Step(
           exercise: plan.exercise, title: plan.title, focus: plan.focus, minutes: plan.minutes,
           takes: takes, id: own, aside: plan.aside == isAside ? nil : plan.aside,

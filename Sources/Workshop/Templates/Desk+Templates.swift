@@ -44,12 +44,14 @@ extension Desk {
               .map { ActivityID("a\($0 + 1)") }
           })
       }
-      let isAside = step.exercise != Activity.breakID && Activity.Plan.isAside(step.title)
+      let settings = try check.settings(of: step)
+      let isAside =
+        step.exercise != Activity.breakID && Activity.Plan.isAside(step.title, settings)
       plans.append(
         Activity.Plan(
           id: ActivityID("a\(index + 1)"), exercise: step.exercise, title: step.title,
           focus: step.focus, minutes: step.minutes, takes: takes,
-          settings: try check.settings(of: step), guide: step.guide, gives: step.gives,
+          settings: settings, guide: step.guide, gives: step.gives,
           aside: step.aside ?? isAside))
     }
     return plans
