@@ -7,6 +7,11 @@ extension Play {
   mutating func play(_ index: Int) {
     var scene = Scene(self, index)
     let plan = session.agenda.values[index].plan
+    if plan.isBreak {
+      clock.advance(seconds: scene.timebox)
+      heard[scene.activity, default: Heard()].isTogether = true
+      return
+    }
     clock.advance(
       seconds: Pace.opening(
         reading: [plan.focus].compactMap(\.self)
@@ -16,7 +21,7 @@ extension Play {
     if scene.accepted == 0, index > 0, lastProblem?.hint?.contains("/back") == true {
       command("/back")
       goOn(index - 1)
-      command("/next")
+      _ = goOn()
       hold(&scene)
     }
     if scene.accepted == 0, scene.asksAnybody {

@@ -13,7 +13,7 @@ extension Play {
       play(index)
       if index + 1 == session.agenda.count { recordOutcomes() }
     }
-    if !session.agenda.isEmpty, record.failures.allSatisfy({ $0.step > 0 }) { command("/next") }
+    if !session.agenda.isEmpty, record.failures.allSatisfy({ $0.step > 0 }) { _ = goOn() }
     record.activities = session.agenda.values.enumerated().map { timing(of: $1, at: $0) }
     record.report = try desk.reportView()
   }
@@ -30,7 +30,7 @@ extension Play {
 
   /// The next step of the agenda; false where it can't be begun.
   private mutating func turn(to index: Int) -> Bool {
-    let outcome = command(index == 0 ? "/start" : "/next")
+    let outcome = index == 0 ? command("/start") : goOn()
     if case .refused(let problem) = outcome {
       fail(index, problem)
       return false
@@ -48,6 +48,7 @@ extension Play {
   /// Whether cards should have come in and none did.
   private func isUnfed(_ index: Int) -> Bool {
     let activity = session.agenda.values[index]
+    guard !activity.isBreak else { return false }
     return activity.plan.takes != .nothing && activity.taken.isEmpty
       && session.agenda.values.prefix(index).contains { cards(of: $0.id) > 0 }
   }
@@ -63,7 +64,7 @@ extension Play {
       command("/back")
       goOn(index - 1)
     }
-    return command("/next").response != nil
+    return goOn().response != nil
   }
 
   func cards(of activity: ActivityID) -> Int {

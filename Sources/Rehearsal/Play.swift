@@ -52,6 +52,14 @@ struct Play {
     }
   }
 
+  /// Goes on to the next step. Where the room is asked whether to leave a vote undecided, it has
+  /// had its time.
+  mutating func goOn() -> Outcome {
+    let outcome = command("/next")
+    guard case .refused(let problem) = outcome, problem.isOfLeaving else { return outcome }
+    return command("/next anyway=yes")
+  }
+
   /// A command of the facilitator's own.
   @discardableResult
   mutating func command(_ line: String) -> Outcome { type(line, taking: Pace.command(line)) }
@@ -89,6 +97,9 @@ struct Play {
 }
 
 extension Problem {
+  /// Whether it is the question before leaving what is not decided.
+  fileprivate var isOfLeaving: Bool { message.contains("lacks anyway") }
+
   /// In a rehearsal nobody answers a form: a line says all that is asked for.
   fileprivate static func incomplete(_ line: String, _ form: Form) -> Problem {
     Problem(

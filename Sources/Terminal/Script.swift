@@ -60,7 +60,13 @@ package struct Script {
   }
 
   private func report(_ response: Response, _ line: String, _ number: Int) throws {
-    guard printsJSON else { return try output(presentation.text(of: response.view)) }
+    let timeUp = desk.takeTimeUp()
+    guard printsJSON else {
+      var view = response.view
+      view.blocks += timeUp?.blocks ?? []
+      return try output(presentation.text(of: view))
+    }
+    if case .note(let words, _)? = timeUp?.blocks.first { errors(words + "\n") }
     guard !line.trimmed.isEmpty else { return }
     // What has no values of its own, such as help, is what it shows.
     let result = response.result ?? ["view": response.view.json]

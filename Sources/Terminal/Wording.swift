@@ -49,6 +49,8 @@ enum Wording {
 
   // MARK: The wall
 
+  static func timeIsUp(by time: String) -> String { "*** TIME IS UP · \(time) over ***" }
+
   static func linesBetween(_ count: Int) -> String {
     "   (\(count) more \(count == 1 ? "line" : "lines") between)"
   }

@@ -135,6 +135,9 @@ final class ScriptClock {
 
   init(start: Timestamp?) { time = start }
 
+  /// Whether it is no clock on any wall.
+  var isVirtual: Bool { time != nil }
+
   func advance() { time = time?.advanced(bySeconds: 60) }
 
   var now: () -> Timestamp { { self.time ?? .now() } }

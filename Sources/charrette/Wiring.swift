@@ -51,7 +51,9 @@ enum Wiring {
         patience: isInteractive ? .prompt : .script),
       files: LocalFiles(),
       surroundings: Desk.Surroundings(
-        now: clock.now, random: clock.random, isInteractive: isInteractive,
+        now: clock.now, random: clock.random,
+        utcOffset: { clock.isVirtual ? 0 : LocalClock.offset(at: $0) },
+        isInteractive: isInteractive,
         templates: TemplateFiles(options, places, shipped: { host.templateFiles }),
         report: { MarkdownRenderer().render($0) }, plugins: host))
   }

@@ -107,7 +107,7 @@ import Testing
     let harness = try round(["privacy": "sealed", "method": "fist-to-five"])
     let paper = try #require(try harness.paper())
     #expect(paper.questions.map(\.prompt)[0] == Self.proposal)
-    try harness.run("note", ["text": "Who pays?"], as: "Ruth")
+    try harness.run("words", ["text": "Who pays?"], as: "Ruth")
     try harness.reveal(
       [Ballot(.answers(["grade": 4])), Ballot(.answers(["grade": 0, "text": "Too dear"]))], lot: 1)
     #expect(harness.cards.filter { $0.tags == ["objection"] }.map(\.text) == ["Too dear"])

@@ -69,6 +69,7 @@ struct CommentTree {
     if let reason = card.hidden {
       remarks.append(audience == .room ? "hidden" : "hidden: \(reason)")
     }
+    if let source = card.attributes["from"] { remarks.append("from \(source)") }
     if let kind = card.attributes["kind"] { remarks.append(kind) }
     if card.attributes["approved"] == "no" { remarks.append("not yet approved") }
     let isWithheld = card.hidden != nil && audience != .facilitator

@@ -30,6 +30,7 @@ extension EventRecord: JSONRepresentable {
     case .erased: ["type": "erased"]
     case .unreadable: ["type": "unreadable"]
     case .poll(let event): ["type": "poll", "event": event.json]
+    case .aside(let event): ["type": "aside", "event": event.json]
     case .decided(let outcome): ["type": "outcome.recorded", "outcome": outcome.json]
     case .undone(let step): ["type": "step.undone", "step": .integer(step)]
     case .redone(let step): ["type": "step.redone", "step": .integer(step)]
@@ -151,6 +152,7 @@ extension EventRecord: JSONRepresentable {
     case "participant.left": .left(try ParticipantID(reader.required("participant")))
     case "outcome.recorded": .decided(try Outcome(reader.required("outcome")))
     case "poll": .poll(try PollEvent(reader.required("event")))
+    case "aside": .aside(try AsideEvent(reader.required("event")))
     case "step.undone": .undone(step: try reader.integer("step"))
     case "step.redone": .redone(step: try reader.integer("step"))
     case "erased": .erased

@@ -38,6 +38,7 @@ extension SessionRecord: JSONRepresentable {
       "hands": .list(
         session.handCounts.values.sorted { $0.activity < $1.activity }),
       "rights": session.rights.isEmpty ? nil : session.rights.json,
+      "asides": .list(session.asides),
       "labels": [
         "cards": .integer(labels.cards), "participants": .integer(labels.participants),
         "activities": .integer(labels.activities),
@@ -72,6 +73,7 @@ extension SessionRecord: JSONRepresentable {
       session.handCounts[count.activity] = count
     }
     session.rights = try reader.optional("rights").map(VotingRights.init) ?? VotingRights()
+    session.asides = try reader.list("asides", Aside.init)
     session.outcomes = try reader.list("outcomes", Outcome.init)
     let labels = try reader.required("labels")
     session.labels.cards = try labels.integer("cards")
@@ -112,7 +114,7 @@ struct ActivityRecord: JSONRepresentable {
       "clock": [
         "elapsed": .number(timer.elapsed), "running-since": timer.runningSince?.json,
         "extra": .integer(timer.extra),
-      ],
+      ], "begun": activity.begun?.json,
       "state": state.map {
         ["of": .integer($0.events), "version": .integer($0.state.version), "data": $0.state.data]
       },
@@ -125,6 +127,7 @@ struct ActivityRecord: JSONRepresentable {
     activity = Activity(plan: try PlanRecord(reader.required("plan")).plan)
     activity.wasStarted = try reader.bool("started", default: false)
     activity.taken.append(contentsOf: try reader.list("taken", CardID.init))
+    activity.begun = try reader.optional("begun").map(Timestamp.init)
     let clock = try reader.required("clock")
     activity.timer.elapsed = try clock.required("elapsed").number()
     activity.timer.runningSince = try clock.optional("running-since").map(Timestamp.init)
@@ -152,15 +155,16 @@ struct PlanRecord: JSONRepresentable {
     [
       "id": plan.id.json, "exercise": .string(plan.exercise), "title": .string(plan.title),
       "focus": plan.focus.map(JSONValue.string), "minutes": plan.minutes.map(JSONValue.integer),
-      "takes": .string(plan.takes.text), "settings": plan.settings,
+      "takes": .string(plan.takes.recorded), "settings": plan.settings,
       "guide": .list(plan.guide), "gives": plan.gives.map(JSONValue.string),
+      "aside": plan.aside ? true : nil,
     ]
   }
 
   init(_ reader: JSONReader) throws(JSONShapeError) {
     let takes = try reader.required("takes")
-    guard let intake = Activity.Intake(text: try takes.string()) else {
-      throw takes.mismatch("previous, all, nothing or a #tag")
+    guard let intake = Activity.Intake(recorded: try takes.string()) else {
+      throw takes.mismatch("previous, all, nothing, a #tag, or from and ids of activities")
     }
     plan = Activity.Plan(
       id: try ActivityID(reader.required("id")), exercise: try reader.string("exercise"),
@@ -170,6 +174,24 @@ struct PlanRecord: JSONRepresentable {
       guide: try reader.list("guide", Guidance.init)
         // Before there were kinds, it was all to be done.
         + reader.strings("guidance").map { Guidance(.action, $0) },
-      gives: try reader.optional("gives")?.string())
+      gives: try reader.optional("gives")?.string(), aside: try reader.bool("aside", default: false)
+    )
+  }
+}
+
+extension Activity.Intake {
+  /// As it lies on disk: `previous`, `all`, `nothing`, `#idea`, `from a2 a4`.
+  var recorded: String {
+    guard case .activities(let ids) = self else { return text }
+    return (["from"] + ids.map(\.rawValue)).joined(separator: " ")
+  }
+
+  init?(recorded text: String) {
+    let words = text.split(separator: " ")
+    if words.first == "from", words.count > 1 {
+      self = .activities(words.dropFirst().map { ActivityID(String($0)) })
+    } else {
+      self.init(text: text)
+    }
   }
 }

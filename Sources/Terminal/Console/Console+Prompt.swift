@@ -39,5 +39,5 @@ extension Prompt {
 
 extension Desk {
   /// The clock of the current activity, now.
-  package var clock: ClockReading? { session?.clock(at: now) }
+  package var clock: ClockReading? { session?.clock(at: now, offset: surroundings.utcOffset) }
 }

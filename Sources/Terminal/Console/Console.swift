@@ -14,6 +14,10 @@ package final class Console {
   /// What goes on beside it.
   let sideline: (any Sideline)?
   private let isLinear: Bool
+  /// Where lines are kept that were typed while no session was open.
+  let history: HistoryFile?
+  /// The session whose lines the arrow keys find.
+  var historyOf: String?
   /// A command that somebody typed in place of an answer: whoever asked has stopped asking, and it
   /// is done next.
   var steering: String?
@@ -47,6 +51,7 @@ package final class Console {
     options.isLinear = isLinear
     options.width = { columns(of: $0) }
     options.completer = { desk.candidates(in: $0) }
+    self.history = history
     editor = LineEditor(capabilities: capabilities, signals: signals, options: options)
     desk.exercises.attendant = self
   }
@@ -77,6 +82,8 @@ package final class Console {
         if take(line) == .leave { return .left }
       }
       keepWarningsInSight()
+      keepHistoryApart()
+      tellTimeUp()
       editor.watched = watchedDescriptors
       switch editor.next(prompt: prompt, until: nextTick) {
       case .line(let line):
@@ -226,6 +233,7 @@ package final class Console {
     if clockRuns && !isLinear && capabilities.editsLines {
       needs.intoSecond = .milliseconds(desk.now.milliseconds % 1000)
     }
+    needs.untilTimeUp = desk.secondsToTimeUp.map { .seconds($0) + .milliseconds(20) }
     guard let live = desk.live else { return needs }
     needs.unsaved = live.log.readOnly == nil ? live.unsavedEvents : 0
     needs.events = live.timeline.head
@@ -235,6 +243,7 @@ package final class Console {
   }
 
   private func beat() {
+    tellTimeUp()
     let tasks = heartbeat.tasks(for: needs, at: .now)
     if tasks.contains(.lookForOthers) { showWhatOthersDid() }
     guard tasks.contains(.saveSnapshot), let live = desk.live else { return }

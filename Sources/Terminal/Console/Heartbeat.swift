@@ -1,6 +1,7 @@
-/// When the console wakes of its own accord: each second for a clock that is seen to run, once the
-/// room is quiet for the snapshot, and now and again for what other terminals did where nothing
-/// tells of it. Between these it sleeps: an instant that has passed would keep a processor busy.
+/// When the console wakes of its own accord: each second for a clock that is seen to run, when an
+/// activity's time is up, once the room is quiet for the snapshot, and now and again for what other
+/// terminals did where nothing tells of it. Between these it sleeps: an instant that has passed would
+/// keep a processor busy.
 package struct Heartbeat: Sendable {
   package typealias Instant = ContinuousClock.Instant
 
@@ -8,6 +9,8 @@ package struct Heartbeat: Sendable {
   package struct Needs: Hashable, Sendable {
     /// How far the clock in the prompt is into its second; nil where none is seen to run.
     package var intoSecond: Duration?
+    /// How long until an activity's time is up; nil where no clock runs towards its end.
+    package var untilTimeUp: Duration?
     /// How many events the snapshot lacks; 0 where it can't be written.
     package var unsaved = 0
     /// How many events there are.
@@ -46,6 +49,7 @@ package struct Heartbeat: Sendable {
   package func next(for needs: Needs, after now: Instant) -> Instant? {
     var beats: [Instant] = []
     if let intoSecond = needs.intoSecond { beats.append(now + .seconds(1) - intoSecond) }
+    if let rest = needs.untilTimeUp { beats.append(now + rest) }
     if isWorthSaving(needs) { beats.append(saveTime) }
     if needs.hasOthers { beats.append(lookTime(needs)) }
     // What is due already is done at the next moment there is.

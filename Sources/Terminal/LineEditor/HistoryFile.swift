@@ -14,6 +14,12 @@ package struct HistoryFile: Sendable {
 
   package init(_ path: FilePath) { self.path = path }
 
+  /// The file beside it for the lines of one session.
+  package func forSession(_ id: String) -> HistoryFile {
+    let name = id.filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
+    return HistoryFile(FilePath("\(path.string)-\(name.prefix(64))"))
+  }
+
   /// All entries; none where there is no file yet. Lines that are no UTF-8 are left out.
   package func entries() throws(Errno) -> [String] {
     let file = try opened()

@@ -19,6 +19,18 @@ extension LineEditor {
     for entry in (try? options.history?.entries()) ?? [] { add_history(entry) }
   }
 
+  /// From now on the arrow keys find the lines of another file, and new ones go there.
+  package func useHistory(_ file: HistoryFile?) {
+    guard file?.path != options.history?.path else { return }
+    options.history = file
+    guard capabilities.editsLines else { return }
+    clear_history()
+    loadHistory()
+  }
+
+  /// The terminal's bell.
+  package func ring() { try? write("\u{7}") }
+
   /// Runs something during which the arrow keys find nothing.
   func withoutHistory<Result>(_ body: () -> Result) -> Result {
     guard capabilities.editsLines else { return body() }

@@ -41,7 +41,7 @@ package final class LineEditor {
 
   let capabilities: TerminalCapabilities
   let signals: TerminalSignals
-  let options: Options
+  var options: Options
   let output = TerminalOutput(.standardOutput)
   /// Where lines are read from.
   let keys: FileDescriptor

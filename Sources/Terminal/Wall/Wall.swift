@@ -97,12 +97,23 @@ package final class Wall {
     let rows = device.size.rows
     let extra = note?.wrapped(to: bodyColumns) ?? []
     var lines = WallPage(body: body, rows: max(3, rows - 2 - extra.count)).lines
-    lines = [status, ""] + lines + extra
+    lines = [status, timeUp] + lines + extra
     let picture =
       "\u{1B}[H" + lines.map { $0 + "\u{1B}[K" }.joined(separator: "\r\n") + "\u{1B}[J"
     guard picture != shown else { return }
     shown = picture
     device.write(picture)
+  }
+
+  /// A line across the whole screen once the time is up; empty before.
+  private var timeUp: String {
+    guard let left = desk.clock?.left, left < 0 else { return "" }
+    let words = Wording.timeIsUp(by: (-left).clockText)
+    let text =
+      (String(repeating: " ", count: max(0, (bodyColumns - columns(of: words)) / 2)) + words)
+      .truncated(to: bodyColumns).padded(to: bodyColumns)
+    guard device.style.usesColour else { return text }
+    return "\u{1B}[1;7m\(text)\u{1B}[0m"
   }
 
   /// The session's name on the left, the clock on the right.

@@ -7,11 +7,12 @@ extension Command {
     group: .agenda,
     parameters: [
       Parameter(
-        "do", .field(.choice(["show", "add", "change", "move", "remove", "save"])),
+        "do", .field(.choice(["show", "add", "change", "move", "remove", "start", "save"])),
         "What to do with it"),
       Parameter(
         "what", .exercise,
-        "For add: the exercise, or “template”; for save: a name; else the number, or here"),
+        "For add: the exercise, “break” or “template”; for start: a time; for save: a name; else "
+          + "the number, or here"),
       Parameter(
         "title", .field(.text),
         "What it is called; after template: its name; for move: the new place"),
@@ -23,8 +24,11 @@ extension Command {
         "at", .field(.integer(1...999)), "The place on the agenda; last where not given",
         isOption: true),
       Parameter(
-        "takes", .field(.text), "Which cards come in: previous, all, nothing or a #tag",
+        "takes", .field(.text),
+        "Which cards come in: previous, all, nothing, a #tag, or activities: 2, or a title",
         isOption: true),
+      Parameter(
+        "aside", .field(.flag), "Whether cards pass it by, as they do a break", isOption: true),
       Parameter(
         "set", .field(.text), "The exercise's settings: dots=5,max-per-card=2", isOption: true),
       Parameter(
@@ -33,21 +37,29 @@ extension Command {
     examples: [
       "/agenda", "/agenda add discussion Hopes and fears minutes=15",
       "/agenda change 2 minutes=20 focus=\"Who is left out?\"", "/agenda move 3 1",
-      "/agenda remove 3", "/agenda add template proposition at=2", "/agenda save our-day Our day",
+      "/agenda remove 3", "/agenda add break Lunch minutes=45 at=3", "/agenda start 09:30",
+      "/agenda change 4 takes=2", "/agenda add template proposition at=2",
+      "/agenda save our-day Our day",
     ],
     details: [
       "Activities that were begun keep everything when they are moved. One with cards in it "
         + "can't be removed; leave it out by going past it.",
+      "A break has no exercise and collects nothing; cards pass it by, and so they do a check-in. "
+        + "takes=2 names the activity that gives, wherever it is moved.",
+      "start gives the agenda its times of day: 09:30, 2pm, now, or off.",
       "save keeps the agenda as a template of your own: /templates lists it from then on.",
     ], kindAfter: ["template": .template],
     subwords: Subwords(
       [
         "": [], "show": [], "remove": ["what"], "move": ["what", "title", "at"],
-        "add": ["what", "title", "focus", "minutes", "at", "takes", "set"],
-        "change": ["what", "title", "focus", "minutes", "takes", "set"],
-        "save": ["what", "title", "replace"],
+        "add": ["what", "title", "focus", "minutes", "at", "takes", "aside", "set"],
+        "change": ["what", "title", "focus", "minutes", "takes", "aside", "set"],
+        "start": ["what", "title"], "save": ["what", "title", "replace"],
       ],
-      needed: ["add": ["what"], "change": ["what"], "move": ["what"], "remove": ["what"]])
+      needed: [
+        "add": ["what"], "change": ["what"], "move": ["what"], "remove": ["what"],
+        "start": ["what"],
+      ])
   ) { desk, invocation throws(Problem) in
     let arguments = invocation.arguments
     switch arguments.text("do") {
@@ -57,6 +69,7 @@ extension Command {
     case "change": return try desk.changeActivity(arguments)
     case "move": return try desk.moveActivity(arguments)
     case "remove": return try desk.removeActivity(arguments)
+    case "start": return try desk.startAgenda(arguments)
     default: return desk.agendaResponse(try desk.open().session)
     }
   }
@@ -70,31 +83,53 @@ extension Desk {
 
   fileprivate func addActivity(_ arguments: Arguments) throws(Problem) -> Response {
     let session = try open().session
-    let all = exercises.exercises.map(\.description.id)
     let typed = (arguments.text("what") ?? "").lowercased()
-    guard let exercise = exercise(called: typed) else {
+    let exercise = exercise(called: typed)?.description
+    let isBreak = typed == Activity.breakID
+    guard isBreak || exercise != nil else {
+      let all = exercises.exercises.map(\.description.id) + [Activity.breakID]
       throw .noSuchExercise(typed, near: Suggestion.nearest(to: typed, among: all), all: all)
     }
     var plan = Activity.Plan(
       id: ActivityID("a\(session.labels.activities + 1)"), exercise: typed,
-      title: exercise.description.name)
-    try apply(arguments, to: &plan, exercise.description)
+      title: isBreak ? "Break" : exercise?.name ?? typed)
     let index = try session.index(typed: arguments.integer("at"))
+    try apply(arguments, to: &plan, isBreak ? nil : exercise, at: index)
+    if arguments["aside"] == nil {
+      plan.aside = !isBreak && Activity.Plan.isAside(plan.title, plan.settings)
+    }
+    // What only opens or closes a meeting works on no cards.
+    if plan.aside, arguments["takes"] == nil { plan.takes = .nothing }
     let made = plan
     let logged = try commit { timeline in
       var plan = made
       plan.id = ActivityID("a\(timeline.session.labels.activities + 1)")
       return [.planned(plan, index: index)]
     }
-    return .done(
-      Acknowledgement.of(logged, in: try open().session),
-      result: ["activity": made.id.json])
+    var response = Response.done(
+      Acknowledgement.of(logged, in: try open().session), result: ["activity": made.id.json])
+    response.view.blocks += asideNews(made, wasSaid: arguments["aside"] != nil)
+    response.view.blocks += supplyNews(since: session, touched: made.id)
+    return response
+  }
+
+  /// That cards pass a step by because of what it is called, and the way out of it.
+  private func asideNews(_ plan: Activity.Plan, wasSaid: Bool) -> [View.Block] {
+    guard plan.aside, !wasSaid, let place = session?.index(of: plan.id) else { return [] }
+    return [
+      .note(
+        "Cards pass it by, because of its name. /agenda change \(place + 1) aside=no has it give "
+          + "its own.", .hint)
+    ]
   }
 
   fileprivate func changeActivity(_ arguments: Arguments) throws(Problem) -> Response {
-    let activity = try open().session.activity(called: arguments.text("what") ?? "")
+    let before = try open().session
+    let activity = try before.activity(called: arguments.text("what") ?? "")
     var plan = activity.plan
-    try apply(arguments, to: &plan, exercise(called: plan.exercise)?.description)
+    try apply(
+      arguments, to: &plan, exercise(called: plan.exercise)?.description,
+      at: before.index(of: activity.id) ?? 0)
     let changed = plan
     let logged = try commit { _ in changed == activity.plan ? [] : [.replanned(changed)] }
     let result: JSONValue = ["activity": plan.id.json]
@@ -106,6 +141,7 @@ extension Desk {
     {
       response.view.blocks.append(.note(PollWording.settingsStay, .hint))
     }
+    response.view.blocks += supplyNews(since: before)
     return response
   }
 
@@ -124,8 +160,10 @@ extension Desk {
       let stands = timeline.session.index(of: activity.id) == place - 1
       return stands ? [] : [.moved(activity.id, index: place - 1)]
     }
-    let agenda = agendaResponse(try open().session)
-    return logged.isEmpty ? .unchanged(result: agenda.result) : agenda
+    var agenda = agendaResponse(try open().session)
+    if logged.isEmpty { return .unchanged(result: agenda.result) }
+    agenda.view.blocks += supplyNews(since: session, touched: activity.id)
+    return agenda
   }
 
   fileprivate func removeActivity(_ arguments: Arguments) throws(Problem) -> Response {
@@ -138,74 +176,37 @@ extension Desk {
         "“\(activity.plan.title)” holds contributions and can't be removed.",
         hint: "/next goes past it; /undo takes back single steps.")
     }
+    if let taker = session.namers(of: activity.id).first {
+      let place = (session.index(of: taker.id) ?? 0) + 1
+      throw Problem(
+        "\(session.numbered(taker.id)) takes its cards from “\(activity.plan.title)”.",
+        hint: "/agenda change \(place) takes=previous has it take from the step before it; then "
+          + "remove this one.")
+    }
     _ = try commit { _ in [.unplanned(activity.id)] }
-    return .done("“\(activity.plan.title)” was taken off the agenda.")
+    var response = Response.done("“\(activity.plan.title)” was taken off the agenda.")
+    response.view.blocks += supplyNews(since: session)
+    return response
   }
 
   fileprivate func apply(
-    _ arguments: Arguments, to plan: inout Activity.Plan, _ exercise: ExerciseDescription?
+    _ arguments: Arguments, to plan: inout Activity.Plan, _ exercise: ExerciseDescription?,
+    at place: Int
   ) throws(Problem) {
     if let title = arguments.text("title") { plan.title = title }
+    if case .bool(let aside)? = arguments["aside"] { plan.aside = aside && !plan.isBreak }
     if let focus = arguments.text("focus") { plan.focus = focus.isEmpty ? nil : focus }
     if let typed = arguments.text("minutes").flatMap(Minutes.init(typed:)) {
       plan.minutes = try typed.changed(from: plan.minutes)
     }
-    if let takes = arguments.text("takes") { plan.takes = try Activity.Intake(typed: takes) }
+    if let takes = arguments.text("takes") {
+      plan.takes = try open().session.intake(typed: takes, at: place)
+    }
     if let settings = arguments.text("set") {
       // What settings there are, the exercise alone knows; all else is the agenda's.
+      guard !plan.isBreak else { throw .breakHasNone(plan.title) }
       guard let exercise else { throw .missingExercise(plan.exercise, title: plan.title) }
       plan.settings = try SettingsReader(exercise).read(settings, over: plan.settings)
     }
-  }
-
-  func agendaResponse(_ session: Session) -> Response {
-    guard !session.agenda.isEmpty else {
-      return Response(
-        View([.text("The agenda is empty."), .note(Problem.emptyAgenda.hint ?? "", .hint)]),
-        result: ["agenda": .array([])])
-    }
-    let rows = session.agenda.values.enumerated().map { index, activity in
-      [
-        session.current == activity.id ? "now" : activity.wasStarted ? "held" : "",
-        "\(index + 1)",
-        activity.plan.title, activity.plan.exercise,
-        activity.plannedSeconds.map(\.clockText) ?? "",
-        activity.wasStarted ? activity.timer.elapsed(at: now).clockText : "",
-      ]
-    }
-    let columns: [View.Table.Column] = [
-      .init(""), .init("No.", isNumeric: true), .init("Activity"), .init("Exercise"),
-      .init("Planned", isNumeric: true), .init("Used", isNumeric: true),
-    ]
-    var blocks: [View.Block] = [
-      .heading("Agenda of \(session.title)", level: 1), .table(View.Table(columns, rows)),
-    ]
-    if let behind = session.clock(at: now)?.behind {
-      blocks.append(.text("The session is \(behind.planInWords)."))
-    }
-    return Response(
-      View(blocks), result: ["agenda": .array(session.agenda.values.map(\.plan.summaryJSON))])
-  }
-}
-
-extension Activity.Plan {
-  fileprivate var summaryJSON: JSONValue {
-    [
-      "id": id.json, "exercise": .string(exercise), "title": .string(title),
-      "focus": focus.map(JSONValue.string), "minutes": minutes.map(JSONValue.integer),
-      "settings": settings,
-    ]
-  }
-}
-
-extension Activity.Intake {
-  /// Reads what is typed; the refusal names what there is.
-  init(typed: String) throws(Problem) {
-    guard let intake = Self(text: typed) else {
-      throw Problem(
-        "“\(typed)” does not say which cards come in.",
-        hint: "It is previous, all, nothing, or a tag such as #idea.", isUsage: true)
-    }
-    self = intake
   }
 }

@@ -9,8 +9,30 @@ extension Command {
       Parameter("with", .field(.text), "A #tag, a @person, or words of the text"),
       Parameter(
         "here", .field(.flag), "Only those of the current activity", isOption: true),
-    ], examples: ["/cards", "/cards #skills", "/cards @Roger", "/cards generation gap"]
+      Parameter(
+        "from", .session, "Bring cards of that session into this activity; last: the one before",
+        isOption: true),
+      Parameter(
+        "step", .field(.text), "With from: only those of this step of it, by number or title",
+        isOption: true),
+    ],
+    examples: [
+      "/cards", "/cards #skills", "/cards @Roger", "/cards generation gap",
+      "/cards #idea from=\"Day one\"", "/cards from=last step=Ideas",
+    ],
+    details: [
+      "from= takes sessions of this folder, but none of another series: see /series. Each card "
+        + "keeps where it came from, and none comes twice. /undo takes all of them back."
+    ]
   ) { desk, invocation throws(Problem) in
+    if let from = invocation.arguments.text("from") {
+      return try desk.bringCards(from: from, invocation.arguments)
+    }
+    if invocation.arguments["step"] != nil {
+      throw Problem(
+        "“step” goes with from: cards are brought from a step of another session.",
+        hint: "/cards here=yes lists those of the current activity.", isUsage: true)
+    }
     let session = try desk.open().session
     var cards = Array(session.board.values)
     if invocation.arguments["here"] == true {
@@ -77,7 +99,7 @@ extension Command {
 
 extension Session {
   /// The cards that have a tag (`#skills`), are a person's (`@Roger`), or have these words in them.
-  fileprivate func filtered(_ cards: [Card], by wanted: String) throws(Problem) -> [Card] {
+  func filtered(_ cards: [Card], by wanted: String) throws(Problem) -> [Card] {
     if wanted.hasPrefix("#") { return cards.filter { $0.tags.contains(wanted.withoutHash) } }
     if wanted.hasPrefix("@") {
       let person = try person(called: wanted.withoutAt)
@@ -91,8 +113,10 @@ extension Session {
   func listing(of cards: [Card]) -> View {
     guard !cards.isEmpty else { return View([.text("There are no such cards.")]) }
     let rows = cards.map { card in
-      let remark = card.hidden.map { "hidden: \($0)" }
-      let tags = card.tags.map { "#\($0)" } + [remark].compactMap(\.self)
+      let remarks = [
+        card.hidden.map { "hidden: \($0)" }, card.attributes["from"].map { "from \($0)" },
+      ]
+      let tags = card.tags.map { "#\($0)" } + remarks.compactMap(\.self)
       let firstLine = card.text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
       return [
         card.id.rawValue, name(of: card.author) ?? "", tags.joined(separator: " "),

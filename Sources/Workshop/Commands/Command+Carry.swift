@@ -4,11 +4,15 @@ import OrderedCollections
 extension Command {
   static let carry = Command(
     "carry", "Bring in the actions that an earlier session left open", group: .cards,
-    parameters: [Parameter("name", .session, "Which session; the last one where not given")],
+    parameters: [
+      Parameter("name", .session, "Which session; the last one of the series where not given")
+    ],
     examples: ["/carry", "/carry Team day"],
     details: [
+      "Without a name it looks at the sessions of this one's series alone, or of its client's "
+        + "folder: see /series.",
       "They become the next activity, or come into the one that the room is at where that is one "
-        + "of commitments. There /done c3, /keep c3 and /drop c3 say what became of each."
+        + "of commitments. There /done c3, /keep c3 and /drop c3 say what became of each.",
     ]
   ) { desk, invocation throws(Problem) in
     let earlier = try desk.earlierSession(called: invocation.arguments.text("name"))
@@ -33,42 +37,23 @@ extension Desk {
   /// The exercise whose matter they are. The only one that the desk knows by name.
   private static let exerciseOfActions = "commit"
 
-  /// - Throws: where there is no session but this one, or it can't be read.
+  /// - Throws: where there is no session before this one that it belongs to, or it can't be read.
   fileprivate func earlierSession(called typed: String?) throws(Problem) -> Session {
-    let here = try open().log.name
-    let names = try library.list().map(\.name).filter { $0 != here }
-    let name = typed.map { typed in
-      names.session(called: typed, isExact: !surroundings.isInteractive) ?? typed
-    }
-    guard let name = name ?? names.first else {
+    _ = try open()
+    if let typed { return try otherSession(called: typed) }
+    guard let latest = latestOfSeries() else {
       throw Problem(
-        "There is no earlier session in \(library.place).",
-        hint: "Actions come from a session of the same folder.")
+        "No earlier session in \(library.place) belongs to this one's series.",
+        hint: "/series and a name says whom this one belongs to; /carry and a name takes the "
+          + "session that you name.")
     }
-    guard names.contains(name) else {
-      if name == here {
-        throw Problem(
-          "“\(name)” is the session that is open.", hint: "/sessions lists the others.",
-          isUsage: true)
-      }
-      throw Problem.noSession(name, in: library.place, among: names)
-    }
-    return try folded(name)
+    return latest.session
   }
 
-  private func folded(_ name: String) throws(Problem) -> Session {
-    var timeline = Timeline()
-    timeline.append(try library.open(name).events)
-    return timeline.session
-  }
-
-  /// What the last session of the folder left open, in words; nothing where that is nothing. Not
-  /// being able to read it is no reason to begin no new one.
+  /// What the last session of the same series or client left open, in words; nothing where that is
+  /// nothing. Not being able to read it is no reason to begin no new one.
   func offerOfOpenActions() -> [View.Block] {
-    guard let here = live?.log.name,
-      let name = (try? library.list())?.first(where: { $0.name != here })?.name,
-      let earlier = try? folded(name)
-    else { return [] }
+    guard let earlier = latestOfSeries()?.session else { return [] }
     let actions = earlier.openActions
     guard !actions.isEmpty else { return [] }
     let shown = actions.prefix(5).map(\.described)
@@ -129,7 +114,7 @@ extension Desk {
     // They are looked at here; the next activity does not begin with them.
     return Activity.Plan(
       id: ActivityID("a\(session.labels.activities + 1)"), exercise: exercise, title: title,
-      takes: .nothing, settings: ["pass-on-open": false])
+      takes: .nothing, settings: ["pass-on-open": false], aside: true)
   }
 
   fileprivate func carried(_ count: Int, from earlier: Session, _ logged: [LoggedEvent]) -> Response

@@ -10,11 +10,13 @@ extension Command {
       Parameter(
         "replace", .field(.flag), "In place of what is there, and is no earlier report",
         isOption: true),
+      Parameter(
+        "notes", .field(.flag), "Your own notes as well; they stay out else", isOption: true),
     ], examples: ["/report", "/report ~/summit.md", "/report ~/summit.md replace=yes"]
   ) { desk, invocation throws(Problem) in
     let live = try desk.open()
     let path = invocation.arguments.text("file") ?? "\(desk.library.place)/\(live.log.name).md"
-    let (view, unanswered) = try desk.report()
+    let (view, unanswered) = try desk.report(withNotes: invocation.arguments["notes"] == true)
     let text = desk.surroundings.report(view)
     let replaces = invocation.arguments["replace"] == true
     try desk.files.write(
@@ -39,7 +41,9 @@ extension Desk {
 
   /// The whole session as one document, and what could not be written as its plugin would have it:
   /// such an activity is there with its cards.
-  fileprivate func report() throws(Problem) -> (view: View, unanswered: [Problem]) {
+  fileprivate func report(
+    withNotes: Bool = false
+  ) throws(Problem) -> (view: View, unanswered: [Problem]) {
     var unanswered: [Problem] = []
     let session = try open().session
     var blocks: [View.Block] = [.heading(session.title, level: 1)]
@@ -48,7 +52,7 @@ extension Desk {
     }
     blocks += rosterBlocks(session)
     blocks += agendaBlocks(session)
-    for activity in session.agenda.values where activity.wasStarted {
+    for activity in session.agenda.values where activity.wasStarted && !activity.isBreak {
       blocks.append(.heading(activity.plan.title, level: 2))
       let (view, problem) = try shown(activity.id, for: .report)
       if let problem, exercises.isGivenUp { throw problem }
@@ -61,6 +65,12 @@ extension Desk {
     if !session.allOutcomes.isEmpty {
       blocks.append(.heading("Outcomes", level: 2))
       blocks += session.outcomeView.blocks
+    }
+    if !session.parked.isEmpty {
+      blocks += [.heading("Parking lot", level: 2), .list(session.parked, ordered: false)]
+    }
+    if withNotes, !session.notes.isEmpty {
+      blocks += [.heading("Notes", level: 2), .list(session.notes, ordered: false)]
     }
     return (View(blocks), unanswered)
   }
@@ -106,7 +116,7 @@ extension Desk {
     guard !session.agenda.isEmpty else { return [] }
     let rows = session.agenda.values.map { activity in
       [
-        activity.plan.title, activity.plan.focus ?? "",
+        activity.plan.title, activity.isBreak ? "Break" : activity.plan.focus ?? "",
         activity.plannedSeconds.map(\.clockText) ?? "",
         activity.wasStarted ? activity.timer.elapsed(at: now).clockText : "not held",
       ]

@@ -10,12 +10,19 @@ extension Command {
       Parameter(
         "title", .field(.text), "The title, where it is to be another than the name",
         isOption: true),
-    ], examples: ["/new Solace Summit template=proposition", "/new Team day"]
+      Parameter(
+        "series", .field(.text), "Whom it belongs to: it is told what the last one left open",
+        isOption: true),
+    ],
+    examples: [
+      "/new Solace Summit template=proposition", "/new Team day", "/new Day two series=Solace",
+    ]
   ) { desk, invocation throws(Problem) in
     let name = invocation.arguments.text("name") ?? ""
     let template = try invocation.arguments.text("template").map(desk.template(called:))
     let title = invocation.arguments.text("title") ?? name
-    return try desk.begin(title, called: name, with: template)
+    return try desk.begin(
+      title, called: name, with: template, series: invocation.arguments.text("series"))
   }
 
   static let open = Command(
@@ -108,7 +115,8 @@ extension Desk {
 
   /// Creates the session, plans the template's agenda, and opens it.
   package func begin(
-    _ title: String, called name: String? = nil, with template: Template?
+    _ title: String, called name: String? = nil, with template: Template?,
+    series: String? = nil
   ) throws(Problem) -> Response {
     let plans = try template.map(plans(of:)) ?? []
     let name = SessionName.from(title: name ?? title)
@@ -118,7 +126,7 @@ extension Desk {
     let logged: [LoggedEvent]
     do throws(Problem) {
       logged = try begun.commit(at: now) { _ in
-        [.created(id: id, title: title)]
+        [.created(id: id, title: title)] + (series.map { [.aside(.series($0))] } ?? [])
           + plans.enumerated().map { .planned($1, index: $0) }
       }
     } catch {

@@ -5,12 +5,15 @@ extension Command {
   static let start = Command(
     "start", "Begin an activity: the next one that was not begun yet, or the one you name",
     group: .agenda,
-    parameters: [Parameter("activity", .activity, "Its number on the agenda, or its title")],
-    examples: ["/start", "/start 2"]
+    parameters: [
+      Parameter("activity", .activity, "Its number on the agenda, or its title"), .anyway,
+    ], examples: ["/start", "/start 2"]
   ) { desk, invocation throws(Problem) in
     let session = try desk.open().session
     if let typed = invocation.arguments.text("activity") {
-      return try desk.turn(to: try session.activity(called: typed).id)
+      let id = try session.activity(called: typed).id
+      if let question = try desk.questionOnLeaving(for: id, invocation) { return question }
+      return try desk.turn(to: id)
     }
     if let current = session.currentActivity { return try desk.turn(to: current.id) }
     guard !session.agenda.isEmpty else { throw .emptyAgenda }
@@ -22,13 +25,17 @@ extension Command {
 
   static let next = Command(
     "next", "Go on to the next activity; after the last one, close the agenda", group: .agenda,
-    examples: ["/next"]
-  ) { desk, _ throws(Problem) in
+    parameters: [.anyway], examples: ["/next", "/next anyway=yes"],
+    details: [
+      "Out of a vote that nobody revealed or counted it asks first: nothing of it would go on."
+    ]
+  ) { desk, invocation throws(Problem) in
     let session = try desk.open().session
     guard !session.agenda.isEmpty else { throw .emptyAgenda }
     guard let current = session.current, let index = session.index(of: current) else {
       return try Command.start.run(desk, Invocation(command: .own("start")))
     }
+    if let question = try desk.questionOnLeaving(for: nil, invocation) { return question }
     if index + 1 < session.agenda.count {
       return try desk.turn(to: session.agenda.keys[index + 1])
     }
@@ -63,12 +70,14 @@ extension Command {
     "goto", "Turn to any activity, earlier or later; nothing is lost by it", group: .agenda,
     parameters: [
       Parameter(
-        "activity", .activity, "Its number on the agenda, or its title", isRequired: true)
+        "activity", .activity, "Its number on the agenda, or its title", isRequired: true),
+      .anyway,
     ], examples: ["/goto 2", "/goto Dot vote"]
   ) { desk, invocation throws(Problem) in
     let session = try desk.open().session
-    return try desk.turn(
-      to: try session.activity(called: invocation.arguments.text("activity") ?? "").id)
+    let id = try session.activity(called: invocation.arguments.text("activity") ?? "").id
+    if let question = try desk.questionOnLeaving(for: id, invocation) { return question }
+    return try desk.turn(to: id)
   }
 }
 
@@ -88,18 +97,6 @@ extension Session {
   }
 }
 
-extension Session {
-  /// The activities whose cards come to an activity, in order.
-  fileprivate func givers(to activity: Activity) -> [Activity] {
-    let earlier = agenda.values.prefix(index(of: activity.id) ?? 0).filter(\.wasStarted)
-    return switch activity.plan.takes {
-    case .nothing: []
-    case .previous: Array(earlier.suffix(1))
-    case .all, .tagged: Array(earlier)
-    }
-  }
-}
-
 extension Desk {
   /// Turns the room to an activity, with the cards that come to it from earlier ones.
   func turn(to id: ActivityID) throws(Problem) -> Response {
@@ -108,6 +105,7 @@ extension Desk {
       throw .noSuchActivity(id.rawValue, count: live.session.agenda.count)
     }
     var unanswered: [(giver: Activity, cards: [CardID], problem: Problem)] = []
+    var gifts: [Gift] = []
     var step: Int?
     if live.session.current != id {
       let logged = try live.commit(at: now) { timeline throws(Problem) in
@@ -116,7 +114,7 @@ extension Desk {
           return [.started(id, taken: Array(here.taken))]
         }
         let taken = try self.intake(of: id, in: timeline.session)
-        unanswered = taken.unanswered
+        (unanswered, gifts) = (taken.unanswered, taken.gifts)
         return [.started(id, taken: taken.cards)]
       }
       step = logged.first?.step
@@ -124,7 +122,7 @@ extension Desk {
       try? live.saveSnapshot()
     }
     let (view, problem) = try shown(id, for: .room)
-    var blocks = view.blocks + undecided(before: id) + guidance(for: id)
+    var blocks = passage(gifts, to: id) + view.blocks + undecided(before: id) + guidance(for: id)
     blocks += standInBlocks(for: unanswered, step: step)
     if let hint = problem?.hint { blocks.append(.note(hint, .hint)) }
     let problems = unanswered.map(\.problem) + [problem].compactMap(\.self)
@@ -142,28 +140,34 @@ extension Desk {
   private func intake(
     of id: ActivityID, in session: Session
   ) throws(Problem) -> (
-    cards: [CardID], unanswered: [(giver: Activity, cards: [CardID], problem: Problem)]
+    cards: [CardID], unanswered: [(giver: Activity, cards: [CardID], problem: Problem)],
+    gifts: [Gift]
   ) {
-    guard let activity = session.agenda[id] else { return ([], []) }
+    guard let activity = session.agenda[id] else { return ([], [], []) }
     var wanted: String?
     if case .tagged(let tag) = activity.plan.takes { wanted = tag }
     var cards: OrderedSet<CardID> = []
     var unanswered: [(giver: Activity, cards: [CardID], problem: Problem)] = []
-    for giver in session.givers(to: activity) {
+    var gifts: [Gift] = []
+    for giver in session.givers(to: activity, isIdle: isIdle) {
       let (given, problem) = try gift(of: giver)
       let fitting = given.filter { card in
         wanted.map { session.board[card]?.tags.contains($0) == true } ?? true
       }
       cards.append(contentsOf: fitting)
-      if let problem { unanswered.append((giver, fitting, problem)) }
+      if let problem {
+        unanswered.append((giver, fitting, problem))
+      } else {
+        gifts.append(Gift(giver: giver, cards: fitting))
+      }
     }
-    return (Array(cards), unanswered)
+    return (Array(cards), unanswered, gifts)
   }
 
   /// That a vote is not decided which this activity takes from: nothing of it came along.
   private func undecided(before id: ActivityID) -> [View.Block] {
     guard let session, let activity = session.agenda[id] else { return [] }
-    return session.givers(to: activity).compactMap { giver in
+    return session.givers(to: activity, isIdle: isIdle).compactMap { giver in
       session.undecidedPoll(of: giver.id).map {
         .note(PollWording.stillUndecided(giver.plan.title, $0.phase), .warning)
       }
@@ -174,6 +178,7 @@ extension Desk {
   /// are.
   private func guidance(for id: ActivityID) -> [View.Block] {
     guard let session, let plan = session.agenda[id]?.plan else { return [] }
+    if plan.isBreak, plan.guide.isEmpty { return [] }
     let guide = ActivityGuide(plan, exercise(called: plan.exercise)?.description).brief
     var hints = guide.isAll ? [] : [GuideWording.more]
     if let line = lineAction {

@@ -7,16 +7,18 @@ extension Command {
     parameters: [
       Parameter("change", .minutes, "+5 for five more minutes, -5 for five less"),
       Parameter(
-        "do", .field(.choice(["pause", "resume", "rewind"])),
-        "Stop the clock, let it run again, or take back what it ran on by itself"),
-    ], examples: ["/time", "/time +5", "/time pause"],
+        "do", .field(.choice(["pause", "resume", "rewind", "mute", "ring"])),
+        "Stop the clock, let it run again, take back what it ran on by itself; no bell, or one"),
+    ], examples: ["/time", "/time +5", "/time pause", "/time mute"],
     details: [
-      "The clock only advises: when it is over it counts up, and nothing ends by itself.",
+      "The clock only advises: when it is over it counts up, and nothing ends by itself. A line "
+        + "and the bell tell of it; mute keeps the bell of this terminal quiet, ring lets it ring.",
       "rewind is for a clock that nobody stopped: where for three hours and more nothing was said "
         + "or done, that time is taken back.",
     ]
   ) { desk, invocation throws(Problem) in
     let session = try desk.open().session
+    if let bell = desk.setBell(invocation.arguments.text("do")) { return bell }
     guard let activity = session.currentActivity else { throw .noActivity(session) }
     var remarks: [View.Block] = []
     if let typed = invocation.arguments.text("change") {
@@ -37,6 +39,16 @@ extension Command {
 }
 
 extension Desk {
+  /// Nil where the bell is not what was spoken of.
+  fileprivate func setBell(_ word: String?) -> Response? {
+    guard let word, ["mute", "ring"].contains(word) else { return nil }
+    timeUp.isMuted = word == "mute"
+    return .done(
+      timeUp.isMuted
+        ? "The bell of this terminal is mute; a line tells when time is up."
+        : "The bell rings when time is up.", result: ["muted": .bool(timeUp.isMuted)])
+  }
+
   /// Gives time or takes it; `typed` is a number of minutes, with a sign where it is a difference.
   ///
   /// - Returns: what is to be said where not all of it was done.
@@ -89,7 +101,8 @@ extension Desk {
   }
 
   fileprivate func clockResponse(after remarks: [View.Block]) -> Response {
-    guard let session, let reading = session.clock(at: now), let activity = session.currentActivity
+    guard let session, let reading = session.clock(at: now, offset: surroundings.utcOffset),
+      let activity = session.currentActivity
     else { return Response(View(remarks)) }
     var facts = [View.Fact("This activity", reading.inWords)]
     if let planned = activity.plannedSeconds {

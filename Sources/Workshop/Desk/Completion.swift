@@ -111,6 +111,7 @@ extension Desk {
       choices = exercises.exercises.map {
         .init(text: $0.description.id, help: $0.description.summary)
       }
+      choices.append(.init(text: Activity.breakID, help: "a break: nothing is collected in it"))
       choices.append(.init(text: "template", help: "the steps of a template"))
     case .activity:
       choices = session.agenda.values.enumerated().map {

@@ -17,6 +17,7 @@ extension Desk {
     guard let activity = live.session.agenda[id] else {
       throw .noSuchActivity(id.rawValue, count: live.session.agenda.count)
     }
+    if activity.isBreak { return (breakView(of: activity), nil) }
     if let counted = counted(in: id) {
       let blocks = counted.blocks(for: audience, in: live.session)
       return (View(blocks + pollBlocks(of: id, for: audience)), nil)
@@ -40,6 +41,7 @@ extension Desk {
   /// says; where that does not answer, what the host has, with the problem.
   func gift(of giver: Activity) throws(Problem) -> (cards: [CardID], problem: Problem?) {
     let live = try open()
+    if giver.isBreak { return ([], nil) }
     switch live.session.polls(of: giver.id).last?.phase {
     case .open, .closed: return ([], nil)
     case .counted(let result):

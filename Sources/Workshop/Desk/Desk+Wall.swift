@@ -8,7 +8,9 @@ extension Desk {
     guard let session else { return View([.text(WallWording.noSession)]) }
     guard let activity = session.currentActivity else { return agendaView(session) }
     do throws(Problem) {
-      return try showActivity(activity.id, audience: .room).view
+      var view = try showActivity(activity.id, audience: .room).view
+      view.blocks += session.drawn(in: activity)
+      return view
     } catch {
       return View([.heading(activity.plan.title, level: 1), .note(error.message, .warning)])
     }
@@ -21,7 +23,12 @@ extension Desk {
       blocks += [.heading(proposition.title, level: 2), .text(proposition.text)]
     }
     if !session.agenda.isEmpty {
-      blocks.append(.list(session.agenda.values.map(\.plan.title), ordered: true))
+      let times = times(of: session)
+      let lines = session.agenda.values.map { activity in
+        let time = times?.steps[activity.id].map { clockTime($0) + "  " } ?? ""
+        return time + activity.plan.title
+      }
+      blocks.append(.list(lines, ordered: times == nil))
     }
     return View(blocks)
   }
@@ -38,7 +45,25 @@ extension Desk {
   }
 }
 
+extension Session {
+  /// Who was drawn last since the room turned to the activity: to speak, or to work together.
+  fileprivate func drawn(in activity: Activity) -> [View.Block] {
+    guard let begun = activity.begun else { return [] }
+    for aside in asides.reversed() where aside.at >= begun {
+      switch aside.event {
+      case .called(let person, let place) where place == activity.id:
+        return name(of: person).map { [.note(WallWording.speaks($0), .success)] } ?? []
+      case .grouped: return groupLines.map { [.list($0, ordered: true)] } ?? []
+      default: continue
+      }
+    }
+    return []
+  }
+}
+
 /// The wall's own words.
 enum WallWording {
   static let noSession = "No session is open."
+
+  static func speaks(_ name: String) -> String { "Next: \(name)" }
 }

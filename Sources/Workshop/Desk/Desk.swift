@@ -15,6 +15,8 @@ package final class Desk {
   package private(set) var live: LiveSession?
   /// Results that journals of before leave to their bundles, by the bundle's digest.
   var oldCounts: [Fingerprint: CountedPoll] = [:]
+  /// Of which activity this terminal was told that its time is up, and whether its bell rings.
+  package var timeUp = TimeUp()
 
   /// What differs between a live terminal, a script and a test.
   package struct Surroundings {
@@ -23,6 +25,9 @@ package final class Desk {
     /// Chance, of which exercises get some with each call. Where the clock is virtual it is drawn
     /// from that, so that a script does the same each time.
     package var random: () -> UInt64
+    /// How many seconds the clock on the wall is before UTC at a moment. Where the clock is virtual
+    /// there is no wall, and it is 0.
+    package var utcOffset: (Timestamp) -> Int
     /// Whether somebody can be asked, and commands may be abbreviated.
     package var isInteractive: Bool
     /// The templates that are installed, and where the facilitator's own are kept.
@@ -37,12 +42,13 @@ package final class Desk {
       random: @escaping () -> UInt64 = {
         var system = SystemRandomNumberGenerator()
         return system.next()
-      }, isInteractive: Bool,
+      }, utcOffset: @escaping (Timestamp) -> Int = { _ in 0 }, isInteractive: Bool,
       templates: any TemplateLibrary = NoTemplates(), report: @escaping (View) -> String,
       plugins: any PluginAdministration
     ) {
       self.now = now
       self.random = random
+      self.utcOffset = utcOffset
       self.isInteractive = isInteractive
       self.templates = templates
       self.report = report
@@ -130,6 +136,9 @@ package final class Desk {
   private var plainLine: Result<CommandShape, Problem> {
     guard let session else { return .failure(.noSession) }
     guard session.current != nil else { return .failure(.noActivity(session)) }
+    if let plan = session.currentActivity?.plan, plan.isBreak {
+      return .failure(.breakCollectsNothing(plan.title))
+    }
     if let plan = session.currentActivity?.plan, exercise(called: plan.exercise) == nil {
       return .failure(.missingExercise(plan.exercise, title: plan.title))
     }

@@ -138,7 +138,7 @@ extension Event {
   fileprivate var touchesNoVote: Bool {
     switch self {
     case .titled, .proposed, .joined, .planned, .moved, .started, .stopped, .paused, .resumed,
-      .extended, .cardAdded, .decided:
+      .extended, .cardAdded, .decided, .aside:
       true
     default: false
     }

@@ -9,6 +9,8 @@ package struct Activity: Hashable, Sendable {
   package var timer = ActivityTimer()
   /// Whether the room ever turned to it.
   package var wasStarted = false
+  /// When the room turned to it first; nil before, and in snapshots of before this was kept.
+  package var begun: Timestamp?
   /// The exercise's own events, in order.
   package var recorded: [Recorded] = []
 
@@ -29,11 +31,14 @@ package struct Activity: Hashable, Sendable {
     package var guide: [Guidance]
     /// What comes out of it, in a line.
     package var gives: String?
+    /// Whether cards pass it by, as they do a break: what is said there stays there, and the step
+    /// after it takes what came before.
+    package var aside: Bool
 
     package init(
       id: ActivityID, exercise: String, title: String, focus: String? = nil, minutes: Int? = nil,
       takes: Intake = .previous, settings: JSONValue = .object([]), guide: [Guidance] = [],
-      gives: String? = nil
+      gives: String? = nil, aside: Bool = false
     ) {
       self.id = id
       self.exercise = exercise
@@ -44,18 +49,23 @@ package struct Activity: Hashable, Sendable {
       self.settings = settings
       self.guide = guide
       self.gives = gives
+      self.aside = aside
     }
   }
 
   /// Which cards an activity takes in when the room turns to it.
   package enum Intake: Hashable, Sendable {
-    /// Those that the activity before it on the agenda gives.
+    /// Those that the last activity before it gives that had any: breaks, check-ins and what nobody
+    /// put a card in let them pass.
     case previous
-    /// Those that every activity before it gives.
+    /// Those that every activity before it gives, but for breaks and check-ins.
     case all
     case nothing
     /// Those that every activity before it gives and that have this tag.
     case tagged(String)
+    /// Those that these activities give, wherever they stand: by their ids, so that a move changes
+    /// nothing.
+    case activities([ActivityID])
   }
 
   /// One of the exercise's own events.
@@ -123,6 +133,7 @@ extension Activity.Intake {
     case .all: "all"
     case .nothing: "nothing"
     case .tagged(let tag): "#\(tag)"
+    case .activities(let ids): ids.map(\.rawValue).joined(separator: ", ")
     }
   }
 }

@@ -17,22 +17,44 @@ package struct ClockReading: Hashable, Sendable {
 extension Session {
   /// The clock as it stands at `now`; nil while the room is at no activity.
   ///
-  /// Behind and ahead: the time used so far, against the planned time of all activities that are
-  /// over and as much of the current one's as has been used. An activity without planned time
-  /// counts as long as it took.
-  package func clock(at now: Timestamp) -> ClockReading? {
+  /// Behind and ahead: where the agenda has a start, how much later than planned the current step
+  /// can be expected to end. Else the time that steps used, or that the current one was given,
+  /// against what was planned for them; one without planned time counts as long as it took. What
+  /// `/time` gives puts the session behind at once.
+  ///
+  /// - Parameter offset: how many seconds the clock on the wall is before UTC at a moment.
+  package func clock(
+    at now: Timestamp, offset: (Timestamp) -> Int = { _ in 0 }
+  ) -> ClockReading? {
     guard let current, let activity = agenda[current] else { return nil }
     let elapsed = activity.timer.elapsed(at: now)
     let planned = activity.plannedSeconds
-    var behind = planned.map { max(0, elapsed - $0) } ?? 0
-    for other in agenda.values where other.id != current && other.wasStarted {
-      guard let planned = other.plannedSeconds else { continue }
-      behind += other.timer.elapsed(at: now) - planned
-    }
-    let hasPlan = agenda.values.contains { $0.plannedSeconds != nil }
     return ClockReading(
       left: planned.map { $0 - elapsed }, elapsed: elapsed,
-      isPaused: activity.timer.runningSince == nil, behind: hasPlan ? behind : nil)
+      isPaused: activity.timer.runningSince == nil,
+      behind: behindStart(at: now, offset) ?? behindPlan(activity, at: now))
+  }
+
+  private func behindPlan(_ activity: Activity, at now: Timestamp) -> Double? {
+    guard agenda.values.contains(where: { $0.plannedSeconds != nil }) else { return nil }
+    var behind = 0.0
+    if let planned = activity.plan.seconds {
+      behind = max(activity.timer.elapsed(at: now), activity.plannedSeconds ?? 0) - planned
+    }
+    for other in agenda.values where other.id != activity.id && other.wasStarted {
+      guard let planned = other.plan.seconds else { continue }
+      behind += other.timer.elapsed(at: now) - planned
+    }
+    return behind
+  }
+
+  /// Nil where the agenda has no start, or one of another day.
+  private func behindStart(at now: Timestamp, _ offset: (Timestamp) -> Int) -> Double? {
+    guard let times = AgendaTimes(self, at: now, offset: offset), let step = times.current else {
+      return nil
+    }
+    let behind = step.expected.seconds(since: step.planned)
+    return behind.magnitude < 43_200 ? behind : nil
   }
 }
 

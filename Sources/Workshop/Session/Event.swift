@@ -49,6 +49,9 @@ package enum Event: Hashable, Sendable {
   /// What happened to a secret vote.
   case poll(PollEvent)
 
+  /// What the facilitator keeps beside the exercises.
+  case aside(AsideEvent)
+
   /// The step that began with this sequence number does not count, as if it had never been.
   case undone(step: Int)
   /// It counts again.

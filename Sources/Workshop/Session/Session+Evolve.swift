@@ -44,6 +44,9 @@ extension Session {
       if let owner = outcome.owner { try check(owner) }
       outcomes.append(outcome)
     case .poll(let event): try evolve(event)
+    case .aside(let event):
+      for person in event.people { try check(person) }
+      keep(event, at: at)
     case .undone, .redone, .erased, .unreadable: break  // The timeline's matter: see Timeline.
     case .restored(let session): self = session
     }
@@ -85,6 +88,7 @@ extension Session {
       if let current { agenda[current]?.timer.stop(at: at) }
       current = id
       agenda[id]?.wasStarted = true
+      if agenda[id]?.begun == nil { agenda[id]?.begun = at }
       agenda[id]?.taken.formUnion(taken)
       agenda[id]?.timer.run(from: at)
       return

@@ -25,6 +25,8 @@ package struct Session: Hashable, Sendable {
   package var codes: [PollID: [Fingerprint]] = [:]
   package var handCounts: [ActivityID: ShowOfHands] = [:]
   package var rights = VotingRights()
+  /// Notes, the parking lot, who was drawn to speak, and what else is kept beside the exercises.
+  package var asides: [Aside] = []
   /// The last label given of each kind. Labels are never given twice, even when a step is undone.
   package var labels = Labels()
 

@@ -10,7 +10,7 @@ extension Desk {
         "Which template?", hint: "/agenda add template NAME; /templates lists them.",
         isUsage: true)
     }
-    for option in ["focus", "minutes", "takes", "set"] where arguments[option] != nil {
+    for option in ["focus", "minutes", "takes", "aside", "set"] where arguments[option] != nil {
       throw Problem(
         "“\(option)” belongs to one activity, and a template may bring several.",
         hint: "/agenda change changes one once it is on the agenda.", isUsage: true)
@@ -25,12 +25,17 @@ extension Desk {
       return plans.enumerated().map { offset, plan in
         var plan = plan
         plan.id = ids[offset]
+        if case .activities(let sources) = plan.takes {
+          // The plans have the ids of a session of their own.
+          plan.takes = .activities(sources.map { ids[$0.number - 1] })
+        }
         return .planned(plan, index: index + offset)
       }
     }
     var response = agendaResponse(try open().session)
     response.view.blocks.insert(
       .note("“\(template.title)” is on the agenda: \(template.extent)", .success), at: 0)
+    response.view.blocks += supplyNews(since: session)
     response.result = ["template": .string(template.name), "activities": .list(ids)]
     return response
   }
@@ -77,15 +82,30 @@ extension Desk {
 extension Session {
   /// The agenda as a recipe.
   fileprivate func template(called name: String, titled title: String?) -> Template {
-    Template(
+    let names = Template.names(of: Array(agenda.values))
+    let named = Set(
+      agenda.values.flatMap { activity -> [ActivityID] in
+        if case .activities(let ids) = activity.plan.takes { ids } else { [] }
+      })
+    return Template(
       head: Template.Head(
         name: name, title: title ?? self.title,
         summary: "The agenda of “\(self.title)”.", phase: .whole, people: 1...40),
       steps: agenda.values.map { activity in
         let plan = activity.plan
+        var takes = plan.takes
+        if case .activities(let ids) = takes {
+          let known = ids.compactMap { names[$0].map { ActivityID($0.name) } }
+          takes = known.isEmpty ? .nothing : .activities(known)
+        }
+        let own = names[activity.id].flatMap {
+          $0.isID && named.contains(activity.id) ? $0.name : nil
+        }
+        let isAside = !plan.isBreak && Activity.Plan.isAside(plan.title, plan.settings)
         return Template.Step(
           exercise: plan.exercise, title: plan.title, focus: plan.focus, minutes: plan.minutes,
-          takes: plan.takes, settings: plan.settings, gives: plan.gives, guide: plan.guide,
+          takes: takes, id: own, aside: plan.aside == isAside ? nil : plan.aside,
+          settings: plan.settings, gives: plan.gives, guide: plan.guide,
           template: name, place: TemplatePlace(file: name, line: 1), settingPlaces: [:])
       }, origin: .own)
   }

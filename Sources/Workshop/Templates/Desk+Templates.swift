@@ -36,11 +36,23 @@ extension Desk {
     }
     var plans: [Activity.Plan] = []
     for (index, step) in template.steps.enumerated() {
+      var takes = step.takes
+      if case .activities(let names) = takes {
+        takes = .activities(
+          names.compactMap { name in
+            TemplateSources.place(of: name.rawValue, before: index, in: template.steps)
+              .map { ActivityID("a\($0 + 1)") }
+          })
+      }
+      let settings = try check.settings(of: step)
+      let isAside =
+        step.exercise != Activity.breakID && Activity.Plan.isAside(step.title, settings)
       plans.append(
         Activity.Plan(
           id: ActivityID("a\(index + 1)"), exercise: step.exercise, title: step.title,
-          focus: step.focus, minutes: step.minutes, takes: step.takes,
-          settings: try check.settings(of: step), guide: step.guide, gives: step.gives))
+          focus: step.focus, minutes: step.minutes, takes: takes,
+          settings: settings, guide: step.guide, gives: step.gives,
+          aside: step.aside ?? isAside))
     }
     return plans
   }

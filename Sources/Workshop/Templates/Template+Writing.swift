@@ -34,15 +34,29 @@ private struct TemplateText {
     line("\(indent)\(name): \(value.yamlScalar)")
   }
 
+  private mutating func write(_ takes: Activity.Intake, indent: String) {
+    guard case .activities(let names) = takes, names.count != 1 else {
+      return member("takes", takes.text, indent: indent)
+    }
+    line("\(indent)takes:")
+    for name in names { line("\(indent)  - \(name.rawValue.yamlScalar)") }
+  }
+
   mutating func write(_ step: Template.Step, isFirst: Bool) {
     let indent = "    "
-    line("  - exercise: \(step.exercise.yamlScalar)")
-    member("title", step.title, indent: indent)
+    if step.exercise == Activity.breakID {
+      line("  - break: \(step.title.yamlScalar)")
+    } else {
+      line("  - exercise: \(step.exercise.yamlScalar)")
+      member("title", step.title, indent: indent)
+    }
+    if let id = step.id { member("id", id, indent: indent) }
     if let focus = step.focus { member("focus", focus, indent: indent) }
     if let minutes = step.minutes { line("\(indent)minutes: \(minutes)") }
     // Nothing comes before the first.
-    if !isFirst || step.takes != .previous {
-      member("takes", step.takes.text, indent: indent)
+    if step.exercise != Activity.breakID {
+      if !isFirst || step.takes != .previous { write(step.takes, indent: indent) }
+      if let aside = step.aside { line("\(indent)aside: \(aside ? "yes" : "no")") }
     }
     if case .object(let members) = step.settings, !members.isEmpty {
       line("\(indent)settings:")

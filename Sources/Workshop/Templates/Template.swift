@@ -62,7 +62,12 @@ package struct Template: Hashable, Sendable {
     package var title: String
     package var focus: String?
     package var minutes: Int?
+    /// Activities that it names stand in it by what the file calls them: a title, or an id.
     package var takes: Activity.Intake
+    /// What other steps may call it, besides its title.
+    package var id: String?
+    /// Whether cards pass it by; nil: as its title tells.
+    package var aside: Bool?
     /// As they are typed: every value is a string.
     package var settings: JSONValue
     /// What comes out of it, in a line.
@@ -72,6 +77,8 @@ package struct Template: Hashable, Sendable {
     package var template: String
     /// Where it stands, for whoever has to mend it.
     package var place: TemplatePlace
+    /// Where it names those that it takes from; nil where it names none.
+    package var takesPlace: TemplatePlace?
     /// Where its settings stand, by name.
     package var settingPlaces: [String: TemplatePlace]
   }

@@ -16,6 +16,11 @@ package struct TemplateCheck {
   }
 
   private func faults(in step: Template.Step) -> [TemplateFault] {
+    if step.exercise == Activity.breakID {
+      return step.settings == .object([])
+        ? []
+        : [TemplateFault(step.place, "a break has no settings", hint: "Leave settings: out.")]
+    }
     guard let exercise = exercises[step.exercise] else {
       let near = Suggestion.nearest(to: step.exercise, among: exercises.keys)
       return [

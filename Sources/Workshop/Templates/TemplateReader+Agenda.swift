@@ -3,8 +3,9 @@ import Yams
 
 extension TemplateReader {
   private static let stepKeys = [
-    "exercise", "title", "focus", "minutes", "takes", "settings", "gives", "guide",
+    "exercise", "title", "id", "focus", "minutes", "takes", "aside", "settings", "gives", "guide",
   ]
+  private static let breakKeys = ["break", "id", "focus", "minutes", "guide"]
   private static let referenceKeys = [
     "template", "title", "focus", "minutes", "takes", "settings", "guide",
   ]
@@ -35,6 +36,7 @@ extension TemplateReader {
       }
       return reference(node).map { .template($0) }
     }
+    if node["break"] != nil, node["exercise"] == nil { return pause(node).map { .step($0) } }
     guard check(node, hasOnly: Self.stepKeys) else { return nil }
     return step(node).map { .step($0) }
   }
@@ -50,8 +52,35 @@ extension TemplateReader {
     guard let exercise, let title else { return nil }
     return Template.Step(
       exercise: exercise, title: title, focus: focus, minutes: minutes,
-      takes: takes ?? .previous, settings: settings.json, gives: gives, guide: guide,
-      template: "", place: place(node), settingPlaces: settings.places)
+      takes: takes ?? .previous, id: optionalText(node, "id", TemplateLimits.title, .line),
+      aside: aside(node), settings: settings.json, gives: gives, guide: guide,
+      template: "", place: place(node), takesPlace: node["takes"].map(place),
+      settingPlaces: settings.places)
+  }
+
+  /// `- break: Lunch`: a step of the kit's own, which collects nothing and lets cards pass.
+  private mutating func pause(_ node: Node) -> Template.Step? {
+    guard check(node, hasOnly: Self.breakKeys),
+      let title = text(node, "break", TemplateLimits.title, .line)
+    else { return nil }
+    return Template.Step(
+      exercise: Activity.breakID, title: title,
+      focus: optionalText(node, "focus", TemplateLimits.focus), minutes: minutes(node),
+      takes: .previous, id: optionalText(node, "id", TemplateLimits.title, .line),
+      settings: .object([]), guide: guide(node["guide"]), template: "", place: place(node),
+      settingPlaces: [:])
+  }
+
+  private mutating func aside(_ node: Node) -> Bool? {
+    guard let value = node["aside"] else { return nil }
+    switch value.scalar?.string.lowercased() {
+    case "yes", "true": return true
+    case "no", "false": return false
+    default:
+      fault(
+        value, "“aside” is not yes or no", hint: "Write aside: yes where cards pass the step by.")
+      return nil
+    }
   }
 
   private mutating func reference(_ node: Node) -> TemplateDraft.Reference? {
@@ -80,13 +109,26 @@ extension TemplateReader {
 
   private mutating func takes(_ node: Node) -> Activity.Intake? {
     guard let value = node["takes"] else { return nil }
+    if let sequence = value.sequence {
+      let names = sequence.compactMap { text(of: $0, "takes", TemplateLimits.title, .line) }
+      guard names.count == sequence.count, !names.isEmpty else {
+        if names.isEmpty { fault(value, "“takes” names no step", hint: "Write takes: [Ideas].") }
+        return nil
+      }
+      checkCount(of: sequence, at: value, "takes", TemplateLimits.steps)
+      return .activities(names.map { ActivityID($0) })
+    }
     if let takes = Activity.Intake(text: value.string ?? "") { return takes }
     // YAML takes what follows a bare # for a remark.
-    let isBare = value.string?.isEmpty == true
+    let isBare = value.string?.isEmpty != false
+    guard isBare || value.isNothing else {
+      return text(of: value, "takes", TemplateLimits.title, .line)
+        .map { .activities([ActivityID($0)]) }
+    }
     fault(
       value, "“takes” does not say which cards come in",
-      hint: "It is previous, all, nothing, or a tag such as \"#idea\""
-        + (isBare ? ", with its quotes." : "."))
+      hint: "It is previous, all, nothing, the title or id of an earlier step, or a tag such as "
+        + "\"#idea\"" + (isBare ? ", with its quotes." : "."))
     return nil
   }
 

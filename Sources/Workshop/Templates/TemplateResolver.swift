@@ -32,6 +32,7 @@ struct TemplateResolver {
         }
       }
     }
+    resolved.faults += TemplateSources.faults(in: resolved.steps, of: draft.head.name)
     if resolved.steps.count > TemplateLimits.steps {
       resolved.faults.append(
         TemplateFault(
@@ -102,7 +103,7 @@ extension TemplateDraft.Reference {
   fileprivate func changing(_ steps: [Template.Step]) -> [Template.Step] {
     var steps = steps
     guard !steps.isEmpty else { return steps }
-    if let takes { steps[0].takes = takes }
+    if let takes { (steps[0].takes, steps[0].takesPlace) = (takes, place) }
     guard changesStep else { return steps }
     steps[0].title = title ?? steps[0].title
     steps[0].focus = focus ?? steps[0].focus

@@ -60,6 +60,7 @@ package enum Acknowledgement {
     case .recorded: ""
     case .decided(let outcome): "\(outcome.kind.rawValue.capitalizedFirst): \(outcome.text)"
     case .poll(let event): line(for: event, in: session)
+    case .aside(let event): event.line(in: session)
     case .undone(let step): "Step \(step) is undone"
     case .redone(let step): "Step \(step) counts again"
     case .erased: "Erased"

@@ -90,6 +90,9 @@ extension Event {
       case .poll(.mixed(_, let words)): try Excess.check(words, "text", AnswerLimits.line)
       case .poll(.calledOff(_, let reason)):
         try Excess.check(reason, "reason", AnswerLimits.line)
+      case .aside(.noted(let text, _)), .aside(.parked(let text, _, _)):
+        try Excess.check(text, "text", AnswerLimits.text)
+      case .aside(.series(let name)): try Excess.check(name ?? "", "series", AnswerLimits.name)
       default: break
       }
       return nil

@@ -44,6 +44,14 @@ enum RichSession {
     .decided(outcome), .decided(Outcome(kind: .insight, text: "x")), .undone(step: 29),
     .redone(step: 29), .erased, .stopped, .started("a2", taken: []),
     .clockSet("a1", seconds: 720), .unreadable,
+    .planned(
+      .init(
+        id: "a4", exercise: "break", title: "Tea", takes: .activities(["a1", "a2"]), aside: true),
+      index: 2),
+    .aside(.series("Solace")), .aside(.starts(.init(minute: 570, from: "a1"))),
+    .aside(.noted("Ruth was quiet", in: "a2")), .aside(.noted("Between", in: nil)),
+    .aside(.parked("Who pays?", by: "p1", in: "a2")), .aside(.called("p1", in: "a2")),
+    .aside(.grouped([["p1"]])), .aside(.energy([.init("p1", 3), .init(nil, 5)])),
   ]
 
   /// The events as the steps of a journal, twenty seconds from each to the next.

@@ -37,6 +37,15 @@ struct HeartbeatTests {
     return needs
   }
 
+  @Test("Where no clock is drawn it wakes when a time is up")
+  func timeUp() {
+    var needs = Heartbeat.Needs()
+    needs.untilTimeUp = .seconds(90)
+    #expect(Heartbeat(at: start).next(for: needs, after: start) == start + .seconds(90))
+    needs.untilTimeUp = nil
+    #expect(Heartbeat(at: start).next(for: needs, after: start) == nil)
+  }
+
   @Test("With no session it sleeps")
   func nothing() { #expect(beats(of: Heartbeat.Needs()).isEmpty) }
 

@@ -83,7 +83,7 @@ struct CardsTests {
     #expect(try desk.perform("/show proposition").view.plainText.contains("No proposition"))
     #expect(desk.problem("/show c9")?.message == "There is no card c9.")
     #expect(desk.problem("/show 9")?.message == "There is no activity “9” on the agenda.")
-    for line in ["/next", "/next"] { try desk.perform(line) }
+    for line in ["/next", "/next anyway=yes"] { try desk.perform(line) }
     #expect(try desk.result("/show")?["agenda"] != nil)
   }
 }

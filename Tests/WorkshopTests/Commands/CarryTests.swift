@@ -13,7 +13,8 @@ struct CarryTests {
     if let exercise { exercises.install(.named(exercise)) { _ in .changes([]) } }
     let desk = TestDesk(exercises: exercises)
     for line in [
-      "/new Monday", "/agenda add discussion", "/people add Ruth Hyde, Roger White", "/start",
+      "/new Monday series=team", "/agenda add discussion", "/people add Ruth Hyde, Roger White",
+      "/start",
       "Write the guide #action", "Only an idea", "/tag c2 idea",
       "/outcome action Ask the drivers owner=Roger due=2026-12-01", "/outcome decision c2",
     ] { try desk.perform(line) }
@@ -23,7 +24,7 @@ struct CarryTests {
   @Test("A new session says what is open, and /carry makes it the first activity")
   func offered() throws {
     let desk = try desk()
-    let begun = try desk.perform("/new Tuesday").view.plainText
+    let begun = try desk.perform("/new Tuesday series=team").view.plainText
     #expect(begun.contains("“Monday” left 2 open actions:"))
     #expect(begun.contains("Ask the drivers (Roger White, by 2026-12-01)"))
     #expect(begun.contains("/carry brings them in"))
@@ -47,7 +48,7 @@ struct CarryTests {
   @Test("What is here is not brought in twice; what is done is not brought in")
   func once() throws {
     let desk = try desk()
-    try desk.perform("/new Tuesday")
+    try desk.perform("/new Tuesday series=team")
     try desk.perform("/carry")
     #expect(
       try desk.perform("/carry").view.plainText.contains("The actions of “Monday” are here already")
@@ -56,7 +57,7 @@ struct CarryTests {
     let done = Event.cardNoted("c1", attributes: ["status": "done", "carried": "x"])
     let noted = desk.session.board["c2"]?.attributes ?? [:]
     _ = try desk.desk.live?.commit(at: desk.clock.now) { _ in [done] }
-    try desk.perform("/new Wednesday")
+    try desk.perform("/new Wednesday series=team")
     try desk.perform("/carry Tuesday")
     #expect(desk.session.board.values.map(\.text) == ["Ask the drivers"])
     #expect(desk.session.board["c1"]?.attributes["carried"] == noted["carried"])
@@ -69,7 +70,8 @@ struct CarryTests {
   func place() throws {
     let desk = try desk()
     for line in [
-      "/new Tuesday", "/agenda add discussion", "/agenda add commit", "/start", "/carry",
+      "/new Tuesday series=team", "/agenda add discussion", "/agenda add commit", "/start",
+      "/carry",
     ] { try desk.perform(line) }
     #expect(desk.session.agenda.values.map(\.plan.exercise) == ["discussion", "commit", "commit"])
     #expect(desk.session.agenda.values[1].plan.title == "Open from “Monday”")
@@ -85,21 +87,22 @@ struct CarryTests {
     let desk = try desk()
     #expect(
       desk.told("/carry") == [
-        "There is no earlier session in memory.",
-        "Hint: Actions come from a session of the same folder.",
+        "No earlier session in memory belongs to this one's series.",
+        "Hint: /series and a name says whom this one belongs to; /carry and a name takes the "
+          + "session that you name.",
       ])
     #expect(
       desk.told("/carry Sunday") == [
         "There is no session “Sunday” in memory.",
         "Hint: None is there yet. “charrette --sessions FOLDER” looks in another folder.",
       ])
-    try desk.perform("/new Tuesday")
-    try desk.perform("/new Wednesday")
+    try desk.perform("/new Tuesday series=team")
+    try desk.perform("/new Wednesday series=team")
     #expect(desk.told("/carry Tuesda").last == "Hint: Did you mean Tuesday?")
     #expect(desk.told("/carry Wednesday").first == "“Wednesday” is the session that is open.")
     #expect(try desk.perform("/carry").view.plainText.contains("“Tuesday” left no open action."))
     let bare = try self.desk(with: nil)
-    try bare.perform("/new Tuesday")
+    try bare.perform("/new Tuesday series=team")
     #expect(bare.problem("/carry")?.message.contains("needs the exercise “commit”") == true)
   }
 }

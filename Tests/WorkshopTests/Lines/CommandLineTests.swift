@@ -15,7 +15,9 @@ struct CommandLineTests {
       ],
       ["/", "^", "There is no command “/”.", "Hint: /help lists what you can do here."],
       [
-        "/s", "^^", "“/s” could be /start, /show, /sessions, /save-as, /say, /secret or /seal.",
+        "/s", "^^",
+        "“/s” could be /start, /show, /speaker, /sessions, /series, /save-as, /say, /secret or "
+          + "/seal.",
         "Hint: Type a little more of it.",
       ],
       ["  /unod", "  ^^^^^", "There is no command “/unod”.", "Hint: Did you mean /undo?"],

@@ -30,6 +30,7 @@ struct JSONSchema {
     case ("enum", .array(let values)): return values.contains(value)
     case ("not", _): return !admits(value, given)
     case ("oneOf", .array(let schemas)): return schemas.count { admits(value, $0) } == 1
+    case ("anyOf", .array(let schemas)): return schemas.contains { admits(value, $0) }
     case ("allOf", .array(let schemas)): return schemas.allSatisfy { admits(value, $0) }
     default: break
     }

@@ -32,7 +32,7 @@ struct TemplateFaultTests {
       ("minutes: 10", "minutes: ten", "15: “minutes” is not a whole number from 1 to 1440."),
       ("minutes: 10", "minutes: 0", "15: “minutes” is not a whole number from 1 to 1440."),
       ("minutes: 10", "minutes: 1441", "15: “minutes” is not a whole number from 1 to 1440."),
-      ("takes: nothing", "takes: some", "16: “takes” does not say which cards come in."),
+      ("takes: nothing", "takes: some", "16: “Talk” takes from “some”, and no earlier step is"),
       ("takes: nothing", "takes: #idea", "16: “takes” does not say which cards come in."),
       ("takes: nothing", "takes: previous", "16: the first step takes what comes before it"),
       ("focus: What now?", "focus: {a: b}", "14: “focus” is not a text."),

@@ -114,7 +114,7 @@ enum TemplateReaderProbe {
 
   private static let beyond = [
     "no installed plugin provides", "there is no template “", "is not the file's",
-    "has faults of its own", "can't bring in itself",
+    "has faults of its own", "can't bring in itself", "takes from “",
   ]
 }
 

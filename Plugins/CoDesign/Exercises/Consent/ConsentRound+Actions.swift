@@ -33,8 +33,8 @@ extension ConsentRound {
   /// For words beside the test, and where plain lines are sealed.
   struct Note: Action {
     static let about = ActionAbout(
-      "note", "Write down words for the phase, whatever the phase is",
-      examples: ["note @Ruth Who pays for it?"])
+      "words", "Write down words for the phase, whatever the phase is",
+      examples: ["words @Ruth Who pays for it?"])
     @Field("The words") var text: String
 
     func decide(in room: Room<ConsentRound>) throws(Refusal) -> [Effect<Event>] {
