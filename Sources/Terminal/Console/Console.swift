@@ -90,9 +90,7 @@ package final class Console {
         if confirmsLeaving() { return .left }
       case .terminate(let signal): return .signal(signal)
       case .ready(let descriptor): tell(of: descriptor)
-      case .tick:
-        desk.exercises.settleIfDue()
-        beat()
+      case .tick: tick()
       case .outputLost(let reason): return .outputLost(reason)
       }
     }
@@ -138,7 +136,7 @@ package final class Console {
   // MARK: Showing
 
   func show(_ view: View) {
-    guard !view.blocks.isEmpty else { return }
+    guard !view.blocks.isEmpty, !showInPages(view) else { return }
     write(presentation.text(of: view))
     if let below = view.belowWarnings {
       standing.add(view.warningBlocks, rowsAfter: presentation.text(of: below).rows)
@@ -171,7 +169,7 @@ package final class Console {
     editor.printAbove(text)
   }
 
-  private var rows: Int {
+  var rows: Int {
     TerminalCapabilities.size(of: .standardOutput)?.rows ?? capabilities.rows
   }
 
@@ -215,7 +213,7 @@ package final class Console {
 
   // MARK: Time
 
-  private var nextTick: ContinuousClock.Instant? {
+  var nextTick: ContinuousClock.Instant? {
     [heartbeat.next(for: needs, after: .now), desk.exercises.settlesAt].compactMap(\.self).min()
   }
 
@@ -232,6 +230,11 @@ package final class Console {
     needs.hasOthers = true
     needs.isToldOfOthers = live.log.changes != nil
     return needs
+  }
+
+  func tick() {
+    desk.exercises.settleIfDue()
+    beat()
   }
 
   private func beat() {
