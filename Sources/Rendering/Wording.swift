@@ -92,7 +92,8 @@ enum Wording {
   static func quadrant(right: Bool, up: Bool, in matrix: View.Matrix) -> String {
     let (across, upward) = (matrix.horizontal, matrix.vertical)
     let ends = [
-      end(right ? across.high : across.low, of: across), end(up ? upward.high : upward.low, of: upward),
+      end(right ? across.high : across.low, of: across),
+      end(up ? upward.high : upward.low, of: upward),
     ]
     return ends.filter { !$0.isEmpty }.joined(separator: ", ")
   }

@@ -28,7 +28,8 @@ package final class FileWallChannel: WallChannel {
     else { return [] }
     if let read, read.status == status { return read.orders }
     // What can't be read, or is a newer one's, moves no wall.
-    guard let bytes = try? file.allBytes(limit: Self.limit), let json = try? JSONValue(parsing: bytes)
+    guard let bytes = try? file.allBytes(limit: Self.limit),
+      let json = try? JSONValue(parsing: bytes)
     else { return [] }
     let reader = JSONReader(json, path: names.wall)
     let orders = (try? reader.optional("orders")?.elements()) ?? []
@@ -61,7 +62,9 @@ package final class FileWallChannel: WallChannel {
       _ = fchown(file, uid_t.max, journal.st_gid)
       fchmod(file, journal.st_mode & 0o644)
     }
-    let count = bytes.withUnsafeBytes { write(written.descriptor.rawValue, $0.baseAddress, $0.count) }
+    let count = bytes.withUnsafeBytes {
+      write(written.descriptor.rawValue, $0.baseAddress, $0.count)
+    }
     guard count == bytes.count, rename(draft, path(names.wall)) == 0 else {
       let reason = count < 0 || count == bytes.count ? errno : ENOSPC
       unlink(draft)

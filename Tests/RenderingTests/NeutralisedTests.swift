@@ -27,7 +27,8 @@ struct NeutralisedTests {
 
   private static let tagsOfWales = "\u{E0067}\u{E0062}\u{E0077}\u{E006C}\u{E0073}"
 
-  @Test("Flags of tags are pictures of two columns", arguments: ["gbwls", "gbsct", "gbeng", "usca"])
+  @Test(
+    "Flags of tags are pictures of two columns", arguments: ["gbwls", "gbsct", "gbeng", "usca"])
   func flags(region: String) {
     let tags = region.unicodeScalars.compactMap { Unicode.Scalar($0.value + 0xE0000) }
     var flag = String.UnicodeScalarView("\u{1F3F4}".unicodeScalars)
@@ -58,11 +59,13 @@ struct NeutralisedTests {
     }
   }
 
-  @Test("Pictures and scripts take the columns that terminals give them", arguments: [
-    ("👨‍👩‍👧‍👦", 2), ("1️⃣", 2), ("👍🏽", 2), ("☝🏿", 2), ("❤️", 2), ("❤︎", 1), ("🇨🇾", 2),
-    ("\u{1112}\u{1161}\u{11AB}", 2), ("한", 2), ("क्ष", 2), ("நி", 2), ("🏳️‍🌈", 2), ("🏴‍☠️", 2),
-    ("🏴", 2), ("é", 1), ("e\u{301}", 1), ("\u{1F3F4}\(tagsOfWales)\u{E007F}", 2),
-  ])
+  @Test(
+    "Pictures and scripts take the columns that terminals give them",
+    arguments: [
+      ("👨‍👩‍👧‍👦", 2), ("1️⃣", 2), ("👍🏽", 2), ("☝🏿", 2), ("❤️", 2), ("❤︎", 1), ("🇨🇾", 2),
+      ("\u{1112}\u{1161}\u{11AB}", 2), ("한", 2), ("क्ष", 2), ("நி", 2), ("🏳️‍🌈", 2), ("🏴‍☠️", 2),
+      ("🏴", 2), ("é", 1), ("e\u{301}", 1), ("\u{1F3F4}\(tagsOfWales)\u{E007F}", 2),
+    ])
   func widths(text: String, width: Int) {
     #expect(neutralised(text) == text)
     #expect(columns(of: text) == width)

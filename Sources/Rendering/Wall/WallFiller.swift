@@ -111,6 +111,9 @@ struct WallFiller {
         if needed > height { break }
         if piece.leads, next + 1 < pieces.endIndex { needed += pieces[next + 1].size }
         if needed > height, !isTop { break }
+        // A section that would be torn apart here has a column to itself, if little is lost by it.
+        let left = height - column.lines.count
+        if !isTop, piece.whole > left, piece.whole <= height, left * 2 < height { break }
         column.lines += above + piece.lines
         column.keys += piece.keys
         next += 1

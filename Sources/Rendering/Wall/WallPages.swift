@@ -42,8 +42,8 @@ package struct WallPages: Sendable {
       for band in painter.bands(of: sections) { filler.add(band, columns: columns) }
       return filler.finished()
     }
-    let most = WallPainter.mostColumns(sections, style)
-    let found = Self.best(most, fill)
+    let range = WallPainter.leastColumns(sections, style)...WallPainter.mostColumns(sections, style)
+    let found = Self.best(range, hasRoom: height.other >= 12, fill)
     pages = found.enumerated().map { number, page in
       let above = number == 0 ? first : top.lines(isFirst: false)
       return Page(
@@ -54,13 +54,16 @@ package struct WallPages: Sendable {
   /// With air between the cards, unless only without it all is on one page; then the fewest pages;
   /// then the widest columns.
   private static func best(
-    _ most: Int, _ fill: (Int, Bool) -> [WallFiller.Page]
+    _ range: ClosedRange<Int>, hasRoom: Bool, _ fill: (Int, Bool) -> [WallFiller.Page]
   ) -> [WallFiller.Page] {
-    let airy = (1...most).map { fill($0, true) }
-    let chosen = airy.min { $0.count < $1.count } ?? []
-    guard chosen.count > 1 else { return chosen }
-    let tight = (1...most).map { fill($0, false) }.min { $0.count < $1.count } ?? chosen
-    return tight.count == 1 ? tight : chosen
+    func fewest(isSpaced: Bool) -> [WallFiller.Page] {
+      range.map { fill($0, isSpaced) }.min { $0.count < $1.count } ?? []
+    }
+    guard hasRoom else { return fewest(isSpaced: false) }
+    let airy = fewest(isSpaced: true)
+    guard airy.count > 1 else { return airy }
+    let tight = fewest(isSpaced: false)
+    return tight.count == 1 ? tight : airy
   }
 }
 

@@ -28,13 +28,17 @@ extension WallPainter {
           point.text.map { "\(point.label)  \($0)" } ?? point.label
         })
     }
+    func end(_ sign: String, _ name: String) -> [Line] {
+      "\(sign) \(Wording.end(name, of: upward))".wrappedLines(to: style.columns, indent: 2)
+    }
+    // The quadrants' titles say it too: where there is little room it is the cards'.
+    let isRoomy = height >= 24
     let boxes = bands(
-      of: quadrants, across: 2,
-      above: "\(signs.up) \(Wording.end(upward.high, of: upward))"
-        .wrappedLines(to: style.columns, indent: 2),
-      below: "\(signs.down) \(Wording.end(upward.low, of: upward))"
-        .wrappedLines(to: style.columns, indent: 2)
-        + renderer(style.columns).ends(of: across, under: style.columns))
+      of: quadrants, across: 2, above: isRoomy ? end(signs.up, upward.high) : [],
+      below: isRoomy
+        ? end(signs.down, upward.low)
+          + renderer(style.columns).ends(of: across, under: style.columns)
+        : [])
     // The places themselves, where a page has room for the drawing.
     let quadrant = min((style.columns - 3) / 2, (height - 6) * 2)
     guard quadrant >= 16, !matrix.points.isEmpty else { return boxes }
@@ -171,6 +175,10 @@ struct WallBoxes {
     }
     if body.isEmpty, height > 1, var first = all.first {
       first.lines = Array(first.lines.prefix(height - 1))
+      if let last = first.lines.popLast() {
+        let words = last.runs.map(\.text).joined().truncated(to: max(1, width - 2))
+        first.lines.append(Line(words + (words.last == "…" ? "" : " …")))
+      }
       body = [first]
     }
     let more = Wording.more(all.count - body.count).truncated(to: width)

@@ -35,12 +35,13 @@ extension WallPainter {
       renderer.row(titles, widths, numeric: numeric) + renderer.row(rule, widths, numeric: numeric)
     let title = heading.isEmpty ? [] : self.heading(heading, level: 2, width: style.columns)
     var pieces = [WallPiece(before: [Line()], lines: header, leads: true)]
-    for row in table.completeRows {
+    for (index, row) in table.completeRows.enumerated() {
       let cells = zip(row, widths).map { $0.wrappedLines(to: $1) }
       let lines = renderer.row(cells, widths, numeric: numeric)
       pieces.append(
         WallPiece(
-          before: isSpaced ? [Line()] : [], lines: lines.flatMap { $0.setApart(in: style) },
+          before: isSpaced && index > 0 ? [Line()] : [],
+          lines: lines.flatMap { $0.setApart(in: style) },
           keys: row.flatMap { cell in cell.split(separator: "\n").map(String.init) }.compactMap {
             text in text.leadingCard.map { WallKey(card: $0, text: text) }
           }, section: title + header))

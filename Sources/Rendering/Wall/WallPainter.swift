@@ -10,7 +10,7 @@ struct WallPainter {
   let marked: Set<WallKey>
 
   /// A column of a list, and of a thread, is at least so wide.
-  private static let (narrowest, narrowestThread) = (30, 44)
+  private static let (narrowest, narrowestThread) = (34, 44)
 
   /// How many columns there is room for.
   static func mostColumns(_ sections: [WallSection], _ style: TerminalStyle) -> Int {
@@ -19,6 +19,15 @@ struct WallPainter {
     }
     let narrowest = hasThread ? narrowestThread : narrowest
     return max(1, (style.columns + WallFiller.gap) / (narrowest + WallFiller.gap))
+  }
+
+  /// How many there are at the least: themes stand side by side, as many as there is room for.
+  static func leastColumns(_ sections: [WallSection], _ style: TerminalStyle) -> Int {
+    let themes = sections.count { section in
+      section.title != nil && section.level == 2
+        && section.blocks.contains { if case .list = $0 { true } else { false } }
+    }
+    return min(max(1, themes), mostColumns(sections, style))
   }
 
   private enum Part {
@@ -72,21 +81,29 @@ struct WallPainter {
   // MARK: In columns
 
   private func pieces(of parts: [Part], width: Int) -> [WallPiece] {
-    var section: [Line] = []
-    return parts.flatMap { part -> [WallPiece] in
+    var pieces: [WallPiece] = []
+    var heading: Int?
+    for part in parts {
       switch part {
       case .heading(let text, let level):
-        let lines = heading(text, level: level, width: width)
-        section = lines
-        return [WallPiece(before: [Line()], lines: lines, leads: true)]
+        heading = pieces.count
+        let lines = self.heading(text, level: level, width: width)
+        pieces.append(WallPiece(before: [Line()], lines: lines, leads: true))
       case .block(let block, let place):
-        return pieces(of: block, place, width: width).map { piece in
-          var piece = piece
-          piece.section = section
-          return piece
+        for var piece in self.pieces(of: block, place, width: width) {
+          if let heading {
+            if heading == pieces.count - 1 { piece.before = [] }
+            piece.section = pieces[heading].lines
+            pieces[heading].whole += piece.before.count + piece.lines.count
+          }
+          pieces.append(piece)
         }
       }
     }
+    for index in pieces.indices where pieces[index].leads {
+      pieces[index].whole += pieces[index].lines.count
+    }
+    return pieces
   }
 
   func heading(_ text: String, level: Int, width: Int) -> [Line] {
@@ -154,7 +171,8 @@ struct WallPainter {
       return WallKey(card: node.id.rawValue, text: node.text, place: place)
     }
     // A margin for the marks, where there are any.
-    let margin = ThreadOutline(nodes).entries.compactMap(key).contains(where: marked.contains)
+    let margin =
+      ThreadOutline(nodes).entries.compactMap(key).contains(where: marked.contains)
       ? 2 : 0
     let renderer = renderer(width - margin)
     var wasLong = false

@@ -11,6 +11,8 @@ struct WallPiece {
   /// What stands above it where it is the first of a column or a page: the heading of its section,
   /// the names of a table's columns.
   var section: [Line] = []
+  /// Of a heading: how high all of its section is.
+  var whole = 0
 }
 
 /// One card as it stands in one place of a view. What has a key that was not there before is new.

@@ -26,7 +26,8 @@ struct Command: Sendable {
 
   /// Every command, in the order in which help lists them.
   static let all: [Command] = [
-    .start, .next, .back, .goto, .time, .guide, .agenda, .show, .wall, .cards, .tag, .edit, .import, .undo,
+    .start, .next, .back, .goto, .time, .guide, .agenda, .show, .wall, .cards, .tag, .edit, .import,
+    .undo,
     .redo, .log, .people, .vote, .outcome, .carry, .report, .templates, .new, .open, .sessions,
     .saveAs, .plugins, .help, .quit,
   ]

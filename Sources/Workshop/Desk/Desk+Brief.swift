@@ -33,7 +33,8 @@ extension Desk {
     guard let loose = view.loose else {
       throw Problem(
         "“\(activity.plan.title)” gives cards no place, so none of them is loose.",
-        hint: "/show shows them; in a grouping, on a canvas and on a matrix /show loose lists those "
+        hint:
+          "/show shows them; in a grouping, on a canvas and on a matrix /show loose lists those "
           + "that are not placed yet.")
     }
     let cards = loose.compactMap { session.board[$0] }
@@ -102,7 +103,8 @@ private struct BriefView {
     let loose = view.loose?.isEmpty == false ? " /show loose those without a place." : ""
     blocks.append(
       .note(
-        "/show all shows all of it, a page at a time.\(loose) /cards and a word finds cards.", .hint))
+        "/show all shows all of it, a page at a time.\(loose) /cards and a word finds cards.", .hint
+      ))
   }
 
   private static func count(_ own: Int, _ taken: Int) -> String {
