@@ -25,14 +25,13 @@ import Testing
     try terminal.waitFor("Lines to 23 of 6")
     #expect(terminal.screen.text.contains("card number 19"))
     #expect(!terminal.screen.text.contains("card number 30"))
-    for key in [" ", "\r"] {
-      try terminal.send(key)
-      try terminal.waitUntil("another page") { !$0.text.contains("Lines to 23 of") }
-    }
     try terminal.send(" ")
+    try terminal.waitFor("Lines to 45 of 6")
+    #expect(terminal.screen.text.contains("card number 25"))
+    try terminal.send("\r")
     try terminal.waitFor("card number 60")
-    try terminal.send(" ")
-    try terminal.waitForPrompt(" ")
+    try terminal.waitForPrompt()
+    #expect(!terminal.screen.text.contains("left out"))
   }
 
   @Test(arguments: ["q", "q\r", "\u{1B}", "\u{3}", "\u{4}"])
@@ -86,23 +85,23 @@ import Testing
 
   @Test(arguments: [(20, 8), (40, 5)])
   func smallWindows(columns: Int, rows: Int) throws {
-    let terminal = try console(try house(30), rows: rows, columns: columns)
-    try terminal.send("/show\r")
+    let house = try house(30)
+    let terminal = try house.terminal(["Day"], columns: columns, rows: rows)
     try terminal.waitUntil("the pager asks") {
       $0.text.contains("space, q") || $0.text.contains("Space: on")
     }
     try terminal.send("q")
-    try terminal.waitForPrompt()
+    try terminal.waitUntil("the prompt is there") { $0.unwrappedText.hasSuffix("›") }
   }
 
   /// A screen reader reads on.
   @Test func linear() throws {
     let house = try house(60)
     let terminal = try house.terminal(["Day", "--linear"])
-    try terminal.waitForPrompt()
+    try terminal.waitFor("1/1 Talk ›")
     try terminal.send("/show all\r")
-    try terminal.waitFor("card number 60")
-    try terminal.waitForPrompt()
+    try terminal.waitFor("c60: card number 60")
+    try terminal.waitUntil("the prompt is there") { $0.text.hasSuffix("1/1 Talk ›") }
     #expect(!terminal.screen.text.contains("Space"))
   }
 
@@ -134,6 +133,8 @@ import Testing
     try terminal.send("/show\r")
     try terminal.waitFor("Lines to 23 of")
     try terminal.send("q")
-    try terminal.waitForPrompt()
+    try terminal.waitUntil("the warning stands next to the prompt") { screen in
+      screen.words.contains("left out.) Warning: ") && screen.unwrappedText.hasSuffix("›")
+    }
   }
 }

@@ -103,7 +103,7 @@ private struct BriefView {
     let loose = view.loose?.isEmpty == false ? " /show loose those without a place." : ""
     blocks.append(
       .note(
-        "/show all shows all of it, a page at a time.\(loose) /cards and a word finds cards.", .hint
+        "/show all shows all of it.\(loose) /cards and a word finds cards.", .hint
       ))
   }
 
