@@ -112,12 +112,12 @@ import Testing
   }
 
   @Test func manyCardsAreOpenedInAFewLines() throws {
-    let house = try house(3000)
+    let house = try house(400)
     let terminal = try console(house)
     let text = terminal.screen.text
     #expect(text.contains("Talk\n════"))
-    #expect(terminal.screen.words.contains("Cards: 3,000"))
-    #expect(terminal.screen.words.contains("card number 3000"))
+    #expect(terminal.screen.words.contains("Cards: 400"))
+    #expect(terminal.screen.words.contains("card number 400"))
     #expect(terminal.screen.words.contains("/show all shows all of it"))
     // From the first line that it wrote to the prompt, all is in sight.
     #expect(terminal.screen.words.contains("“Day” is open."))

@@ -62,7 +62,7 @@ extension Session {
 
 /// What a view comes to in a few lines.
 private struct BriefView {
-  private static let (newest, sections) = (5, 9)
+  private static let (newest, sections) = (4, 9)
   private(set) var blocks: [View.Block] = []
   private(set) var cards = 0
 
@@ -82,28 +82,38 @@ private struct BriefView {
     // What was decided, and what is wrong, is never too long.
     blocks += view.blocks.filter { block in
       switch block {
-      case .note(_, .success), .note(_, .warning), .note(_, .failure): true
+      // What a screen does not hold is told by the numbers.
+      case .note(let text, .warning): !text.hasPrefix("… and ")
+      case .note(_, .success), .note(_, .failure): true
       default: false
       }
     }.prefix(5)
     let parts = Self.parts(of: view)
     if parts.count > 1 {
-      let shown = parts.prefix(Self.sections).map { "\($0.title): \($0.count.grouped)" }
+      let shown = parts.prefix(Self.sections).map { part in
+        let title = part.title.split(separator: " ").joined(separator: " ")
+        return "\(title): \(part.count.grouped)"
+      }
       let more = parts.count - shown.count
-      blocks.append(.list(shown + (more > 0 ? ["… and \(more.grouped) more"] : []), ordered: false))
+      let all = shown + (more > 0 ? ["and \(more.grouped) more"] : [])
+      blocks.append(.text("Where they are: \(all.joined(separator: "; "))."))
     }
+    // What the exercise does not show yet is not shown here either; a view may be cut, though.
     let visible = Set(view.shownCards)
-    let latest = (taken + own).filter { visible.contains($0.id) }.suffix(Self.newest)
+    let latest = [taken, own].filter { $0.contains { visible.contains($0.id) } }.joined()
+      .suffix(Self.newest)
     if !latest.isEmpty {
       blocks += [
         .heading("Newest", level: 3),
-        .list(latest.reversed().map { session.line($0, longest: 120) }, ordered: false),
+        .list(latest.reversed().map { session.line($0, longest: 60) }, ordered: false),
       ]
     }
+    let limit = ViewLimits(for: .facilitator).many
+    let most = cards > limit ? "the first \(limit.grouped)" : "all of it"
     let loose = view.loose?.isEmpty == false ? " /show loose those without a place." : ""
     blocks.append(
       .note(
-        "/show all shows all of it.\(loose) /cards and a word finds cards.", .hint
+        "/show all shows \(most).\(loose) /cards and a word finds cards.", .hint
       ))
   }
 
