@@ -301,8 +301,8 @@ let tests: [Target] = [
   .testTarget(
     name: "TerminalTests",
     dependencies: [
-      "ExerciseProtocol", "Rendering", "Terminal", "TerminalTesting", "Workshop", "booth-demo",
-      "line-editor-demo", .system,
+      "ExerciseProtocol", "Rendering", "Terminal", "TerminalTesting", "Workshop",
+      "WorkshopTesting", "booth-demo", "line-editor-demo", .system,
     ],
     swiftSettings: swift),
 ]

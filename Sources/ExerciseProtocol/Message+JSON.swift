@@ -131,7 +131,11 @@ extension Reply: JSONRepresentable {
         "reply": "changes", "changes": .list(changes), "notice": notice.map(JSONValue.string),
         "shows": shows ? true : nil,
       ]
-    case .view(let view): ["reply": "view", "view": view.json]
+    case .view(let view):
+      [
+        "reply": "view", "view": view.json,
+        "loose": view.loose.map { .array($0.map(\.json)) },
+      ]
     case .cards(let cards): ["reply": "cards", "cards": .list(cards)]
     case .paper(let paper): ["reply": "paper", "paper": paper?.json]
     case .state(let state): ["reply": "state", "state": state.json]
@@ -157,7 +161,10 @@ extension Reply: JSONRepresentable {
       self = .changes(
         try reader.list("changes", Change.init), notice: try reader.optional("notice")?.string(),
         shows: try reader.bool("shows", default: false))
-    case "view": self = .view(try View(reader.required("view")))
+    case "view":
+      var view = try View(reader.required("view"))
+      if reader.optional("loose") != nil { view.loose = try reader.list("loose", CardID.init) }
+      self = .view(view)
     case "cards": self = .cards(try reader.list("cards", CardID.init))
     case "paper": self = .paper(try reader.optional("paper").map(Paper.init))
     case "state": self = .state(try SavedState(reader.required("state")))

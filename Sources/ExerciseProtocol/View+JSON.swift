@@ -155,12 +155,15 @@ extension View.Matrix.Axis: JSONRepresentable {
 
 extension View.Matrix.Point: JSONRepresentable {
   public var json: JSONValue {
-    ["label": .string(label), "x": .number(x), "y": .number(y)]
+    [
+      "label": .string(label), "x": .number(x), "y": .number(y),
+      "text": text.map(JSONValue.string),
+    ]
   }
 
   public init(_ reader: JSONReader) throws(JSONShapeError) {
     self.init(
       try reader.string("label"), x: try reader.required("x").number(),
-      y: try reader.required("y").number())
+      y: try reader.required("y").number(), text: try reader.optional("text")?.string())
   }
 }

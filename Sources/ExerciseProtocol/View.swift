@@ -5,8 +5,14 @@
 /// neutralises it, counts its columns and chooses colours.
 public struct View: Hashable, Sendable {
   public var blocks: [Block]
+  /// The cards that have no place yet where cards are given one: in no theme, in no region, not
+  /// placed. Nil where the exercise gives them none, and in a plugin of before.
+  public var loose: [CardID]?
 
-  public init(_ blocks: [Block] = []) { self.blocks = blocks }
+  public init(_ blocks: [Block] = [], loose: [CardID]? = nil) {
+    self.blocks = blocks
+    self.loose = loose
+  }
 
   /// One part of the document.
   public enum Block: Hashable, Sendable {
@@ -146,11 +152,15 @@ public struct View: Hashable, Sendable {
       public var label: String
       public var x: Double
       public var y: Double
+      /// The words of what lies there, where the label is a card's alone. The wall writes them into
+      /// the quadrant.
+      public var text: String?
 
-      public init(_ label: String, x: Double, y: Double) {
+      public init(_ label: String, x: Double, y: Double, text: String? = nil) {
         self.label = label
         self.x = x
         self.y = y
+        self.text = text
       }
     }
 

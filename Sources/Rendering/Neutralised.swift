@@ -4,8 +4,8 @@
 /// of a view, the terminal for names, file names and errors; once for each string, before colours
 /// are added. What could move the cursor, colour, reorder or hide text is shown as `\u{1B}`: the C0
 /// controls, DEL, the C1 controls, the bidirectional controls (UAX #9), the line and paragraph
-/// separators, U+FEFF and the tag characters. A tab becomes a space. The joiners and variation
-/// selectors of emoji stay.
+/// separators, U+FEFF and the tag characters, but for those of a flag such as that of Wales, which is a
+/// picture. A tab becomes a space. The joiners and variation selectors of emoji stay.
 ///
 /// - Parameter keepingLineBreaks: keeps `\n`, and `\r\n` as `\n`; without it each becomes a space.
 package func neutralised(_ text: String, keepingLineBreaks: Bool = false) -> String {
@@ -38,25 +38,32 @@ package func neutralised(bytes: some Sequence<UInt8>, keepingLineBreaks: Bool = 
 }
 
 /// Takes scalars in order and writes the inert text. It holds a carriage return back until it is
-/// known whether a line feed follows.
+/// known whether a line feed follows, and tag characters until they are known to be a flag's.
 private struct Neutraliser {
   let keepsLineBreaks: Bool
   private var output = ""
   private var holdsReturn = false
+  /// What came since a black flag; nil where none stands open.
+  private var tags: FlagTags?
 
   init(keepsLineBreaks: Bool) { self.keepsLineBreaks = keepsLineBreaks }
 
   mutating func append(_ scalar: Unicode.Scalar) {
     if scalar == "\n" {
+      flushTags()
       holdsReturn = false
       output.unicodeScalars.append(keepsLineBreaks ? "\n" : " ")
       return
     }
+    if takeTag(scalar) { return }
     flush()
     switch scalar {
+    case FlagTags.base:
+      output.unicodeScalars.append(scalar)
+      tags = FlagTags()
     case "\r": holdsReturn = true
     case "\t": output.unicodeScalars.append(" ")
-    case _ where scalar.isUnsafe: output += "\\u{\(hexadecimal(scalar.value))}"
+    case _ where scalar.isUnsafe: escape(scalar)
     default: output.unicodeScalars.append(scalar)
     }
   }
@@ -72,12 +79,54 @@ private struct Neutraliser {
   }
 
   private mutating func flush() {
+    flushTags()
     if holdsReturn { output += "\\u{D}" }
     holdsReturn = false
   }
 
+  /// Whether the scalar may belong to a flag, and was kept for that.
+  private mutating func takeTag(_ scalar: Unicode.Scalar) -> Bool {
+    guard let held = tags, let next = held.taking(scalar) else { return false }
+    tags = next.isWhole ? nil : next
+    if next.isWhole { output.unicodeScalars.append(contentsOf: next.scalars) }
+    return true
+  }
+
+  /// What turned out to be no flag is shown like any other tag characters.
+  private mutating func flushTags() {
+    let held = tags?.scalars ?? []
+    tags = nil
+    for scalar in held { escape(scalar) }
+  }
+
+  private mutating func escape(_ scalar: Unicode.Scalar) {
+    output += "\\u{\(hexadecimal(scalar.value))}"
+  }
+
   private func hexadecimal(_ value: UInt32) -> String {
     String(value, radix: 16, uppercase: true)
+  }
+}
+
+/// The tags behind a black flag that make it the flag of a part of a country, such as Wales: the
+/// country's two letters, one to four letters or digits, and the end (UTS #51, emoji tag sequences).
+/// Nothing longer, and behind no other sign: tags can hide a text.
+private struct FlagTags {
+  static let base: Unicode.Scalar = "\u{1F3F4}"
+  private(set) var scalars: [Unicode.Scalar] = []
+  private(set) var isWhole = false
+
+  /// With the next scalar; nil where that can't be a flag's.
+  func taking(_ scalar: Unicode.Scalar) -> FlagTags? {
+    var next = self
+    switch scalar.value {
+    case 0xE0061...0xE007A where scalars.count < 6: break
+    case 0xE0030...0xE0039 where (2..<6).contains(scalars.count): break
+    case 0xE007F where scalars.count >= 3: next.isWhole = true
+    default: return nil
+    }
+    next.scalars.append(scalar)
+    return next
   }
 }
 

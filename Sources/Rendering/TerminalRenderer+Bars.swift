@@ -5,14 +5,17 @@ extension TerminalRenderer {
   private static let shortestBar = 8
 
   /// A label, a bar and its caption each. What was chosen has a mark as well as a colour.
-  func bars(_ bars: [View.Bar]) -> [Line] {
+  func bars(_ bars: [View.Bar]) -> [Line] { barPieces(bars).flatMap(\.self) }
+
+  /// The lines of each bar.
+  func barPieces(_ bars: [View.Bar]) -> [[Line]] {
     let marks = bars.contains(where: \.isChosen) ? 2 : 0
     let captions = bars.map { columns(of: $0.caption) }.max() ?? 0
     let longest = bars.map { columns(of: $0.label) }.max() ?? 0
     let labels = min(longest, width * 2 / 5 - marks)
     let length = width - marks - labels - captions - 3
     let scale = BarScale(bars.map(\.value), signs: signs)
-    return bars.flatMap { bar in
+    return bars.map { bar in
       let role: Role? = bar.isChosen ? .success : nil
       var mark = Line(bar.isChosen ? signs.chosen : "", .success)
       mark.pad(to: marks)

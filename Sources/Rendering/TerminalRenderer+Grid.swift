@@ -2,7 +2,7 @@ import ExerciseProtocol
 
 extension TerminalRenderer {
   /// A region beside another is at least so wide.
-  private static let narrowestRegion = 24
+  static let narrowestRegion = 24
 
   /// Regions in boxes of equal width, side by side where there is room.
   func grid(_ regions: [View.Region]) -> [Line] {
@@ -18,7 +18,7 @@ extension TerminalRenderer {
   }
 
   /// What is above the line of a box and what is below it.
-  private typealias Content = (head: [Line], body: [Line])
+  typealias Content = (head: [Line], body: [Line])
 
   private func content(of region: View.Region, width: Int) -> Content {
     var head = region.title.wrappedLines(to: width, as: .title)
@@ -29,7 +29,7 @@ extension TerminalRenderer {
   }
 
   /// Boxes of one height in a row; the line under their heads is at one height too.
-  private func boxes(_ contents: [Content], width: Int) -> [Line] {
+  func boxes(_ contents: [Content], width: Int) -> [Line] {
     let head = contents.map(\.head.count).max() ?? 0
     let body = max(1, contents.map(\.body.count).max() ?? 0)
     let columns = contents.map { content in

@@ -4,8 +4,10 @@ extension TerminalRenderer {
   /// Four quadrants with the points in them by label, the ends of the axes in words around them,
   /// and below what could not be drawn: a point that lies where another is shown, and the labels
   /// that are too long for the plot, which shows their numbers.
-  func matrix(_ matrix: View.Matrix) -> [Line] {
-    var plot = Plot(quadrantWidth: (min(width, 72) - 3) / 2)
+  ///
+  /// - Parameter quadrant: how wide a quadrant is, in columns.
+  func matrix(_ matrix: View.Matrix, quadrant: Int? = nil) -> [Line] {
+    var plot = Plot(quadrantWidth: quadrant ?? (min(width, 72) - 3) / 2)
     var legend: [Line] = []
     for (index, point) in matrix.points.enumerated() {
       var mark = point.label
@@ -29,7 +31,7 @@ extension TerminalRenderer {
   }
 
   /// The two ends of the horizontal axis, at the sides where they belong if there is room.
-  private func ends(of axis: View.Matrix.Axis, under plotWidth: Int) -> [Line] {
+  func ends(of axis: View.Matrix.Axis, under plotWidth: Int) -> [Line] {
     let low = "\(signs.left) \(Wording.end(axis.low, of: axis))"
     let high = "\(Wording.end(axis.high, of: axis)) \(signs.right)"
     let room = plotWidth - columns(of: low)

@@ -27,7 +27,7 @@ extension TerminalRenderer {
   }
 
   /// How wide each column becomes, 2 columns apart; nil where they do not fit beside one another.
-  private func columnWidths(_ table: View.Table) -> [Int]? {
+  func columnWidths(_ table: View.Table) -> [Int]? {
     var widths = table.columns.map { columns(of: $0.title) }
     for row in table.completeRows {
       for (index, cell) in row.enumerated() {
@@ -56,7 +56,7 @@ extension TerminalRenderer {
   }
 
   /// One row, as high as its highest cell.
-  private func row(_ cells: [[Line]], _ widths: [Int], numeric: [Bool]) -> [Line] {
+  func row(_ cells: [[Line]], _ widths: [Int], numeric: [Bool]) -> [Line] {
     (0..<(cells.map(\.count).max() ?? 0)).map { index in
       var line = Line()
       var start = 0

@@ -8,22 +8,29 @@ extension TerminalRenderer {
 
   /// Cards with their replies indented under them; guides show what belongs to what.
   func thread(_ nodes: [View.ThreadNode]) -> [Line] {
+    var lines: [Line] = []
+    var wasLong = false
+    for (entry, before, next) in threadEntries(nodes) {
+      if !lines.isEmpty, wasLong || next.count > 1, !entry.isFolded { lines.append(before) }
+      lines += next
+      wasLong = next.count > 1
+    }
+    return lines
+  }
+
+  /// The lines of each entry, and the one that leads to it where it stands apart from the entry
+  /// before.
+  func threadEntries(
+    _ nodes: [View.ThreadNode]
+  ) -> [(entry: ThreadOutline.Entry, before: Line, lines: [Line])] {
     let labels = ThreadOutline(nodes).entries.map { entry in
       if case .card(let node) = entry.content { columns(of: node.id.rawValue) } else { 0 }
     }
     let margin = 2 + (labels.filter { $0 <= Self.widestLabel }.max() ?? 0)
     let deepest = max(0, (width - margin - Self.narrowestText) / 3)
-    var lines: [Line] = []
-    var wasLong = false
-    for entry in ThreadOutline(nodes, deepest: deepest).entries {
-      let next = self.entry(entry, margin: margin)
-      if !lines.isEmpty, wasLong || next.count > 1, !entry.isFolded {
-        lines.append(guide(entry, as: .before))
-      }
-      lines += next
-      wasLong = next.count > 1
+    return ThreadOutline(nodes, deepest: deepest).entries.map { entry in
+      (entry, guide(entry, as: .before), self.entry(entry, margin: margin))
     }
-    return lines
   }
 
   private func entry(_ entry: ThreadOutline.Entry, margin: Int) -> [Line] {

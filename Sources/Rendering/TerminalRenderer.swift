@@ -26,7 +26,7 @@ package struct TerminalRenderer: Sendable {
   }
 
   /// A remark's first line is the kit's own, by its tone; so is the sign of a bar that was chosen.
-  private func setApart(_ lines: [Line], of block: View.Block) -> [Line] {
+  func setApart(_ lines: [Line], of block: View.Block) -> [Line] {
     switch block {
     case .note: lines.prefix(1) + lines.dropFirst().flatMap { $0.setApart(in: style) }
     case .bars where !style.isLinear:
@@ -38,7 +38,7 @@ package struct TerminalRenderer: Sendable {
   var width: Int { style.columns }
   var signs: Signs { style.signs }
 
-  private func drawn(_ block: View.Block) -> [Line] {
+  func drawn(_ block: View.Block) -> [Line] {
     switch block {
     case .heading(let text, let level): heading(text, level)
     case .text(let text): text.wrappedLines(to: width)

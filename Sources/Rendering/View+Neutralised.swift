@@ -61,7 +61,7 @@ extension View.Matrix {
   fileprivate var neutralised: Self {
     Self(
       horizontal: horizontal.neutralised, vertical: vertical.neutralised,
-      points: points.map { Point(line($0.label), x: $0.x, y: $0.y) })
+      points: points.map { Point(line($0.label), x: $0.x, y: $0.y, text: $0.text.map(line)) })
   }
 }
 

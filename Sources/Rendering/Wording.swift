@@ -86,13 +86,24 @@ enum Wording {
 
   /// The quadrant of a point: `Effort: low, Impact: high`.
   static func quadrant(of point: View.Matrix.Point, in matrix: View.Matrix) -> String {
+    quadrant(right: point.x.clampedToUnit >= 0.5, up: point.y.clampedToUnit >= 0.5, in: matrix)
+  }
+
+  static func quadrant(right: Bool, up: Bool, in matrix: View.Matrix) -> String {
     let (across, upward) = (matrix.horizontal, matrix.vertical)
     let ends = [
-      end(point.x.clampedToUnit < 0.5 ? across.low : across.high, of: across),
-      end(point.y.clampedToUnit < 0.5 ? upward.low : upward.high, of: upward),
+      end(right ? across.high : across.low, of: across),
+      end(up ? upward.high : upward.low, of: upward),
     ]
     return ends.filter { !$0.isEmpty }.joined(separator: ", ")
   }
+
+  // MARK: The wall
+
+  /// In a region of the wall that has no card.
+  static let nothingHere = "nothing yet"
+  /// Cards of a region that are on a later page.
+  static func more(_ count: Int) -> String { "… \(count) more" }
 
   static func samePlace(as shown: String, _ others: [String]) -> String {
     "Same place as \(shown): \(others.joined(separator: ", "))"

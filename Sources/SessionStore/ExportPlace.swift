@@ -53,6 +53,7 @@ package struct ExportPlace {
     // Damaged as it may be, so that its content tells nothing.
     if name.contains("\(SessionFileNames.snapshotSuffix).aside-") { return "snapshot, set aside" }
     if name.hasPrefix("."), name.hasSuffix(".lock") { return "lock" }
+    if name.hasPrefix("."), name.hasSuffix(".wall") { return "word to the wall" }
     if name.hasPrefix("."), name.hasSuffix(".new") { return "draft" }
     if name.hasSuffix(SessionFileNames.snapshotSuffix), hasJournalBeside(folder) {
       return "snapshot"

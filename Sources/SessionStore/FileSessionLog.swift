@@ -7,6 +7,7 @@ package import Workshop
 package final class FileSessionLog: SessionLog {
   package let files: SessionFiles
   package let boxes: any BallotBoxes
+  package let wall: any WallChannel
   /// Up to where events have been handed out. Behind `files.head` where one could not be read: then
   /// nothing may be decided upon a session that lacks it.
   private var known: JournalHead
@@ -19,6 +20,7 @@ package final class FileSessionLog: SessionLog {
   init(_ files: SessionFiles, in folder: FilePath, patience: LockPatience) throws(Problem) {
     self.files = files
     boxes = try FileBallotBoxes(session: files.name, in: folder, patience: patience)
+    wall = FileWallChannel(session: files.name, in: folder)
     known = files.head
   }
 

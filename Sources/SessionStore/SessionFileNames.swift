@@ -11,6 +11,8 @@ struct SessionFileNames: Hashable {
   let journal: String
   /// Only ever locked: never written, renamed or removed.
   var lock: String { ".\(session).lock" }
+  /// What the walls are asked to show; of no worth once they do.
+  var wall: String { ".\(session).wall" }
   /// A new version of `file`, until it takes that file's place.
   func draft(of file: String) -> String { ".\(file).new" }
   /// The `count`th tail that was set aside, and the event that would have been its first.

@@ -47,12 +47,36 @@ enum Wording {
     "\(done) of \(count) lines were taken; paste the others again."
   }
 
+  // MARK: Pages
+
+  /// The same, shorter and shorter, for narrow windows.
+  static func page(_ done: Int, of count: Int) -> [String] {
+    [
+      "Lines to \(done) of \(count). Space goes on, q is enough, or type your next line. ",
+      "\(done) of \(count) lines. Space: on, q: enough. ", "\(done)/\(count) space, q ", "+ ",
+    ]
+  }
+
+  static func linesLeft(_ count: Int) -> String {
+    count == 1 ? "(1 line was left out.)" : "(\(count) lines were left out.)"
+  }
+
   // MARK: The wall
 
   static func timeIsUp(by time: String) -> String { "*** TIME IS UP · \(time) over ***" }
 
-  static func linesBetween(_ count: Int) -> String {
-    "   (\(count) more \(count == 1 ? "line" : "lines") between)"
+  static func page(_ page: Int, of count: Int, isHeld: Bool) -> String {
+    "page \(page) of \(count)\(isHeld ? ", held" : "")"
+  }
+
+  static func newOnPage(_ card: String, _ page: Int) -> String {
+    "New\(card.isEmpty ? "" : ": \(card)"), on page \(page)."
+  }
+
+  static let wallKeys = "Space, arrows: page.  / words: search, n: again.  p: hold.  q: end."
+  static func notOnWall(_ words: String) -> String { "Nothing here has “\(words)”." }
+  static func foundOnWall(_ words: String, _ pages: Int) -> String {
+    "“\(words)”: \(pages == 1 ? "on this page" : "on \(pages) pages, n for the next")."
   }
 
   // MARK: The booth

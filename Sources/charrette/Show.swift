@@ -11,8 +11,10 @@ struct Show: ParsableCommand {
     usage: "charrette show <session> [<options>]",
     discussion: """
       It changes nothing and follows what the console does. Of a secret vote it shows how many \
-      have voted and no more. q ends it. Into a pipe it prints the session once, as the room \
-      sees it now.
+      have voted and no more. What does not fit is on further pages: it turns them by itself, or \
+      with space, PgDn, PgUp and the arrows; / searches, n again; p holds the page; q ends it. \
+      /wall in the console turns them too, and /show c12 wall brings a card up. Into a pipe it \
+      prints the session once, as the room sees it now.
       """)
 
   @OptionGroup var options: CommonOptions

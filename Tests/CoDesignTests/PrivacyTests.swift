@@ -67,7 +67,7 @@ import Testing
     let commands: Set<String> = [
       "start", "next", "back", "goto", "time", "agenda", "show", "cards", "tag", "edit", "undo",
       "redo", "log", "people", "outcome", "report", "new", "open", "sessions", "save-as", "plugins",
-      "help", "quit", "poll", "templates", "booth",
+      "help", "quit", "poll", "templates", "booth", "wall",
     ]
     for exercise in plugin.manifest.exercises {
       #expect(commands.isDisjoint(with: exercise.actions.map(\.name)), "\(exercise.id)")

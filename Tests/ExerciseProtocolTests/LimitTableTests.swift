@@ -17,6 +17,7 @@ import Testing
     ("| one `event`", AnswerLimits.event.grouped), ("| `notice`;", AnswerLimits.line.grouped),
     ("| blocks;", "\(ViewLimits.screen.few.grouped) | \(ViewLimits.report.few.grouped)"),
     ("| entries, rows", "\(ViewLimits.screen.many.grouped) | \(ViewLimits.report.many.grouped)"),
+    ("| cards without a place", AnswerLimits.loose.grouped),
     (
       "| cards, whatever became",
       "\(SessionLimits.cards.grouped) | \(SessionLimits.fewCards)"

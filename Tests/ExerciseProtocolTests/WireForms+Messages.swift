@@ -107,6 +107,13 @@ extension WireForm {
     WireForm(
       "a view", Reply.view(View([.text("Hello")])),
       #"{"reply": "view", "view": [{"block": "text", "text": "Hello"}]}"#),
+    WireForm(
+      "a view with cards that have no place",
+      Reply.view(View([.text("Hello")], loose: ["c3", "c1"])),
+      #"{"reply": "view", "view": [{"block": "text", "text": "Hello"}], "loose": ["c3", "c1"]}"#),
+    WireForm(
+      "a view in which all have one", Reply.view(View(loose: [])),
+      #"{"reply": "view", "view": [], "loose": []}"#),
     WireForm("cards", Reply.cards(["c2", "c1"]), #"{"reply": "cards", "cards": ["c2", "c1"]}"#),
     WireForm(
       "a state", Reply.state(SavedState(version: 2, data: .null)),

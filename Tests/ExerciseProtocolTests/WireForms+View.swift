@@ -71,5 +71,17 @@ extension WireForm {
        "vertical": {"name": "Value", "low": "low", "high": "high"},
        "points": [{"label": "c1", "x": 0.25, "y": 1.0}]}
       """),
+    WireForm(
+      "a matrix with words",
+      .matrix(
+        .init(
+          horizontal: .init("Effort", low: "little", high: "much"),
+          vertical: .init("Value", low: "low", high: "high"),
+          points: [.init("c1", x: 0.25, y: 1, text: "A roof")])),
+      """
+      {"block": "matrix", "horizontal": {"name": "Effort", "low": "little", "high": "much"},
+       "vertical": {"name": "Value", "low": "low", "high": "high"},
+       "points": [{"label": "c1", "x": 0.25, "y": 1.0, "text": "A roof"}]}
+      """),
   ]
 }

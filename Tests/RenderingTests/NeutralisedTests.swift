@@ -25,6 +25,52 @@ struct NeutralisedTests {
     #expect(neutralised(text) == text)
   }
 
+  private static let tagsOfWales = "\u{E0067}\u{E0062}\u{E0077}\u{E006C}\u{E0073}"
+
+  @Test(
+    "Flags of tags are pictures of two columns", arguments: ["gbwls", "gbsct", "gbeng", "usca"])
+  func flags(region: String) {
+    let tags = region.unicodeScalars.compactMap { Unicode.Scalar($0.value + 0xE0000) }
+    var flag = String.UnicodeScalarView("\u{1F3F4}".unicodeScalars)
+    flag.append(contentsOf: tags + ["\u{E007F}"])
+    let text = "a\(String(flag))b"
+    #expect(neutralised(text) == text)
+    #expect(neutralised(text, keepingLineBreaks: true) == text)
+    #expect(neutralised(bytes: text.utf8) == text)
+    #expect(columns(of: text) == 4)
+    #expect(String(flag).wrapped(to: 2) == [String(flag)])
+  }
+
+  /// What is hidden in tags, or would hide there, is shown.
+  @Test(arguments: [
+    // No end, no flag before it, another sign before it, too short, too long, no country.
+    "\u{1F3F4}\(tagsOfWales)", "\(tagsOfWales)\u{E007F}", "\u{1F600}\(tagsOfWales)\u{E007F}",
+    "\u{1F3F4}\u{E0067}\u{E0062}\u{E007F}", "\u{1F3F4}\u{E007F}",
+    "\u{1F3F4}\(tagsOfWales)\(tagsOfWales)\u{E007F}", "\u{1F3F4}\u{E0031}\(tagsOfWales)\u{E007F}",
+    "\u{1F3F4}\u{E0041}\u{E0042}\u{E0043}\u{E007F}", "\u{1F3F4}x\(tagsOfWales)\u{E007F}",
+    "\u{1F3F4}\(tagsOfWales)\n\u{E007F}", "\u{1F3F4}\(tagsOfWales)\r\u{E007F}",
+  ])
+  func hiddenTags(text: String) {
+    for shown in [
+      neutralised(text), neutralised(text, keepingLineBreaks: true), neutralised(bytes: text.utf8),
+    ] {
+      #expect(!shown.unicodeScalars.contains { 0xE0000...0xE007F ~= $0.value })
+      #expect(shown.contains("\\u{E00"))
+    }
+  }
+
+  @Test(
+    "Pictures and scripts take the columns that terminals give them",
+    arguments: [
+      ("👨‍👩‍👧‍👦", 2), ("1️⃣", 2), ("👍🏽", 2), ("☝🏿", 2), ("❤️", 2), ("❤︎", 1), ("🇨🇾", 2),
+      ("\u{1112}\u{1161}\u{11AB}", 2), ("한", 2), ("क्ष", 2), ("நி", 2), ("🏳️‍🌈", 2), ("🏴‍☠️", 2),
+      ("🏴", 2), ("é", 1), ("e\u{301}", 1), ("\u{1F3F4}\(tagsOfWales)\u{E007F}", 2),
+    ])
+  func widths(text: String, width: Int) {
+    #expect(neutralised(text) == text)
+    #expect(columns(of: text) == width)
+  }
+
   @Test(arguments: [
     ("a\nb", "a b", "a\nb"), ("a\r\nb", "a b", "a\nb"), ("a\rb", "a\\u{D}b", "a\\u{D}b"),
     ("a\r", "a\\u{D}", "a\\u{D}"), ("\r\r\n", "\\u{D} ", "\\u{D}\n"), ("a\tb", "a b", "a b"),

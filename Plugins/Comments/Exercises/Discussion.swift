@@ -60,13 +60,20 @@ struct Discussion: Exercise {
     var blocks: [View.Block] = [.heading(room.title, level: 1)]
     if let focus = room.focus { blocks.append(.text(focus)) }
     let taken = room.taken.filter { $0.hidden == nil || audience == .facilitator }
-    if !taken.isEmpty {
-      blocks.append(.heading("Brought in", level: 2))
-      blocks.append(.list(taken.map { "\($0.id)  \($0.text)" }, ordered: false))
-    }
+    let brought: [View.Block] =
+      taken.isEmpty
+      ? []
+      : [
+        .heading("Brought in", level: 2),
+        .list(taken.map { "\($0.id)  \($0.text)" }, ordered: false),
+      ]
     let thread = CommentTree(room, audience).nodes
+    // The room has seen what came in; on the wall what is said now comes first.
+    let isNew = audience == .room && !thread.isEmpty
+    blocks += isNew ? [] : brought
     blocks.append(thread.isEmpty ? .text("Nothing was said yet.") : .thread(thread))
-    return View(blocks + (audience == .report ? [] : readiness(room, audience)))
+    blocks += audience == .report ? [] : readiness(room, audience)
+    return View(blocks + (isNew ? brought : []))
   }
 
   /// Who has spoken. What was imported says nothing about who is in the room.

@@ -5,6 +5,8 @@
 /// The host and the harness of ExerciseTesting both go by these, before anything is kept. What a
 /// journal of before holds beyond them is read as ever.
 public enum AnswerLimits {
+  /// Cards that a view says have no place yet.
+  public static let loose = 5_000
   /// A card's words, a paragraph, a cell: whatever is read as a text.
   public static let text = 64 * 1024
   /// A title, a notice, a refusal, a reason, a label: whatever stands in a line or two.

@@ -3,7 +3,7 @@ extension View {
   /// where it would stand: “… and 499,000 more regions”.
   package func cut(for audience: Audience) -> View {
     var cutter = ViewCutter(ViewLimits(for: audience))
-    return View(cutter.cut(blocks))
+    return View(cutter.cut(blocks), loose: loose.map { Array($0.prefix(AnswerLimits.loose)) })
   }
 }
 
@@ -80,11 +80,16 @@ private struct ViewCutter {
     axes.vertical = axis(matrix.vertical)
     return take(
       matrix.points, limits.few, "points",
-      cut: { View.Matrix.Point($0.line($1.label), x: $1.x, y: $1.y) },
+      cut: { $0.point($1) },
       as: { points in
         axes.points = points
         return .matrix(axes)
       })
+  }
+
+  private mutating func point(_ point: View.Matrix.Point) -> View.Matrix.Point {
+    View.Matrix.Point(
+      line(point.label), x: point.x, y: point.y, text: point.text.map { line($0) })
   }
 
   private mutating func bar(_ bar: View.Bar) -> View.Bar {

@@ -33,7 +33,7 @@ extension Console {
     show(opened.withoutWarnings)
     if desk.session?.current != nil {
       do throws(Problem) {
-        show(try desk.perform("/show").view)
+        try showPlace()
       } catch {
         show(error)
       }

@@ -97,9 +97,7 @@ package final class Console {
         if confirmsLeaving() { return .left }
       case .terminate(let signal): return .signal(signal)
       case .ready(let descriptor): tell(of: descriptor)
-      case .tick:
-        desk.exercises.settleIfDue()
-        beat()
+      case .tick: tick()
       case .outputLost(let reason): return .outputLost(reason)
       }
     }
@@ -145,7 +143,7 @@ package final class Console {
   // MARK: Showing
 
   func show(_ view: View) {
-    guard !view.blocks.isEmpty else { return }
+    guard !view.blocks.isEmpty, !showInPages(view) else { return }
     write(presentation.text(of: view))
     if let below = view.belowWarnings {
       standing.add(view.warningBlocks, rowsAfter: presentation.text(of: below).rows)
@@ -178,7 +176,7 @@ package final class Console {
     editor.printAbove(text)
   }
 
-  private var rows: Int {
+  var rows: Int {
     TerminalCapabilities.size(of: .standardOutput)?.rows ?? capabilities.rows
   }
 
@@ -222,7 +220,7 @@ package final class Console {
 
   // MARK: Time
 
-  private var nextTick: ContinuousClock.Instant? {
+  var nextTick: ContinuousClock.Instant? {
     [heartbeat.next(for: needs, after: .now), desk.exercises.settlesAt].compactMap(\.self).min()
   }
 
@@ -240,6 +238,11 @@ package final class Console {
     needs.hasOthers = true
     needs.isToldOfOthers = live.log.changes != nil
     return needs
+  }
+
+  func tick() {
+    desk.exercises.settleIfDue()
+    beat()
   }
 
   private func beat() {

@@ -51,7 +51,8 @@ extension LineEditor {
   }
 
   /// The next byte; nil where there is none now, or never again.
-  private func readByte() -> UInt8? {
+  func readByte() -> UInt8? {
+    if !pushedBack.isEmpty { return pushedBack.removeFirst() }
     var byte: UInt8 = 0
     let count = read(keys.rawValue, &byte, 1)
     if count == 1 { return byte }

@@ -13,7 +13,8 @@ extension LineEditor {
 
   /// The screen may be drawn upon now.
   var isQuiet: Bool {
-    !isEditing || (capabilities.editsLines && !options.isLinear && !readline_is_busy())
+    if isPaging { return false }
+    return !isEditing || (capabilities.editsLines && !options.isLinear && !readline_is_busy())
       || !capabilities.inputIsTerminal
   }
 

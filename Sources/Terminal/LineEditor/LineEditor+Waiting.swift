@@ -24,6 +24,10 @@ extension LineEditor {
 
   /// One round: whatever is there first, keys before descriptors before the clock.
   private func wait(until deadline: ContinuousClock.Instant?) -> EditorEvent? {
+    if !pushedBack.isEmpty {
+      takeInput()
+      return takeOutcome()
+    }
     let inputs = [signals.descriptor, keys] + watched
     let ready = Poll.readable(inputs, until: [deadline, keyLimit].compactMap { $0 }.min())
     if ready.contains(signals.descriptor), let event = handleSignals() { return event }

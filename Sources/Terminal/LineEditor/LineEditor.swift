@@ -47,6 +47,10 @@ package final class LineEditor {
   let keys: FileDescriptor
   /// Read already, to be handed to readline.
   var firstByte: UInt8?
+  /// Typed between two pages of an answer: the beginning of the next line.
+  var pushedBack: [UInt8] = []
+  /// A page of a long answer is being read: what is to be shown waits.
+  var isPaging = false
   var lastKey = ContinuousClock.now
   /// The completer of the question being asked, else that of the options.
   var completer: Completer?

@@ -14,6 +14,10 @@ extension Wall: Attendant {
     while ending == nil {
       let input = device.next(until: device.now)
       if input == .deadline { return false }
+      // Only what leaves: whatever else a key does would ask the plugin again.
+      if case .key(let key) = input, [.scalar("q"), .escape, .other].contains(key) {
+        ending = .left
+      }
       take(input)
     }
     return true

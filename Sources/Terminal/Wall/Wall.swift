@@ -2,28 +2,51 @@ import ExerciseProtocol
 package import Rendering
 package import Workshop
 
-/// The projector: a session as the room is to see it, read-only, on a screen of its own. Drawn
-/// again when another terminal changes the session, when somebody has voted, and as the clock goes.
+/// The projector: a session as the room is to see it, read-only, on a screen of its own, in pages.
+/// Drawn again when another terminal changes the session, when somebody has voted, when the console
+/// asks for something, and as the clock goes.
 package final class Wall {
-  private let desk: Desk
+  let desk: Desk
   let device: any BoothDevice
-  /// What is on the screen, so that it is not drawn for nothing.
-  private var shown = ""
-  /// The body of the view, made again only when something happened.
-  private var body: [String] = []
-  private var bodyColumns = 0
-  /// Whether the body is not as wide as the window any more.
+  var turner = WallTurner()
+  /// What the console brought up; nil: where the room is.
+  var brought: WallOrder?
+  /// The words being typed after `/`; nil where nobody searches.
+  var typed: String?
+  /// The words that were searched for last.
+  var sought = ""
+  /// What the bottom line says, and until when.
+  var remark = (text: "", until: Duration.zero)
+  /// Whether the window has another size than what is shown was made for.
   var isResized = false
   /// Why it is to end, where that came while a plugin was waited for.
   var ending: Ending?
-  /// What is said below the body while a plugin is waited for.
+  /// What is said at the bottom while a plugin is waited for.
   var note: String?
+
+  /// What is on the screen, so that it is not drawn for nothing.
+  private var shown = ""
+  /// The view in pages, made again only when something happened.
+  private(set) var pages = WallPages(View(), style: TerminalStyle(), rows: 3)
+  /// What the pages are of, and what was on them: all else is new.
+  private var subject = ""
+  private var known: Set<WallKey> = []
+  private var marked = (keys: Set<WallKey>(), until: Duration.zero)
+  private var lastLook = Duration.zero
+  /// Orders that were followed, or were given before this wall was there.
+  private var followed: Set<String> = []
+
+  /// How often it is looked for orders, and for what others did.
+  private static let (glance, interval) = (Duration.milliseconds(250), Duration.seconds(1))
+  /// So long a new card has its mark.
+  private static let freshness = Duration.seconds(30)
+  /// With more of them at once nothing stands out.
+  private static let mostMarked = 12
 
   /// - Parameter desk: with the session open.
   package init(_ desk: Desk, on device: any BoothDevice) {
     self.desk = desk
     self.device = device
-    desk.exercises.attendant = self
   }
 
   /// Why it ended.
@@ -38,28 +61,24 @@ package final class Wall {
   package func run() -> Ending {
     device.write("\u{1B}[?1049h\u{1B}[?25l")
     defer { device.write("\u{1B}[H\u{1B}[2J\u{1B}[?25h\u{1B}[?1049l") }
+    followed = Set(desk.live?.log.wall.orders().map(\.id) ?? [])
     refresh()
     while ending == nil {
       draw()
-      let input = device.next(until: device.now + .seconds(1))
+      let input = device.next(until: device.now + Self.glance)
+      if case .key(let key) = input, leaves(with: key) { ending = .left }
       take(input)
-      if input == .deadline {
-        desk.exercises.settleIfDue()
-        refreshIfChanged()
-      } else if isResized {
-        refresh()
-      }
+      guard ending == nil else { break }
+      if input == .deadline { look() } else if isResized { refresh() }
     }
     return ending ?? .left
   }
 
-  /// Takes what happened at the terminal; what is to be asked of a plugin after that is not its
-  /// matter.
+  /// Takes what happened at the terminal, but for keys.
   func take(_ input: BoothInput) {
     switch input {
     case .terminated(let signal): ending = .signal(signal)
     case .gone: ending = .terminalGone
-    case .key(.scalar("q")), .key(.escape), .key(.other): ending = .left
     case .resized: isResized = true
     case .deadline, .key: break
     }
@@ -70,34 +89,95 @@ package final class Wall {
     Presentation(style).text(of: desk.wallView())
   }
 
-  private func refreshIfChanged() {
-    // A session that can't be read now is shown as it was: the console says what is wrong.
-    let isNew = (try? desk.catchUp()) ?? false
-    if isNew || desk.hasOpenPoll { refresh() }
+  private func look() {
+    let orders = desk.live?.log.wall.orders() ?? []
+    for given in orders where !followed.contains(given.id) { follow(given.order) }
+    followed = Set(orders.map(\.id))
+    if device.now >= lastLook + Self.interval {
+      lastLook = device.now
+      desk.exercises.settleIfDue()
+      // A session that can't be read now is shown as it was: the console says what is wrong.
+      let isNew = (try? desk.catchUp()) ?? false
+      if isNew || desk.hasOpenPoll { refresh() }
+    }
+    if !marked.keys.isEmpty, device.now >= marked.until {
+      marked.keys = []
+      paginate(view() ?? View())
+    }
+    if brought == nil, typed == nil { turner.tick(at: device.now) }
   }
 
-  private func refresh() {
+  /// What is to be seen; what is on the screen stays while a plugin is asked. Nil where what was
+  /// brought up is not there any more.
+  private func view() -> View? {
+    defer { note = nil }
+    return (try? desk.exercises.asOneLine { desk.wallView(of: brought) }) ?? nil
+  }
+
+  /// Makes the pages again, and puts up what is new on them.
+  func refresh() {
     if isResized { shown = "" }
     isResized = false
-    bodyColumns = max(20, device.size.columns)
-    let style = device.style
-    let wide = TerminalStyle(
-      columns: bodyColumns, usesColour: style.usesColour, usesUnicode: style.usesUnicode)
-    // What is on the screen stays while a plugin is asked.
-    let view = (try? desk.exercises.asOneLine { desk.wallView() }) ?? View([])
-    note = nil
+    let current = desk.session?.current?.rawValue ?? ""
+    // Where the room goes on to another activity, that is to be seen.
+    if brought != nil, !subject.isEmpty, !subject.hasSuffix("@\(current)") { brought = nil }
+    var view = view()
+    if view == nil, brought != nil {
+      brought = nil
+      view = self.view()
+    }
     if ending != nil { return }
-    let text = Presentation(wide).text(of: view)
-    body = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    while body.first?.isEmpty == true { body.removeFirst() }
-    while body.last?.isEmpty == true { body.removeLast() }
+    let subject = "\(brought.map { "\($0)" } ?? "")@\(current)"
+    let isOther = subject != self.subject
+    self.subject = subject
+    paginate(view ?? View())
+    let keys = Set(pages.keys)
+    let new = keys.subtracting(known)
+    let isWhole = new.count == keys.count
+    known = keys
+    if isOther || isWhole && !new.isEmpty {
+      marked.keys = []
+      paginate(view ?? View())
+      return brought == nil ? turner.show(0, at: device.now) : turner.go(to: 0, at: device.now)
+    }
+    guard !new.isEmpty, new.count <= Self.mostMarked else { return }
+    marked.keys = (marked.keys.union(new)).intersection(keys)
+    marked.until = device.now + Self.freshness
+    paginate(view ?? View())
+    guard let latest = pages.pages.flatMap(\.keys).last(where: new.contains),
+      let page = pages.pages.firstIndex(where: { $0.keys.contains(latest) })
+    else { return }
+    if turner.isHeld || brought != nil {
+      if page != turner.page { say(Wording.newOnPage(latest.card, page + 1)) }
+    } else {
+      turner.show(page, at: device.now)
+    }
   }
 
+  private func paginate(_ view: View) {
+    let (columns, rows) = device.size
+    let wide = TerminalStyle(
+      columns: columns, usesColour: device.style.usesColour, usesUnicode: device.style.usesUnicode)
+    pages = WallPages(view, style: wide, rows: rows - statusRows(of: rows), marked: marked.keys)
+    turner.take(pages.pages.map(\.words), at: device.now)
+  }
+
+  // MARK: Drawing
+
+  private func statusRows(of rows: Int) -> Int { rows < 14 ? 1 : 2 }
+
   func draw() {
-    let rows = device.size.rows
-    let extra = note?.wrapped(to: bodyColumns) ?? []
-    var lines = WallPage(body: body, rows: max(3, rows - 2 - extra.count)).lines
-    lines = [status, timeUp] + lines + extra
+    let (width, rows) = (max(20, device.size.columns) - 1, device.size.rows)
+    let alarm = timeUp(across: width)
+    let head = statusRows(of: rows) > 1 ? [status, alarm ?? ""] : [alarm ?? status]
+    var lines = Array((head + pages.pages[turner.page].lines).prefix(rows))
+    let bottom = bottom(across: width).suffix(rows)
+    if !bottom.isEmpty {
+      // The lines at the bottom are the searcher's, or the plugin's who is waited for, whatever
+      // stands there.
+      lines = Array(lines.prefix(rows - bottom.count))
+      lines += Array(repeating: "", count: max(0, rows - bottom.count - lines.count)) + bottom
+    }
     let picture =
       "\u{1B}[H" + lines.map { $0 + "\u{1B}[K" }.joined(separator: "\r\n") + "\u{1B}[J"
     guard picture != shown else { return }
@@ -105,23 +185,48 @@ package final class Wall {
     device.write(picture)
   }
 
-  /// A line across the whole screen once the time is up; empty before.
-  private var timeUp: String {
-    guard let left = desk.clock?.left, left < 0 else { return "" }
+  /// A line across the whole screen once the time is up.
+  private func timeUp(across width: Int) -> String? {
+    guard let left = desk.clock?.left, left < 0 else { return nil }
     let words = Wording.timeIsUp(by: (-left).clockText)
     let text =
-      (String(repeating: " ", count: max(0, (bodyColumns - columns(of: words)) / 2)) + words)
-      .truncated(to: bodyColumns).padded(to: bodyColumns)
-    guard device.style.usesColour else { return text }
-    return "\u{1B}[1;7m\(text)\u{1B}[0m"
+      (String(repeating: " ", count: max(0, (width - columns(of: words)) / 2)) + words)
+      .truncated(to: width).padded(to: width)
+    return device.style.usesColour ? "\u{1B}[1;7m\(text)\u{1B}[0m" : text
   }
 
-  /// The session's name on the left, the clock on the right.
+  private func bottom(across width: Int) -> [String] {
+    if let note { return note.wrapped(to: width) }
+    if let typed { return [neutralised("/\(typed)").truncatedAtStart(to: width)] }
+    return device.now < remark.until ? [remark.text.truncated(to: width)] : []
+  }
+
+  func say(_ text: String) { remark = (text, device.now + .seconds(8)) }
+
+  /// The session's name on the left, the page and the clock on the right.
   private var status: String {
+    let width = max(20, device.size.columns)
     let title = neutralised(desk.session?.title ?? "")
-    let clock = desk.clock?.short ?? ""
-    let left = title.truncated(to: max(8, bodyColumns - columns(of: clock) - 2))
-    let gap = max(1, bodyColumns - columns(of: left) - columns(of: clock))
+    let parts = [pageNumber(isShort: width < 60), desk.clock?.short ?? ""].filter { !$0.isEmpty }
+    let clock = parts.joined(separator: "   ")
+    let left = title.truncated(to: max(0, width - columns(of: clock) - 2))
+    let gap = max(1, width - columns(of: left) - columns(of: clock))
     return left + String(repeating: " ", count: gap) + clock
+  }
+
+  private func pageNumber(isShort: Bool) -> String {
+    guard turner.count > 1 else { return "" }
+    let (page, count) = (turner.page + 1, turner.count)
+    if isShort { return "\(page)/\(count)\(turner.isHeld ? "!" : "")" }
+    return Wording.page(page, of: count, isHeld: turner.isHeld)
+  }
+}
+
+extension String {
+  /// As much of its end as fits.
+  fileprivate func truncatedAtStart(to width: Int) -> String {
+    var rest = self[...]
+    while columns(of: rest) > width { rest.removeFirst() }
+    return String(rest)
   }
 }

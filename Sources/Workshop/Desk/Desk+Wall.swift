@@ -16,6 +16,34 @@ extension Desk {
     }
   }
 
+  /// What the console brought up there; nil where it can't be shown to the room any more.
+  package func wallView(of order: WallOrder?) -> View? {
+    guard let order else { return wallView() }
+    guard let session else { return nil }
+    switch order {
+    case .card(let id):
+      guard let card = session.board[id], card.hidden == nil else { return nil }
+      return View([
+        .heading(session.title(of: card.activity), level: 1),
+        .thread([node(card, in: session, depth: 1)]),
+      ])
+    case .activity(let id):
+      return try? showActivity(id, audience: .room).view
+    case .proposition:
+      return session.proposition.map { View([.heading($0.title, level: 1), .text($0.text)]) }
+    default: return nil
+    }
+  }
+
+  private func node(_ card: Card, in session: Session, depth: Int) -> View.ThreadNode {
+    let replies =
+      depth > 6
+      ? [] : session.board.values.filter { $0.parent == card.id && $0.hidden == nil }
+    return View.ThreadNode(
+      id: card.id, text: card.text, author: session.name(of: card.author), tags: card.tags,
+      replies: replies.map { node($0, in: session, depth: depth + 1) })
+  }
+
   /// Between activities: what the session is about, and what comes.
   private func agendaView(_ session: Session) -> View {
     var blocks: [View.Block] = [.heading(session.title, level: 1)]

@@ -8,6 +8,6 @@ extension View {
       blocks.map { block in
         guard case .note(let text, .failure) = block else { return block }
         return .note(text, .warning)
-      })
+      }, loose: loose)
   }
 }

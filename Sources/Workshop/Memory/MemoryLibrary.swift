@@ -46,6 +46,7 @@ package final class MemoryLibrary: SessionLibrary {
 package final class MemoryJournal {
   package var events: [LoggedEvent] = []
   package let boxes: MemoryBallotBoxes
+  package let wall = MemoryWallChannel()
 
   init(_ session: String) { boxes = MemoryBallotBoxes(session: session) }
 
@@ -69,6 +70,7 @@ package final class MemoryLog: SessionLog {
   package let name: String
   package let changes: Int32? = nil
   package var boxes: any BallotBoxes { journal.boxes }
+  package var wall: any WallChannel { journal.wall }
   private let journal: MemoryJournal
   private var seen: Int
 

@@ -16,6 +16,8 @@ package protocol SessionLog: AnyObject {
   var changes: Int32? { get }
   /// Where the ballots of its secret votes lie.
   var boxes: any BallotBoxes { get }
+  /// The way to the walls that show it.
+  var wall: any WallChannel { get }
 
   /// Adds the events of one command, whole or not at all, unless others added some after `head`.
   func append(_ events: [Event], at: Timestamp, after head: Int) throws(Problem) -> Appended

@@ -15,7 +15,11 @@ struct NothingToDoTests {
       "/agenda move 2 2", "/agenda move 1", "/agenda move 1 9", "/agenda remove 9",
       "/agenda add discussion at=9", "/agenda add nonsense",
     ],
-    "show": ["/show", "/show PROPOSITION", "/show C1"], "cards": ["/cards", "/cards #nothing"],
+    "show": [
+      "/show", "/show PROPOSITION", "/show C1", "/show brief", "/show all", "/show loose",
+      "/show wall", "/show c99 wall", "/show 2 brief",
+    ], "wall": ["/wall", "/wall nonsense", "/wall c99", "/wall 0", "/wall proposition"],
+    "cards": ["/cards", "/cards #nothing"],
     "tag": ["/tag c1 idea", "/tag c1 -nothing"], "edit": ["/edit c1 The first"],
     "import": ["/import nowhere.txt"],
     "undo": ["/undo 1", "/undo 999"], "redo": ["/redo", "/redo 1", "/redo 999"], "log": ["/log"],

@@ -5,17 +5,20 @@ extension Collect {
     var blocks = room.opening
     if audience != .report { blocks += room.stage(for: audience) }
     let taken = room.visibleTaken
+    var brought: [View.Block] = []
     if !taken.isEmpty, audience != .report {
-      blocks.append(.heading("Brought in", level: 2))
-      blocks.append(.list(taken.map(room.line), ordered: false))
+      brought = [.heading("Brought in", level: 2), .list(taken.map(room.line), ordered: false)]
     }
+    // The room has seen what came in; on the wall what is said now comes first.
+    let isNew = audience == .room && !room.visible.isEmpty
+    blocks += isNew ? [] : brought
     blocks += ideas(room, audience)
     let isPaced = room.settings.mode != .solo && room.state.round > 0 && audience != .report
     blocks += room.readiness(
       isPaced ? room.state.given : room.state.contributors, count: room.visible.count,
       unnamed: isPaced ? 0 : room.visible.count { $0.author == nil },
       isPaced ? "contributed in this round" : "contributed", room.settings.privacy, for: audience)
-    return View(blocks)
+    return View(blocks + (isNew ? brought : []))
   }
 
   private static func ideas(_ room: Room<Collect>, _ audience: Audience) -> [View.Block] {

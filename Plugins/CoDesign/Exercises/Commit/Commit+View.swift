@@ -9,11 +9,15 @@ extension Commit {
     }
     // What the actions come from: nobody can name an owner for what they can't see.
     let sources = room.visibleTaken.filter { !$0.tags.contains(Kind.action.rawValue) }
+    var brought: [View.Block] = []
     if !sources.isEmpty, audience != .report {
-      blocks += [
+      brought = [
         .heading("Brought in", level: 2), .list(sources.map(room.line), ordered: false),
       ]
     }
+    // On the wall what is agreed comes first.
+    let isNew = audience == .room && !room.written.isEmpty
+    blocks += isNew ? [] : brought
     let cards = Dictionary(grouping: room.written) { card in
       [Kind.action, .decision, .insight].first { card.tags.contains($0.rawValue) }
     }
@@ -25,7 +29,7 @@ extension Commit {
       blocks += [.heading(title, level: 2), .list(cards.map { source($0, room) }, ordered: false)]
     }
     if room.written.isEmpty { blocks.append(.text("Nothing is agreed here yet.")) }
-    return View(blocks + gaps(room, audience))
+    return View(blocks + gaps(room, audience) + (isNew ? brought : []))
   }
 
   private static func table(_ cards: [Card], _ room: Room<Commit>) -> View.Block {

@@ -22,8 +22,11 @@ extension Room {
   }
 
   /// `c3  We need a guide (Ruth)`.
-  func line(_ card: Card) -> String {
-    "\(card.id)  \(card.text)" + (name(of: card.author).map { " (\($0))" } ?? "")
+  func line(_ card: Card) -> String { "\(card.id)  \(words(card))" }
+
+  /// `We need a guide (Ruth)`.
+  func words(_ card: Card) -> String {
+    card.text + (name(of: card.author).map { " (\($0))" } ?? "")
   }
 
   /// - Throws: where names are kept, and nobody was named: a second answer of the same person could

@@ -23,7 +23,7 @@ extension Group {
     let sorted = room.sortable.count - loose.count
     blocks.append(.text("\(sorted) of \(counted(room.sortable.count, "card")) in a theme."))
     if audience == .facilitator { blocks += picked(room) + suggestions(room) }
-    return View(blocks)
+    return View(blocks, loose: loose.map(\.id))
   }
 
   private static func picked(_ room: Room<Group>) -> [View.Block] {

@@ -14,7 +14,9 @@ extension Matrix {
           View.Matrix(
             horizontal: across, vertical: up,
             points: places.map {
-              View.Matrix.Point($0.card.id.rawValue, x: $0.across / 10, y: $0.up / 10)
+              View.Matrix.Point(
+                $0.card.id.rawValue, x: $0.across / 10, y: $0.up / 10,
+                text: room.words($0.card))
             })))
     }
     blocks += quadrants(places, room)
@@ -27,7 +29,9 @@ extension Matrix {
       blocks.append(.heading("Not placed", level: 2))
       blocks.append(.list(waiting.map(room.line), ordered: false))
     }
-    return View(blocks + ready(room, places.count, audience) + disputes(places, audience))
+    return View(
+      blocks + ready(room, places.count, audience) + disputes(places, audience),
+      loose: waiting.map(\.id))
   }
 
   private static func quadrants(_ places: [MatrixPlace], _ room: Room<Matrix>) -> [View.Block] {

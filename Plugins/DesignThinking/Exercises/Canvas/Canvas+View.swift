@@ -18,7 +18,8 @@ extension Canvas {
       let prompt = open.prompt.map { ": \($0)" } ?? ""
       blocks.append(.note("Open: \(open.number) \(open.title)\(prompt)", .hint))
     }
-    return View(blocks + readiness(room, layout, audience))
+    return View(
+      blocks + readiness(room, layout, audience), loose: (room.loose + room.waiting).map(\.id))
   }
 
   private static func grid(
@@ -35,18 +36,19 @@ extension Canvas {
     ]
   }
 
-  /// A row for each lane and a column for each stage.
+  /// A row for each lane and a column for each stage. On the wall each card has a line of its own.
   private static func map(
     _ layout: CanvasLayout, _ room: Room<Canvas>, _ audience: Audience
   ) -> [View.Block] {
     let isNumbered = audience != .report
+    let separator = audience == .room ? "\n" : "; "
     let columns = layout.stages.enumerated().map { index, stage in
       View.Table.Column(isNumbered ? "\(index + 1)  \(stage)" : stage)
     }
     let rows = layout.lanes.enumerated().map { row, lane in
       let cells = layout.stages.indices.map { column in
         let region = layout.regions[column * layout.lanes.count + row]
-        return room.cards(in: region).map(room.line).joined(separator: "; ")
+        return room.cards(in: region).map(room.line).joined(separator: separator)
       }
       return [isNumbered ? ".\(row + 1)  \(lane)" : lane] + cells
     }

@@ -1,0 +1,113 @@
+package import ExerciseProtocol
+
+/// A view as a room reads it from the back row: as pages of a wall, each with the title and the
+/// question above it. Nothing is left out: what does not fit is on another page.
+///
+/// Called by the wall whenever what is to be seen has changed. Winners stand first among bars; a
+/// grid and a matrix show all their regions on one page, with as many of the newest cards as fit,
+/// and the others after it; lists stand in as many columns as make the fewest pages; the columns'
+/// names stand above every part of a table.
+package struct WallPages: Sendable {
+  package struct Page: Hashable, Sendable {
+    /// Written for the terminal, none wider than the style's columns, at most `rows` of them.
+    package var lines: [String]
+    package var keys: [WallKey]
+
+    /// How many words there are to read.
+    package var words: Int {
+      lines.reduce(0) { $0 + $1.split(whereSeparator: \.isWhitespace).count }
+    }
+  }
+
+  /// At least one.
+  package let pages: [Page]
+
+  package var keys: [WallKey] { pages.flatMap(\.keys) }
+
+  /// - Parameters:
+  ///   - rows: of each page; at least 3 are used.
+  ///   - marked: what is new, and gets a mark.
+  package init(_ view: View, style: TerminalStyle, rows: Int, marked: Set<WallKey> = []) {
+    let rows = max(3, rows)
+    let (head, rest) = WallHead.split(view.neutralised.blocks)
+    let top = WallHead(head, style: style, rows: rows)
+    let first = top.lines(isFirst: true)
+    let height = (first: rows - first.count, other: rows - top.lines(isFirst: false).count)
+    let sections = WallSection.sections(of: rest)
+    func fill(_ columns: Int, isSpaced: Bool) -> [WallFiller.Page] {
+      let painter = WallPainter(
+        style: style, height: height.first * 3 < height.other * 2 ? height.other : height.first,
+        isSpaced: isSpaced, marked: marked)
+      var filler = WallFiller(height: height, style: style)
+      for band in painter.bands(of: sections) { filler.add(band, columns: columns) }
+      return filler.finished()
+    }
+    let range = WallPainter.leastColumns(sections, style)...WallPainter.mostColumns(sections, style)
+    let found = Self.best(range, hasRoom: height.other >= 12, fill)
+    pages = found.enumerated().map { number, page in
+      let above = number == 0 ? first : top.lines(isFirst: false)
+      return Page(
+        lines: (above + page.lines).prefix(rows).map { $0.written(in: style) }, keys: page.keys)
+    }
+  }
+
+  /// With air between the cards, unless only without it all is on one page; then the fewest pages;
+  /// then the widest columns.
+  private static func best(
+    _ range: ClosedRange<Int>, hasRoom: Bool, _ fill: (Int, Bool) -> [WallFiller.Page]
+  ) -> [WallFiller.Page] {
+    func fewest(isSpaced: Bool) -> [WallFiller.Page] {
+      range.map { fill($0, isSpaced) }.min { $0.count < $1.count } ?? []
+    }
+    guard hasRoom else { return fewest(isSpaced: false) }
+    let airy = fewest(isSpaced: true)
+    guard airy.count > 1 else { return airy }
+    let tight = fewest(isSpaced: false)
+    return tight.count == 1 ? tight : airy
+  }
+}
+
+/// What stands above every page: the view's title, and the question under it.
+private struct WallHead {
+  private let title: [Line]
+  private let focus: [Line]
+  private let rule: [Line]
+  private let rows: Int
+
+  /// The title and the text right below it, and the rest.
+  static func split(_ blocks: [View.Block]) -> (head: [View.Block], rest: [View.Block]) {
+    guard case .heading(_, 1)? = blocks.first else { return ([], blocks) }
+    guard blocks.count > 1, case .text = blocks[1] else {
+      return ([blocks[0]], Array(blocks.dropFirst()))
+    }
+    return (Array(blocks[..<2]), Array(blocks[2...]))
+  }
+
+  init(_ blocks: [View.Block], style: TerminalStyle, rows: Int) {
+    var (title, focus): ([Line], [Line]) = ([], [])
+    for block in blocks {
+      switch block {
+      case .heading(let text, _): title = text.wrappedLines(to: style.columns, as: .title)
+      case .text(let text):
+        focus = text.wrappedLines(to: style.columns).flatMap { $0.setApart(in: style) }
+      default: break
+      }
+    }
+    self.rows = rows
+    self.title = Array(title.prefix(rows < 12 ? 1 : 2))
+    self.focus = focus
+    let isRuled = rows >= 12 && !title.isEmpty
+    rule = isRuled ? [Line(String(repeating: style.signs.heavy, count: style.columns), .muted)] : []
+  }
+
+  /// The first page has the whole question, as far as there is room for anything else.
+  func lines(isFirst: Bool) -> [Line] {
+    let room = isFirst ? rows / 2 : rows < 12 ? 0 : max(1, rows / 12)
+    var shown = Array(focus.prefix(room))
+    if shown.count < focus.count, let last = shown.popLast() {
+      shown.append(Line(last.runs.map(\.text).joined() + " …"))
+    }
+    let lines = title + rule + shown
+    return lines.isEmpty || rows < 8 ? lines : lines + [Line()]
+  }
+}
