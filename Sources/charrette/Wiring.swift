@@ -53,7 +53,8 @@ enum Wiring {
       surroundings: Desk.Surroundings(
         now: clock.now, random: clock.random, isInteractive: isInteractive,
         templates: TemplateFiles(options, places, shipped: { host.templateFiles }),
-        report: { MarkdownRenderer().render($0) }, plugins: host))
+        report: { MarkdownRenderer().render($0) }, plugins: host,
+        utcOffset: isInteractive ? { RoomClock.utcOffset(at: $0) } : nil))
   }
 
   /// The plugins; none is started before it is asked something.

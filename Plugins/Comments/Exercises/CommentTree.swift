@@ -69,6 +69,9 @@ struct CommentTree {
     if let reason = card.hidden {
       remarks.append(audience == .room ? "hidden" : "hidden: \(reason)")
     }
+    if !card.sources.isEmpty, card.hidden == nil || audience == .facilitator {
+      remarks.append(String(room.alsoSaid(by: card).dropFirst(2)))
+    }
     if let kind = card.attributes["kind"] { remarks.append(kind) }
     if card.attributes["approved"] == "no" { remarks.append("not yet approved") }
     let isWithheld = card.hidden != nil && audience != .facilitator

@@ -13,7 +13,7 @@ package struct ChangeRules<Ground: ChangeGround> {
   private var labels: (cards: Int, people: Int)
   /// Cards as the changes so far left them.
   private var changed: [CardID: Card] = [:]
-  /// Everybody by name; made when somebody is first named.
+  /// Everybody by name, folded; made when somebody is first named.
   private var people: [String: ParticipantID]?
   /// The labels of the cards that the present list proposed.
   private var drafts: [CardID] = []
@@ -174,12 +174,12 @@ extension ChangeRules {
 extension ChangeRules {
   private mutating func person(called name: String) -> ParticipantID? {
     if people == nil {
-      people = Dictionary(ground.everybody.map { ($0.name, $0.id) }) { first, _ in first }
+      people = Dictionary(ground.everybody.map { ($0.name.folded, $0.id) }) { first, _ in first }
     }
-    return people?[name.asOneLine]
+    return people?[name.folded]
   }
 
-  /// The participant of exactly that name, who joins if there is none.
+  /// The participant of that name, however it is written, who joins if there is none.
   private mutating func participant(called name: String) throws(ChangeFault) -> ParticipantID {
     if let known = person(called: name) { return known }
     return try join(name, .participant, nil)
@@ -199,7 +199,7 @@ extension ChangeRules {
     labels.people += 1
     volume.people += 1
     try within(volume.people, "new people", AnswerLimits.people)
-    people?[name] = newcomer.id
+    people?[name.folded] = newcomer.id
     outcomes.append(.joined(newcomer))
     return newcomer.id
   }
@@ -247,16 +247,19 @@ extension String {
 }
 
 extension [String] {
-  /// Tags without those removed and with those added, each once, without their sign.
+  /// Tags without those removed and with those added, each once whatever its capitals, without
+  /// their sign.
   package func changed(adding: [String], removing: [String]) -> [String] {
-    var tags = filter { !removing.contains($0) }
+    var tags = filter { tag in !removing.contains { Tag.isSame($0, tag) } }
     // Most cards have a few; a set costs more than it spares them, and much less for many.
     guard adding.count > 8 else {
-      for tag in adding where !tag.isEmpty && !tags.contains(tag) { tags.append(tag) }
+      for tag in adding where !tag.isEmpty && !tags.contains(where: { Tag.isSame($0, tag) }) {
+        tags.append(tag)
+      }
       return tags
     }
-    var known = Set(tags)
-    for tag in adding where !tag.isEmpty && known.insert(tag).inserted { tags.append(tag) }
+    var known = Set(tags.map(\.folded))
+    for tag in adding where !tag.isEmpty && known.insert(tag.folded).inserted { tags.append(tag) }
     return tags
   }
 }

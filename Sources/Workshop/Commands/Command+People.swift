@@ -43,12 +43,17 @@ extension Desk {
     let logged = try commit { timeline throws(Problem) in
       var number = timeline.session.labels.participants
       var events: [Event] = []
-      var known = Set(timeline.session.roster.values.map(\.name))
-      for name in names {
+      var known = timeline.session.roster.values.reduce(into: [String: String]()) { known, person in
+        known[person.name.folded] = person.name
+      }
+      for typed in names {
+        let name = typed.asName
         guard !options.contains(where: { name.contains(" \($0)=") }) else {
           throw .optionInName(name)
         }
-        guard known.insert(name).inserted else { throw .alreadyCalled(name) }
+        guard !name.isEmpty else { throw .noName(typed) }
+        guard !NobodysName.includes(name) else { throw .notANobody(name) }
+        if let same = known.updateValue(name, forKey: name.folded) { throw .alreadyCalled(same) }
         guard name.utf8.count <= 200 else { throw .tooLong("name", limit: 200) }
         number += 1
         events.append(
@@ -59,8 +64,11 @@ extension Desk {
       }
       return events
     }
+    let joined = logged.compactMap { entry in
+      if case .joined(let person) = entry.event { person.name } else { nil }
+    }
     return .done(
-      "\(names.andList) joined",
+      "\(joined.andList) joined",
       result: [
         "participants": .array(
           logged.compactMap { if case .joined(let person) = $0.event { person.json } else { nil } })
@@ -79,9 +87,14 @@ extension Desk {
     }
     let before = try open().session.person(called: typed)
     var person = before
-    if let name = arguments.text("name") {
-      guard !(try open().session.roster.values.contains { $0.name == name && $0.id != before.id })
-      else { throw .alreadyCalled(name) }
+    if let typed = arguments.text("name") {
+      let name = typed.asName
+      guard !name.isEmpty else { throw .noName(typed) }
+      guard !NobodysName.includes(name) else { throw .notANobody(name) }
+      let others = try open().session.roster.values.filter { $0.id != before.id }
+      if let same = others.first(where: { $0.name.folded == name.folded }) {
+        throw .alreadyCalled(same.name)
+      }
       guard name.utf8.count <= 200 else { throw .tooLong("name", limit: 200) }
       person.name = name
     }

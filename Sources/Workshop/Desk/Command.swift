@@ -26,9 +26,9 @@ struct Command: Sendable {
 
   /// Every command, in the order in which help lists them.
   static let all: [Command] = [
-    .start, .next, .back, .goto, .time, .guide, .agenda, .show, .cards, .tag, .edit, .import, .undo,
-    .redo, .log, .people, .vote, .outcome, .carry, .report, .templates, .new, .open, .sessions,
-    .saveAs, .plugins, .help, .quit,
+    .start, .next, .back, .goto, .time, .guide, .agenda, .show, .cards, .tag, .edit, .by, .merge,
+    .delete, .import, .undo, .redo, .log, .people, .vote, .outcome, .carry, .report, .templates,
+    .new, .open, .sessions, .saveAs, .plugins, .help, .quit,
   ]
 
   static func named(_ name: String) -> Command? { all.first { $0.shape.name.text == name } }

@@ -43,7 +43,9 @@ enum RichSession {
     .recorded("a2", ["voted": ["p1", ["c1": 2]], "none": .null, "half": .number(0.5)]),
     .decided(outcome), .decided(Outcome(kind: .insight, text: "x")), .undone(step: 29),
     .redone(step: 29), .erased, .stopped, .started("a2", taken: []),
-    .clockSet("a1", seconds: 720),
+    .clockSet("a1", seconds: 720), .cardAttributed("c1", to: "p1"),
+    .cardAttributed("c1", to: nil), .cardAdded(Card(id: "c3", text: "", activity: "a1", at: at)),
+    .cardRemoved("c3"),
   ]
 
   /// The events as the steps of a journal, twenty seconds from each to the next.

@@ -24,6 +24,7 @@ extension Room {
   /// `c3  We need a guide (Ruth)`.
   func line(_ card: Card) -> String {
     "\(card.id)  \(card.text)" + (name(of: card.author).map { " (\($0))" } ?? "")
+      + alsoSaid(by: card)
   }
 
   /// - Throws: where names are kept, and nobody was named: a second answer of the same person could
