@@ -22,6 +22,7 @@ public struct Field<Value: FieldValue>: Sendable {
   let summary: String
   let type: FieldType
   let isNumbered: Bool
+  let beforeName: [String]
   let value: FilledOnce<Value>
 
   public var wrappedValue: Value {
@@ -31,10 +32,14 @@ public struct Field<Value: FieldValue>: Sendable {
     return value
   }
 
-  init(_ value: Value?, _ summary: String, _ type: FieldType, isNumbered: Bool = false) {
+  init(
+    _ value: Value?, _ summary: String, _ type: FieldType, isNumbered: Bool = false,
+    beforeName: [String] = []
+  ) {
     self.summary = summary
     self.type = type
     self.isNumbered = isNumbered
+    self.beforeName = beforeName
     self.value = FilledOnce(value)
   }
 
@@ -75,6 +80,21 @@ extension Field where Value == [CardID: Int]? {
   }
 }
 
+extension Field where Value == String {
+  /// A text in which `@Name` may come after something else than at the start of the line; see
+  /// ``ExerciseProtocol/FieldDescription/beforeName``.
+  public init(_ summary: String, beforeName: [String]) {
+    self.init(nil, summary, Value.fieldType, beforeName: beforeName)
+  }
+}
+
+extension Field where Value == String? {
+  /// The same, where it may be left out.
+  public init(_ summary: String, beforeName: [String]) {
+    self.init(.some(nil), summary, Value.fieldType, beforeName: beforeName)
+  }
+}
+
 extension Field where Value: ExpressibleByNilLiteral {
   /// A field that may be left out.
   public init(_ summary: String) { self.init(.some(nil), summary, Value.fieldType) }
@@ -105,7 +125,8 @@ extension Field: DeclaredField {
   fileprivate func described(as name: String) -> FieldDescription {
     FieldDescription(
       name, type, summary, isRequired: value.content == nil,
-      defaultValue: value.content.flatMap { $0.json }, isNumbered: isNumbered)
+      defaultValue: value.content.flatMap { $0.json }, isNumbered: isNumbered,
+      beforeName: beforeName)
   }
 
   fileprivate func fill(from json: JSONValue, name: String) throws(Refusal) {

@@ -43,6 +43,15 @@ public struct Room<Host: Exercise>: Sendable {
     return card
   }
 
+  /// What a card stands for besides itself, to be shown behind its words: `, also c7 “Late buses”
+  /// (Roger White)`. Empty where nothing was merged into it.
+  public func alsoSaid(by card: Card) -> String {
+    card.sources.map { id in
+      guard let source = board.card(id) else { return ", also \(id)" }
+      return ", also \(id) “\(source.text)”" + (name(of: source.author).map { " (\($0))" } ?? "")
+    }.joined()
+  }
+
   /// The same room with other settings and other cards taken in: as it stood when something was
   /// decided that stays, whatever changes later.
   public func standing(under settings: Host.Settings, with taken: [Card]) -> Room {

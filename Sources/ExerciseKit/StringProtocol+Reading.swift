@@ -1,3 +1,5 @@
+import ExerciseProtocol
+
 /// What exercises read out of the text that people type, each the same way.
 extension StringProtocol {
   /// Without blanks at its ends.
@@ -21,32 +23,12 @@ extension StringProtocol {
     return words.isEmpty ? nil : words.joined(separator: "-")
   }
 
-  /// The words, and the tags at their end without their signs: `… on Sundays #buses #young`. Tags
-  /// alone are words, not labels of nothing.
+  /// The words, and the tags at their end without their signs: `… on Sundays #buses #Young!` gives
+  /// `buses` and `young`. Tags alone are words, not labels of nothing. What has the sign and can be
+  /// no tag, such as `#12`, stays among the words; the host says so.
   public var withoutTrailingTags: (words: String, tags: [String]) {
-    let whole = trimmed
-    var words = whole[...]
-    var tags: [String] = []
-    // From the end, because most lines have no tag: then only the last word is looked at.
-    while let tag = words.lastTag {
-      tags.insert(String(tag.dropFirst()), at: 0)
-      words = words[..<tag.startIndex]
-      while words.last?.isWhitespace == true { words.removeLast() }
-    }
-    return words.isEmpty ? (whole, []) : (String(words), tags)
-  }
-}
-
-extension Substring {
-  /// The last word, where it is a tag with its sign.
-  fileprivate var lastTag: Substring? {
-    let blank = lastIndex(where: \.isWhitespace)
-    let word = self[(blank.map { index(after: $0) } ?? startIndex)...]
-    guard word.first == "#",
-      word.dropFirst().allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" }),
-      word.contains(where: \.isLetter)
-    else { return nil }
-    return word
+    let read = Tag.atEnd(of: self)
+    return (read.words, read.tags)
   }
 }
 

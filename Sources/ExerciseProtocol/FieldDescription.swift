@@ -15,10 +15,14 @@ public struct FieldDescription: Hashable, Sendable {
   /// Of points: each card is given a number, as with grades. Where it is false a card by itself
   /// counts one, as dots do.
   public var isNumbered: Bool
+  /// Of a text: what may stand in it before `@Name`, so that the name is read there too. Words as
+  /// they are typed (`consent @Ruth`), or one of these: `:` a place and a colon (`pains: @Ruth …`),
+  /// `1` cards and numbers (`c3 7 2 @Ruth`), `*` any one word.
+  public var beforeName: [String]
 
   public init(
     _ name: String, _ type: FieldType, _ summary: String, isRequired: Bool = true,
-    defaultValue: JSONValue? = nil, isNumbered: Bool = false
+    defaultValue: JSONValue? = nil, isNumbered: Bool = false, beforeName: [String] = []
   ) {
     self.name = name
     self.type = type
@@ -26,6 +30,7 @@ public struct FieldDescription: Hashable, Sendable {
     self.isRequired = isRequired
     self.defaultValue = defaultValue
     self.isNumbered = isNumbered
+    self.beforeName = beforeName
   }
 }
 
@@ -121,6 +126,7 @@ extension FieldDescription: JSONRepresentable {
       "name": .string(name), "summary": .string(summary),
       "required": isRequired ? true : nil, "default": defaultValue,
       "numbered": isNumbered ? true : nil,
+      "before-name": beforeName.isEmpty ? nil : .array(beforeName.map(JSONValue.string)),
     ]
     guard case .object(let members) = base else { preconditionFailure("a literal object") }
     return .object(members + type)
@@ -133,5 +139,6 @@ extension FieldDescription: JSONRepresentable {
     isRequired = try reader.bool("required", default: false)
     defaultValue = reader.value["default"]
     isNumbered = try reader.bool("numbered", default: false)
+    beforeName = try reader.strings("before-name")
   }
 }

@@ -175,7 +175,12 @@ package struct ArgumentReader {
   private func single(_ parameter: Parameter, _ text: String) throws(Problem) -> JSONValue? {
     switch parameter.kind {
     case .field(.integer(let range)): return try integer(parameter, text, range)
-    case .step: return try integer(parameter, text.withoutHash, 1 ... .max)
+    case .step:
+      // A card stands for the step that made it.
+      if text.lowercased().hasPrefix("c"), CardID.looksLikeCard(text) {
+        return .string(text.lowercased())
+      }
+      return try integer(parameter, text.withoutHash, 1 ... .max)
     case .field(.flag): return Self.flags[text.lowercased()].map(JSONValue.bool)
     case .field(.choice(let names)): return try choice(text, names)
     case .field(.card):
@@ -208,6 +213,18 @@ package struct ArgumentReader {
     return matches.count == 1 ? .string(matches[0]) : nil
   }
 
+  /// A tag that is given as one: then a number is one too. A minus before it stays.
+  private static func tag(_ typed: Substring) throws(Problem) -> String {
+    let sign = typed.hasPrefix("-") ? "-" : ""
+    let name = typed.dropFirst(sign.count)
+    if let tag = Tag.reading(name) { return sign + tag }
+    let bare = String(name).withoutHash.filter { $0.isNumber || $0 == "-" || $0 == "_" }
+    guard bare.contains(where: \.isNumber), bare.count == String(name).withoutHash.count else {
+      throw .notATag(String(name))
+    }
+    return sign + bare
+  }
+
   /// Values that take as many words as there are of their shape.
   private func series(
     _ parameter: Parameter, _ words: ArraySlice<Word>
@@ -218,9 +235,9 @@ package struct ArgumentReader {
       let (person, count) = try scope.person(in: words)
       return (person.id.json, count)
     case .field(.tags):
-      let tags = words.prefix { !$0.text.contains("=") }
+      let tags = try words.prefix { !$0.text.contains("=") }
         .flatMap { $0.text.split(separator: ",") }
-        .map { JSONValue.string(String($0).withoutHash) }
+        .map { typed throws(Problem) in JSONValue.string(try Self.tag(typed)) }
       return tags.isEmpty ? nil : (.array(tags), words.prefix { !$0.text.contains("=") }.count)
     case .field(.cards):
       let run = words.prefix { CardID.looksLikeCards($0.text) }

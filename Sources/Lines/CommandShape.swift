@@ -58,7 +58,9 @@ extension CommandShape {
     var missing = parameters.filter {
       invocation.arguments[$0.name] == nil && ($0.isRequired || isNeeded($0, in: invocation))
     }
-    if attribution == .required, invocation.actor == nil, invocation.newcomer == nil {
+    if let doubt = invocation.doubt {
+      missing.insert(.actor(doubt), at: 0)
+    } else if attribution == .required, invocation.actor == nil, invocation.newcomer == nil {
       missing.insert(.actor, at: 0)
     }
     return missing

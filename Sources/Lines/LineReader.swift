@@ -28,6 +28,9 @@ package struct LineReader {
   package var plainLine: Result<CommandShape, Problem>
   /// At a prompt a command may be abbreviated; in a script it may not.
   package var allowsAbbreviation: Bool
+  /// Whether somebody can be asked whom a name means: then a doubt is in the invocation, and else
+  /// it is a problem.
+  package var asks = false
 
   package init(
     scope: (any LineScope)?, commands: [CommandShape], plainLine: Result<CommandShape, Problem>,
@@ -46,7 +49,7 @@ package struct LineReader {
     if first.text.hasPrefix("/"), !first.text.hasPrefix("//"), !first.isQuoted {
       return try readCommand(words)
     }
-    return try readContribution(line, words)
+    return try readContribution(words)
   }
 
   // MARK: Commands
@@ -56,12 +59,10 @@ package struct LineReader {
     let (shape, shortFor) = try command(called: String(typed.text.dropFirst()), at: typed.range)
     if words.words.count == 2, words.words[1].text == "?" { return .explain(.command(shape.name)) }
     var invocation = Invocation(command: shape.name)
-    var start = 1
-    if shape.attribution != .none, words.words.count > 1, words.words[1].text.hasPrefix("@") {
-      start += try attribute(&invocation, words.words[1...])
-    }
+    var words = words
+    try readName(&invocation, shape, &words, after: 1)
     var reader = ArgumentReader(
-      words, from: start, parameters: shape.parameters, subwords: shape.subwords, scope: scope)
+      words, from: 1, parameters: shape.parameters, subwords: shape.subwords, scope: scope)
     do throws(Problem) {
       invocation.arguments = try reader.read()
     } catch {
@@ -99,82 +100,33 @@ package struct LineReader {
 
   // MARK: What people say
 
-  private func readContribution(_ line: String, _ words: Words) throws(Problem) -> ParsedLine {
+  private func readContribution(_ words: Words) throws(Problem) -> ParsedLine {
     guard let scope else { throw .noSession }
     let shape = try plainLine.get()
     var invocation = Invocation(command: shape.name)
-    var (index, isSomebodys, isReply) = (0, false, false)
-    // In either order, because people say it in either: @Ruth >12 …, >12 @Ruth …
-    while index < words.words.count {
-      let word = words.words[index]
-      if !isSomebodys, shape.attribution != .none, word.text.hasPrefix("@"), word.text != "@" {
-        index += try attribute(&invocation, words.words[index...])
-        isSomebodys = true
-      } else if !isReply, word.text.hasPrefix(">") {
-        try reply(&invocation, shape, word, scope)
-        index += 1
-        isReply = true
-      } else {
-        break
-      }
-    }
+    var words = words
+    try readSigns(&invocation, shape, &words)
     if let text = shape.plainText {
-      guard index < words.words.count else { throw .nothingSaid }
-      // Line breaks of a paste belong to the text; a backslash lets it begin with one of our signs.
-      let said = words.rest(from: words.words[index].range.lowerBound)
-      let isEscaped = said.hasPrefix("\\") || said.hasPrefix("//")
-      invocation.arguments[text.name] = .string(isEscaped ? String(said.dropFirst()) : said)
+      guard let first = words.words.first else { throw .nothingSaid }
+      // Line breaks of a paste belong to the text.
+      let said = words.rest(from: first.range.lowerBound)
+      invocation.arguments[text.name] = .string(said.withoutEscape)
     } else {
-      var reader = ArgumentReader(
-        words, from: index, parameters: shape.parameters, scope: scope)
+      var reader = ArgumentReader(words, from: 0, parameters: shape.parameters, scope: scope)
       do throws(Problem) {
         invocation.arguments = try reader.read()
       } catch {
         var problem = error
-        if !isSomebodys, shape.attribution != .none, index < words.words.count,
-          (try? scope.person(called: words.words[index].text)) != nil
+        if !invocation.isSomebodys, shape.attribution != .none, let first = words.words.first,
+          (try? scope.person(called: first.text)) != nil
         {
-          let line = "@" + words.rest(from: words.words[index].range.lowerBound)
+          let line = "@" + words.rest(from: first.range.lowerBound)
           problem.hint = "@ says who it is: \(line)"
         }
         throw problem
       }
     }
     return .invoke(invocation, of: shape, shortFor: nil)
-  }
-
-  private func reply(
-    _ invocation: inout Invocation, _ shape: CommandShape, _ word: Word, _ scope: any LineScope
-  ) throws(Problem) {
-    guard let parent = shape.parameters.first(where: { $0.kind == .field(.card) }) else {
-      throw Problem.noReplies.placed(at: word.range)
-    }
-    do throws(Problem) {
-      invocation.arguments[parent.name] = try scope.card(word.text).json
-    } catch {
-      throw error.placed(at: word.range)
-    }
-  }
-
-  /// Reads `@Name` at the start of `words`. A name that nobody has, and that is not nearly
-  /// somebody's, is a newcomer's: nobody wants to stop a room to fill in a roster.
-  ///
-  /// - Returns: how many words it took.
-  private func attribute(
-    _ invocation: inout Invocation, _ words: ArraySlice<Word>
-  ) throws(Problem) -> Int {
-    let word = words[words.startIndex]
-    let name = word.text.withoutAt
-    guard let scope else { throw .noSession }
-    do throws(Problem) {
-      let (person, count) = try scope.person(in: words)
-      invocation.actor = person.id
-      return count
-    } catch {
-      guard scope.isNewcomer(name) else { throw error.placed(at: word.range) }
-      invocation.newcomer = name
-      return 1
-    }
   }
 
   // MARK: `?`

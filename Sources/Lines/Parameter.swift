@@ -13,6 +13,8 @@ package struct Parameter: Hashable, Sendable {
   package var mayBeEmpty: Bool
   /// Points, each of which must be typed: a card by itself is none.
   package var isNumbered = false
+  /// Of a text: what may stand in it before `@Name`, see ``FieldDescription``.
+  package var beforeName: [String] = []
 
   package enum Kind: Hashable, Sendable {
     /// What exercises may ask for too.
@@ -41,6 +43,7 @@ package struct Parameter: Hashable, Sendable {
   package init(_ field: FieldDescription) {
     self.init(field.name, .field(field.type), field.summary, isRequired: field.isRequired)
     isNumbered = field.isNumbered
+    beforeName = field.beforeName
   }
 
   /// Whether it takes the rest of the line as it stands.
@@ -56,6 +59,18 @@ extension Parameter {
   /// Whose action it is, where somebody must be named and nobody was.
   package static let actor = Parameter(
     "who", .field(.person), "Who is it? A name from the roster", isRequired: true)
+
+  /// The same, where a name was typed that could be one person's or another's.
+  package static func actor(_ doubt: NameDoubt) -> Parameter {
+    let choices = doubt.choices.enumerated().map { "\($0 + 1) \($1)" }
+    return Parameter(
+      actor.name, actor.kind,
+      "Who is “\(doubt.typed)”? \(choices.joined(separator: ", ")). Type the number, or a name",
+      isRequired: true)
+  }
+
+  /// Whether it asks whose action it is.
+  package var isActor: Bool { name == Parameter.actor.name && kind == Parameter.actor.kind }
 }
 
 /// A command with the values that were given for it.
@@ -67,6 +82,10 @@ package struct Invocation: Hashable, Sendable {
   package var actor: ParticipantID?
   /// A person who is named by `@Name` and not yet on the roster: joins with the contribution.
   package var newcomer: String?
+  /// The word that was typed for everybody or a part in the room, such as `@all`: nobody's name.
+  package var nobody: String?
+  /// A name that could be one person's or another's: to be asked.
+  package var doubt: NameDoubt?
 
   package init(
     command: CommandName, arguments: Arguments = Arguments(), actor: ParticipantID? = nil,

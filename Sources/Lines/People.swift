@@ -2,17 +2,25 @@ package import ExerciseProtocol
 
 /// Finds people on the roster by what somebody types.
 extension LineScope {
-  /// Everybody who could be meant: the exact name alone if there is one, else all whose name, or a
-  /// word of it, begins so. Case does not matter.
+  /// Everybody who could be meant: whose name it is, however it is written; else all of whose name
+  /// it is some words; else all whose name, or a word of it, begins so.
   package func people(called typed: String) -> [Participant] {
-    let typed = typed.lowercased()
-    guard !typed.isEmpty else { return [] }
-    let exact = people.filter { $0.name.lowercased() == typed || $0.id.rawValue == typed }
+    let name = typed.asName.folded
+    guard !name.isEmpty else { return [] }
+    let exact = people.filter {
+      $0.name.folded == name || $0.name.asName.folded == name || $0.id.rawValue == name
+    }
+    if exact.count > 1 {
+      let same = exact.filter { $0.name == typed }
+      return same.count == 1 ? same : exact
+    }
     if !exact.isEmpty { return exact }
+    let spaced = " \(name) "
+    let within = people.filter { " \($0.name.folded) ".contains(spaced) }
+    if !within.isEmpty { return within }
     return people.filter { person in
-      let name = person.name.lowercased()
-      return name.hasPrefix(typed)
-        || name.split(separator: " ").contains { $0.hasPrefix(typed) }
+      let folded = person.name.folded
+      return folded.hasPrefix(name) || folded.split(separator: " ").contains { $0.hasPrefix(name) }
     }
   }
 
@@ -43,18 +51,19 @@ extension LineScope {
     !name.isEmpty && people(called: name).isEmpty && people(nearlyCalled: name).isEmpty
   }
 
-  /// The person whom the words from `start` on name, and how many words that took: the longest
-  /// run of words that begins somebody's name, so that “Roger White” needs no quotes.
+  /// The person whom the first words name, and how many words that took: the longest known name,
+  /// so that “Roger White” needs no quotes.
   package func person(in words: ArraySlice<Word>) throws(Problem) -> (
     person: Participant, count: Int
   ) {
     guard let first = words.first else { throw .unknownPerson("", near: []) }
     if !first.isQuoted {
-      for count in stride(from: min(4, words.count), to: 1, by: -1) {
-        let name = words.prefix(count).map(\.text).joined(separator: " ").withoutAt.lowercased()
-        if let person = people.first(where: { $0.name.lowercased() == name }) {
-          return (person, count)
-        }
+      let texts = words.prefix(8).map(\.text)
+      let typed = [texts[0].withoutAt] + texts.dropFirst()
+      if let reading = NameReader(self).read(typed), case .known(let person) = reading.who,
+        reading.letters == typed[reading.words - 1].count
+      {
+        return (person, reading.words)
       }
     }
     return (try person(called: first.text.withoutAt), 1)
@@ -71,6 +80,9 @@ extension Participant {
 extension String {
   /// `@Roger` without its sign.
   package var withoutAt: String { hasPrefix("@") ? String(dropFirst()) : self }
+
+  /// The tag that `#Skills` is; what can't be one, without its sign.
+  package var tagName: String { Tag.reading(self) ?? withoutHash }
 
   /// `#skills` without its sign.
   package var withoutHash: String { hasPrefix("#") ? String(dropFirst()) : self }

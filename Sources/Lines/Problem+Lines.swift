@@ -69,6 +69,36 @@ extension Problem {
       "“\(typed)” could be \(candidates.orList).", hint: "Type more of the name.", isUsage: true)
   }
 
+  /// A name that could be one person's or another's, where nobody can be asked.
+  package static func unsure(_ doubt: NameDoubt) -> Problem {
+    let names = doubt.candidates.map(\.name)
+    guard doubt.newNames.isEmpty else { return unknownPerson(doubt.typed, near: names) }
+    var problem = ambiguousPerson(doubt.typed, candidates: doubt.choices)
+    let labels = doubt.candidates.map { "@\($0.id)" }
+    let isOneName = Set(names.map(\.folded)).count == 1
+    // A name of which the longer one is another's.
+    let isShorter = names.contains { $0.folded.hasPrefix("\(doubt.typed.folded) ") }
+    if isOneName {
+      problem.hint = "\(labels.andList) tell them apart."
+    } else if !isShorter, doubt.typed.contains(" ") {
+      problem.hint = "\(names.map { "@\"\($0)\"" }.orList): quotes say where the name ends."
+    }
+    return problem
+  }
+
+  static func notATag(_ typed: String) -> Problem {
+    Problem(
+      "“\(typed)” can't be a tag.",
+      hint: "A tag is one word of letters, digits, - and _, such as idea, or a picture such as 🎉.",
+      isUsage: true)
+  }
+
+  package static func notANobody(_ word: String) -> Problem {
+    Problem(
+      "“\(word)” is nobody's name.",
+      hint: "Name the person; what everybody says is kept without a name.", isUsage: true)
+  }
+
   package static func notACard(_ typed: String) -> Problem {
     Problem(
       "“\(typed)” is not a card.", hint: "A card is named like c12; /cards lists them.",
@@ -186,7 +216,7 @@ extension Parameter.Kind {
     case .activity: "an activity's number"
     case .command: "the name of a command"
     case .plugin: "the name of a plugin"
-    case .step: "a step's number"
+    case .step: "a step's number, or a card"
     case .minutes: "a time of up to 1440 minutes, such as 20, 1h30m, +5 or -5"
     case .names: "a list of names"
     case .files: "a file"

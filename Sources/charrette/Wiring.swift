@@ -55,7 +55,8 @@ enum Wiring {
         utcOffset: { clock.isVirtual ? 0 : LocalClock.offset(at: $0) },
         isInteractive: isInteractive,
         templates: TemplateFiles(options, places, shipped: { host.templateFiles }),
-        report: { MarkdownRenderer().render($0) }, plugins: host))
+        report: { MarkdownRenderer().render($0) }, plugins: host,
+        utcOffset: isInteractive ? { RoomClock.utcOffset(at: $0) } : nil))
   }
 
   /// The plugins; none is started before it is asked something.

@@ -70,6 +70,9 @@ struct CommentTree {
       remarks.append(audience == .room ? "hidden" : "hidden: \(reason)")
     }
     if let source = card.attributes["from"] { remarks.append("from \(source)") }
+    if !card.sources.isEmpty, card.hidden == nil || audience == .facilitator {
+      remarks.append(String(room.alsoSaid(by: card).dropFirst(2)))
+    }
     if let kind = card.attributes["kind"] { remarks.append(kind) }
     if card.attributes["approved"] == "no" { remarks.append("not yet approved") }
     let isWithheld = card.hidden != nil && audience != .facilitator

@@ -91,7 +91,7 @@ struct Discussion: Exercise {
   static func give(from room: Room<Discussion>) -> [CardID] {
     let visible = room.cards.filter { $0.hidden == nil && $0.attributes["kind"] != "pingback" }
     guard let tag = room.settings.passOn else { return visible.map(\.id) }
-    let tagged = visible.filter { $0.tags.contains(tag) }
+    let tagged = visible.filter { $0.isTagged(tag) }
     return (tagged.isEmpty ? visible : tagged).map(\.id)
   }
 }

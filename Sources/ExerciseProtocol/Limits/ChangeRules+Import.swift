@@ -3,12 +3,12 @@
 extension ChangeRules {
   mutating func person(called name: String) -> ParticipantID? {
     if people == nil {
-      people = Dictionary(ground.everybody.map { ($0.name, $0.id) }) { first, _ in first }
+      people = Dictionary(ground.everybody.map { ($0.name.folded, $0.id) }) { first, _ in first }
     }
-    return people?[name.asOneLine]
+    return people?[name.folded]
   }
 
-  /// The participant of exactly that name, who joins if there is none.
+  /// The participant of that name, however it is written, who joins if there is none.
   mutating func participant(called name: String) throws(ChangeFault) -> ParticipantID {
     if let known = person(called: name) { return known }
     return try join(name, .participant, nil, isPresent: source != .importer)
@@ -28,7 +28,7 @@ extension ChangeRules {
     labels.people += 1
     volume.people += 1
     try within(volume.people, "new people", AnswerLimits.people)
-    people?[name] = newcomer.id
+    people?[name.folded] = newcomer.id
     outcomes.append(.joined(newcomer))
     return newcomer.id
   }

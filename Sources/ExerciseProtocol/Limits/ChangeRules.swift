@@ -13,7 +13,7 @@ package struct ChangeRules<Ground: ChangeGround> {
   var labels: (cards: Int, people: Int)
   /// Cards as the changes so far left them.
   private var changed: [CardID: Card] = [:]
-  /// Everybody by name; made when somebody is first named.
+  /// Everybody by name, folded; made when somebody is first named.
   var people: [String: ParticipantID]?
   /// The labels of the cards that the present list proposed.
   package private(set) var drafts: [CardID] = []
@@ -251,16 +251,19 @@ extension String {
 }
 
 extension [String] {
-  /// Tags without those removed and with those added, each once, without their sign.
+  /// Tags without those removed and with those added, each once whatever its capitals, without
+  /// their sign.
   package func changed(adding: [String], removing: [String]) -> [String] {
-    var tags = filter { !removing.contains($0) }
+    var tags = filter { tag in !removing.contains { Tag.isSame($0, tag) } }
     // Most cards have a few; a set costs more than it spares them, and much less for many.
     guard adding.count > 8 else {
-      for tag in adding where !tag.isEmpty && !tags.contains(tag) { tags.append(tag) }
+      for tag in adding where !tag.isEmpty && !tags.contains(where: { Tag.isSame($0, tag) }) {
+        tags.append(tag)
+      }
       return tags
     }
-    var known = Set(tags)
-    for tag in adding where !tag.isEmpty && known.insert(tag).inserted { tags.append(tag) }
+    var known = Set(tags.map(\.folded))
+    for tag in adding where !tag.isEmpty && known.insert(tag.folded).inserted { tags.append(tag) }
     return tags
   }
 }

@@ -24,7 +24,9 @@ extension EventRecord: JSONRepresentable {
     case .joined(let person): ["type": "participant.joined", "participant": person.json]
     case .changed(let person): ["type": "participant.changed", "participant": person.json]
     case .left(let id): ["type": "participant.left", "participant": id.json]
-    case .cardAdded, .cardEdited, .cardTagged, .cardNoted, .cardHidden, .cardUnhidden: cardJSON
+    case .cardAdded, .cardEdited, .cardTagged, .cardNoted, .cardHidden, .cardUnhidden,
+      .cardAttributed, .cardRemoved:
+      cardJSON
     case .recorded(let id, let event):
       ["type": "exercise.event", "activity": id.json, "event": event]
     case .erased: ["type": "erased"]
@@ -51,6 +53,9 @@ extension EventRecord: JSONRepresentable {
     case .cardHidden(let id, let reason):
       ["type": "card.hidden", "card": id.json, "reason": .string(reason)]
     case .cardUnhidden(let id): ["type": "card.unhidden", "card": id.json]
+    case .cardAttributed(let id, let person):
+      ["type": "card.attributed", "card": id.json, "author": person?.json]
+    case .cardRemoved(let id): ["type": "card.removed", "card": id.json]
     case .cardAdded(let card): ["type": "card.added", "card": card.json]
     default: .null
     }
@@ -103,6 +108,11 @@ extension EventRecord: JSONRepresentable {
     case "card.hidden":
       .cardHidden(try CardID(reader.required("card")), reason: try reader.string("reason"))
     case "card.unhidden": .cardUnhidden(try CardID(reader.required("card")))
+    case "card.attributed":
+      .cardAttributed(
+        try CardID(reader.required("card")),
+        to: try reader.optional("author").map(ParticipantID.init))
+    case "card.removed": .cardRemoved(try CardID(reader.required("card")))
     case "exercise.event":
       .recorded(
         try ActivityID(reader.required("activity")), try reader.required("event").value)

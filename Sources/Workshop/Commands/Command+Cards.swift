@@ -84,12 +84,23 @@ extension Command {
     parameters: [
       Parameter("card", .field(.card), "Which card", isRequired: true),
       Parameter("text", .field(.text), "Its new words", isRequired: true),
-    ], examples: ["/edit c12 There is a big generation gap"]
+    ], examples: ["/edit c12 There is a big generation gap"],
+    details: [
+      "Who said it is another matter: /by c12 Ruth Hyde. Tags at the end of the words are put on it.",
+      "/delete c12 takes it away, and /undo brings it back.",
+    ]
   ) { desk, invocation throws(Problem) in
     let id = CardID(invocation.arguments.text("card") ?? "")
-    let text = invocation.arguments.text("text") ?? ""
+    let typed = invocation.arguments.text("text") ?? ""
+    if let who = try desk.open().session.leadingName(in: typed) { throw .editIsNoName(id, who) }
+    let (words, tags, _) = Tag.atEnd(of: typed.withoutEscape)
+    // Words as they stand, where there is no tag to be taken off them.
+    let text = tags.isEmpty ? typed.withoutEscape : words
     let logged = try desk.commit { timeline in
-      timeline.session.board[id]?.text == text ? [] : [.cardEdited(id, text: text)]
+      guard let card = timeline.session.board[id] else { return [] }
+      let all = card.tags.changed(adding: tags, removing: [])
+      return (card.text == text ? [] : [.cardEdited(id, text: text)])
+        + (all == card.tags ? [] : [.cardTagged(id, tags: all)])
     }
     let result: JSONValue = ["card": id.json]
     if logged.isEmpty { return .unchanged(result: result) }
@@ -100,7 +111,7 @@ extension Command {
 extension Session {
   /// The cards that have a tag (`#skills`), are a person's (`@Roger`), or have these words in them.
   func filtered(_ cards: [Card], by wanted: String) throws(Problem) -> [Card] {
-    if wanted.hasPrefix("#") { return cards.filter { $0.tags.contains(wanted.withoutHash) } }
+    if wanted.hasPrefix("#") { return cards.filter { $0.isTagged(wanted.tagName) } }
     if wanted.hasPrefix("@") {
       let person = try person(called: wanted.withoutAt)
       return cards.filter { $0.author == person.id }
@@ -115,6 +126,7 @@ extension Session {
     let rows = cards.map { card in
       let remarks = [
         card.hidden.map { "hidden: \($0)" }, card.attributes["from"].map { "from \($0)" },
+        card.sources.isEmpty ? nil : "also \(card.sources.map(\.rawValue).andList)",
       ]
       let tags = card.tags.map { "#\($0)" } + remarks.compactMap(\.self)
       let firstLine = card.text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""

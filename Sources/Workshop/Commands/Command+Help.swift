@@ -38,7 +38,7 @@ extension Desk {
         result: ["participant": person.json, "cards": .array(cards.map(\.json))])
     case .tag(let tag):
       guard let session else { return Response() }
-      return Response(session.listing(of: session.board.values.filter { $0.tags.contains(tag) }))
+      return Response(session.listing(of: session.board.values.filter { $0.isTagged(tag) }))
     }
   }
 

@@ -44,12 +44,20 @@ extension Desk {
       var number = timeline.session.labels.participants
       let coming = timeline.session.comingIn(names, arguments)
       var events = coming.map { Event.changed($0) }
-      var known = Set(timeline.session.roster.values.map(\.name))
-      for name in names where !coming.contains(where: { $0.name == name }) {
+      var known = timeline.session.roster.values.reduce(into: [String: String]()) { known, person in
+        known[person.name.folded] = person.name
+      }
+      let newcomers = names.filter { typed in
+        !coming.contains { $0.name.folded == typed.asName.folded }
+      }
+      for typed in newcomers {
+        let name = typed.asName
         guard !options.contains(where: { name.contains(" \($0)=") }) else {
           throw .optionInName(name)
         }
-        guard known.insert(name).inserted else { throw .alreadyCalled(name) }
+        guard !name.isEmpty else { throw .noName(typed) }
+        guard !NobodysName.includes(name) else { throw .notANobody(name) }
+        if let same = known.updateValue(name, forKey: name.folded) { throw .alreadyCalled(same) }
         guard name.utf8.count <= 200 else { throw .tooLong("name", limit: 200) }
         number += 1
         events.append(
@@ -60,8 +68,9 @@ extension Desk {
       }
       return events
     }
+    let joined = logged.compactMap { $0.event.newcomer?.name }
     return .done(
-      "\(names.andList) joined",
+      "\(joined.andList) joined",
       result: ["participants": .array(logged.compactMap { $0.event.newcomer?.json })])
   }
 
@@ -77,9 +86,14 @@ extension Desk {
     }
     let before = try open().session.person(called: typed)
     var person = before
-    if let name = arguments.text("name") {
-      guard !(try open().session.roster.values.contains { $0.name == name && $0.id != before.id })
-      else { throw .alreadyCalled(name) }
+    if let typed = arguments.text("name") {
+      let name = typed.asName
+      guard !name.isEmpty else { throw .noName(typed) }
+      guard !NobodysName.includes(name) else { throw .notANobody(name) }
+      let others = try open().session.roster.values.filter { $0.id != before.id }
+      if let same = others.first(where: { $0.name.folded == name.folded }) {
+        throw .alreadyCalled(same.name)
+      }
       guard name.utf8.count <= 200 else { throw .tooLong("name", limit: 200) }
       person.name = name
     }

@@ -152,7 +152,7 @@ extension Desk {
     for giver in session.givers(to: activity, isIdle: isIdle) {
       let (given, problem) = try gift(of: giver)
       let fitting = given.filter { card in
-        wanted.map { session.board[card]?.tags.contains($0) == true } ?? true
+        wanted.map { session.board[card]?.isTagged($0) == true } ?? true
       }
       cards.append(contentsOf: fitting)
       if let problem {

@@ -3,108 +3,73 @@ import OrderedCollections
 
 extension Command {
   static let undo = Command(
-    "undo", "Take back the last step, or any step by its number", group: .session,
-    parameters: [Parameter("step", .step, "Its number in /log; the last one where not given")],
-    examples: ["/undo", "/undo 12"],
-    details: ["What other steps build on can only be taken back after them. /redo brings it back."]
+    "undo", "Take back the last step, or any step by its number or the card that it made",
+    group: .session,
+    parameters: [
+      Parameter("step", .step, "Its number in /log, or a card; the last one where not given"),
+      Parameter(
+        "all", .field(.flag), "Whether to take back what builds on it as well", isOption: true),
+    ],
+    examples: ["/undo", "/undo 12", "/undo c2", "/undo c2 all=yes"],
+    details: [
+      "Where later steps build on it you are told which, and asked whether they go as well. "
+        + "/redo brings all of them back."
+    ]
   ) { desk, invocation throws(Problem) in
-    let asked = invocation.arguments.integer("step")
     var undone: [LoggedEvent] = []
     // Who joined in the step is known by name only while it counts.
     var before = Session()
+    var offer: UndoOffer?
+    let answer = invocation.arguments["all"]
     let logged = try desk.commit { timeline throws(Problem) in
-      guard let step = asked ?? timeline.lastUndoableStep else { throw .nothingToUndo }
+      let step = try timeline.stepToUndo(invocation.arguments)
       try timeline.checkUndo(of: step)
+      let steps = try timeline.steps(goingWith: step)
+      if steps.count > 1, answer != true {
+        offer = UndoOffer(step: step, all: steps, timeline)
+        return []
+      }
+      offer = nil
       undone = timeline.events(ofStep: step)
       before = timeline.session
-      do throws(TimelineConflict) {
-        _ = try timeline.session(without: Set(timeline.undone + [step]))
-      } catch {
-        throw .builtUpon(
-          step, by: error.step, timeline.described(error.step),
-          isVote: timeline.isOfVote(error.step))
-      }
-      return [.undone(step: step)]
+      // The latest first, as somebody would who undid them one by one.
+      return steps.sorted(by: >).map { .undone(step: $0) }
+    }
+    if let offer {
+      guard answer == nil else { return .unchanged() }
+      guard desk.surroundings.isInteractive else { throw offer.problem }
+      return Response(next: .ask(offer.form(invocation)))
     }
     return desk.told("Undone", undone, before, logged)
   }
 
   static let redo = Command(
-    "redo", "Bring back what was undone last, or any undone step by its number",
+    "redo", "Bring back what was undone last, or any undone step by its number or its card",
     group: .session,
-    parameters: [Parameter("step", .step, "Its number in /log")], examples: ["/redo", "/redo 12"]
+    parameters: [Parameter("step", .step, "Its number in /log, or a card")],
+    examples: ["/redo", "/redo 12", "/redo c2"]
   ) { desk, invocation throws(Problem) in
-    let asked = invocation.arguments.integer("step")
     var redone: [LoggedEvent] = []
     let logged = try desk.commit { timeline throws(Problem) in
-      guard let step = asked ?? timeline.undone.last else { throw .nothingToRedo }
+      let steps = try timeline.stepsToRedo(invocation.arguments)
+      guard let step = steps.first else { throw .nothingToRedo }
       guard timeline.undone.contains(step) else {
         throw timeline.isStep(step) ? .notUndone(step) : .noSuchStep(step)
       }
       guard step > timeline.lastRestored else { throw .nothingToRedo }
       redone = timeline.events(ofStep: step)
       do throws(TimelineConflict) {
-        _ = try timeline.session(without: Set(timeline.undone).subtracting([step]))
+        _ = try timeline.session(without: Set(timeline.undone).subtracting(steps))
       } catch {
         throw .missingBase(step)
       }
-      return [.redone(step: step)]
+      return steps.map { .redone(step: $0) }
     }
     return desk.told("Redone", redone, desk.session ?? Session(), logged)
-  }
-
-  static let log = Command(
-    "log", "List the latest steps with their numbers, for /undo and /redo", group: .session,
-    parameters: [Parameter("count", .field(.integer(1...10_000)), "How many; 15 if not given")],
-    examples: ["/log", "/log 50"]
-  ) { desk, invocation throws(Problem) in
-    let timeline = try desk.open().timeline
-    let undone = Set(timeline.undone)
-    let starts = timeline.events.filter { $0.step == $0.sequence }
-      .suffix(invocation.arguments.integer("count") ?? 15)
-    let rows = starts.map { first in
-      [
-        "\(first.step)", String("\(first.at)".dropFirst(11).prefix(8)),
-        undone.contains(first.step) ? "undone" : "",
-        timeline.described(first.step),
-      ]
-    }
-    let columns: [View.Table.Column] = [
-      .init("Step", isNumeric: true), .init("UTC"), .init(""), .init("What"),
-    ]
-    return Response(
-      View([.table(View.Table(columns, rows))]),
-      result: [
-        "steps": .array(
-          starts.map { first in
-            [
-              "step": .integer(first.step), "what": .string(timeline.described(first.step)),
-              "undone": .bool(undone.contains(first.step)),
-            ]
-          })
-      ])
-  }
-}
-
-extension Session {
-  /// What a step did, in one line; of what only an exercise understands, where it was.
-  fileprivate func described(_ logged: [LoggedEvent]) -> String {
-    let said = Acknowledgement.of(logged, in: self)
-    guard said.isEmpty, let first = logged.first?.event else { return said }
-    switch first {
-    case .recorded(let id, _): return "in “\(title(of: id))”"
-    case .cardNoted(let id, _): return "on \(id)"
-    default: return said
-    }
   }
 }
 
 extension Timeline {
-  /// What a step did, in one line.
-  fileprivate func described(_ step: Int) -> String {
-    session.described(events(ofStep: step))
-  }
-
   fileprivate var lastRestored: Int {
     events.last { if case .restored = $0.event { true } else { false } }?.sequence ?? 0
   }
@@ -127,7 +92,7 @@ extension Timeline {
 
 extension Timeline {
   /// Whether the step is one that happened to a vote.
-  fileprivate func isOfVote(_ step: Int) -> Bool {
+  func isOfVote(_ step: Int) -> Bool {
     events(ofStep: step).contains { if case .poll = $0.event { true } else { false } }
   }
 
@@ -145,8 +110,9 @@ extension Desk {
   ) -> Response {
     let step = events.first?.step ?? 0
     let what = session.described(events)
+    let others = logged.count > 1 ? " And what builds on it: \(logged.count - 1) more." : ""
     return .done(
-      "\(word): step \(step)" + (what.isEmpty ? "" : ", \(what)"),
+      "\(word): step \(step)" + (what.isEmpty ? "" : ", \(what)") + (others.isEmpty ? "" : ".\(others)"),
       result: ["step": .integer(step), "events": .integer(logged.count)])
   }
 }

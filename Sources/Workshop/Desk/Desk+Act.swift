@@ -26,6 +26,7 @@ extension Desk {
     if !keepsNames, invocation.actor != nil || invocation.newcomer != nil {
       response.view.blocks.append(.note(Acknowledgement.noNameKept, .hint))
     }
+    response.view.blocks += Acknowledgement.remarks(on: logged, of: invocation, keepsNames)
     // It is done, whatever becomes of the view.
     guard shows else { return response }
     do throws(Problem) {
@@ -100,7 +101,7 @@ extension Desk {
   ) throws(Problem) -> (ParticipantID?, [Event]) {
     guard action.privacy == .open, action.attribution != .none else { return (nil, []) }
     if let name = invocation.newcomer {
-      if let known = session.roster.values.first(where: { $0.name == name }) {
+      if let known = session.roster.values.first(where: { $0.name.folded == name.folded }) {
         return (known.id, [])
       }
       let newcomer = Participant(
@@ -161,7 +162,9 @@ extension Event {
   /// Whether it only changes a card that was there.
   fileprivate var changesCard: Bool {
     switch self {
-    case .cardEdited, .cardTagged, .cardNoted, .cardHidden, .cardUnhidden: true
+    case .cardEdited, .cardTagged, .cardNoted, .cardHidden, .cardUnhidden, .cardAttributed,
+      .cardRemoved:
+      true
     default: false
     }
   }

@@ -188,7 +188,7 @@ extension Timeline {
     case .recorded(let id, _): id == activity.id
     case .cardAdded(let card): card.activity == activity.id
     case .cardEdited(let id, _), .cardTagged(let id, _), .cardNoted(let id, _),
-      .cardHidden(let id, _), .cardUnhidden(let id):
+      .cardHidden(let id, _), .cardUnhidden(let id), .cardAttributed(let id, _):
       session.board[id]?.activity == activity.id
     default: false
     }

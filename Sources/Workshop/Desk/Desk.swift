@@ -36,6 +36,9 @@ package final class Desk {
     package var report: (View) -> String
     /// What /plugins shows and does; the host of the plugins answers it.
     package var plugins: any PluginAdministration
+    /// How many seconds the room's clock is ahead of UTC at a time; nil where times are told in UTC,
+    /// as in scripts, which read the same everywhere.
+    package var utcOffset: ((Timestamp) -> Int)?
 
     package init(
       now: @escaping () -> Timestamp,
@@ -44,7 +47,7 @@ package final class Desk {
         return system.next()
       }, utcOffset: @escaping (Timestamp) -> Int = { _ in 0 }, isInteractive: Bool,
       templates: any TemplateLibrary = NoTemplates(), report: @escaping (View) -> String,
-      plugins: any PluginAdministration
+      plugins: any PluginAdministration, utcOffset: ((Timestamp) -> Int)? = nil
     ) {
       self.now = now
       self.random = random
@@ -53,6 +56,7 @@ package final class Desk {
       self.templates = templates
       self.report = report
       self.plugins = plugins
+      self.utcOffset = utcOffset
     }
   }
 
@@ -128,9 +132,11 @@ package final class Desk {
   // MARK: What can be typed here
 
   var reader: LineReader {
-    LineReader(
+    var reader = LineReader(
       scope: session, commands: commands, plainLine: plainLine,
       allowsAbbreviation: surroundings.isInteractive)
+    reader.asks = surroundings.isInteractive
+    return reader
   }
 
   private var plainLine: Result<CommandShape, Problem> {

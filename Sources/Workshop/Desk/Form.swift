@@ -10,7 +10,7 @@ extension Form {
   /// - Throws: what is wrong with it; the question stays.
   package mutating func answer(_ text: String, at desk: Desk) throws(Problem) {
     guard let parameter = current else { return }
-    if parameter == .actor {
+    if parameter.isActor {
       try answerActor(text, at: desk)
     } else {
       var reader = ArgumentReader(
@@ -33,21 +33,36 @@ extension Form {
   package mutating func goBack(to parameter: Parameter) {
     missing.insert(parameter, at: 0)
     invocation.arguments[parameter.name] = nil
-    if parameter == .actor { (invocation.actor, invocation.newcomer) = (nil, nil) }
+    if parameter.isActor { (invocation.actor, invocation.newcomer) = (nil, nil) }
   }
 
   private mutating func answerActor(_ text: String, at desk: Desk) throws(Problem) {
     guard let session = desk.session else { throw .noSession }
-    let name = text.withoutAt
-    if let person = session.people(called: name).first, session.people(called: name).count == 1 {
-      invocation.actor = person.id
-      return
+    switch try session.answer(text, to: invocation.doubt) {
+    case .known(let person): invocation.actor = person.id
+    case .newcomer(let name): invocation.newcomer = name
+    case .nobody(let word): throw .notANobody(word)
+    case .unsure(let doubt): throw .unsure(doubt)
     }
-    guard session.isNewcomer(name) else {
-      invocation.actor = try session.person(called: name).id
-      return
+  }
+}
+
+extension Session {
+  /// Whom an answer names: a number or a name, where a doubt was asked about; else a name. Whoever
+  /// answers a doubt with the name as it stood means it so.
+  func answer(_ text: String, to doubt: NameDoubt?) throws(Problem) -> NameReading.Who {
+    if let doubt {
+      let count = doubt.candidates.count
+      if let number = Int(text), (1...max(1, doubt.choices.count)).contains(number) {
+        return number <= count
+          ? .known(doubt.candidates[number - 1]) : .newcomer(doubt.newNames[number - count - 1])
+      }
+      if let same = doubt.newNames.first(where: { $0.folded == text.asName.folded }) {
+        return .newcomer(same)
+      }
     }
-    invocation.newcomer = name
+    guard let who = name(text) else { throw .unknownPerson(text, near: []) }
+    return who
   }
 }
 

@@ -221,7 +221,7 @@ package final class LiveSession {
     switch entry.event {
     case .cardAdded(let card): exercises.note(.card(card), in: card.activity)
     case .cardEdited(let id, _), .cardTagged(let id, _), .cardNoted(let id, _),
-      .cardHidden(let id, _), .cardUnhidden(let id):
+      .cardHidden(let id, _), .cardUnhidden(let id), .cardAttributed(let id, _):
       guard let card = timeline.session.board[id] else { return }
       for activity in timeline.session.agenda.values
       where activity.id == card.activity || activity.taken.contains(id) {
@@ -242,7 +242,7 @@ package final class LiveSession {
     case .poll(.calledOff(let id, _)):
       // From now on its settings are those of the agenda again.
       if let poll = timeline.session.polls[id] { exercises.forget(poll.terms.activity) }
-    case .left, .restored:
+    case .left, .restored, .cardRemoved:
       for id in timeline.session.agenda.keys { exercises.forget(id) }
     default: break
     }

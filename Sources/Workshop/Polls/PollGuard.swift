@@ -94,7 +94,7 @@ struct PollFooting: Hashable {
       cards[card.id] = Footing(
         text: card.text, hidden: card.hidden,
         cost: option.cost == nil ? nil : card.attributes["cost"],
-        isTaken: tag.map(card.tags.contains) ?? true)
+        isTaken: tag.map(card.isTagged) ?? true)
     }
     self.cards = cards
     var people: [ParticipantID: String] = [:]

@@ -41,6 +41,10 @@ package enum Event: Hashable, Sendable {
   case cardNoted(CardID, attributes: [String: String])
   case cardHidden(CardID, reason: String)
   case cardUnhidden(CardID)
+  /// The card is that person's, or nobody's.
+  case cardAttributed(CardID, to: ParticipantID?)
+  /// The card is gone, as if it had never been written; only its label is not given again.
+  case cardRemoved(CardID)
   /// What only the activity's exercise understands.
   case recorded(ActivityID, JSONValue)
 

@@ -34,7 +34,8 @@ struct MissingLabels {
 }
 
 extension JSONValue {
-  fileprivate func firstLabel<Found>(in labels: [String: Found]) -> Found? {
+  /// What one of these labels stands for, the first that it holds as a string or a member's name.
+  func firstLabel<Found>(in labels: [String: Found]) -> Found? {
     switch self {
     case .string(let text): labels[text]
     case .array(let elements): elements.lazy.compactMap { $0.firstLabel(in: labels) }.first

@@ -34,7 +34,8 @@ extension Session {
     case .clockSet(let id, let seconds):
       try check(id)
       agenda[id]?.timer.set(to: Double(seconds), at: at)
-    case .cardAdded, .cardEdited, .cardTagged, .cardNoted, .cardHidden, .cardUnhidden:
+    case .cardAdded, .cardEdited, .cardTagged, .cardNoted, .cardHidden, .cardUnhidden,
+      .cardAttributed, .cardRemoved:
       try evolveBoard(event)
     case .recorded(let id, let event):
       try check(id)
@@ -117,6 +118,13 @@ extension Session {
     case .cardNoted(let id, let attributes): try change(id) { $0.attributes = attributes }
     case .cardHidden(let id, let reason): try change(id) { $0.hidden = reason }
     case .cardUnhidden(let id): try change(id) { $0.hidden = nil }
+    case .cardAttributed(let id, let person):
+      if let person { try check(person) }
+      try change(id) { $0.author = person }
+    case .cardRemoved(let id):
+      try check(id)
+      board.removeValue(forKey: id)
+      for activity in agenda.keys { agenda[activity]?.taken.remove(id) }
     default: break
     }
   }

@@ -18,7 +18,7 @@ extension Session {
   /// says whose it is, by when, and whether it is `done` or `dropped`. An action that `/outcome`
   /// recorded is one too, unless it only repeats such a card.
   package var openActions: [OpenAction] {
-    let cards = board.values.filter { $0.tags.contains("action") }
+    let cards = board.values.filter { $0.isTagged("action") }
     let written = cards.filter { card in
       card.hidden == nil && !["done", "dropped"].contains(card.attributes["status"] ?? "")
     }.map { card in

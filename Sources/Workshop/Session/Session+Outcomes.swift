@@ -11,7 +11,7 @@ extension Session {
   }
 
   private func outcome(of card: Card) -> Outcome? {
-    guard let kind = Outcome.Kind.allCases.first(where: { card.tags.contains($0.rawValue) }),
+    guard let kind = Outcome.Kind.allCases.first(where: { card.isTagged($0.rawValue) }),
       card.hidden == nil, card.attributes["status"] != "dropped"
     else { return nil }
     return Outcome(

@@ -55,7 +55,8 @@ package enum Acknowledgement {
     case .extended(let seconds): extended(seconds)
     case .clockSet(let id, let seconds):
       "The clock of “\(session.title(of: id))” stands at \(Double(seconds).clockText)"
-    case .cardAdded, .cardEdited, .cardTagged, .cardNoted, .cardHidden, .cardUnhidden:
+    case .cardAdded, .cardEdited, .cardTagged, .cardNoted, .cardHidden, .cardUnhidden,
+      .cardAttributed, .cardRemoved:
       cardLine(for: event, in: session)
     case .recorded: ""
     case .decided(let outcome): "\(outcome.kind.rawValue.capitalizedFirst): \(outcome.text)"
@@ -102,6 +103,9 @@ package enum Acknowledgement {
         ? "\(id) has no tags" : "\(id) " + tags.map { "#\($0)" }.joined(separator: " ")
     case .cardHidden(let id, let reason): return "\(id) is hidden: \(reason)"
     case .cardUnhidden(let id): return "\(id) is visible again"
+    case .cardAttributed(let id, let person):
+      return session.name(of: person).map { "\(id) is by \($0)" } ?? "\(id) is by nobody"
+    case .cardRemoved(let id): return "\(id) is deleted"
     default: return ""
     }
   }

@@ -141,6 +141,10 @@ extension Problem {
     Problem("Somebody is already called “\(name)”.", hint: "/people lists everybody.")
   }
 
+  static func noName(_ typed: String) -> Problem {
+    Problem("There is no name in “\(typed)”.", hint: "Type the name.", isUsage: true)
+  }
+
   static func optionInName(_ name: String) -> Problem {
     Problem(
       "“\(name)” is no name.",

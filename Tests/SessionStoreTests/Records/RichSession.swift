@@ -52,6 +52,9 @@ enum RichSession {
     .aside(.noted("Ruth was quiet", in: "a2")), .aside(.noted("Between", in: nil)),
     .aside(.parked("Who pays?", by: "p1", in: "a2")), .aside(.called("p1", in: "a2")),
     .aside(.grouped([["p1"]])), .aside(.energy([.init("p1", 3), .init(nil, 5)])),
+    .cardAttributed("c1", to: "p1"),
+    .cardAttributed("c1", to: nil), .cardAdded(Card(id: "c3", text: "", activity: "a1", at: at)),
+    .cardRemoved("c3"),
   ]
 
   /// The events as the steps of a journal, twenty seconds from each to the next.

@@ -28,7 +28,11 @@ struct ContributionTests {
       (#"\>2 is more than 1"#, nil, #"{"text":">2 is more than 1"}"#),
       (#"\/undo is a command"#, nil, #"{"text":"/undo is a command"}"#),
       ("//undo is a command", nil, #"{"text":"/undo is a command"}"#),
-      (#"\\ twice"#, nil, #"{"text":"\\ twice"}"#),
+      (#"\\ twice"#, nil, #"{"text":"\\\\ twice"}"#),
+      (#"\o/ hooray"#, nil, #"{"text":"\\o/ hooray"}"#),
+      (#"\\srv\x"#, nil, #"{"text":"\\\\srv\\x"}"#),
+      (#"\\@Ruth"#, nil, #"{"text":"\\@Ruth"}"#),
+      ("\\#idea is a tag", nil, ##"{"text":"#idea is a tag"}"##),
       (#"@Ruth \>2 is more"#, "p2", #"{"text":">2 is more"}"#),
       (#"They said "never" twice"#, nil, #"{"text":"They said \"never\" twice"}"#),
       (#""/undo" is a command"#, nil, #"{"text":"\"/undo\" is a command"}"#),
@@ -113,7 +117,7 @@ struct ContributionTests {
     ].filter { $0[1] != "" })
   func refusals(_ told: [String]) throws {
     let expected = told[1].contains("^") ? told : Array(told.dropFirst())
-    #expect(try TestDesk.atProbe().told(told[0]) == expected)
+    #expect(try TestDesk.atProbe(isInteractive: false).told(told[0]) == expected)
   }
 
   @Test("Somebody new is named, and joins with what they say")

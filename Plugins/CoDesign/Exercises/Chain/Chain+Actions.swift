@@ -83,7 +83,7 @@ extension Room<Chain> {
   /// The card that the next plain line continues; nil before the first.
   var tip: Card? {
     if let from = state.from, let card = try? card(from), card.hidden == nil { return card }
-    return visible.last { !$0.tags.contains("assumption") } ?? visibleTaken.first
+    return visible.last { !$0.isTagged("assumption") } ?? visibleTaken.first
   }
 
   var question: String {

@@ -64,7 +64,7 @@ private struct ChainTree {
   }
 
   private mutating func node(_ card: Card, depth: Int) -> View.ThreadNode {
-    if card.tags.contains("assumption") == false { count(depth) }
+    if card.isTagged("assumption") == false { count(depth) }
     var below: [View.ThreadNode] = []
     if depth < Self.depthLimit {
       below = (children[card.id] ?? []).map { node($0, depth: depth + 1) }

@@ -14,7 +14,9 @@ extension Commit {
     @Field("By when: 2026-12-01") var due: CivilDate?
 
     func decide(in room: Room<Commit>) throws(Refusal) -> [Effect<Event>] {
-      let (words, date) = text.trimmed.withoutDueDate
+      // The date may stand before the tags as well as behind them.
+      let (plain, tags) = text.withoutTrailingTags
+      let (words, date) = plain.withoutDueDate
       var attributes: [String: String] = [:]
       let owner = owner ?? room.actor
       if let owner, !room.participants.contains(where: { $0.id == owner }) {
@@ -23,7 +25,7 @@ extension Commit {
       attributes["owner"] = owner?.rawValue
       let due = due ?? date
       attributes["due"] = due?.description
-      var effects = try room.add(.action, words, from: from, attributes)
+      var effects = try room.add(.action, words, from: from, attributes, tags: tags)
       switch (owner, due) {
       case (nil, nil): effects.append(.notice("Who sees to it, and by when? /owner, /due"))
       case (nil, _): effects.append(.notice("Who sees to it? /owner"))
@@ -60,7 +62,8 @@ extension Commit {
 
 extension Room<Commit> {
   fileprivate func add(
-    _ kind: Commit.Kind, _ text: String, from card: CardID?, _ attributes: [String: String] = [:]
+    _ kind: Commit.Kind, _ text: String, from card: CardID?, _ attributes: [String: String] = [:],
+    tags more: [String] = []
   ) throws(Refusal) -> [Effect<Commit.Event>] {
     if let card { _ = try self.card(card) }
     let (words, tags) = text.withoutTrailingTags
@@ -70,7 +73,7 @@ extension Room<Commit> {
     return [
       .add(
         CardDraft(
-          words, parent: card.map { .card($0) }, tags: [kind.rawValue] + tags,
+          words, parent: card.map { .card($0) }, tags: [kind.rawValue] + tags + more,
           attributes: attributes))
     ]
   }

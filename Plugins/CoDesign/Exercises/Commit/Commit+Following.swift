@@ -84,7 +84,7 @@ extension Room<Commit> {
 
   /// - Throws: where there is no such card, or it is no action.
   fileprivate func checkAction(_ id: CardID) throws(Refusal) {
-    guard try card(id).tags.contains("action") else {
+    guard try card(id).isTagged("action") else {
       throw Refusal("\(id) is not an action.", field: "card", hint: "/show lists the actions.")
     }
   }

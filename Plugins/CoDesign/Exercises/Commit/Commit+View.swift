@@ -8,7 +8,7 @@ extension Commit {
       blocks.append(table(room.offered, room))
     }
     // What the actions come from: nobody can name an owner for what they can't see.
-    let sources = room.visibleTaken.filter { !$0.tags.contains(Kind.action.rawValue) }
+    let sources = room.visibleTaken.filter { !$0.isTagged(Kind.action.rawValue) }
     var brought: [View.Block] = []
     if !sources.isEmpty, audience != .report {
       brought = [
@@ -19,7 +19,7 @@ extension Commit {
     let isNew = audience == .room && !room.written.isEmpty
     blocks += isNew ? [] : brought
     let cards = Dictionary(grouping: room.written) { card in
-      [Kind.action, .decision, .insight].first { card.tags.contains($0.rawValue) }
+      [Kind.action, .decision, .insight].first { card.isTagged($0.rawValue) }
     }
     if let actions = cards[.action] {
       blocks += [.heading("Actions", level: 2), table(actions, room)]
@@ -59,7 +59,7 @@ extension Commit {
 
   /// How many actions have all that an action needs.
   private static func gaps(_ room: Room<Commit>, _ audience: Audience) -> [View.Block] {
-    let actions = (room.offered + room.written.filter { $0.tags.contains("action") })
+    let actions = (room.offered + room.written.filter { $0.isTagged("action") })
       .filter { !room.isClosed($0) }
     guard !actions.isEmpty else { return [] }
     let whole = actions.count { room.owner(of: $0) != nil && room.due(of: $0) != nil }

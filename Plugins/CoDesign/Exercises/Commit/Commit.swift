@@ -54,7 +54,7 @@ extension Room<Commit> {
   /// The open actions of before: cards that came in labelled `#action`, and those that were carried
   /// over from an earlier session.
   var offered: [Card] {
-    visibleTaken.filter { $0.tags.contains("action") } + visible.filter { $0.isCarried }
+    visibleTaken.filter { $0.isTagged("action") } + visible.filter { $0.isCarried }
   }
 
   /// What was agreed here.

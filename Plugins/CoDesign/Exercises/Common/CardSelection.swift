@@ -87,7 +87,7 @@ struct CardSelection: Equatable {
     switch sign {
     case .loose: return loose
     case .tag(let tag):
-      let found = cards.filter { $0.tags.contains { $0.lowercased() == tag.lowercased() } }
+      let found = cards.filter { $0.isTagged(tag) }
       guard !found.isEmpty else { throw Refusal("No card here has the tag #\(tag).") }
       return found.map(\.id)
     case .search(let words):

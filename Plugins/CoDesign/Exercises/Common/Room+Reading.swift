@@ -26,7 +26,7 @@ extension Room {
 
   /// `We need a guide (Ruth)`.
   func words(_ card: Card) -> String {
-    card.text + (name(of: card.author).map { " (\($0))" } ?? "")
+    card.text + (name(of: card.author).map { " (\($0))" } ?? "") + alsoSaid(by: card)
   }
 
   /// - Throws: where names are kept, and nobody was named: a second answer of the same person could

@@ -6,8 +6,10 @@ extension ConsentRound {
     static let about = ActionAbout(
       "say", "Say what the phase asks for: a question, a reaction, an answer to the test",
       examples: ["say @Ruth Who pays for it?", "say @Ruth consent"])
-    @Field("The words, or in the test: consent, concern …, objection …, or a number") var text:
-      String?
+    @Field(
+      "The words, or in the test: consent, concern …, objection …, or a number",
+      beforeName: ["1", "consent", "consent with a concern", "concern", "objection"])
+    var text: String?
     @Field("The step of the scale", 0...8) var grade: Int?
 
     func decide(in room: Room<ConsentRound>) throws(Refusal) -> [Effect<Event>] {
@@ -96,7 +98,7 @@ extension ConsentRound {
     @Field("How it was taken in") var how: String
 
     func decide(in room: Room<ConsentRound>) throws(Refusal) -> [Effect<Event>] {
-      guard try room.card(card).tags.contains(where: ["objection", "concern"].contains) else {
+      guard ["objection", "concern"].contains(where: try room.card(card).isTagged) else {
         throw Refusal("\(card) is no objection.", field: "card")
       }
       return [.record(.resolved(card, how: how.trimmed))]

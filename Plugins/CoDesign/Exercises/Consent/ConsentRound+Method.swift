@@ -56,20 +56,58 @@ extension ConsentRound.Method {
     }
   }
 
-  /// Reads `objection Nobody pays for it` or `4 I like it`; nil where no answer is in it.
+  /// Reads `objection Nobody pays for it`, `consent with a concern: staff` or `4 I like it`: the
+  /// answer whose words match most of the beginning, and what follows as the reason; nil where no
+  /// answer is in it.
   func answer(in text: String) -> (grade: Int, reason: String)? {
-    let line = text.trimmed
-    let word = line.prefix { $0.isLetter || $0.isNumber }.lowercased()
-    let reason = line.dropFirst(word.count).drop { ":,.–-".contains($0) }.trimmed
-    if let number = Int(word) { return range.contains(number) ? (number, reason) : nil }
-    guard self == .consent else { return nil }
-    switch word {
-    case "consent", "yes", "ok", "okay": return (2, reason)
-    case "concern": return (1, reason)
-    case "objection", "object", "no": return (0, reason)
-    default: return nil
+    let numbers = steps.map { (words: String($0.value), value: $0.value) }
+    let labels = steps.map { (words: $0.label, value: $0.value) }
+    let answers = phrases + numbers + labels
+    return AnswerWords(answers).read(text)
+  }
+
+  /// What people say for a step, besides its number and its name.
+  private var phrases: [(words: String, value: Int)] {
+    switch self {
+    case .consent:
+      ConsentRound.spoken.flatMap { grade, all in all.map { (words: $0, value: grade) } }
+    case .fistToFive: [("fist", 0), ("a fist", 0), ("I block", 0)]
+    case .gradients:
+      [("veto", 1), ("I veto", 1), ("no opinion", 5), ("endorse", 8), ("I endorse", 8)]
     }
   }
+}
+
+extension ConsentRound {
+  /// What people say in a test of consent. “No objection” is none, whatever its first word.
+  fileprivate static let spoken: [(grade: Int, words: [String])] = [
+    (
+      2,
+      [
+        "consent", "I consent", "full consent", "yes", "ok", "okay", "agree", "I agree",
+        "no objection", "no objections", "I have no objection", "no concern", "no concerns",
+        "I have no concern", "I have no concerns", "consent without a concern",
+        "consent without concern", "consent without concerns",
+      ]
+    ),
+    (
+      1,
+      [
+        "concern", "a concern", "I have a concern", "concerns", "I have concerns",
+        "with a concern", "consent with a concern", "I consent with a concern",
+        "consent with concern", "consent with concerns", "yes with a concern",
+        "ok with a concern", "consent but", "I consent but", "yes but", "ok but",
+        "consent with reservations", "consent with a reservation",
+      ]
+    ),
+    (
+      0,
+      [
+        "objection", "an objection", "object", "I object", "I have an objection", "no",
+        "no consent", "I do not consent", "I don't consent", "don't consent", "do not consent",
+      ]
+    ),
+  ]
 }
 
 extension ConsentRound.Settings {

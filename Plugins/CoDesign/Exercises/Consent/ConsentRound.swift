@@ -112,7 +112,7 @@ struct ConsentRound: Exercise {
 
   /// The decisions.
   static func give(from room: Room<ConsentRound>) -> [CardID] {
-    room.visible.filter { $0.tags.contains("decision") }.map(\.id)
+    room.visible.filter { $0.isTagged("decision") }.map(\.id)
   }
 
   /// How far somebody goes along, and why.

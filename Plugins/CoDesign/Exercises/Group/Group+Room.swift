@@ -38,7 +38,7 @@ extension Room<Group> {
   func untag(_ cards: [CardID], butNot kept: String? = nil) -> [Effect<Group.Event>] {
     cards.compactMap { id in
       guard let theme = state.theme(of: id), theme.tag != kept,
-        !state.taggedBefore.contains(id), (try? card(id))?.tags.contains(theme.tag) == true
+        !state.taggedBefore.contains(id), (try? card(id))?.isTagged(theme.tag) == true
       else { return nil }
       return .tag(id, remove: [theme.tag])
     }
@@ -47,11 +47,11 @@ extension Room<Group> {
   /// Puts a theme's label on cards; also those that had it already.
   func label(_ cards: [CardID], _ tag: String) -> (effects: [Effect<Group.Event>], had: [CardID]) {
     let had = cards.filter { id in
-      guard (try? card(id))?.tags.contains(tag) == true else { return false }
+      guard (try? card(id))?.isTagged(tag) == true else { return false }
       // A card that only changes between themes of one tag has it from there.
       return state.theme(of: id)?.tag != tag || state.taggedBefore.contains(id)
     }
-    let new = cards.filter { id in (try? card(id))?.tags.contains(tag) != true }
+    let new = cards.filter { id in (try? card(id))?.isTagged(tag) != true }
     return (new.map { .tag($0, add: [tag]) }, had)
   }
 }

@@ -6,7 +6,9 @@ extension Matrix {
     static let about = ActionAbout(
       "place", "Place cards: across and up, from 0 to 10",
       examples: ["place c3 7 2", "place @Ruth c3 7 2; c5 c6 1 9"])
-    @Field("Cards, how far across, how far up: c3 7 2; more after a semicolon") var at: String?
+    @Field(
+      "Cards, how far across, how far up: c3 7 2; more after a semicolon", beforeName: ["1"])
+    var at: String?
     @Field("How far across each card lies", 0...10, numbered: true) var across: [CardID: Int]?
     @Field("How far up each card lies", 0...10, numbered: true) var up: [CardID: Int]?
 

@@ -17,7 +17,7 @@ extension Survey {
     @Field("To question 8") var q8: String?
     @Field("To question 9") var q9: String?
     @Field("To question 10") var q10: String?
-    @Field("To the question that is open") var text: String?
+    @Field("To the question that is open", beforeName: ["1", "*"]) var text: String?
 
     func decide(in room: Room<Survey>) throws(Refusal) -> [Effect<Event>] {
       try room.checkSomebody(room.settings.privacy, hint: "@Ruth 4")

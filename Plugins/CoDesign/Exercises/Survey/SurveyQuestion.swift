@@ -34,10 +34,11 @@ struct SurveyQuestion: Equatable {
 
   /// The number, from 1, of the option that was typed: its number, its name, or how it begins.
   func option(_ typed: String) -> Int? {
-    let words = typed.trimmed.lowercased()
+    var words = typed.trimmed.lowercased().replacing("’", with: "'")
+    while let last = words.last, ".,;:!".contains(last) { words.removeLast() }
     if let number = Int(words) { return options.indices.contains(number &- 1) ? number : nil }
     guard !words.isEmpty else { return nil }
-    let names = options.map { $0.lowercased() }
+    let names = options.map { $0.lowercased().replacing("’", with: "'") }
     if let index = names.firstIndex(of: words) { return index + 1 }
     let begin = names.indices.filter { names[$0].hasPrefix(words) }
     return begin.count == 1 ? begin[0] + 1 : nil

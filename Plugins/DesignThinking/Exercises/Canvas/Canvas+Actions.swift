@@ -6,7 +6,9 @@ extension Canvas {
     static let about = ActionAbout(
       "put", "Put a card into the region that is open, or that the line names",
       examples: ["put @Ruth I never know when the bus comes", "put pains: The stop has no roof"])
-    @Field("The card's words, after the region's name and a colon if it is another; a line a card")
+    @Field(
+      "The card's words, after the region's name and a colon if it is another; a line a card",
+      beforeName: [":"])
     var text: String
 
     func decide(in room: Room<Canvas>) throws(Refusal) -> [Effect<Event>] {

@@ -75,5 +75,6 @@ extension Room<Canvas> {
   /// `c3  The stop has no roof (Ruth)`.
   func line(_ card: Card) -> String {
     "\(card.id)  \(card.text)" + (name(of: card.author).map { " (\($0))" } ?? "")
+      + alsoSaid(by: card)
   }
 }

@@ -1,0 +1,175 @@
+import ExerciseProtocol
+
+/// Whose a line is, and what it answers: in either order, because people say it in either.
+extension LineReader {
+  /// Reads `@Name` and `>12` at the start of a plain line, and a name behind what the line begins
+  /// with (`readName`). What is read is blank in `words` afterwards.
+  func readSigns(
+    _ invocation: inout Invocation, _ shape: CommandShape, _ words: inout Words
+  ) throws(Problem) {
+    while let word = words.words.first {
+      if word.text.hasPrefix("@"), try take(nameAt: 0, &invocation, shape, &words) { continue }
+      if invocation.arguments.isEmpty, try reply(&invocation, shape, &words) { continue }
+      break
+    }
+    try readName(&invocation, shape, &words, after: 0)
+  }
+
+  /// Reads `@Name` where nobody is named yet: in the next word, or behind what may stand before it:
+  /// cards and numbers (`c2=3 @Ruth`), a place and its colon (`pains: @Ruth …`), an answer.
+  ///
+  /// - Parameter index: the first word to look at.
+  func readName(
+    _ invocation: inout Invocation, _ shape: CommandShape, _ words: inout Words, after index: Int
+  ) throws(Problem) {
+    guard shape.attribution != .none, !invocation.isSomebodys,
+      let place = words.words.indices.dropFirst(index).first(where: {
+        words.words[$0].text.hasPrefix("@") || words.words[$0].text.contains(":@")
+      })
+    else { return }
+    if place == index {
+      _ = try take(nameAt: place, &invocation, shape, &words)
+    } else if shape.mayBegin(with: words, from: index, to: place, in: scope) {
+      _ = try take(nameAt: place, &invocation, shape, &words)
+    }
+  }
+
+  /// - Returns: whether there is a name; if so it is taken out of the words.
+  private func take(
+    nameAt index: Int, _ invocation: inout Invocation, _ shape: CommandShape, _ words: inout Words
+  ) throws(Problem) -> Bool {
+    let word = words.words[index]
+    guard shape.attribution != .none, !invocation.isSomebodys,
+      let sign = words.line[word.range].firstIndex(of: "@")
+    else { return false }
+    guard let scope else { throw .noSession }
+    guard
+      let (who, end) = words.name(
+        at: sign, in: scope, colonEnds: shape.plainText?.beforeName.contains(":") != true)
+    else { return false }
+    do throws(Problem) {
+      try invocation.take(who, asks: asks)
+    } catch {
+      throw error.placed(at: sign..<words.nameEnd(from: sign, to: end))
+    }
+    if who.isNobody, shape.attribution == .required {
+      throw Problem.notANobody("\(words.line[sign..<end].map(String.init).joined())")
+        .placed(at: sign..<words.nameEnd(from: sign, to: end))
+    }
+    let name = sign..<words.pastDash(from: end)
+    // Behind a place or an answer the text closes up; cards and numbers keep their places.
+    words = index > 0 && shape.plainText != nil ? words.removing(name) : words.blanking(name)
+    return true
+  }
+
+  /// Reads `>12`, `> c12`, and a label beside a name: `c12 @Ruth …`, `@Ruth c12 …`.
+  private func reply(
+    _ invocation: inout Invocation, _ shape: CommandShape, _ words: inout Words
+  ) throws(Problem) -> Bool {
+    let (word, next) = (words.words[0], words.words.dropFirst().first)
+    let parent = shape.parameters.first { $0.kind == .field(.card) }
+    guard let scope else { throw .noSession }
+    var (label, end) = (word.text, word.range.upperBound)
+    if !word.text.hasPrefix(">") {
+      let isBesideName = invocation.isSomebodys || next?.text.hasPrefix("@") == true
+      guard shape.plainText != nil, parent != nil, isBesideName, next != nil,
+        word.text.lowercased().hasPrefix("c"), (try? scope.card(word.text)) != nil
+      else { return false }
+      if !invocation.isSomebodys {
+        // Only where it is a name, and not an address or a time.
+        guard let next, words.name(at: next.range.lowerBound, in: scope) != nil else { return false }
+      }
+    } else if word.text == ">" {
+      guard let next, CardID.looksLikeCard(next.text) else { return false }
+      (label, end) = (next.text, next.range.upperBound)
+    }
+    let range = word.range.lowerBound..<end
+    guard let parent else { throw Problem.noReplies.placed(at: range) }
+    do throws(Problem) {
+      invocation.arguments[parent.name] = try scope.card(label).json
+    } catch {
+      throw error.placed(at: range)
+    }
+    words = words.blanking(range)
+    return true
+  }
+}
+
+extension Invocation {
+  /// Whether somebody was named, or nobody on purpose.
+  var isSomebodys: Bool {
+    actor != nil || newcomer != nil || nobody != nil || doubt != nil
+  }
+
+  fileprivate mutating func take(_ who: NameReading.Who, asks: Bool) throws(Problem) {
+    switch who {
+    case .known(let person): actor = person.id
+    case .newcomer(let name): newcomer = name
+    case .nobody(let word): nobody = word
+    case .unsure(let doubt):
+      guard asks else { throw .unsure(doubt) }
+      self.doubt = doubt
+    }
+  }
+}
+
+extension NameReading.Who {
+  fileprivate var isNobody: Bool { if case .nobody = self { true } else { false } }
+}
+
+extension CommandShape {
+  /// Whether what stands before a name is what this may begin with; else the name is a part of what
+  /// was said.
+  fileprivate func mayBegin(
+    with words: Words, from start: Int, to end: Int, in scope: (any LineScope)?
+  ) -> Bool {
+    let before = words.words[start..<end]
+    let openings = parameters.flatMap(\.beforeName)
+    let glued = words.words[end].text
+    let sign = glued.firstIndex(of: "@") ?? glued.startIndex
+    let text = (before.map(\.text) + [String(glued[..<sign])]).joined(separator: " ")
+    let opening = text.folded
+    // Words and a colon, the only one: a sentence with a colon is longer.
+    if opening.hasSuffix(":"), openings.contains(":") {
+      return before.count <= 6 && opening.dropLast().contains(where: { !$0.isWhitespace })
+        && !opening.dropLast().contains(":")
+    }
+    guard glued.hasPrefix("@"), !before.isEmpty else { return false }
+    let bare = opening.hasSuffix(":") || opening.hasSuffix(",") ? opening.dropLast() : opening[...]
+    if openings.contains(where: { $0.folded == bare }) { return true }
+    if openings.contains("*"), before.count == 1 { return true }
+    let isPlainText = plainText != nil && start == 0
+    guard openings.contains("1") || takesValues && !isPlainText else { return false }
+    return before.allSatisfy { $0.text.isValue }
+  }
+
+  /// Whether something else than words is asked for in a line or after the command.
+  private var takesValues: Bool {
+    plainText == nil
+      || parameters.contains { parameter in
+        guard !parameter.isOption, case .field(let type) = parameter.kind else { return false }
+        return switch type {
+        case .text, .choice, .person, .tags, .date, .file, .flag: false
+        default: true
+        }
+      }
+  }
+}
+
+extension String {
+  /// A card or several, a number, or what is typed of them: `c3=2`, `c1>c2`, `c4,c5;`.
+  fileprivate var isValue: Bool {
+    let parts = split { ">=,;-".contains($0) }
+    return !isEmpty && parts.allSatisfy { Int($0) != nil || CardID.looksLikeCard(String($0)) }
+  }
+
+  /// Without the backslash that lets a text begin with one of our signs; any other is a part of the
+  /// text: `\\o/`, `\\\\server\\share`.
+  package var withoutEscape: String {
+    if hasPrefix("//") { return String(dropFirst()) }
+    guard hasPrefix("\\"), let sign = drop(while: { $0 == "\\" }).first,
+      "@>/#?".contains(sign)
+    else { return self }
+    return String(dropFirst())
+  }
+}

@@ -1,0 +1,227 @@
+import ExerciseProtocol
+
+/// Whose name stands after `@`: the one reader of names.
+///
+/// Names are compared folded: capitals, blanks, width and the form of an apostrophe make nobody
+/// else. Punctuation ends a name, but what a known name has inside belongs to it: O'Brien,
+/// Ann-Marie, J. Smith, Ruth H. The longest known name wins, in whole words; then some words of one
+/// (`Hyde`, `Ann Marie` of Ann Marie Jones). Where it could be somebody else, it is a doubt.
+package struct NameReader {
+  private let people: [(person: Participant, words: [String])]
+  private let nearly: (String) -> [Participant]
+
+  package init(_ scope: some LineScope) {
+    let people = scope.people
+    self.people = people.map { ($0, $0.name.folded.split(separator: " ").map(String.init)) }
+    nearly = { typed in
+      let names = scope.people(nearlyCalled: typed)
+      return names.compactMap { name in people.first { $0.name == name } }
+    }
+  }
+
+  /// - Parameters:
+  ///   - words: what stands there, from the name on and without its sign. More than a name can have
+  ///     are not looked at.
+  ///   - colonEnds: whether all words before a colon may be a new name, if each has a capital. Not
+  ///     where a place of the exercise may stand there.
+  /// - Returns: nil where it can't be a name: `5pm`, `bob@x.org`.
+  package func read(_ words: [String], colonEnds: Bool = true) -> NameReading? {
+    let typed = words.prefix(Self.mostWords).map(TypedWord.init)
+    guard let first = typed.first, !first.letters.isEmpty else { return nil }
+    if let known = known(in: typed) { return known }
+    let stem = first.newName
+    guard let begin = stem.first, begin.isLetter, !stem.contains("@") else { return nil }
+    if NobodysName.includes(stem) {
+      return NameReading(.nobody(stem), 1, of: first, stem.count)
+    }
+    return beginning(first) ?? newcomer(typed, stem, colonEnds)
+  }
+
+  private static let mostWords = 8
+
+  // MARK: Who is known
+
+  private func known(in typed: [TypedWord]) -> NameReading? {
+    if let one = people.first(where: { $0.person.id.rawValue == typed[0].newName.lowercased() }) {
+      return NameReading(.known(one.person), 1, of: typed[0], typed[0].newName.count)
+    }
+    let (whole, part) = (longest(typed, whole: true), longest(typed, whole: false))
+    guard let whole else { return part?.reading(typed) }
+    // Of two readings the longer is meant where punctuation says that the name ends there.
+    if let part, part.words > whole.words, part.isEnded(in: typed), part.people.count == 1 {
+      return part.reading(typed)
+    }
+    if let shorter = shorter(than: whole, typed) {
+      let doubt = NameDoubt(typed[..<whole.words], whole.people + [shorter], new: [])
+      return NameReading(.unsure(doubt), whole.words, of: typed[whole.words - 1], whole.length)
+    }
+    return whole.reading(typed)
+  }
+
+  /// `@Ann will do it`, where Ann Will is here too: whoever writes a first name with its capital
+  /// would write the other with one.
+  private func shorter(than found: Found, _ typed: [TypedWord]) -> Participant? {
+    guard found.words > 1, found.people.count == 1, !found.isEnded(in: typed),
+      typed[0].letters.first?.isUppercase == true,
+      typed[found.words - 1].letters.first?.isLowercase == true,
+      found.people[0].name.split(separator: " ").last?.first?.isUppercase == true
+    else { return nil }
+    let others = (longest([typed[0]], whole: true) ?? longest([typed[0]], whole: false))?.people
+    return others?.first { $0.id != found.people[0].id }
+  }
+
+  /// What most of the words name: everybody whose name, or whose words of it, they are.
+  private func longest(_ typed: [TypedWord], whole: Bool) -> Found? {
+    var best: Found?
+    for (person, name) in people where !name.isEmpty {
+      let starts = whole ? 0...0 : 0...(name.count - 1)
+      for start in starts {
+        for count in stride(from: min(name.count - start, typed.count), to: 0, by: -1) {
+          guard (count == name.count) == whole, count >= best?.words ?? 1,
+            let length = length(of: name[start..<(start + count)], in: typed)
+          else { continue }
+          if count == best?.words, let length = best?.length {
+            best?.add(person, length)
+          } else {
+            best = Found(people: [person], words: count, length: length)
+          }
+          break
+        }
+      }
+    }
+    return best
+  }
+
+  /// How many letters of the last word are the name's; nil where these words are not it.
+  private func length(of name: ArraySlice<String>, in typed: [TypedWord]) -> Int? {
+    for (word, typed) in zip(name.dropLast(), typed) {
+      guard let stem = typed.stems.first, stem.isWord(word) else { return nil }
+    }
+    guard let last = name.last else { return nil }
+    return typed[name.count - 1].stems.first { $0.isWord(last) }?.length
+  }
+
+  // MARK: Who is not
+
+  /// What is only the beginning of known names. Of one letter it is an initial; more may well be a
+  /// name of its own, as Ann is beside Anna.
+  private func beginning(_ word: TypedWord) -> NameReading? {
+    for stem in word.stems where stem.folded.first?.isLetter == true {
+      let found = people.filter { person in
+        person.words.joined(separator: " ").hasPrefix(stem.folded)
+          || person.words.contains { $0.hasPrefix(stem.folded) }
+      }.map(\.person)
+      guard let first = found.first else { continue }
+      let name = String(word.letters.prefix(stem.length))
+      if found.count == 1, name.count == 1 {
+        return NameReading(.known(first), 1, of: word, stem.length)
+      }
+      let doubt = NameDoubt(typed: name, found, new: found.count == 1 ? [name] : [])
+      return NameReading(.unsure(doubt), 1, of: word, stem.length)
+    }
+    return nil
+  }
+
+  private func newcomer(_ typed: [TypedWord], _ stem: String, _ colonEnds: Bool) -> NameReading {
+    let count = colonEnds ? namesBeforeColon(typed) : 1
+    let last = typed[count - 1]
+    let isLong = count > 1
+    let length = isLong ? last.newName.count : stem.count
+    let name =
+      isLong
+      ? (typed[..<(count - 1)].map { String($0.letters) } + [last.newName]).joined(separator: " ")
+      : stem
+    if let initialled = initialled(typed) {
+      let doubt = NameDoubt(typed: initialled, [], new: [initialled])
+      return NameReading(.unsure(doubt), 2, of: typed[1], typed[1].newName.count)
+    }
+    let near = nearly(name)
+    let who: NameReading.Who =
+      near.isEmpty ? .newcomer(name) : .unsure(NameDoubt(typed: name, near, new: [name]))
+    return NameReading(who, count, of: last, length)
+  }
+
+  /// How many words are before a colon, if each begins with a capital: `Sarah Hughes: …`.
+  private func namesBeforeColon(_ typed: [TypedWord]) -> Int {
+    for (index, word) in typed.prefix(4).enumerated() {
+      guard word.letters.first?.isUppercase == true else { return 1 }
+      let length = word.newName.count
+      if length < word.letters.count { return word.letters[length] == ":" ? index + 1 : 1 }
+    }
+    return 1
+  }
+
+  /// `J. Smith`, `St. John`: a point there does not end a name, and nobody of that name is known.
+  private func initialled(_ typed: [TypedWord]) -> String? {
+    guard typed.count > 1, typed[0].letters.last == ".", typed[1].newName.count > 1,
+      typed[1].letters.first?.isUppercase == true
+    else { return nil }
+    let word = typed[0].newName
+    guard word.count == 1 || Self.titles.contains(word.folded) else { return nil }
+    return "\(word). \(typed[1].newName)"
+  }
+
+  private static let titles: Set<String> = [
+    "st", "dr", "mr", "mrs", "ms", "mx", "prof", "rev", "sr", "cllr",
+  ]
+
+  /// Whom the first words name.
+  private struct Found {
+    var people: [Participant]
+    var words: Int
+    /// Letters of the last word.
+    var length: Int
+
+    mutating func add(_ person: Participant, _ length: Int) {
+      if !people.contains(where: { $0.id == person.id }) { people.append(person) }
+      self.length = max(self.length, length)
+    }
+
+    func isEnded(in typed: [TypedWord]) -> Bool {
+      words == typed.count || length < typed[words - 1].letters.count
+    }
+
+    func reading(_ typed: [TypedWord]) -> NameReading {
+      let name = typed[..<(words - 1)].map { String($0.letters) }
+        + [String(typed[words - 1].letters.prefix(length))]
+      let spelling = name.joined(separator: " ")
+      let exact = people.filter { $0.name == spelling }
+      let who: NameReading.Who =
+        if let one = exact.count == 1 ? exact.first : people.count == 1 ? people.first : nil {
+          .known(one)
+        } else {
+          .unsure(NameDoubt(typed: spelling, people, new: []))
+        }
+      return NameReading(who, words, of: typed[words - 1], length)
+    }
+  }
+}
+
+extension LineScope {
+  /// Whose name the whole text is, as an answer or an argument: `Sarah Hughes`, `@ruth hyde.`
+  package func name(_ text: String) -> NameReading.Who? {
+    let words = text.withoutAt.split(whereSeparator: \.isWhitespace).map(String.init)
+    let reading = NameReader(self).read(words)
+    let name = text.withoutAt.asName
+    if let reading {
+      let isAll = reading.words == words.count && reading.letters == words.last?.count
+      switch reading.who {
+      case .newcomer: break
+      case .known(let person) where !isAll:
+        return .unsure(NameDoubt(typed: name, [person], new: [name]))
+      case .nobody where !isAll: break
+      default: return reading.who
+      }
+    }
+    guard name.first?.isLetter == true else { return nil }
+    let near = people(nearlyCalled: name)
+    let found = people(called: name)
+    guard near.isEmpty, found.isEmpty else {
+      let candidates = people.filter { person in
+        found.contains(person) || near.contains(person.name)
+      }
+      return .unsure(NameDoubt(typed: name, candidates, new: [name]))
+    }
+    return NobodysName.includes(name) ? .nobody(name) : .newcomer(name)
+  }
+}

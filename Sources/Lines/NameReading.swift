@@ -1,0 +1,161 @@
+package import ExerciseProtocol
+
+/// What the words after `@` are.
+package struct NameReading: Hashable, Sendable {
+  package enum Who: Hashable, Sendable {
+    case known(Participant)
+    /// Somebody who was not here before, by this name.
+    case newcomer(String)
+    /// `@all`, `@room`: nobody in particular.
+    case nobody(String)
+    /// It could be one or another: somebody is to be asked.
+    case unsure(NameDoubt)
+  }
+
+  package var who: Who
+  /// How many words it takes, of the last one perhaps only a part.
+  package var words: Int
+  /// How many characters of the last one, with the punctuation that ends the name.
+  package var letters: Int
+
+  /// - Parameters:
+  ///   - count: how many words it takes.
+  ///   - length: how many characters of the last one are the name.
+  init(_ who: Who, _ count: Int, of last: TypedWord, _ length: Int) {
+    (self.who, words) = (who, count)
+    letters = last.end(after: length)
+  }
+}
+
+/// A name that could be one person's or another's.
+package struct NameDoubt: Hashable, Sendable {
+  /// As it was typed.
+  package var typed: String
+  /// Who could be meant.
+  package var candidates: [Participant]
+  /// How a new person would be called, if it can be one.
+  package var newNames: [String]
+
+  init(typed: String, _ candidates: [Participant], new names: [String]) {
+    (self.typed, self.candidates, newNames) = (typed, candidates, names)
+  }
+
+  init(_ words: ArraySlice<TypedWord>, _ candidates: [Participant], new names: [String]) {
+    self.init(
+      typed: words.map { String($0.letters) }.joined(separator: " "), candidates, new: names)
+  }
+
+  /// What can be chosen, in the order in which it is numbered; a name that two people have is told
+  /// with their labels.
+  package var choices: [String] {
+    let names = candidates.map { person in
+      candidates.count { $0.name.folded == person.name.folded } > 1
+        ? "\(person.name) (\(person.id))" : person.name
+    }
+    return names + newNames.map { "somebody new called \($0)" }
+  }
+}
+
+/// Words that stand for everybody or for a part in the room, and are nobody's name.
+package enum NobodysName {
+  package static func includes(_ name: String) -> Bool { words.contains(name.folded) }
+
+  private static let words: Set<String> = [
+    "all", "everyone", "everybody", "anyone", "anybody", "someone", "somebody", "nobody", "no one",
+    "none", "no-one", "noone", "facilitator", "facilitators", "moderator", "moderators", "host",
+    "participant", "participants", "room", "the room", "group", "the group", "team", "the team",
+    "here", "channel", "us", "them", "people", "audience", "anonymous", "name",
+  ]
+}
+
+/// A word of a line, as a name is read from it.
+struct TypedWord {
+  let letters: [Character]
+  /// What of it can be the name, the longest first: `Ruth:` and `Ruth`.
+  let stems: [Stem]
+
+  struct Stem {
+    var length: Int
+    var folded: String
+
+    /// Whether it is this word of a name, with or without the point of an abbreviation.
+    func isWord(_ word: String) -> Bool {
+      word == folded || word.withoutPoint == folded.withoutPoint
+    }
+  }
+
+  init(_ text: String) {
+    let letters = Array(text.prefix(200))
+    let cuts = letters.indices.filter { $0 > 0 && letters.endsName(at: $0) }.suffix(12)
+    self.letters = letters
+    stems = ([letters.count] + cuts.reversed()).map {
+      Stem(length: $0, folded: String(letters[..<$0]).folded)
+    }
+  }
+
+  /// What of it would be the name of somebody new: up to punctuation, but for what names have
+  /// inside.
+  var newName: String {
+    var end = letters.firstIndex { $0.alwaysEndsName } ?? letters.count
+    while end > 0, letters.endsName(at: end - 1), !letters[end - 1].isLetter { end -= 1 }
+    let possessive = letters[..<end].indices.first { $0 > 0 && letters.isPossessive(at: $0) }
+    return String(letters[..<(possessive ?? end)])
+  }
+
+  /// Where what was said begins, after a name of that length: behind the punctuation that ends it.
+  func end(after length: Int) -> Int {
+    var end = length
+    if letters.isPossessive(at: end) {
+      let isLong = end + 1 < letters.count && letters[end + 1].isLetter
+      end += isLong ? 2 : 1
+    }
+    while end < letters.count, letters[end].isDroppedAfterName { end += 1 }
+    if end == letters.count - 1, "\"”".contains(letters[end]) { end += 1 }
+    return end
+  }
+}
+
+extension [Character] {
+  /// Whether a name may end before the character there.
+  fileprivate func endsName(at index: Int) -> Bool {
+    let character = self[index]
+    if character.alwaysEndsName || character == "." { return true }
+    if "-–‐".contains(character) { return index + 1 == count || self[index + 1] == "-" }
+    return isPossessive(at: index)
+  }
+
+  /// Whether `'s`, or an apostrophe with nothing of a word after it, stands there.
+  fileprivate func isPossessive(at index: Int) -> Bool {
+    guard index < count, "'’‘ʼ＇".contains(self[index]) else { return false }
+    guard index + 1 < count, self[index + 1].isLetter || self[index + 1].isNumber else { return true }
+    return "sS".contains(self[index + 1]) && (index + 2 == count || !self[index + 2].isLetter)
+  }
+}
+
+extension Character {
+  fileprivate var alwaysEndsName: Bool {
+    ":;,!?…—\"“”()[]{}«»/=&+：；，！？。、".contains(self)
+  }
+
+  fileprivate var isDroppedAfterName: Bool { ":;,.!?…—–-)]}»：；，！？。、".contains(self) }
+}
+
+extension String {
+  fileprivate var withoutPoint: Substring { hasSuffix(".") && count > 1 ? dropLast() : self[...] }
+
+  /// A name as it is kept: its words with one blank between, without a sign before it and without
+  /// the punctuation that ended it.
+  package var asName: String {
+    var words = withoutAt.split(whereSeparator: \.isWhitespace).map(String.init)
+    while let last = words.last {
+      var name = Substring(last)
+      while let end = name.last, end.alwaysEndsName || "'’-–".contains(end) { name.removeLast() }
+      // An initial keeps its point, and so does Jr.
+      if name.last == ".", name.count > 3 { name.removeLast() }
+      words[words.count - 1] = String(name)
+      if !name.isEmpty { break }
+      words.removeLast()
+    }
+    return words.joined(separator: " ")
+  }
+}
