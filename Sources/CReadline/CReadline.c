@@ -31,6 +31,28 @@ static void display_matches(char **matches, int count, int longest) {
   listener.display(listener.context);
 }
 
+static int begin_paste(int count, int key) {
+  (void)count;
+  (void)key;
+  listener.paste(listener.context);
+  return 0;
+}
+
+/* The end of a paste whose beginning nobody saw: no key. */
+static int end_paste(int count, int key) {
+  (void)count;
+  (void)key;
+  return 0;
+}
+
+void readline_take_pastes(void) {
+  Keymap maps[] = {emacs_standard_keymap, vi_insertion_keymap, vi_movement_keymap};
+  for (size_t index = 0; index < sizeof maps / sizeof *maps; index++) {
+    rl_bind_keyseq_in_map("\033[200~", begin_paste, maps[index]);
+    rl_bind_keyseq_in_map("\033[201~", end_paste, maps[index]);
+  }
+}
+
 void readline_listen(struct readline_listener new_listener) {
   listener = new_listener;
   rl_getc_function = read_byte;

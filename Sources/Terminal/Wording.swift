@@ -38,14 +38,37 @@ enum Wording {
 
   // MARK: Pasting
 
-  static func paste(_ count: Int) -> String {
-    "\(count) lines were pasted. [E]ach line a card, all in [o]ne card, or [n]othing?"
+  /// What stands in a line for them.
+  static func pasteMark(_ count: Int) -> String { count == 1 ? "1 line" : "\(count) lines" }
+
+  static func paste(_ count: Int, _ choices: String) -> String {
+    "\(count) lines were pasted. \(choices)"
+  }
+  static let pasteChoices = "[E]ach line a card, all in [o]ne card, or [n]othing?"
+  static func pasteChoices(after command: String) -> String {
+    "\(command) for [e]ach line, once with all in [o]ne, or [n]othing?"
   }
   static let pasteQuestion = "  E, o or n: "
   static let pasteDropped = "Nothing was taken."
-  static func pasteStopped(_ done: Int, _ count: Int) -> String {
-    "\(done) of \(count) lines were taken; paste the others again."
+  /// In place of an answer to a question.
+  static let pastedAnswer = "Several lines were pasted, and this takes one. Nothing was taken."
+  static func pasteTaken(_ count: Int) -> String {
+    "\(count) lines taken. Each is a step of its own: /undo takes back the last."
   }
+  static func pasteTaken(_ taken: Int, _ numbers: [Int]) -> String {
+    guard !numbers.isEmpty else { return "\(taken) taken, then it was stopped." }
+    let lines = numbers.prefix(12).map { "line \($0)" }.joined(separator: ", ")
+    return "\(taken) taken, \(numbers.count) not: \(lines)\(numbers.count > 12 ? " …" : "")."
+  }
+  static func pasteReturns(_ count: Int) -> String {
+    (count == 1 ? "It comes back to be mended; " : "They come back one by one to be mended; ")
+      + "^C leaves \(count == 1 ? "it" : "them") out."
+  }
+  static func pasteRest(_ count: Int) -> String {
+    "\(count) lines stand at the prompt again, as if pasted; ^C leaves them out."
+  }
+  static let lineReturns =
+    "The line is back: arrows and Backspace mend it, a letter begins another."
 
   // MARK: Pages
 
@@ -129,6 +152,10 @@ extension LineRefusal {
       Problem(
         "That line is not valid UTF-8 text, so nothing of it was taken.",
         hint: "Type or paste it again; a file must be saved as UTF-8.")
+    case .brokenPaste:
+      Problem(
+        "The mark that stood for the pasted lines was changed, so nothing was taken.",
+        hint: "Paste them again; Backspace behind the mark takes it away.")
     case .tooLong(let limit):
       Problem(
         "That line is longer than \(limit / 1024) KiB, so nothing of it was taken.",

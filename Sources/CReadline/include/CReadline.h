@@ -38,10 +38,16 @@ struct readline_listener {
   char *_Nullable *_Nullable (*_Nonnull complete)(void *context, const char *line);
   /// Show the matches of the last completion.
   void (*display)(void *context);
+  /// A paste has begun: read it to its end, and put what is to stand for it into the line.
+  void (*paste)(void *context);
 };
 
 /// Registers the listener and readline's callbacks for it. Call once, before `rl_initialize`.
 void readline_listen(struct readline_listener listener);
+
+/// Has pastes reported to the listener instead of put into the line as they are. Call once, after
+/// `rl_initialize`.
+void readline_take_pastes(void);
 
 /// Draws the prompt and starts editing a line, with the listener's `accept` as its end.
 void readline_begin(const char *prompt);

@@ -68,6 +68,7 @@ package final class BoothTerminal: BoothDevice {
   package func release() {
     guard isTaken else { return }
     isTaken = false
+    if movesCursor { write("\u{1B}[?2004l") }
     tcsetattr(STDIN_FILENO, TCSAFLUSH, &original)
   }
 
@@ -81,6 +82,8 @@ package final class BoothTerminal: BoothDevice {
       characters[Int(VTIME)] = 0
     }
     isTaken = tcsetattr(STDIN_FILENO, TCSAFLUSH, &settings) == 0
+    // So that a paste can be told from keys: of a booth it is none.
+    if movesCursor { write("\u{1B}[?2004h") }
   }
 
   package func next(until deadline: Duration?) -> BoothInput {

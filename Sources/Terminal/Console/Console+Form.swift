@@ -1,3 +1,4 @@
+import ExerciseProtocol
 import Rendering
 import Workshop
 
@@ -44,6 +45,7 @@ extension Console {
           answered.append(parameter)
         } catch {
           show(error)
+          refusedAnswer = text
         }
       }
     }
@@ -53,12 +55,19 @@ extension Console {
   /// What somebody typed, without the blanks around it; nil where they went out.
   private func answer(to parameter: Parameter, given form: Form) -> String? {
     write(line(setApart(neutralised(parameter.question), in: presentation.style), as: .title))
-    let question = Question(
+    var question = Question(
       Prompt("  \(parameter.name) \(presentation.style.usesUnicode ? "›" : ">") "),
       isPrivate: desk.commands.first { $0.name == form.invocation.command }?.isPrivate ?? false,
       completer: { [desk] in desk.candidates(for: parameter, in: $0) })
+    question.offered = refusedAnswer
+    refusedAnswer = nil
     while true {
       switch ask(question) {
+      case .text(let text) where editor.pasted != nil:
+        let entries = PastedLines(text).entries.map(\.text)
+        if let answer = parameter.answer(pasted: entries) { return answer }
+        write(line(Wording.pastedAnswer, as: .hint))
+        question.offered = entries.first
       case .text(let text):
         let words = text.trimmed
         if words.isEmpty { continue }
@@ -82,6 +91,19 @@ extension Console {
   func line(_ text: String, as role: Role) -> String {
     text.wrapped(to: presentation.style.columns)
       .map { presentation.style.styled(neutralised($0), as: role) + "\n" }.joined()
+  }
+}
+
+extension Parameter {
+  /// One answer of several pasted lines; nil where only one line can be one.
+  fileprivate func answer(pasted lines: [String]) -> String? {
+    switch kind {
+    case .names: lines.joined(separator: ", ")
+    case .field(.text): lines.joined(separator: "\n")
+    case .field(.cards), .field(.tags), .field(.points(_)), .field(.ranking), .field(.duels):
+      lines.joined(separator: " ")
+    default: nil
+    }
   }
 }
 

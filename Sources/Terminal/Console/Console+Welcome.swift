@@ -53,6 +53,7 @@ extension Console {
     while true {
       switch ask(Question(Prompt("\(Wording.confirmWarnings) \(arrow) "))) {
       case .text(let text):
+        // What was pasted is the next line, and asked about.
         if text.contains(where: { !$0.isWhitespace }) { steering = text }
         return
       case .refused(let refusal): show(refusal.problem)
@@ -70,12 +71,36 @@ extension Console {
       template = choice > 0 ? shelf.templates[choice - 1] : nil
     }
     show(try desk.begin(title, with: template).view)
-    if let people = ask(Wording.askPeople, "  › "), !people.isEmpty {
-      _ = try follow(try desk.perform("/people add \(people)"))
+    let left = welcomePeople()
+    if template != nil {
+      _ = try follow(try desk.perform("/start"))
+      write(line(Wording.begun, as: .hint))
     }
-    guard template != nil else { return }
-    _ = try follow(try desk.perform("/start"))
-    write(line(Wording.begun, as: .hint))
+    // Next to the prompt, where they come back.
+    if !left.failures.isEmpty { _ = finish(left, of: left.failures.count) }
+  }
+
+  /// Asks until the names are taken, or Enter passes the question.
+  ///
+  /// - Returns: what of a pasted list could not be taken.
+  private func welcomePeople() -> PasteOutcome {
+    var offered: String?
+    while true {
+      guard let people = ask(Wording.askPeople, "  › ", takesList: true, offered: offered),
+        !people.isEmpty
+      else { return PasteOutcome() }
+      if people.contains(where: \.isNewline) {
+        let entries = PastedLines(people).entries
+        return addList(PastedText(before: "/people add ", people), entries)
+      }
+      do throws(Problem) {
+        show(try desk.perform("/people add \(people)").view)
+        return PasteOutcome()
+      } catch {
+        show(error)
+        offered = people
+      }
+    }
   }
 
   /// Asks for a whole workshop by number, or for any template by name.
@@ -135,13 +160,23 @@ extension Console {
     }
   }
 
-  private func ask(_ question: String?, _ prompt: String) -> String? {
+  /// - Parameter takesList: whether an answer may have several lines.
+  private func ask(
+    _ question: String?, _ prompt: String, takesList: Bool = false, offered: String? = nil
+  ) -> String? {
     if let question { write(line(question, as: .title)) }
     let arrow = presentation.style.usesUnicode ? prompt : prompt.replacing("›", with: ">")
+    var offered = offered
     while true {
-      switch ask(Question(Prompt(arrow))) {
+      var question = Question(Prompt(arrow))
+      question.offered = offered
+      switch ask(question) {
+      case .text(let text) where editor.pasted != nil && !takesList:
+        write(line(Wording.pastedAnswer, as: .hint))
+        offered = PastedLines(text).entries.first?.text
       case .text(let text):
         let words = text.trimmed
+        if editor.pasted != nil, editor.pasted?.before.trimmed.isEmpty == true { return words }
         guard words.hasPrefix("/") else { return words }
         if words != "/cancel" { steering = words }
         return nil

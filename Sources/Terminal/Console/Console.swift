@@ -21,6 +21,11 @@ package final class Console {
   /// A command that somebody typed in place of an answer: whoever asked has stopped asking, and it
   /// is done next.
   var steering: String?
+  /// Lines of a paste that were not taken, to be mended one after another.
+  var returning: [String] = []
+  private var hasToldReturn = false
+  /// An answer in a form that was refused, to be mended where it is asked for again.
+  var refusedAnswer: String?
   private var heartbeat = Heartbeat(at: .now)
   var standing = StandingWarnings()
   /// What could not be done of its own accord, and was told: once is enough.
@@ -84,6 +89,7 @@ package final class Console {
       keepWarningsInSight()
       keepHistoryApart()
       tellTimeUp()
+      offerNextOfPaste()
       editor.watched = watchedDescriptors
       switch editor.next(prompt: prompt, until: nextTick) {
       case .line(let line):
@@ -91,7 +97,7 @@ package final class Console {
         standing.wereAnswered()
         if take(line) == .leave { return .left }
       case .invalidLine(let refusal): show(refusal.problem)
-      case .interrupt: continue
+      case .interrupt: returning = []
       case .endOfInput:
         if editor.isAtEnd { return capabilities.inputIsTerminal ? .terminalGone : .left }
         if confirmsLeaving() { return .left }
@@ -116,15 +122,24 @@ package final class Console {
 
   /// Does what a line asks for and shows what came of it.
   func take(_ line: String) -> Onward {
-    if line.contains(where: \.isNewline) { return takePaste(line) }
+    if line.contains(where: \.isNewline) { return takePaste(editor.pasted ?? PastedText(line)) }
     let isPrivate = desk.isPrivate(line)
     defer { if !isPrivate { try? editor.remember(line) } }
     do throws(Problem) {
       return try follow(try desk.perform(line))
     } catch {
       show(error, in: line)
+      if !isPrivate { offer(line) }
       return .goOn
     }
+  }
+
+  /// A line that failed comes back, to be mended.
+  private func offer(_ line: String) {
+    guard capabilities.editsLines, !editor.isOffering else { return }
+    if !hasToldReturn { write(self.line(Wording.lineReturns, as: .hint)) }
+    hasToldReturn = true
+    editor.offer(line)
   }
 
   /// Shows a response and goes where it leads.
@@ -265,6 +280,7 @@ package final class Console {
     write("\n")
     while true {
       switch ask(Question(Prompt(Wording.leaveQuestion))) {
+      case .text where editor.pasted != nil: write(line(Wording.pastedAnswer, as: .hint))
       case .text(let answer):
         switch answer.lowercased().prefix(1) {
         case "", "y", "j": return true

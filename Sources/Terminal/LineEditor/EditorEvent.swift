@@ -2,7 +2,8 @@ package import SystemPackage
 
 /// What came of waiting at the prompt, one at a time, in the order it happened.
 package enum EditorEvent: Hashable, Sendable {
-  /// What was entered, without its newline. A bracketed paste may have newlines inside.
+  /// What was entered, without its newline. A bracketed paste may have newlines inside; what of it
+  /// was pasted is in ``LineEditor/pasted``.
   case line(String)
   /// What was entered cannot be taken, and nothing of it was.
   case invalidLine(LineRefusal)
@@ -32,6 +33,8 @@ package struct LineRefusal: Error, Hashable, Sendable {
     case notUTF8
     /// The line has more bytes than may be taken at once.
     case tooLong(limit: Int)
+    /// The mark that stood for several pasted lines was changed.
+    case brokenPaste
   }
 
   package init(line: Int, reason: Reason) {
@@ -41,4 +44,6 @@ package struct LineRefusal: Error, Hashable, Sendable {
 
   /// The most bytes that a line may have.
   package static let byteLimit = 64 * 1024
+  /// The most bytes that several pasted lines may have together.
+  package static let pasteLimit = 4 * 1024 * 1024
 }

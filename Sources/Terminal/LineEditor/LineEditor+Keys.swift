@@ -17,7 +17,9 @@ extension LineEditor {
   func takeKey() {
     firstByte = readByte()
     lastKey = .now
-    if firstByte != nil { rl_callback_read_char() }
+    if let byte = firstByte {
+      if takesItself(byte) { firstByte = nil } else { rl_callback_read_char() }
+    }
     guard isAtEnd else { return }
     close()
     outcome = .endOfInput

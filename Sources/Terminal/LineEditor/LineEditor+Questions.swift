@@ -9,14 +9,15 @@ extension LineEditor {
   package func ask(
     _ question: Question, meanwhile: (FileDescriptor) -> Void = { _ in }
   ) -> Answer {
-    let interrupted = setLineAside()
+    let interrupted = (line: setLineAside(), pastes: pastes, offer: offerState)
     completer = question.completer
     isPrivate = question.isPrivate
-    draft = question.initial.map { ($0, $0.utf8.count) }
+    (draft, pastes, offerState) = (question.initial.map { ($0, $0.utf8.count) }, [], .none)
+    if let offered = question.offered { offer(offered) }
     defer {
       completer = options.completer
       isPrivate = false
-      draft = interrupted
+      (draft, pastes, offerState) = (interrupted.line, interrupted.pastes, interrupted.offer)
     }
     return withoutHistory { answer(at: question.prompt, meanwhile: meanwhile) }
   }

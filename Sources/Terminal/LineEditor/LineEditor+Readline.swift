@@ -15,8 +15,10 @@ extension LineEditor {
         accept: { context, line in LineEditor.from(context).accept(line) },
         read: { context in LineEditor.from(context).byteForReadline() },
         complete: { context, text in LineEditor.from(context).matches(for: text) },
-        display: { context in LineEditor.from(context).showCandidates() }))
+        display: { context in LineEditor.from(context).showCandidates() },
+        paste: { context in LineEditor.from(context).takePaste() }))
     rl_initialize()
+    readline_take_pastes()
   }
 
   private static func from(_ context: UnsafeMutableRawPointer) -> LineEditor {
@@ -33,6 +35,7 @@ extension LineEditor {
 
   func beginLine(_ prompt: Prompt) {
     shownPrompt = prompt
+    pasted = nil
     guard capabilities.editsLines else { return beginPlainLine(prompt) }
     clearNonBlocking()
     rl_reset_screen_size()
@@ -42,7 +45,7 @@ extension LineEditor {
       readline_set_point(Int32(draft.point))
       rl_redisplay()
     }
-    draft = nil
+    (draft, offerState) = (nil, draft == nil ? .none : offerState)
   }
 
   /// A child may have left the terminal non-blocking, and stdio loses output then.
@@ -66,11 +69,12 @@ extension LineEditor {
   private func accept(_ line: UnsafeMutablePointer<CChar>?) {
     rl_callback_handler_remove()
     shownPrompt = nil
+    defer { (pastes, offerState) = ([], .none) }
     guard let line else { return acceptEnd() }
     let length = strlen(line)
     lineCount += 1
     let bytes = UnsafeBufferPointer(start: line, count: length).map { UInt8(bitPattern: $0) }
-    outcome = PlainLines.event(PlainLines.line(bytes, number: lineCount))
+    outcome = PlainLines.event(lineWithPastes(bytes))
     if isPrivate {
       explicit_bzero(line, length)
       readline_wipe_line()
@@ -98,6 +102,7 @@ extension LineEditor {
     readline_flush()
     attempt(mark + "\n")
     forgetLine()
+    (pastes, offerState) = ([], .none)
   }
 
   /// Takes the half-typed line off the screen and returns it, to be typed on later. A dumb terminal

@@ -45,6 +45,13 @@ package final class LineEditor {
   let output = TerminalOutput(.standardOutput)
   /// Where lines are read from.
   let keys: FileDescriptor
+  /// What of the line that was entered last was pasted as several lines; nil where nothing was, and
+  /// while the next one is being typed.
+  package internal(set) var pasted: PastedText?
+  /// What the marks in the line being typed stand for, in their order.
+  var pastes: [Paste] = []
+  /// Whether the line being typed was put there to be mended, and no key has said yet that it is.
+  var offerState = Offer.none
   /// Read already, to be handed to readline.
   var firstByte: UInt8?
   /// Typed between two pages of an answer: the beginning of the next line.

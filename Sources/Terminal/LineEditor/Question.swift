@@ -3,6 +3,8 @@ package struct Question {
   package var prompt: Prompt
   /// Stands in the line to begin with, to be accepted or changed.
   package var initial: String?
+  /// An answer that was refused, to be mended: see ``LineEditor/offer(_:)``.
+  package var offered: String?
   /// What TAB offers; nil: nothing.
   package var completer: LineEditor.Completer?
   /// The answer is nobody's business: its bytes are wiped from readline's line once it is given.

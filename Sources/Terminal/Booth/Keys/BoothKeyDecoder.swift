@@ -8,6 +8,8 @@ package struct BoothKeyDecoder {
 
   private enum State {
     case ground, escape, control, single
+    /// Within a paste, of which these many bytes of its end mark have come.
+    case paste(ended: Int)
     /// Within a character of several bytes.
     case character(UInt32, missing: Int, least: UInt32)
   }
@@ -39,9 +41,13 @@ package struct BoothKeyDecoder {
     case .single:
       state = .ground
       return Self.final(byte, [])
+    case .paste(let ended):
+      pasted(byte, ended)
+      return nil
     case .control:
       guard !(0x40...0x7E).contains(byte) else {
-        state = .ground
+        let isPaste = byte == UInt8(ascii: "~") && parameters.elementsEqual("200".utf8)
+        state = isPaste ? .paste(ended: 0) : .ground
         return Self.final(byte, parameters)
       }
       // A byte that cannot be within a sequence ends it.
@@ -54,6 +60,14 @@ package struct BoothKeyDecoder {
     case .character(let value, let missing, let least):
       return continued(byte, value, missing, least)
     }
+  }
+
+  private static let endOfPaste = Array("\u{1B}[201~".utf8)
+
+  /// Nothing is voted by a paste, nor typed for somebody: it counts as one key that does nothing.
+  private mutating func pasted(_ byte: UInt8, _ ended: Int) {
+    let ended = byte == Self.endOfPaste[ended] ? ended + 1 : byte == 0x1B ? 1 : 0
+    state = ended == Self.endOfPaste.count ? .ground : .paste(ended: ended)
   }
 
   private mutating func plain(_ byte: UInt8) -> BoothKey? {

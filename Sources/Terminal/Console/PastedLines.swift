@@ -1,0 +1,91 @@
+/// The entries of a paste: its lines without what only laid them out.
+package struct PastedLines: Hashable, Sendable {
+  package struct Entry: Hashable, Sendable {
+    /// Its line in what was pasted, from 1; blank lines count.
+    package var number: Int
+    package var text: String
+  }
+
+  package private(set) var entries: [Entry] = []
+
+  /// Blank lines are no entries. Blanks at the ends go, and so do control characters, the escape
+  /// sequences of a terminal, and what marks the lines of a list: `-`, `•`, `*`, `[ ]`, and, where
+  /// every line has one, `1.` or `1)`.
+  package init(_ text: String) {
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    for (index, line) in lines.enumerated() {
+      let words = String(line).withoutControls.trimmed.withoutBullet
+      if !words.isEmpty { entries.append(Entry(number: index + 1, text: words)) }
+    }
+    let numbered = entries.map { $0.text.withoutNumber }
+    guard entries.count > 1, !numbered.contains(nil) else { return }
+    for (index, words) in numbered.enumerated() { entries[index].text = words ?? "" }
+  }
+}
+
+extension String {
+  /// Without escape sequences (ECMA-48) and control characters; a tab is a blank.
+  var withoutControls: String {
+    var (text, rest) = (String.UnicodeScalarView(), unicodeScalars[...])
+    while let scalar = rest.popFirst() {
+      switch scalar {
+      case "\u{1B}": rest.dropEscape()
+      case "\u{9B}": rest.dropControlSequence()
+      case "\t": text.append(" ")
+      case "\u{FEFF}", "\u{FFFE}": break
+      default: if scalar.properties.generalCategory != .control { text.append(scalar) }
+      }
+    }
+    return String(text)
+  }
+
+  fileprivate var withoutBullet: String {
+    var words = self[...]
+    for bullet in ["- ", "• ", "* ", "– ", "— ", "· ", "‣ ", "▪ ", "◦ "] {
+      if let rest = words.afterPrefix(bullet) { words = rest }
+    }
+    for box in ["[ ] ", "[x] ", "[X] ", "☐ ", "☑ "] {
+      if let rest = words.afterPrefix(box) { words = rest }
+    }
+    // A bullet with nothing behind it.
+    return ["-", "•", "*", "–", "·"].contains(String(words)) ? "" : words.trimmed
+  }
+
+  /// Without `12.` or `12)` before it; nil where there is none, or nothing else.
+  fileprivate var withoutNumber: String? {
+    let digits = prefix { $0.isASCII && $0.isNumber }
+    let rest = dropFirst(digits.count)
+    guard (1...4).contains(digits.count), let sign = rest.first, ".)".contains(sign),
+      rest.dropFirst().first?.isWhitespace == true
+    else { return nil }
+    let words = rest.dropFirst().trimmed
+    return words.isEmpty ? nil : words
+  }
+}
+
+extension Substring {
+  fileprivate func afterPrefix(_ prefix: String) -> Substring? {
+    hasPrefix(prefix) ? dropFirst(prefix.count) : nil
+  }
+}
+
+extension Substring.UnicodeScalarView {
+  /// After ESC: a control sequence, a string up to BEL or ESC \, or one character.
+  fileprivate mutating func dropEscape() {
+    switch popFirst() {
+    case "["?: dropControlSequence()
+    case "]"?, "P"?, "X"?, "^"?, "_"?:
+      while let scalar = popFirst(), scalar != "\u{7}", scalar != "\u{9C}" {
+        if scalar == "\u{1B}" {
+          _ = popFirst()
+          return
+        }
+      }
+    default: break
+    }
+  }
+
+  fileprivate mutating func dropControlSequence() {
+    while let scalar = popFirst(), !("\u{40}"..."\u{7E}").contains(scalar) {}
+  }
+}
