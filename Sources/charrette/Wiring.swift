@@ -55,8 +55,7 @@ enum Wiring {
         utcOffset: { clock.isVirtual ? 0 : LocalClock.offset(at: $0) },
         isInteractive: isInteractive,
         templates: TemplateFiles(options, places, shipped: { host.templateFiles }),
-        report: { MarkdownRenderer().render($0) }, plugins: host,
-        utcOffset: isInteractive ? { RoomClock.utcOffset(at: $0) } : nil))
+        report: { MarkdownRenderer().render($0) }, plugins: host))
   }
 
   /// The plugins; none is started before it is asked something.

@@ -62,7 +62,7 @@ extension Desk {
       }
     }
     let labels = Dictionary(uniqueKeysWithValues: cards.map { ($0.rawValue, $0) })
-    for activity in session.agenda.values where isVote(activity) {
+    for activity in session.agenda.values where hidesWhatPeopleDo(in: activity) {
       for recorded in activity.recorded {
         if let card = recorded.event.firstLabel(in: labels) {
           return .votedOn(card, activity.plan.title)
@@ -73,7 +73,7 @@ extension Desk {
   }
 
   /// Whether what people do there is kept from the history: votes are.
-  private func isVote(_ activity: Activity) -> Bool {
+  private func hidesWhatPeopleDo(in activity: Activity) -> Bool {
     guard let exercise = exercise(called: activity.plan.exercise)?.description else {
       return !activity.recorded.isEmpty
     }

@@ -11,7 +11,8 @@ extension Command {
     let undone = Set(timeline.undone)
     let starts = timeline.events.filter { $0.step == $0.sequence }
       .suffix(invocation.arguments.integer("count") ?? 15)
-    let offset = desk.surroundings.utcOffset
+    // A script reads the same everywhere.
+    let offset = desk.surroundings.isInteractive ? desk.surroundings.utcOffset : nil
     let rows = starts.map { first in
       let time = first.at.advanced(bySeconds: Double(offset?(first.at) ?? 0))
       return [

@@ -38,9 +38,6 @@ package final class Desk {
     package var report: (View) -> String
     /// What /plugins shows and does; the host of the plugins answers it.
     package var plugins: any PluginAdministration
-    /// How many seconds the room's clock is ahead of UTC at a time; nil where times are told in UTC,
-    /// as in scripts, which read the same everywhere.
-    package var utcOffset: ((Timestamp) -> Int)?
 
     package init(
       now: @escaping () -> Timestamp,
@@ -49,7 +46,7 @@ package final class Desk {
         return system.next()
       }, utcOffset: @escaping (Timestamp) -> Int = { _ in 0 }, isInteractive: Bool,
       templates: any TemplateLibrary = NoTemplates(), report: @escaping (View) -> String,
-      plugins: any PluginAdministration, utcOffset: ((Timestamp) -> Int)? = nil
+      plugins: any PluginAdministration
     ) {
       self.now = now
       self.random = random
@@ -58,7 +55,6 @@ package final class Desk {
       self.templates = templates
       self.report = report
       self.plugins = plugins
-      self.utcOffset = utcOffset
     }
   }
 

@@ -1,4 +1,4 @@
-import ExerciseProtocol
+package import ExerciseProtocol
 import OrderedCollections
 
 extension Activity {
