@@ -28,11 +28,14 @@ package struct LineReader {
   package var plainLine: Result<CommandShape, Problem>
   /// At a prompt a command may be abbreviated; in a script it may not.
   package var allowsAbbreviation: Bool
+  /// What `Friday` is; without it, days are written as 2026-12-11.
+  package var days: DayReader?
 
   package init(
     scope: (any LineScope)?, commands: [CommandShape], plainLine: Result<CommandShape, Problem>,
-    allowsAbbreviation: Bool
+    allowsAbbreviation: Bool, days: DayReader? = nil
   ) {
+    self.days = days
     self.scope = scope
     self.commands = commands
     self.plainLine = plainLine
@@ -61,9 +64,11 @@ package struct LineReader {
       start += try attribute(&invocation, words.words[1...])
     }
     var reader = ArgumentReader(
-      words, from: start, parameters: shape.parameters, subwords: shape.subwords, scope: scope)
+      words, from: start, parameters: shape.parameters, subwords: shape.subwords, scope: scope,
+      days: days)
     do throws(Problem) {
       invocation.arguments = try reader.read()
+      invocation.readings = reader.dayReadings
     } catch {
       var problem = error
       // One valid example is worth more than any rule.
@@ -124,11 +129,13 @@ package struct LineReader {
       let said = words.rest(from: words.words[index].range.lowerBound)
       let isEscaped = said.hasPrefix("\\") || said.hasPrefix("//")
       invocation.arguments[text.name] = .string(isEscaped ? String(said.dropFirst()) : said)
+      readDayInText(&invocation, shape, text)
     } else {
       var reader = ArgumentReader(
-        words, from: index, parameters: shape.parameters, scope: scope)
+        words, from: index, parameters: shape.parameters, scope: scope, days: days)
       do throws(Problem) {
         invocation.arguments = try reader.read()
+        invocation.readings = reader.dayReadings
       } catch {
         var problem = error
         if !isSomebodys, shape.attribution != .none, index < words.words.count,
@@ -141,6 +148,19 @@ package struct LineReader {
       }
     }
     return .invoke(invocation, of: shape, shortFor: nil)
+  }
+
+  /// The day at the end of what was said, where a day can be given with it.
+  private func readDayInText(
+    _ invocation: inout Invocation, _ shape: CommandShape, _ text: Parameter
+  ) {
+    guard let days,
+      let date = shape.parameters.first(where: { $0.kind == .field(.date) && !$0.isRequired }),
+      let found = invocation.arguments.text(text.name)?.dayAtEnd(days)
+    else { return }
+    invocation.arguments[text.name] = .string(found.words)
+    invocation.arguments[date.name] = .string(found.day.description)
+    invocation.readings = ["\(date.name): \(found.day.inWords)"]
   }
 
   private func reply(
@@ -212,7 +232,7 @@ package struct LineReader {
     let isSomebodys = shape.attribution != .none && words.words[1].text.hasPrefix("@")
     var reader = ArgumentReader(
       rest, from: isSomebodys ? 2 : 1, parameters: shape.parameters, subwords: shape.subwords,
-      scope: scope)
+      scope: scope, days: days)
     do throws(Problem) {
       let arguments = try reader.read()
       return shape.parameters.contains { $0.isProse && arguments[$0.name] != nil }

@@ -65,6 +65,8 @@ package struct Invocation: Hashable, Sendable {
   package var actor: ParticipantID?
   /// A person who is named by `@Name` and not yet on the roster: joins with the contribution.
   package var newcomer: String?
+  /// How what can be read in several ways was taken, for the person who typed it.
+  package var readings: [String] = []
 
   package init(
     command: CommandName, arguments: Arguments = Arguments(), actor: ParticipantID? = nil,

@@ -135,6 +135,9 @@ final class ScriptClock {
 
   init(start: Timestamp?) { time = start }
 
+  /// Whether it begins when it is told to.
+  var isVirtual: Bool { time != nil }
+
   func advance() { time = time?.advanced(bySeconds: 60) }
 
   var now: () -> Timestamp { { self.time ?? .now() } }

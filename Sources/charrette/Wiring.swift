@@ -44,16 +44,19 @@ enum Wiring {
     _ host: ExerciseHost, _ options: CommonOptions, _ places: Places, isInteractive: Bool,
     clock: ScriptClock
   ) -> Desk {
-    Desk(
+    var surroundings = Desk.Surroundings(
+      now: clock.now, random: clock.random, isInteractive: isInteractive,
+      templates: TemplateFiles(options, places, shipped: { host.templateFiles }),
+      report: { MarkdownRenderer().render($0) }, plugins: host)
+    if !clock.isVirtual { surroundings.day = LocalDays.day }
+    surroundings.isMonthFirst = LocalDays.isMonthFirst
+    return Desk(
       exercises: host,
       library: FileSessionLibrary(
         folder: FilePath(places.sessions), origin: Origin.ofThisMachine(in: places.data),
         patience: isInteractive ? .prompt : .script),
       files: LocalFiles(),
-      surroundings: Desk.Surroundings(
-        now: clock.now, random: clock.random, isInteractive: isInteractive,
-        templates: TemplateFiles(options, places, shipped: { host.templateFiles }),
-        report: { MarkdownRenderer().render($0) }, plugins: host))
+      surroundings: surroundings)
   }
 
   /// The plugins; none is started before it is asked something.

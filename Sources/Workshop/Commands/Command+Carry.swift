@@ -37,9 +37,7 @@ extension Desk {
   fileprivate func earlierSession(called typed: String?) throws(Problem) -> Session {
     let here = try open().log.name
     let names = try library.list().map(\.name).filter { $0 != here }
-    let name = typed.map { typed in
-      names.session(called: typed, isExact: !surroundings.isInteractive) ?? typed
-    }
+    let name = try typed.map { (typed) throws(Problem) in try session(called: typed).name }
     guard let name = name ?? names.first else {
       throw Problem(
         "There is no earlier session in \(library.place).",

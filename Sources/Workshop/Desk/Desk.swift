@@ -33,6 +33,13 @@ package final class Desk {
     package var report: (View) -> String
     /// What /plugins shows and does; the host of the plugins answers it.
     package var plugins: any PluginAdministration
+    /// The day where the session is held, for “Friday”: that of the machine's zone, or, where the
+    /// clock is virtual, of the time in UTC.
+    package var day: (Timestamp) -> CivilDate = {
+      CivilDate(daysSinceEpoch: Int((Double($0.milliseconds) / 86_400_000).rounded(.down)))
+    }
+    /// Whether `11/12` is in November here.
+    package var isMonthFirst = false
 
     package init(
       now: @escaping () -> Timestamp,
@@ -110,7 +117,7 @@ package final class Desk {
   /// Carries out an invocation whose values are complete.
   package func carryOut(_ invocation: Invocation) throws(Problem) -> Response {
     try exercises.asOneLine { () throws(Problem) in
-      try tellingFate(of: invocation.command) { () throws(Problem) in
+      var response = try tellingFate(of: invocation.command) { () throws(Problem) in
         switch invocation.command {
         case .own(let name):
           guard let command = Command.named(name) else { throw .unknownCommand(name, near: []) }
@@ -118,6 +125,8 @@ package final class Desk {
         case .action: return try act(invocation)
         }
       }
+      for reading in invocation.readings { response.view.blocks.append(.note(reading, .hint)) }
+      return response
     }
   }
 
@@ -126,7 +135,12 @@ package final class Desk {
   var reader: LineReader {
     LineReader(
       scope: session, commands: commands, plainLine: plainLine,
-      allowsAbbreviation: surroundings.isInteractive)
+      allowsAbbreviation: surroundings.isInteractive, days: days)
+  }
+
+  /// What days are called today.
+  var days: DayReader {
+    DayReader(today: surroundings.day(now), isMonthFirst: surroundings.isMonthFirst)
   }
 
   private var plainLine: Result<CommandShape, Problem> {

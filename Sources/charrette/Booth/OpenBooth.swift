@@ -44,6 +44,7 @@ struct OpenBooth: ParsableCommand {
 
   private func openBox() throws -> any BallotBox {
     do throws(Problem) {
+      let session = SessionNames.name(of: session, in: Places(options).sessions)
       let boxes = try FileBallotBoxes(
         session: session, in: FilePath(Places(options).sessions), patience: .prompt)
       var (isClosed, failure) = (false, Problem?.none)
