@@ -19,13 +19,53 @@ extension ArgumentReader {
 
   // MARK: Options
 
-  /// The last word that is no option: is it one that there is not?
+  /// The last word that is no option: is it one that there is not? Nearly an option's name, or
+  /// written as they all are, in three small letters or more; `E=mc2` and `a=b` are words.
   func checkLastWord(_ word: Word) throws(Problem) {
-    guard let name = optionName(of: word) else { return }
-    let options = parameters.filter(\.isOption).map(\.name)
-    let near = Suggestion.nearest(to: name, among: parameters.map(\.name))
-    guard !options.isEmpty || !near.isEmpty else { return }
-    throw .unknownOption(name, near: near, all: options).placed(at: word.range)
+    if let (key, value) = keyAndValue(of: word, sign: "=") {
+      let options = parameters.filter(\.isOption).map(\.name)
+      let near = near(key)
+      let looksSo = key.allSatisfy { $0.isLowercase || $0 == "-" } && !options.isEmpty
+      if !near.isEmpty || looksSo {
+        throw .unknownOption(key, value, near: near, all: options).placed(at: word.range)
+      }
+    }
+    // `minuts:15`, where fifteen can be minutes.
+    if let (key, value) = keyAndValue(of: word, sign: ":"), let near = taker(of: key, value) {
+      throw .unsigned("\(key):\(value)", near, value).placed(at: word.range)
+    }
+  }
+
+  /// `minutes = 15`: with blanks around the sign it is three words.
+  func checkApart(_ slice: ArraySlice<Word>) throws(Problem) {
+    let last = slice.suffix(3).map(\.text)
+    guard last.count > 1, let end = slice.last, !slice.suffix(3).contains(where: \.isQuoted)
+    else { return }
+    let parts = last.joined(separator: " ").split(separator: "=", omittingEmptySubsequences: false)
+    guard parts.count == 2, last.contains(where: { $0.hasPrefix("=") || $0.hasSuffix("=") }),
+      let key = parts[0].split(separator: " ").last.map({ $0.lowercased() }),
+      case let values = parts[1].split(separator: " "), values.count == 1,
+      let near = taker(of: key, String(values[0])),
+      let first = slice.suffix(3).first(where: { $0.text.lowercased().hasPrefix(key) })
+    else { return }
+    throw .unsigned("\(key) = \(values[0])", near, String(values[0]))
+      .placed(at: first.range.lowerBound..<end.range.upperBound)
+  }
+
+  /// The option that a misspelt name and a value of its kind are nearly.
+  private func taker(of key: String, _ value: String) -> String? {
+    guard key.count > 2, key.allSatisfy(\.isLetter) else { return nil }
+    let near = near(key)
+    return parameters.first { parameter in
+      guard parameter.isOption, near.contains(parameter.name) else { return false }
+      switch parameter.kind {
+      case .minutes, .field(.integer): return Int(value) != nil
+      case .field(.date): return value.first?.isNumber == true
+      case .field(.choice(let names)): return names.contains(value.lowercased())
+      case .field(.flag): return ["yes", "no"].contains(value.lowercased())
+      default: return false
+      }
+    }?.name
   }
 
   /// In the middle of a text: an option that came too early, or one that is nearly spelt right.
@@ -33,25 +73,36 @@ extension ArgumentReader {
     within slice: ArraySlice<Word>, swallowedBy text: Parameter
   ) throws(Problem) {
     for word in slice {
-      guard let name = optionName(of: word) else { continue }
+      guard let (key, value) = keyAndValue(of: word, sign: "=") else { continue }
       let options = parameters.filter(\.isOption).map(\.name)
-      if options.contains(name) { throw .optionInText(name, text).placed(at: word.range) }
-      let near = Suggestion.nearest(to: name, among: options)
+      if options.contains(key) { throw .optionInText(key, text).placed(at: word.range) }
+      let near = near(key).filter(options.contains)
       guard near.isEmpty else {
-        throw .unknownOption(name, near: near, all: options).placed(at: word.range)
+        throw .unknownOption(key, value, near: near, all: options).placed(at: word.range)
       }
     }
   }
 
-  /// `minutes` of `minutes=20`, whether there is such an option or not; nil for what is none, such
-  /// as `c1=2`, an address, or what stands in quotes.
-  private func optionName(of word: Word) -> String? {
-    guard !isWhollyQuoted(word), let equals = word.text.firstIndex(of: "=") else { return nil }
-    let name = word.text[..<equals].lowercased()
-    guard let first = name.first, first.isLetter, name.last != "-",
-      name.allSatisfy({ $0.isLetter || $0 == "-" })
+  /// The names that a key is nearly; a key of one letter or two is nearly everything.
+  private func near(_ key: String) -> [String] {
+    let names = parameters.map(\.name)
+    if names.contains(key) { return [key] }
+    return key.count > 2 ? Suggestion.nearest(to: key, among: names) : []
+  }
+
+  /// `minutes` and `20` of `minutes=20`, whether there is such an option or not; nil for what is
+  /// none, such as `c1=2`, an address, or what stands in quotes.
+  private func keyAndValue(of word: Word, sign: Character) -> (key: String, value: String)? {
+    guard !isWhollyQuoted(word), let place = word.text.firstIndex(of: sign) else { return nil }
+    let key = word.text[..<place]
+    guard let first = key.first, first.isLetter, key.last != "-",
+      key.allSatisfy({ $0.isLetter || $0 == "-" })
     else { return nil }
-    return name
+    let names = parameters.map(\.name)
+    let known = names.contains(key.lowercased()) || key.count > 2
+    guard known else { return nil }
+    let spelt = names.contains(key.lowercased()) ? key.lowercased() : String(key)
+    return (spelt, String(word.text[word.text.index(after: place)...]))
   }
 
   // MARK: Sub-words and other choices

@@ -13,9 +13,10 @@ package struct ArgumentReader {
   let parameters: [Parameter]
   let subwords: Subwords?
   private let scope: (any LineScope)?
-  private var position: Int
-  private(set) var end: Int
-  private(set) var arguments = Arguments()
+  let days: DayReader?
+  var position: Int
+  var end: Int
+  var arguments = Arguments()
   /// Where in the line each value stands.
   private(set) var places: [String: Range<Int>] = [:]
   /// Why a parameter passed over a word: what to say if no other takes it.
@@ -25,16 +26,17 @@ package struct ArgumentReader {
   ///   - start: the index of the first word that is an argument.
   ///   - subwords: which parameters go together; nil where all may.
   ///   - scope: where people and cards are looked up; without one, none is known.
+  ///   - days: what `Friday` is; without it, days are written as 2026-12-11.
   package init(
     _ words: Words, from start: Int, parameters: [Parameter], subwords: Subwords? = nil,
-    scope: (any LineScope)?
+    scope: (any LineScope)?, days: DayReader? = nil
   ) {
-    self.words = words
+    self.words = words.joiningFiles(for: parameters, from: start)
     self.parameters = parameters
     self.subwords = subwords
-    self.scope = scope
+    (self.scope, self.days) = (scope, days)
     position = start
-    end = words.words.count
+    end = self.words.words.count
   }
 
   /// - Throws: a problem with its place in the line.
@@ -48,13 +50,18 @@ package struct ArgumentReader {
       try readPositional()
     }
     try checkSubword()
+    readDayInText()
     return arguments
   }
 
   /// Options after a text belong to the command and not to the text.
   private mutating func readTrailingOptions() throws(Problem) {
     while end > position {
-      guard try readOption(at: end - 1) else { return try checkLastWord(words.words[end - 1]) }
+      if try readTrailingDay() { continue }
+      guard try readOption(at: end - 1) else {
+        try checkLastWord(words.words[end - 1])
+        return try checkApart(words.words[position..<end])
+      }
       end -= 1
     }
   }
@@ -103,7 +110,7 @@ package struct ArgumentReader {
     throw firstMismatch ?? Problem.tooMuch(word.text).placed(at: word.range)
   }
 
-  private mutating func take(_ value: JSONValue, for parameter: Parameter, at place: Range<Int>) {
+  mutating func take(_ value: JSONValue, for parameter: Parameter, at place: Range<Int>) {
     arguments[parameter.name] = value
     places[parameter.name] = place
   }
@@ -146,7 +153,7 @@ package struct ArgumentReader {
       switch parameter.kind {
       case .files: return try files(in: words)
       case .field(.cards), .field(.points), .field(.tags), .field(.person), .field(.ranking),
-        .field(.duels):
+        .field(.duels), .field(.date):
         return try series(parameter, words)
       default:
         return try single(parameter, word.text).map { ($0, 1) }
@@ -186,9 +193,17 @@ package struct ArgumentReader {
     case .field(.card):
       guard CardID.looksLikeCard(text), let scope else { return nil }
       return .string(try scope.card(text).rawValue)
-    case .field(.date): return CivilDate(text).map { .string($0.description) }
+    case .field(.file): return .string(TypedFile.plain(text))
     case .minutes: return Minutes(typed: text).map { .string($0.text) }
     default: return .string(text)
+    }
+  }
+
+  /// Whether the parameter is followed by a text that must be given and was not.
+  private func needsText(after parameter: Parameter) -> Bool {
+    guard let index = parameters.firstIndex(of: parameter) else { return false }
+    return parameters[(index + 1)...].contains {
+      $0.kind == .field(.text) && $0.isRequired && !$0.isOption && arguments[$0.name] == nil
     }
   }
 
@@ -229,6 +244,7 @@ package struct ArgumentReader {
   private func series(
     _ parameter: Parameter, _ words: ArraySlice<Word>
   ) throws(Problem) -> (json: JSONValue, count: Int)? {
+    if parameter.kind == .field(.date) { return day(in: words) }
     guard let scope else { return nil }
     switch parameter.kind {
     case .field(.person):
@@ -240,7 +256,13 @@ package struct ArgumentReader {
         .map { typed throws(Problem) in JSONValue.string(try Self.tag(typed)) }
       return tags.isEmpty ? nil : (.array(tags), words.prefix { !$0.text.contains("=") }.count)
     case .field(.cards):
-      let run = words.prefix { CardID.looksLikeCards($0.text) }
+      var run = words.prefix { CardID.looksLikeCards($0.text) }
+      // `/move c9 5`: a number by itself at the end is what the next parameter still needs.
+      if run.count > 1, run.endIndex == end, let last = run.last, Int(last.text) != nil,
+        needsText(after: parameter)
+      {
+        run = run.dropLast()
+      }
       var cards: [CardID] = []
       for word in run {
         do throws(Problem) {

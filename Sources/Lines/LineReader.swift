@@ -31,11 +31,14 @@ package struct LineReader {
   /// Whether somebody can be asked whom a name means: then a doubt is in the invocation, and else
   /// it is a problem.
   package var asks = false
+  /// What `Friday` is; without it, days are written as 2026-12-11.
+  package var days: DayReader?
 
   package init(
     scope: (any LineScope)?, commands: [CommandShape], plainLine: Result<CommandShape, Problem>,
-    allowsAbbreviation: Bool
+    allowsAbbreviation: Bool, days: DayReader? = nil
   ) {
+    self.days = days
     self.scope = scope
     self.commands = commands
     self.plainLine = plainLine
@@ -62,9 +65,11 @@ package struct LineReader {
     var words = words
     try readName(&invocation, shape, &words, after: 1)
     var reader = ArgumentReader(
-      words, from: 1, parameters: shape.parameters, subwords: shape.subwords, scope: scope)
+      words, from: 1, parameters: shape.parameters, subwords: shape.subwords, scope: scope,
+      days: days)
     do throws(Problem) {
       invocation.arguments = try reader.read()
+      invocation.readings = reader.dayReadings
     } catch {
       var problem = error
       // One valid example is worth more than any rule.
@@ -111,10 +116,13 @@ package struct LineReader {
       // Line breaks of a paste belong to the text.
       let said = words.rest(from: first.range.lowerBound)
       invocation.arguments[text.name] = .string(said.withoutEscape)
+      readDayInText(&invocation, shape, text)
     } else {
-      var reader = ArgumentReader(words, from: 0, parameters: shape.parameters, scope: scope)
+      var reader = ArgumentReader(
+        words, from: 0, parameters: shape.parameters, scope: scope, days: days)
       do throws(Problem) {
         invocation.arguments = try reader.read()
+        invocation.readings = reader.dayReadings
       } catch {
         var problem = error
         if !invocation.isSomebodys, shape.attribution != .none, let first = words.words.first,
@@ -127,6 +135,19 @@ package struct LineReader {
       }
     }
     return .invoke(invocation, of: shape, shortFor: nil)
+  }
+
+  /// The day at the end of what was said, where a day can be given with it.
+  private func readDayInText(
+    _ invocation: inout Invocation, _ shape: CommandShape, _ text: Parameter
+  ) {
+    guard let days,
+      let date = shape.parameters.first(where: { $0.kind == .field(.date) && !$0.isRequired }),
+      let found = invocation.arguments.text(text.name)?.dayAtEnd(days)
+    else { return }
+    invocation.arguments[text.name] = .string(found.words)
+    invocation.arguments[date.name] = .string(found.day.description)
+    invocation.readings = ["\(date.name): \(found.day.inWords)"]
   }
 
   // MARK: `?`
@@ -164,7 +185,7 @@ package struct LineReader {
     let isSomebodys = shape.attribution != .none && words.words[1].text.hasPrefix("@")
     var reader = ArgumentReader(
       rest, from: isSomebodys ? 2 : 1, parameters: shape.parameters, subwords: shape.subwords,
-      scope: scope)
+      scope: scope, days: days)
     do throws(Problem) {
       let arguments = try reader.read()
       return shape.parameters.contains { $0.isProse && arguments[$0.name] != nil }

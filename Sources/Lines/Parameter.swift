@@ -86,6 +86,8 @@ package struct Invocation: Hashable, Sendable {
   package var nobody: String?
   /// A name that could be one person's or another's: to be asked.
   package var doubt: NameDoubt?
+  /// How what can be read in several ways was taken, for the person who typed it.
+  package var readings: [String] = []
 
   package init(
     command: CommandName, arguments: Arguments = Arguments(), actor: ParticipantID? = nil,

@@ -148,14 +148,25 @@ extension Problem {
         : "Leave \(parameter.name) out, or give it words.", isUsage: true)
   }
 
-  static func unknownOption(_ name: String, near: [String], all: [String]) -> Problem {
+  static func unknownOption(
+    _ name: String, _ value: String, near: [String], all: [String]
+  ) -> Problem {
+    let value = value.contains(where: \.isWhitespace) ? "\"\(value)\"" : value
     let meant =
       near.isEmpty
       ? "There is \(all.map { "\($0)=" }.andList)."
-      : "Did you mean \(near.map { "\($0)=" }.orList)?"
+      : "Did you mean \(near.map { "\($0)=\(value)" }.orList)?"
     return Problem(
       "There is no “\(name)=” here.",
       hint: "\(meant) Where it belongs to a text, put the whole text in quotes.", isUsage: true)
+  }
+
+  /// An option without the sign that makes it one.
+  static func unsigned(_ typed: String, _ name: String, _ value: String) -> Problem {
+    Problem(
+      "“\(typed)” is no \(name)= as it stands.",
+      hint: "Did you mean \(name)=\(value)? Where it belongs to a text, put the whole text in "
+        + "quotes.", isUsage: true)
   }
 
   static func optionInText(_ name: String, _ text: Parameter) -> Problem {
@@ -238,7 +249,7 @@ extension FieldType {
     case .ranking: "cards from best to last such as c3 c1=c2 c5"
     case .duels: "pairs, the better one first, such as c1>c2 c4>c3"
     case .tags: "a tag"
-    case .date: "a day such as 2026-12-01"
+    case .date: "a day such as 2026-12-01, 1 December, Friday or next week"
     case .file: "a file"
     }
   }

@@ -20,6 +20,15 @@ package struct Words: Sendable {
     while let word = next(from: &index) { words.append(word) }
   }
 
+  /// A line that is one word, whatever is in it.
+  package init(asOneWord text: String) {
+    line = Array(text)
+    words = [Word(text: text, range: line.indices, isQuoted: true)]
+  }
+
+  /// The same line, cut otherwise.
+  init(_ line: [Character], _ words: [Word]) { (self.line, self.words) = (line, words) }
+
   /// The line from this character on, without spaces at its ends.
   package func rest(from index: Int) -> String {
     var tail = line[min(index, line.count)...].drop(while: \.isWhitespace)
@@ -69,5 +78,23 @@ package struct Words: Sendable {
       }
     }
     return text
+  }
+}
+
+extension Words {
+  /// The word that begins with a quote, or has one behind its sign, that is not closed yet: it goes
+  /// on to the end of the line, blanks and all.
+  package var unclosed: Word? {
+    for word in words where !word.isQuoted {
+      guard
+        let quote = word.range.first(where: { place in
+          line[place] == "\""
+            && (place == word.range.lowerBound || "=@".contains(line[place - 1]))
+        })
+      else { continue }
+      let text = String(line[word.range.lowerBound..<quote] + line[(quote + 1)...])
+      return Word(text: text, range: word.range.lowerBound..<line.count, isQuoted: true)
+    }
+    return nil
   }
 }

@@ -22,7 +22,7 @@ package final class FileSessionLibrary: SessionLibrary {
   package func list() throws(Problem) -> [Workshop.SessionListing] {
     do throws(StoreFailure) {
       return try folder.list().sorted { $0.modified > $1.modified }
-        .map { .init(name: $0.name, modified: $0.modified) }
+        .map { .init(name: $0.name, modified: $0.modified, title: folder.title(of: $0.name)) }
     } catch {
       throw error.problem
     }

@@ -138,6 +138,8 @@ enum Wording {
   static let askPeople = "Who is here? Names with commas between; or just Enter, for later."
   static let askSession = "Which workshop? Type a number."
   static let newSession = "A new one"
+  static func openOther(_ title: String) -> String { "Open “\(title)”" }
+  static func beginAnother(_ title: String) -> String { "Begin another one, “\(title)”" }
   static let confirmWarnings = "Enter when you have read this"
   static let notANumber = "Type one of the numbers."
   static let begun =

@@ -118,8 +118,12 @@ private struct AuditJournal {
 
   private static let suffix = ".journal.jsonl"
 
-  /// A name is that of a session beside the bundle, a path that of a journal, or of its snapshot.
+  /// A name, or a title, is that of a session beside the bundle, a path that of a journal, or of
+  /// its snapshot.
   private static func path(_ session: String, beside bundle: String) -> String {
+    let place = bundle.lastIndex(of: "/").map { String(bundle[..<$0]) } ?? "."
+    let name = SessionNames.name(of: session, in: place.isEmpty ? "/" : place)
+    if name != session { return place == "." ? name + suffix : "\(place)/\(name)\(suffix)" }
     if session.hasSuffix(suffix) { return session }
     if session.hasSuffix(".json") { return String(session.dropLast(5)) + suffix }
     if session.contains("/") { return session + suffix }

@@ -9,4 +9,13 @@ enum LocalClock {
     guard localtime_r(&seconds, &parts) != nil else { return 0 }
     return parts.tm_gmtoff
   }
+
+  /// Whether `11/12` is in November by the locale: the first of `LC_ALL`, `LC_TIME` and `LANG` that
+  /// is set.
+  static var isMonthFirst: Bool {
+    let locale =
+      ["LC_ALL", "LC_TIME", "LANG"].lazy
+      .compactMap { getenv($0).map { String(cString: $0) } }.first { !$0.isEmpty } ?? ""
+    return ["en_US", "en_PH", "es_PA", "es_PR", "en_PR"].contains { locale.hasPrefix($0) }
+  }
 }

@@ -44,18 +44,19 @@ enum Wiring {
     _ host: ExerciseHost, _ options: CommonOptions, _ places: Places, isInteractive: Bool,
     clock: ScriptClock
   ) -> Desk {
-    Desk(
+    var surroundings = Desk.Surroundings(
+      now: clock.now, random: clock.random, isInteractive: isInteractive,
+      templates: TemplateFiles(options, places, shipped: { host.templateFiles }),
+      report: { MarkdownRenderer().render($0) }, plugins: host)
+    if !clock.isVirtual { surroundings.utcOffset = LocalClock.offset }
+    surroundings.isMonthFirst = LocalClock.isMonthFirst
+    return Desk(
       exercises: host,
       library: FileSessionLibrary(
         folder: FilePath(places.sessions), origin: Origin.ofThisMachine(in: places.data),
         patience: isInteractive ? .prompt : .script),
       files: LocalFiles(),
-      surroundings: Desk.Surroundings(
-        now: clock.now, random: clock.random,
-        utcOffset: { clock.isVirtual ? 0 : LocalClock.offset(at: $0) },
-        isInteractive: isInteractive,
-        templates: TemplateFiles(options, places, shipped: { host.templateFiles }),
-        report: { MarkdownRenderer().render($0) }, plugins: host))
+      surroundings: surroundings)
   }
 
   /// The plugins; none is started before it is asked something.

@@ -26,7 +26,7 @@ import Testing
     try terminal.send("Ruth Hyde, Roger White\r")
     try terminal.waitFor("✓ Ruth Hyde and Roger White joined")
     try terminal.waitFor("▸ Say now\n“I read the proposition out.")
-    try terminal.waitFor("1/7 Frame the proposition ")
+    try terminal.waitFor("1/7 Frame t")
     #expect(terminal.screen.words.contains("Everything is saved as you type."))
     try terminal.send("@Ruth Trust comes first #idea\r")
     try terminal.waitFor("✓ c1  Ruth Hyde  #idea")

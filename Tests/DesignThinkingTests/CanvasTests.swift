@@ -32,6 +32,38 @@ import Testing
     #expect(text.contains("1 of 2 has contributed. 1 contribution has no name."))
   }
 
+  @Test func `a number after a card is the region where none is named`() throws {
+    let harness = try canvas()
+    for _ in 0..<6 { try harness.run("put", ["text": "Some words"]) }
+    let moved = try harness.run("/move c2 5")
+    #expect(try harness.card("c2").tags == ["pains"], "\(moved)")
+    #expect(try harness.card("c5").tags == ["says"])
+    try harness.run("/move c3 c4 6")
+    #expect(try harness.card("c3").tags == ["gains"])
+    #expect(try harness.card("c6").tags == ["says"])
+    try harness.run("/move c1 5 gains")
+    #expect(try harness.card("c5").tags == ["gains"])
+  }
+
+  @Test func `what is no region is told, and what is nearly one is refused`() throws {
+    let harness = try canvas()
+    let notice = try harness.run("put", ["text": "stories: She waited an hour"]).notice
+    #expect(notice?.contains("“stories” is no region") == true)
+    #expect(try harness.card("c1").text == "stories: She waited an hour")
+    let refused = try #require(throws: Refusal.self) {
+      try harness.run("put", ["text": "pians: No roof"])
+    }
+    #expect(refused.message == "No region is called “pians”.")
+    #expect(refused.hint?.hasPrefix("Did you mean pains:?") == true)
+    // What really has a colon is words.
+    for text in [
+      "pians : No roof", "At 10:30 nobody comes", "http://bus.example is down",
+      "What helps most of all: a roof", "10: no", "Note:without a blank",
+    ] {
+      #expect(try harness.run("put", ["text": .string(text)]).notice == "Says", "\(text)")
+    }
+  }
+
   @Test func `regions of one's own are data`() throws {
     let harness = try canvas(["regions": "Roses: What smells? | Thorns\nBuds: What grows?"])
     try harness.run("put", ["text": "thorns: Mud"])

@@ -59,7 +59,7 @@ extension Console {
       Prompt("  \(parameter.name) \(presentation.style.usesUnicode ? "›" : ">") "),
       isPrivate: desk.commands.first { $0.name == form.invocation.command }?.isPrivate ?? false,
       completer: { [desk] in desk.candidates(for: parameter, in: $0) })
-    question.offered = refusedAnswer
+    question.offered = question.isPrivate ? nil : refusedAnswer
     refusedAnswer = nil
     while true {
       switch ask(question) {

@@ -12,15 +12,16 @@ extension Console {
       let sessions = try desk.library.list().prefix(9)
       guard !sessions.isEmpty else { return try begin() }
       // The latest one first, so that after a break or a power cut Enter alone goes on.
-      let names = sessions.map(\.name)
       let choice = choose(
-        Wording.askSession, numbered(names) + [(0, Wording.newSession)]
+        Wording.askSession, numbered(sessions.map(\.called)) + [(0, Wording.newSession)]
       ) { answer in
-        names.firstIndex { $0.lowercased() == answer.lowercased() }.map { $0 + 1 }
+        guard case .found(let meant) = Array(sessions).session(called: answer, isExact: false)
+        else { return nil }
+        return sessions.firstIndex(of: meant).map { $0 + 1 }
       }
       guard let choice else { return }
       if choice == 0 { return try begin() }
-      try open(names[choice - 1])
+      try open(sessions[choice - 1].name)
     } catch {
       show(error)
     }
@@ -64,6 +65,14 @@ extension Console {
 
   private func begin() throws(Problem) {
     guard let title = ask(Wording.askTitle, "  › "), !title.isEmpty else { return }
+    if let other = try desk.sessionsMistakable(for: title).first {
+      let choice = choose(
+        Problem.mistakable(title, [other]).message,
+        [(1, Wording.openOther(other.called)), (2, Wording.beginAnother(title))]
+      ) { _ in nil }
+      guard let choice else { return }
+      if choice == 1 { return try open(other.name) }
+    }
     var template: Template?
     let shelf = desk.surroundings.templates.shelf
     if !shelf.templates.isEmpty {

@@ -72,25 +72,24 @@ extension Desk {
   /// - Throws: where it is not there, or is said to be of another series.
   func otherSession(called typed: String) throws(Problem) -> Session {
     let here = try open()
-    let names = try library.list().map(\.name).filter { $0 != here.log.name }
-    // As it was called, or as its file is.
-    let found =
-      names.session(called: typed, isExact: !surroundings.isInteractive)
-      ?? names.session(called: SessionName.from(title: typed), isExact: !surroundings.isInteractive)
-    if found == nil, typed.contains("/") { return try session(at: typed) }
-    guard let name = found else {
-      if [here.log.name].session(called: typed, isExact: false) != nil {
-        throw Problem(
-          "“\(typed)” is the session that is open.", hint: "/sessions lists the others.",
-          isUsage: true)
-      }
-      throw Problem.noSession(typed, in: library.place, among: names)
+    let found: SessionListing
+    do throws(Problem) {
+      found = try session(called: typed)
+    } catch {
+      // A title may have a slash too.
+      if typed.contains("/") { return try session(at: typed) }
+      throw error
     }
-    let other = try folded(name)
+    guard found.name != here.log.name else {
+      throw Problem(
+        "“\(typed)” is the session that is open.", hint: "/sessions lists the others.",
+        isUsage: true)
+    }
+    let other = try folded(found.name)
     guard !isStranger(other, to: here.session) else {
       throw Problem(
         "“\(other.title)” is of another series than this session, and stays out of its room.",
-        hint: "\(library.place)/\(name) names its file, if you do want it.")
+        hint: "\(library.place)/\(found.name) names its file, if you do want it.")
     }
     return other
   }

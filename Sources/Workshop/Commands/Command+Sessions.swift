@@ -2,29 +2,6 @@ import ExerciseProtocol
 import OrderedCollections
 
 extension Command {
-  static let new = Command(
-    "new", "Begin a session, from a template or with an empty agenda", group: .session,
-    parameters: [
-      Parameter("name", .session, "What the workshop is called", isRequired: true),
-      Parameter("template", .template, "A recipe for the agenda", isOption: true),
-      Parameter(
-        "title", .field(.text), "The title, where it is to be another than the name",
-        isOption: true),
-      Parameter(
-        "series", .field(.text), "Whom it belongs to: it is told what the last one left open",
-        isOption: true),
-    ],
-    examples: [
-      "/new Solace Summit template=proposition", "/new Team day", "/new Day two series=Solace",
-    ]
-  ) { desk, invocation throws(Problem) in
-    let name = invocation.arguments.text("name") ?? ""
-    let template = try invocation.arguments.text("template").map(desk.template(called:))
-    let title = invocation.arguments.text("title") ?? name
-    return try desk.begin(
-      title, called: name, with: template, series: invocation.arguments.text("series"))
-  }
-
   static let open = Command(
     "open", "Open a session that was begun earlier", group: .session,
     parameters: [Parameter("name", .session, "Its name", isRequired: true)],
@@ -41,15 +18,25 @@ extension Command {
     let result: JSONValue = [
       "place": .string(desk.library.place),
       "sessions": .array(
-        sessions.map { ["name": .string($0.name), "modified": $0.modified.json] }),
+        sessions.map {
+          [
+            "name": .string($0.name), "title": $0.title.map(JSONValue.string),
+            "modified": $0.modified.json,
+          ]
+        }),
     ]
     guard !sessions.isEmpty else {
       return Response(
         View([.text("There is no session in \(desk.library.place) yet.")]), result: result)
     }
-    let rows = sessions.map { [$0.name, String("\($0.modified)".prefix(16)) + "Z"] }
+    let differ = sessions.contains { session in session.title ?? session.name != session.name }
+    let rows = sessions.map {
+      [$0.title ?? $0.name] + (differ ? [$0.name] : [])
+        + [String("\($0.modified)".prefix(16)) + "Z"]
+    }
+    let columns = ["Session"] + (differ ? ["Its files"] : []) + ["Last changed"]
     return Response(
-      View([.table(View.Table([.init("Session"), .init("Last changed")], rows))]),
+      View([.table(View.Table(columns.map { .init($0) }, rows))]),
       result: result)
   }
 
@@ -60,8 +47,16 @@ extension Command {
       Parameter("in", .field(.file), "Another folder, on another disk perhaps", isOption: true),
     ], examples: ["/save-as Solace Summit, second day", "/save-as Solace Summit in=/media/stick"]
   ) { desk, invocation throws(Problem) in
-    let name = SessionName.from(title: invocation.arguments.text("name") ?? "")
-    return try desk.saveAs(name, in: invocation.arguments.text("in"))
+    let title = invocation.arguments.text("name") ?? ""
+    let others =
+      invocation.arguments["in"] == nil ? try desk.sessionsMistakable(for: title) : []
+    guard others.isEmpty else {
+      throw Problem(
+        Problem.mistakable(title, others).message, hint: "Choose another name for the copy.",
+        isUsage: true)
+    }
+    return try desk.saveAs(
+      SessionName.from(title: title), in: invocation.arguments.text("in"))
   }
 
   static let quit = Command(
@@ -90,25 +85,11 @@ enum SessionName {
   }
 }
 
-extension [String] {
-  /// The session that is called so, or else the only one that differs in capitals alone.
-  func session(called typed: String, isExact: Bool) -> String? {
-    // As it is spelt on the disk: an accent has two spellings that compare alike.
-    if let name = first(where: { $0 == typed }) { return name }
-    let near = filter { $0.lowercased() == typed.lowercased() }
-    return isExact || near.count != 1 ? nil : near.first
-  }
-}
-
 extension Desk {
-  /// Opens the session of that name. How it is capitalised does not matter to somebody who sees
-  /// which one is open then; a script gets the one that it names, or none.
+  /// Opens the session of that name or title. How it is capitalised does not matter to somebody who
+  /// sees which one is open then; a script gets the one that it names, or none.
   package func openSession(called typed: String) throws(Problem) -> Response {
-    let names = try library.list().map(\.name)
-    guard let name = names.session(called: typed, isExact: !surroundings.isInteractive) else {
-      throw Problem.noSession(typed, in: library.place, among: names)
-    }
-    let opened = try library.open(name)
+    let opened = try library.open(try session(called: typed).name)
     take(opened)
     return welcomeBack(opened.notices)
   }
@@ -119,7 +100,7 @@ extension Desk {
     series: String? = nil
   ) throws(Problem) -> Response {
     let plans = try template.map(plans(of:)) ?? []
-    let name = SessionName.from(title: name ?? title)
+    let name = try freeName(for: name ?? title)
     let log = try library.create(name)
     let begun = LiveSession(OpenedSession(log: log, events: []), exercises: exercises)
     let id = UniqueID.random()

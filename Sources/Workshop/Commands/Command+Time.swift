@@ -105,6 +105,7 @@ extension Desk {
       let activity = session.currentActivity
     else { return Response(View(remarks)) }
     var facts = [View.Fact("This activity", reading.inWords)]
+    if let step = reading.innerInWords { facts.append(View.Fact("This step", step)) }
     if let planned = activity.plannedSeconds {
       facts.append(View.Fact("Planned", planned.clockText))
     }

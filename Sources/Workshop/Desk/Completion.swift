@@ -26,9 +26,13 @@ extension Desk {
   package func complete(_ line: String, at cursor: Int) -> Completion {
     let head = String(Array(line).prefix(cursor))
     let words = Words(head)
-    let isNewWord = head.last.map(\.isWhitespace) ?? true
-    let typed = isNewWord ? nil : words.words.last
-    let before = typed == nil ? words.words : words.words.dropLast()
+    if let name = completeName(words, cursor) { return name }
+    let quoted = words.unclosed
+    let isNewWord = quoted == nil && head.last.map(\.isWhitespace) ?? true
+    let typed = quoted ?? (isNewWord ? nil : words.words.last)
+    let before = words.words.prefix {
+      typed == nil || $0.range.lowerBound < typed?.range.lowerBound ?? 0
+    }
     let place = typed?.range ?? cursor..<cursor
     if before.isEmpty, let text = typed?.text, text.hasPrefix("/") {
       return Completion(
@@ -49,7 +53,10 @@ extension Desk {
       return Completion(
         range: place, choices: values(of: Parameter(word, kind, ""), typed?.text ?? ""))
     }
-    return complete(shape, typed?.text ?? "", place, given: before.count - 1, words)
+    let completion = complete(
+      shape, typed?.text ?? "", place, given: before.count - 1, words)
+    return completion.choices.isEmpty
+      ? completeSeveralWords(shape, words, cursor) ?? completion : completion
   }
 
   /// Within what people say, labels and tags complete; ordinary words do not.
@@ -104,7 +111,9 @@ extension Desk {
     case .field(.tags): choices = session.allTags.map { .init(text: $0, help: "") }
     case .field(.file), .files: return fileChoices(typed)
     case .session:
-      choices = ((try? library.list()) ?? []).map { .init(text: $0.name, help: "") }
+      choices = ((try? library.list()) ?? []).map {
+        .init(text: $0.called, help: $0.called == $0.name ? "" : $0.name)
+      }
     case .template:
       choices = surroundings.templates.shelf.templates.map { .init(text: $0.name, help: $0.title) }
     case .exercise:
@@ -126,16 +135,23 @@ extension Desk {
   }
 
   private func fileChoices(_ typed: String) -> [Completion.Choice] {
-    files.names(startingWith: typed).map {
-      .init(text: $0.contains(" ") ? "\"\($0)\"" : $0, help: "", isOpen: $0.hasSuffix("/"))
+    files.names(startingWith: TypedFile.beginning(typed)).map { name in
+      let isFolder = name.hasSuffix("/")
+      guard name.contains(where: { $0.isWhitespace || "\"'\\“‘".contains($0) }) else {
+        return .init(text: name, help: "", isOpen: isFolder)
+      }
+      // After a folder the name goes on, within the quotes.
+      let quoted = "\"" + name.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+      return .init(text: quoted + (isFolder ? "" : "\""), help: "", isOpen: isFolder)
     }
   }
 
-  private func peopleChoices(_ typed: String, sign: String) -> [Completion.Choice] {
+  func peopleChoices(_ typed: String, sign: String) -> [Completion.Choice] {
     guard let session else { return [] }
     // A quote that is not closed yet: a name is on its way.
     let typed = typed.hasPrefix("\"") ? String(typed.dropFirst()) : typed
-    let people = typed.isEmpty ? Array(session.roster.values) : session.people(called: typed)
+    let people =
+      typed.isEmpty ? Array(session.roster.values) : session.people(called: typed.withSingleBlanks)
     return people.map { person in
       let name = person.name.contains(" ") ? "\"\(person.name)\"" : person.name
       return .init(text: sign + name, help: person.organisation ?? "")

@@ -38,6 +38,8 @@ package final class Desk {
     package var report: (View) -> String
     /// What /plugins shows and does; the host of the plugins answers it.
     package var plugins: any PluginAdministration
+    /// Whether `11/12` is in November here.
+    package var isMonthFirst = false
 
     package init(
       now: @escaping () -> Timestamp,
@@ -55,6 +57,12 @@ package final class Desk {
       self.templates = templates
       self.report = report
       self.plugins = plugins
+    }
+
+    /// The day on the wall's calendar, for “Friday”.
+    func day(of time: Timestamp) -> CivilDate {
+      let seconds = Double(time.milliseconds) / 1000 + Double(utcOffset(time))
+      return CivilDate(daysSinceEpoch: Int((seconds / 86_400).rounded(.down)))
     }
   }
 
@@ -116,7 +124,7 @@ package final class Desk {
   /// Carries out an invocation whose values are complete.
   package func carryOut(_ invocation: Invocation) throws(Problem) -> Response {
     try exercises.asOneLine { () throws(Problem) in
-      try tellingFate(of: invocation.command) { () throws(Problem) in
+      var response = try tellingFate(of: invocation.command) { () throws(Problem) in
         switch invocation.command {
         case .own(let name):
           guard let command = Command.named(name) else { throw .unknownCommand(name, near: []) }
@@ -124,6 +132,8 @@ package final class Desk {
         case .action: return try act(invocation)
         }
       }
+      for reading in invocation.readings { response.view.blocks.append(.note(reading, .hint)) }
+      return response
     }
   }
 
@@ -132,9 +142,14 @@ package final class Desk {
   var reader: LineReader {
     var reader = LineReader(
       scope: session, commands: commands, plainLine: plainLine,
-      allowsAbbreviation: surroundings.isInteractive)
+      allowsAbbreviation: surroundings.isInteractive, days: days)
     reader.asks = surroundings.isInteractive
     return reader
+  }
+
+  /// What days are called today.
+  var days: DayReader {
+    DayReader(today: surroundings.day(of: now), isMonthFirst: surroundings.isMonthFirst)
   }
 
   private var plainLine: Result<CommandShape, Problem> {

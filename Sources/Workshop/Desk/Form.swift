@@ -13,13 +13,17 @@ extension Form {
     if parameter.isActor {
       try answerActor(text, at: desk)
     } else {
+      // A file's name may have blanks: the whole answer is one.
+      let words =
+        parameter.kind == .field(.file) ? Words(asOneWord: TypedFile.path(text)) : Words(text)
       var reader = ArgumentReader(
-        Words(text), from: 0, parameters: [parameter.alone], scope: desk.session)
+        words, from: 0, parameters: [parameter.alone], scope: desk.session, days: desk.days)
       do throws(Problem) {
         guard let value = try reader.read()[parameter.name] else {
           throw .missing([parameter], example: nil)
         }
         invocation.arguments[parameter.name] = value
+        invocation.readings += reader.dayReadings
       } catch {
         var problem = error
         problem.hint = problem.hint ?? parameter.summary

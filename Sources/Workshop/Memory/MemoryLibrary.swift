@@ -10,7 +10,11 @@ package final class MemoryLibrary: SessionLibrary {
   package let place = "memory"
 
   package func list() throws(Problem) -> [SessionListing] {
-    order.reversed().map { .init(name: $0, modified: Timestamp(milliseconds: 0)) }
+    order.reversed().map { name in
+      var title: String?
+      if case .created(_, let told)? = journals[name]?.events.first?.event { title = told }
+      return .init(name: name, modified: Timestamp(milliseconds: 0), title: title)
+    }
   }
 
   package func create(_ name: String) throws(Problem) -> any SessionLog {

@@ -73,12 +73,14 @@ package protocol SessionLibrary: AnyObject {
 }
 
 package struct SessionListing: Hashable, Sendable {
+  /// What its files are called.
   package var name: String
   package var modified: Timestamp
+  /// What the facilitator called it; nil where that can't be told without opening it.
+  package var title: String?
 
-  package init(name: String, modified: Timestamp) {
-    self.name = name
-    self.modified = modified
+  package init(name: String, modified: Timestamp, title: String? = nil) {
+    (self.name, self.modified, self.title) = (name, modified, title)
   }
 }
 

@@ -13,6 +13,8 @@ package struct Activity: Hashable, Sendable {
   package var begun: Timestamp?
   /// The exercise's own events, in order.
   package var recorded: [Recorded] = []
+  /// The step within it that has a time of its own; nil where none has begun, or none was told of.
+  package var pace: Pace?
 
   package var id: ActivityID { plan.id }
 

@@ -12,6 +12,14 @@ package struct ClockReading: Hashable, Sendable {
   /// Seconds by which the session runs behind its plan; negative: ahead. Nil where nothing is
   /// planned.
   package var behind: Double?
+  /// The step within the activity that has a time of its own, and how much of that is left.
+  package var inner: Inner?
+
+  package struct Inner: Hashable, Sendable {
+    package var label: String
+    /// Seconds; negative when it is over.
+    package var left: Double
+  }
 }
 
 extension Session {
@@ -32,7 +40,8 @@ extension Session {
     return ClockReading(
       left: planned.map { $0 - elapsed }, elapsed: elapsed,
       isPaused: activity.timer.runningSince == nil,
-      behind: behindStart(at: now, offset) ?? behindPlan(activity, at: now))
+      behind: behindStart(at: now, offset) ?? behindPlan(activity, at: now),
+      inner: activity.pace.map { .init(label: $0.label, left: $0.left(after: elapsed)) })
   }
 
   private func behindPlan(_ activity: Activity, at now: Timestamp) -> Double? {

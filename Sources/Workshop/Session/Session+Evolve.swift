@@ -40,6 +40,9 @@ extension Session {
     case .recorded(let id, let event):
       try check(id)
       agenda[id]?.recorded.append(.init(event: event, at: at))
+      if let timer = agenda[id]?.timer, let pace = Pace(event, begun: timer.elapsed(at: at)) {
+        agenda[id]?.pace = pace
+      }
     case .decided(let outcome):
       for card in outcome.cards { try check(card) }
       if let owner = outcome.owner { try check(owner) }

@@ -13,6 +13,31 @@ extension ClockReading {
     return isPaused ? "\(time), paused" : time
   }
 
+  /// All ways to tell the time in a prompt, the longest first. Where a step within the activity has
+  /// its own time, that is what the room waits for.
+  package var ways: [String] {
+    guard let inner else { return [short, shortest] }
+    let sign = inner.left < 0 ? "-" : ""
+    let step = "\(inner.label) \(sign)\(inner.left.magnitude.clockText)"
+    return ["\(step), \(short)", isPaused ? "\(step), paused" : step, step]
+      + [sign + inner.left.magnitude.clockText]
+  }
+
+  /// The step within the activity, in a sentence.
+  var innerInWords: String? {
+    inner.map { step in
+      let time = step.left.magnitude.clockText
+      return "\(step.label): " + (step.left >= 0 ? "\(time) left" : "\(time) over its time")
+    }
+  }
+
+  /// For a narrow prompt: `12:31`, `-1:10`; `(3:05)` where it is paused.
+  package var shortest: String {
+    let seconds = left ?? elapsed
+    let time = isAbsurd ? "…" : (seconds < 0 ? "-" : "") + seconds.magnitude.clockText
+    return isPaused ? "(\(time))" : time
+  }
+
   /// Whether it tells of more than a day, which is no workshop's time.
   private var isAbsurd: Bool { (left.map { -$0 } ?? elapsed) >= 86_400 }
 

@@ -156,11 +156,13 @@ extension Problem {
 extension Problem {
   /// For every way of naming a session: in the console, in a script, on the command line.
   ///
-  /// - Parameter names: the sessions that there are, the latest first.
+  /// - Parameters:
+  ///   - near: those that may be meant; nil for those whose names are nearly the same.
+  ///   - names: the sessions that there are, the latest first.
   package static func noSession(
-    _ typed: String, in place: String, among names: [String]
+    _ typed: String, in place: String, near: [String]? = nil, among names: [String]
   ) -> Problem {
-    let near = Suggestion.nearest(to: typed, among: names)
+    let near = near ?? Suggestion.nearest(to: typed, among: names)
     let hint: String
     if !near.isEmpty {
       hint = "Did you mean \(near.orList)?"

@@ -45,6 +45,7 @@ struct OpenBooth: ParsableCommand {
   private func openBox() throws -> any BallotBox {
     do throws(Problem) {
       let folder = Places(options).sessions
+      let session = SessionNames.name(of: session, in: folder)
       try FileSessionLibrary.requireSession(session, in: folder)
       let boxes = try FileBallotBoxes(
         session: session, in: FilePath(folder), patience: .prompt)

@@ -46,4 +46,9 @@ import Testing
         keys(bytes).allSatisfy { if case .scalar = $0 { false } else { true } }, "\(bytes)")
     }
   }
+
+  /// On the code of before its characters were keys, and its line ends cast.
+  @Test func aPasteIsOneKeyThatDoesNothing() {
+    #expect(keys("\u{1B}[200~1\r2\u{1B}[A\r\u{1B}[20\u{1B}[201~x") == [.other, .scalar("x")])
+  }
 }

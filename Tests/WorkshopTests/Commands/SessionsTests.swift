@@ -53,7 +53,7 @@ struct SessionsTests {
   func capitals() throws {
     let library = MemoryLibrary()
     let desk = TestDesk(library: library)
-    for name in ["Meeting", "MEETING"] { try desk.perform("/new \(name)") }
+    for name in ["Meeting", "MEETING same=new"] { try desk.perform("/new \(name)") }
     let script = TestDesk(isInteractive: false, library: library)
     #expect(
       script.told("/open meeting") == [

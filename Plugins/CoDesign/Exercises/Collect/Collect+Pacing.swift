@@ -36,9 +36,18 @@ extension Room<Collect> {
     // Whoever came since sits down at the end; nobody changes seats.
     let seated = state.ring.isEmpty ? ring : state.ring + ring.filter { !state.ring.contains($0) }
     return lasted(before: round) + [
-      .record(.began(round: round, ring: seated)),
+      .record(.began(round: round, ring: seated, pace: pace(of: round))),
       .notice("\(words(for: round)) \(say(for: round))"),
     ]
+  }
+
+  private func pace(of round: Int) -> Collect.Pace {
+    guard settings.mode != .passItOn else {
+      return .init(label: "round \(round)", seconds: settings.roundMinutes * 60)
+    }
+    let step = min(max(round, 1), 4) - 1
+    return .init(
+      label: ["alone", "pairs", "fours", "all"][step], seconds: settings.steps[step] * 60)
   }
 
   /// How long the round or step took that ends now, where that was more than planned.

@@ -71,9 +71,15 @@ struct Collect: Exercise {
     var merging = Merging()
   }
 
+  /// The time of a round or step, for the facilitator's clock; events of before have none.
+  struct Pace: Codable {
+    var label: String
+    var seconds: Int
+  }
+
   enum Event: Codable, MergingEvent {
     /// A round or step begins; the ring is drawn with the first.
-    case began(round: Int, ring: [ParticipantID])
+    case began(round: Int, ring: [ParticipantID], pace: Pace?)
     case turn(Turns.Event)
     case contributed(ParticipantID)
     case merged(Merging.Record)
@@ -88,7 +94,7 @@ struct Collect: Exercise {
 
   static func evolve(_ state: inout State, _ event: Event, at time: Timestamp) {
     switch event {
-    case .began(let round, let ring):
+    case .began(let round, let ring, _):
       state.round = round
       state.ring = ring
       state.since = time.milliseconds

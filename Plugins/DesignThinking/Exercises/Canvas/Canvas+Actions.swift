@@ -18,6 +18,7 @@ extension Canvas {
       var effects: [Effect<Event>] = []
       for line in lines {
         let named = layout.named(in: line)
+        if named == nil { effects += try room.unknownRegion(in: line) }
         let region = named?.region ?? room.open
         let (words, tags) = (named?.text ?? line).withoutTrailingTags
         effects.append(

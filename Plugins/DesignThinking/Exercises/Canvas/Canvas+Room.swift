@@ -55,4 +55,19 @@ extension Room<Canvas> {
     }
     return region
   }
+
+  /// That the words before a colon are no region, where they could be meant as one.
+  ///
+  /// - Throws: where they are one's that is misspelt: as words they would lie in the wrong place.
+  func unknownRegion(in line: String) throws(Refusal) -> [Effect<Canvas.Event>] {
+    guard let name = layout.unknownName(in: line) else { return [] }
+    let near = layout.regions(nearlyCalled: name)
+    guard near.isEmpty else {
+      throw Refusal(
+        "No region is called “\(name)”.", field: "text",
+        hint: "Did you mean \(near.map { "\($0.name):" }.joined(separator: " or "))? "
+          + "As words of the card, put a blank before the colon.")
+    }
+    return [.notice("“\(name)” is no region, and stands in the card's words.")]
+  }
 }

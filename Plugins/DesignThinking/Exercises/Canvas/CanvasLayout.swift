@@ -82,4 +82,42 @@ struct CanvasLayout: Equatable {
     let text = line[line.index(after: colon)...].trimmed
     return text.isEmpty ? nil : (region, text)
   }
+
+  /// A word or two before a colon at the beginning of the line that read like a region's name, and
+  /// are none's; nil where they read like anything else: a time, an address, a sentence.
+  func unknownName(in line: String) -> String? {
+    guard let colon = line.firstIndex(of: ":"), colon > line.startIndex,
+      line[line.index(after: colon)...].first?.isWhitespace == true,
+      !line[line.index(before: colon)].isWhitespace
+    else { return nil }
+    let name = line[..<colon].trimmed
+    let words = name.split(whereSeparator: \.isWhitespace)
+    guard (1...2).contains(words.count), name.count <= 30,
+      name.allSatisfy({ $0.isLetter || $0.isWhitespace || "-/".contains($0) }),
+      region(called: name) == nil
+    else { return nil }
+    return name
+  }
+
+  /// The regions that a misspelt name is nearly.
+  func regions(nearlyCalled typed: String) -> [Region] {
+    guard let tag = typed.asTag, tag.count > 3 else { return [] }
+    return regions.filter { region in
+      let name = region.name
+      return name != tag && name.count > 3 && name.isNearly(tag)
+    }
+  }
+}
+
+extension String {
+  /// Whether it differs in one letter, in one that is missing or too much, or in two that changed
+  /// places.
+  fileprivate func isNearly(_ other: String) -> Bool {
+    let (left, right) = (Array(self), Array(other))
+    let start = zip(left, right).prefix { $0 == $1 }.count
+    let (a, b) = (left[start...], right[start...])
+    let end = zip(a.reversed(), b.reversed()).prefix { $0 == $1 }.count
+    let (x, y) = (a.dropLast(end), b.dropLast(end))
+    return max(x.count, y.count) <= 1 || x.count == 2 && x.elementsEqual(y.reversed())
+  }
 }

@@ -27,7 +27,7 @@ package struct BoothKeyDecoder {
   package mutating func giveUp() -> BoothKey? {
     defer { state = .ground }
     switch state {
-    case .ground: return nil
+    case .ground, .paste: return nil
     case .escape: return .escape
     default: return .other
     }
