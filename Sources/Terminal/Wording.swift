@@ -49,6 +49,7 @@ enum Wording {
 
   // MARK: The wall
 
+  static let timeIsUpShort = "TIME IS UP"
   static func timeIsUp(by time: String) -> String { "*** TIME IS UP · \(time) over ***" }
 
   static func linesBetween(_ count: Int) -> String {

@@ -85,7 +85,8 @@ package final class Wall {
   /// A line across the whole screen once the time is up; empty before.
   private var timeUp: String {
     guard let left = desk.clock?.left, left < 0 else { return "" }
-    let words = Wording.timeIsUp(by: (-left).clockText)
+    let long = Wording.timeIsUp(by: (-left).clockText)
+    let words = columns(of: long) > bodyColumns ? Wording.timeIsUpShort : long
     let text =
       (String(repeating: " ", count: max(0, (bodyColumns - columns(of: words)) / 2)) + words)
       .truncated(to: bodyColumns).padded(to: bodyColumns)
