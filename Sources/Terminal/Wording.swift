@@ -86,6 +86,7 @@ enum Wording {
 
   // MARK: The wall
 
+  static let timeIsUpShort = "TIME IS UP"
   static func timeIsUp(by time: String) -> String { "*** TIME IS UP · \(time) over ***" }
 
   static func page(_ page: Int, of count: Int, isHeld: Bool) -> String {

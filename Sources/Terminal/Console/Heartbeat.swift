@@ -1,7 +1,7 @@
 /// When the console wakes of its own accord: each second for a clock that is seen to run, when an
 /// activity's time is up, once the room is quiet for the snapshot, and now and again for what other
-/// terminals did where nothing tells of it. Between these it sleeps: an instant that has passed would
-/// keep a processor busy.
+/// terminals did where nothing tells of it. Between these it sleeps: an instant that has passed
+/// would keep a processor busy.
 package struct Heartbeat: Sendable {
   package typealias Instant = ContinuousClock.Instant
 

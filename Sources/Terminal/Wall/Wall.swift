@@ -188,7 +188,8 @@ package final class Wall {
   /// A line across the whole screen once the time is up.
   private func timeUp(across width: Int) -> String? {
     guard let left = desk.clock?.left, left < 0 else { return nil }
-    let words = Wording.timeIsUp(by: (-left).clockText)
+    let long = Wording.timeIsUp(by: (-left).clockText)
+    let words = columns(of: long) > width ? Wording.timeIsUpShort : long
     let text =
       (String(repeating: " ", count: max(0, (width - columns(of: words)) / 2)) + words)
       .truncated(to: width).padded(to: width)

@@ -18,6 +18,13 @@ extension Command {
     } else {
       throw .noActivity(session)
     }
+    if activity.isBreak, activity.plan.guide.isEmpty {
+      return Response(
+        View([
+          .text("“\(activity.plan.title)” is a break: there is nothing to say or do."),
+          .note("/next goes on; cards pass it by.", .hint),
+        ]))
+    }
     let guide = ActivityGuide(
       activity.plan, desk.exercise(called: activity.plan.exercise)?.description)
     return Response(guide.view, result: guide.json)

@@ -55,7 +55,7 @@ extension Desk {
     }
     guard let activity = session.currentActivity, let exercise = currentExercise?.description else {
       return [
-        .text("“\(session.title)” is open, and we are between activities."),
+        .text("“\(session.title)” is open, and we \(session.placeInWords)."),
         commandFacts([
           .own("start"), .own("agenda"), .own("templates"), .own("people"), .own("outcome"),
           .own("report"), .own("quit"),
@@ -178,5 +178,14 @@ extension CommandGroup {
     case .people: "People"
     case .session: "The session"
     }
+  }
+}
+
+extension Session {
+  /// Where the room is while no exercise is at work.
+  fileprivate var placeInWords: String {
+    guard let activity = currentActivity else { return "are between activities" }
+    return activity.isBreak
+      ? "have a break: /next goes on" : "are at “\(activity.plan.title)”, whose plugin is missing"
   }
 }

@@ -30,8 +30,8 @@ extension Command {
         "of", .field(.integer(2...99)), "How many people in each; 2 for pairs", isOption: true),
     ], examples: ["/groups 3", "/groups of=2"],
     details: [
-      "Their sizes differ by one at most, and nobody is left alone. Who worked together before is "
-        + "kept apart as far as that goes."
+      "Their sizes differ by one at most; with of= nobody is left alone. Who worked together "
+        + "before is kept apart as far as that goes."
     ], standsInForAction: true
   ) { desk, invocation throws(Problem) in
     try desk.drawGroups(

@@ -149,12 +149,14 @@ extension Activity.Plan {
 enum AgendaWording {
   /// What the table has no room for: which steps take from others by name, and which let pass.
   static func namedSources(in session: Session) -> [String] {
-    session.agenda.values.compactMap { activity in
-      let name = session.numbered(activity.id)
-      if activity.plan.aside { return "Cards pass \(name) by." }
-      guard case .activities(let ids) = activity.plan.takes else { return nil }
-      return "\(name) takes from \(ids.map { session.numbered($0) }.andList)."
-    }
+    let passed = session.agenda.values.filter(\.plan.aside).map { session.numbered($0.id) }
+    let asides = passed.isEmpty ? [] : ["Cards pass \(passed.andList) by."]
+    return asides
+      + session.agenda.values.compactMap { activity in
+        let name = session.numbered(activity.id)
+        guard case .activities(let ids) = activity.plan.takes else { return nil }
+        return "\(name) takes from \(ids.map { session.numbered($0) }.andList)."
+      }
   }
 
   /// The wall, and the screen, while there is a break.

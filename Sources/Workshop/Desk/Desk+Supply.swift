@@ -8,36 +8,46 @@ extension Desk {
   /// - Parameter touched: the step that was added, moved or changed.
   func supplyNews(since before: Session, touched: ActivityID? = nil) -> [View.Block] {
     guard let session else { return [] }
-    let votes = session.agenda.values.filter(isVote).map { session.numbered($0.id) }
-    var lines: [String] = []
-    var mend: String?
-    for activity in session.agenda.values where !activity.wasStarted {
-      guard before.agenda[activity.id] != nil else { continue }
-      let old = before.sources(of: activity.id, isIdle: isIdle)
-      let new = session.sources(of: activity.id, isIdle: isIdle)
-      let name = session.numbered(activity.id)
-      if let late = late(activity, in: session, before) {
-        lines.append("\(name) takes from \(session.numbered(late)), which now comes after it.")
-      } else if old != new, !isOnlyMore(activity.plan.takes), !isFirst(activity, in: session) {
-        lines.append(changed(name, old, new, session))
-        mend = mend ?? way(back: activity, to: old, in: session)
-      } else if old == new, let touched, let source = new.first, new.count == 1,
-        activity.plan.takes == .previous, session.stands(touched, between: source, activity.id)
-      {
-        lines.append("\(name) still takes \(cards(of: source, in: session)).")
-      }
-    }
+    let all = session.agenda.values.filter { !$0.wasStarted && !$0.isBreak }
+      .compactMap { supplyNews(of: $0, before, session, touched) }
     // What is voted on comes first: there it matters most.
-    lines =
-      lines.filter { line in votes.contains { line.hasPrefix($0) } }
-      + lines.filter { line in !votes.contains { line.hasPrefix($0) } }
-    let rest = lines.count - 2
+    let news = all.filter(\.isOfVote) + all.filter { !$0.isOfVote }
+    guard !news.isEmpty else { return [] }
+    let rest = news.count - 2
     let more =
       rest > 0
       ? " \(rest.counted("more step takes", "more steps take")) from elsewhere now." : ""
-    guard !lines.isEmpty else { return [] }
-    return [.text(lines.prefix(2).joined(separator: " ") + more)]
-      + (mend.map { [.note($0, .hint)] } ?? [])
+    let told = news.prefix(2)
+    return [.text(told.map(\.line).joined(separator: " ") + more)]
+      + (told.compactMap(\.mend).first.map { [.note($0, .hint)] } ?? [])
+  }
+
+  private typealias Supply = (line: String, mend: String?, isOfVote: Bool)
+
+  private func supplyNews(
+    of activity: Activity, _ before: Session, _ session: Session, _ touched: ActivityID?
+  ) -> Supply? {
+    guard before.agenda[activity.id] != nil else { return nil }
+    let old = before.sources(of: activity.id, isIdle: isIdle)
+    let new = session.sources(of: activity.id, isIdle: isIdle)
+    let name = session.numbered(activity.id)
+    let isOfVote = isVote(activity)
+    if let late = late(activity, in: session, before) {
+      let line = "\(name) takes from \(session.numbered(late)), which now comes after it."
+      return (line, nil, isOfVote)
+    }
+    if old != new {
+      guard !isOnlyMore(activity.plan.takes), !isFirst(activity, in: session) else { return nil }
+      let isAsked = before.agenda[activity.id]?.plan.takes != activity.plan.takes
+      return (
+        changed(name, old, new, session), isAsked ? nil : way(back: activity, to: old, in: session),
+        isOfVote
+      )
+    }
+    guard let touched, let source = new.first, new.count == 1, activity.plan.takes == .previous,
+      session.stands(touched, between: source, activity.id)
+    else { return nil }
+    return ("\(name) still takes \(cards(of: source, in: session)).", nil, isOfVote)
   }
 
   /// Whether nothing was said or done in an activity, and nothing of what came in goes on by
@@ -86,7 +96,9 @@ extension Desk {
     back activity: Activity, to old: [ActivityID], in session: Session
   ) -> String? {
     let there = old.compactMap { id in session.index(of: id).map { $0 + 1 } }
-    guard let place = session.index(of: activity.id), !there.isEmpty else { return nil }
+    guard let place = session.index(of: activity.id), !there.isEmpty,
+      there.allSatisfy({ $0 <= place })
+    else { return nil }
     let named = there.map(String.init).joined(separator: ",")
     return "/agenda change \(place + 1) takes=\(named) has it take from there as before."
   }

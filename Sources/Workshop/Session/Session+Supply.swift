@@ -16,7 +16,7 @@ extension Activity.Plan {
   /// said in one of these is not what the next step works on.
   ///
   /// - Parameter settings: of a round, whose preset tells it too.
-  package static func isAside(_ title: String, _ settings: JSONValue = .null) -> Bool {
+  static func isAside(_ title: String, _ settings: JSONValue = .null) -> Bool {
     if case .string(let preset)? = settings["preset"], preset.hasPrefix("check-") { return true }
     let words = title.lowercased().replacing("-", with: " ").split { !$0.isLetter && $0 != "'" }
       .map(String.init)
