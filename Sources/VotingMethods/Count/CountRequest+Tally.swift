@@ -5,12 +5,13 @@ extension CountRequest {
   /// parameter `ballots` says so. A tie that no rule breaks ends the count only where it decides
   /// who is elected, and then it is the one that does; see ``Tie/Resolution/immaterial``.
   public func tally(_ election: Election) throws(CountFault) -> Outcome {
+    try checkUnits(election)
     do throws(CountFault) {
-      return try count(election)
+      return inUnits(try count(election), of: election)
     } catch {
       guard case .tally(let method, .unbrokenTie, let candidates) = error else { throw error }
       switch followingEveryUniverse(of: election) {
-      case .agree(let outcome): return outcome
+      case .agree(let outcome): return inUnits(outcome, of: election)
       case .differ(let tie): throw .tally(method, .unbrokenTie(tie), candidates)
       case .unknown: throw error
       }
