@@ -50,7 +50,7 @@ import Testing
     #expect(done.text == "")
     #expect(
       done.errorText == """
-        Error: standard input:1: column 2, “age” looks like what people are, not like a candidate, \
+        Error: standard input:1: column 2, “age” looks like facts about people, not like a candidate, \
         but could be one.
         Hint: Leave it out with --ignore age, or name the candidates' columns with --columns.
 

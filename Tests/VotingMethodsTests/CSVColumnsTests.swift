@@ -237,4 +237,37 @@ struct CSVColumnsTests {
     #expect(fault?.expected == .existingColumn(["x", "Smith, J", "Q [Ada]", "Q [Bo]"]))
     #expect(fault?.isUsage == true)
   }
+
+  @Test(
+    "What is plainly a candidate is not asked about",
+    arguments: [
+      ("Yes,No\n1,0\n0,1\n1,0\n", MethodID.approval), ("A,B\n10,1\n9,2\n8,3\n", .score),
+      ("Education,Health,Transport\n5,3,2\n4,1,1\n", .score), ("A,B\n30,0\n40,0\n", .score),
+      ("People,Planet,Profit\n1,2,3\n3,1,2\n", .borda), ("A,B\n90,10\n95,20\n100,5\n", .score),
+      ("Beach,City\n1,2\n2,1\n", .irv), ("Candidate 1,Candidate 2\n1,2\n2,1\n", .irv),
+      ("Option 1,Option 2\n5,2\n4,1\n", .score), ("2024,2025,2026\n1,2,3\n2,1,3\n", .borda),
+    ])
+  func plain(_ text: String, _ method: MethodID) throws {
+    let names = text.prefix { $0 != "\n" }.split(separator: ",").map(String.init)
+    #expect(try read(text, method).candidates.map(\.name) == names)
+  }
+
+  @Test("Names of columns that differ in case are told; --candidates chooses columns")
+  func columnNames() throws {
+    let election = try read("Ada,ada\n5,3\n", .score)
+    #expect(election.candidates.count == 2)
+    #expect(election.reading?.notes.map(\.kind) == [.similar])
+    let chosen = try read("x,Ada,Bo\n5,5,3\n", .score) { $0.candidates = ["Bo,Ada"] }
+    #expect(chosen.candidates.map(\.name) == ["Bo", "Ada"])
+    #expect(chosen.reading?.columns[0].taken == .leftOut(.asked))
+  }
+
+  @Test("A number that two people read differently is refused")
+  func thousands() {
+    let fault = #expect(throws: ReadingFault.self) {
+      try read("party,votes\nGreens,\"1,234\"\n", .plurality)
+    }
+    #expect(fault?.column == ReadingFault.Column(2, "votes"))
+    #expect(fault?.found == "1,234")
+  }
 }

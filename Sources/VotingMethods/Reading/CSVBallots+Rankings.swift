@@ -161,7 +161,7 @@ extension CSVColumns {
     }
     guard answers.count == 1 else { return nil }
     let words = cells(answers[0])
-    return words.isEmpty || words.allSatisfy(fits) ? nil : answers[0]
+    return words.isEmpty || words.contains(where: fits) ? nil : answers[0]
   }
 
   /// What parts the answers of a column, of these; nil where they stand alone.

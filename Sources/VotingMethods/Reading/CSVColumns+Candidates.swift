@@ -7,6 +7,7 @@ extension CSVColumns {
   mutating func takeCandidates(
     most: Int = 32_767, fits: (String) -> Bool
   ) throws(ReadingFault) -> (columns: [Int], candidates: [Candidate]) {
+    try obeyCandidates()
     try leaveOutTheRest(isAboutCandidates: true, fits: fits)
     let columns = possible
     guard !columns.isEmpty else { throw question(.columns) }
@@ -130,10 +131,12 @@ extension CSVColumns {
       if let most {
         isOut = least > Double(most) && others <= Double(most)
       } else {
-        let isDistinct = own.count > 2 && Set(own).count == own.count && own.count == sample.count
+        // Ids, or years of birth: far beyond all others, the more so where some are the same.
+        let isDistinct = own.count > 2 && Set(own).count == own.count
+        let isNumbering = isDistinct && own.count > 3 && isSequence(cells(columns[place]))
         isOut =
-          least > max(0, others) && isDistinct
-          || own.count > 1 && least > 10 * max(1, others)
+          isNumbering && least > max(0, others)
+          || own.count > 1 && others >= 1 && least > (isDistinct ? 10 : 20) * others
       }
       if isOut {
         throw question(.isInScale, columns[place], found: cells(columns[place]).first ?? "")
@@ -142,7 +145,7 @@ extension CSVColumns {
   }
 
   /// The candidates' names: what is in brackets, where all have the same question before it.
-  private func candidates(_ columns: [Int]) throws(ReadingFault) -> [Candidate] {
+  private mutating func candidates(_ columns: [Int]) throws(ReadingFault) -> [Candidate] {
     let brackets = columns.map { CSVBracket(names[$0]) }
     var questions: [String] = []
     for bracket in brackets {
@@ -157,6 +160,7 @@ extension CSVColumns {
       throw question(.contest(questions))
     }
     var seen: Set<String> = []
+    var spellings: [String: String] = [:]
     return try zip(columns, brackets).map { (column, bracket) throws(ReadingFault) in
       let written = isGrid && questions.count == 1 ? bracket?.inner ?? "" : names[column]
       let name = policy.aliases.names[written] ?? written
@@ -166,6 +170,9 @@ extension CSVColumns {
       guard seen.insert(name).inserted else {
         throw ReadingFault(
           line: line, expected: .nameOnce, found: String(name.prefix(40)), column: place(column))
+      }
+      if let other = spellings.updateValue(name, forKey: CSVWords.folded(name)) {
+        similar.append((name, other, column))
       }
       return Candidate(id: name, name: name)
     }

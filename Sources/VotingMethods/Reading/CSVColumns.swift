@@ -14,6 +14,8 @@ struct CSVColumns {
   var taken: [Reading.Taken?]
   /// The columns that were asked for, in that order; nil if none were.
   private(set) var asked: [Int]?
+  /// Candidates whose names differ from another's in next to nothing, and their columns.
+  var similar: [(name: String, other: String, column: Int)] = []
 
   init(
     _ header: CSVRows.Row, _ rows: some Sequence<CSVRows.Row>, _ policy: ReadingPolicy
@@ -66,6 +68,14 @@ struct CSVColumns {
     for word in policy.columns {
       for column in try columns(word) where !chosen.contains(column) { chosen.append(column) }
     }
+    asked = chosen
+  }
+
+  /// Where each candidate has a column, those who can be voted for are columns.
+  mutating func obeyCandidates() throws(ReadingFault) {
+    guard asked == nil, !policy.candidates.isEmpty else { return }
+    var chosen: [Int] = []
+    for word in policy.candidates { chosen += try columns(word) }
     asked = chosen
   }
 

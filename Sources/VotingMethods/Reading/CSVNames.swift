@@ -14,6 +14,7 @@ enum CSVNames {
   static func kind(_ name: String) -> Kind? {
     let words = words(of: name)
     let text = words.joined(separator: " ")
+    if ["#", "no.", "n°", "nº"].contains(name.lowercased()) { return .about(.ids) }
     guard let last = words.last else { return nil }
     if isID(text, last, words.count) { return .id }
     if weights.contains(text) { return .weight(isPlain: false) }
@@ -50,7 +51,7 @@ enum CSVNames {
     (
       .ids,
       [
-        "voter", "ballot", "user", "record", "row", "index", "line", "nr", "no", "number", "serial",
+        "voter", "ballot", "user", "record", "row", "index", "nr", "number", "serial",
         "sequence", "seq", "key", "token", "code", "hash", "response", "respondent", "participant",
         "member", "s no", "sl no", "sr no", "cvr", "unnamed 0", "unnamed",
       ]
@@ -68,7 +69,7 @@ enum CSVNames {
       .people,
       [
         "name", "names", "author", "username", "nickname", "surname", "who are you", "nom",
-        "vorname", "nachname", "nombre", "person", "people",
+        "vorname", "nachname", "nombre",
       ]
     ),
     (
@@ -80,21 +81,21 @@ enum CSVNames {
       [
         "precinct", "precincts", "precinct portion", "ward", "district", "county", "constituency",
         "parish", "borough", "polling place", "polling station", "ballot type", "ballot style",
-        "counting group", "contest", "municipality", "division", "electorate", "site",
+        "counting group", "contest", "municipality", "electorate",
       ]
     ),
     (
       .devices,
       [
         "ip", "ip address", "user agent", "browser", "device", "machine", "tabulator", "scanner",
-        "batch", "tabulator num", "batch num", "session", "referrer", "url", "locale",
+        "batch", "tabulator num", "batch num", "referrer", "url", "locale",
       ]
     ),
     (
       .persons,
       [
         "age", "gender", "sex", "birthday", "birth year", "year of birth", "age group", "ethnicity",
-        "education", "income", "occupation", "sexe", "alter", "geschlecht",
+        "sexe", "alter", "geschlecht",
       ]
     ),
     (
@@ -108,7 +109,7 @@ enum CSVNames {
       .statistics,
       [
         "total", "sum", "average", "mean", "points total", "total points", "n comments", "n votes",
-        "n agree", "n disagree", "group",
+        "n agree", "n disagree",
       ]
     ),
   ]

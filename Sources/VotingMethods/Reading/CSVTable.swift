@@ -52,6 +52,10 @@ struct CSVTable {
     read = columns
     reading.shape = shape
     reading.columns = self.columns.record
+    for (name, other, column) in self.columns.similar {
+      reading.note(
+        .similar, name, became: other, line: self.columns.line, column: column + 1)
+    }
     weight = self.columns.taken.firstIndex(of: .weight)
     leftOut = self.columns.taken.indices.filter {
       if case .leftOut = self.columns.taken[$0] { true } else { false }

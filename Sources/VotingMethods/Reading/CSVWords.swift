@@ -101,7 +101,7 @@ struct DecimalNumber {
   /// Nil for what is no number, or has more than twelve digits.
   init?(_ text: String) {
     var (value, decimals, digits) = (0, 0, 0)
-    var (isNegative, hasPoint) = (false, false)
+    var (isNegative, hasPoint, hasComma) = (false, false, false)
     for (place, scalar) in text.unicodeScalars.enumerated() {
       switch scalar {
       case "0"..."9":
@@ -113,11 +113,13 @@ struct DecimalNumber {
         isNegative = scalar != "+"
       case ".", ",":
         if hasPoint { return nil }
-        hasPoint = true
+        (hasPoint, hasComma) = (true, scalar == ",")
       default: return nil
       }
     }
     guard digits > 0, !hasPoint || decimals > 0 else { return nil }
+    // “1,234” is a thousand and some to one reader, and one and some to another.
+    if hasComma, decimals == 3, value >= 1000 { return nil }
     while decimals > 0, value % 10 == 0 { (value, decimals) = (value / 10, decimals - 1) }
     (self.value, self.decimals) = (isNegative ? -value : value, decimals)
   }

@@ -118,13 +118,13 @@ extension Reading.Reason {
   public var words: String {
     switch self {
     case .asked: "as was asked"
-    case .ids: "numbers or names of ballots"
+    case .ids: "numbers of ballots or voters"
     case .times: "times"
-    case .people: "names of people"
-    case .contacts: "addresses of people"
+    case .people: "people's names"
+    case .contacts: "people's addresses"
     case .places: "places"
     case .devices: "devices"
-    case .persons: "what people are"
+    case .persons: "facts about people"
     case .comments: "remarks"
     case .statistics: "sums"
     case .empty: "nothing"
