@@ -82,6 +82,17 @@ import Testing
     }
   }
 
+  @Test func votesWithDecimalsAreShownAsTheyAre() throws {
+    let text = "1st choice,weight\nAda,1.5\nBo,0.25\nBo,1\n"
+    let done = try tally(["--method", "plurality"], text)
+    #expect(done.text.contains("Ada has 1.5 of 2.75 first preferences, more than half."), "\(done)")
+    let json = try tally(["--method", "plurality", "--format", "json"], text)
+    #expect(json.text.contains(#""totals":{"Ada":"1.5","Bo":"1.25"}"#))
+    let refused = try tally(["--method", "meek-stv"], text)
+    #expect(refused.status == 2)
+    #expect(refused.errorText.contains("meek-stv counts whole votes"))
+  }
+
   @Test func theBallotOfACountFaultIsToldByItsLine() throws {
     let done = try tally(["--method", "irv"], "A,B\n1,2\n1,2\n1,1\n")
     #expect(done.status == 1)

@@ -12,7 +12,8 @@ public import VotingMethods
 ///              "excluded": [id…], "transfers": [{"from": id, "to": id or null, "votes": text}]}…],
 ///  "pairwise": [[number]] where the method compares in pairs,
 ///  "duels" and "groups" where the method has them, "file" where there are several,
-///  "verdict" of a poll's bundle, as ``PollVerdict`` has it}
+///  "verdict" of a poll's bundle, as ``PollVerdict`` has it,
+///  "reading" of another file: how it was read, as `charrette tally` writes it}
 /// ```
 ///
 /// Ids are those of the file. Texts that are numbers are exact: a decimal, or a fraction where

@@ -31,7 +31,11 @@ extension CSVBallots {
       for cell in ballot.cells[0].choices(at: separator, roll) {
         switch try roll.meaning(of: cell, in: &table) {
         case .candidate(let number), .alias(let number, _):
-          if !approved.contains(Int32(number)) { approved.append(Int32(number)) }
+          if approved.contains(Int32(number)) {
+            table.note(.repeated, became: ReadingPolicy.Doubt.skip.rawValue, at: cell)
+          } else {
+            approved.append(Int32(number))
+          }
         case .nothing, .overvote: continue
         }
       }

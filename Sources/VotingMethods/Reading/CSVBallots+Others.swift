@@ -20,6 +20,7 @@ extension CSVBallots {
       }
       totals.append(total.value)
     }
+    table.countPeople(totals.reduce(0, +))
     return Election(ballots: .parties(PartyVotes(roll.candidates, votes: totals)))
   }
 

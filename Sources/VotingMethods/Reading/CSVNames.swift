@@ -110,6 +110,7 @@ enum CSVNames {
       [
         "total", "sum", "average", "mean", "points total", "total points", "n comments", "n votes",
         "n agree", "n disagree",
+        "rank", "percent", "percentage", "share",
       ]
     ),
   ]

@@ -74,6 +74,9 @@ extension ReadingFault {
       return column.map { "Give it a name, or leave it out: --ignore \($0.number)." }
     case .fields:
       return "Every row needs as many cells as the first one: look for a separator in a cell."
+    case .closingQuote: return "A quotation mark that begins on this line is closed nowhere."
+    case .unquoted, .separator:
+      return "A cell with quotation marks in it stands in quotation marks, and has each twice."
     case .knownCandidate: return "Name all of them, or none."
     case .weight:
       return column.map { "Name another column: --weight-column. Or --ignore \($0.option)." }
