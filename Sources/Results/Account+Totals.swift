@@ -53,7 +53,8 @@ extension Account {
       outcome.winners.count == 1
     else { return [] }
     let all = totals.reduce(.zero, +)
-    let amount = Amount(places: 0)
+    // Weights may have decimals.
+    let amount = Amount(telling: [totals[winner], all])
     let (part, whole) = (amount.text(totals[winner]), amount.text(all))
     return [Wording.half(name(winner), part, of: whole, isMore: totals[winner] * 2 > all)]
   }

@@ -4,7 +4,9 @@ import ArgumentParser
 /// the first without a word.
 enum RepeatedOptions {
   /// Those that may stand several times.
-  private static let repeatable: Set<Substring> = ["--option", "--plugins", "--templates"]
+  private static let repeatable: Set<Substring> = [
+    "--alias", "--candidates", "--columns", "--ignore", "--option", "--plugins", "--templates",
+  ]
 
   /// - Parameter arguments: the call without the program's name.
   static func check(_ arguments: some Sequence<String>) throws {

@@ -15,9 +15,12 @@ struct Tally: ParsableCommand {
       nothing is printed unless all could be. The same ballots and options always give the same \
       result; a tie that nothing declared breaks is told as a tie.
 
-      The first row of a CSV file names the columns: candidates, or 1,2,3… for preferences, or \
-      winner,loser, or party,votes; a column “count” says how many voters cast a row. What the \
-      cells mean the method says, or --ballots.
+      The first row of a CSV file names the columns: candidates, or 1,2,3… (“1st choice”) for \
+      preferences, or winner,loser, or party,votes; a column “count” says how many voters cast a \
+      row. What the cells mean the method says, or --ballots. Columns about voters and ballots \
+      (ids, times, names, precincts) are left out where that is certain; where they could be \
+      candidates, the file is refused until --columns, --ignore or --weight-column says it. The \
+      result tells what every column was taken for.
 
       --format json prints one JSON object a line, for each file in turn; with several files each \
       has a member “file”. Numbers that decide are exact: decimals, or fractions such as “2/3”. \
@@ -95,6 +98,8 @@ struct Tally: ParsableCommand {
     })
   var scale: CSVBallots.Scale?
 
+  @OptionGroup(title: "What a file leaves open") var reading: ReadingOptions
+
   @Flag(help: "List the methods, what they count and their options.")
   var listMethods = false
 
@@ -132,8 +137,10 @@ struct Tally: ParsableCommand {
     for file in files {
       let source = BallotSource(file)
       let read = try source.ballots(
-        BallotFile(for: method, csv: CSVBallots(shape: ballots, scale: scale)), for: method,
-        isAsked: method != nil || ballots != nil, asCSV: ballots != nil || scale != nil)
+        BallotFile(
+          for: method, csv: CSVBallots(shape: ballots, scale: scale), policy: reading.policy),
+        for: method, isAsked: method != nil || ballots != nil,
+        asCSV: ballots != nil || scale != nil || reading.isAboutTables)
       let election = read.election
       let request = try request(for: election, from: source)
       do throws(CountFault) {
@@ -143,7 +150,7 @@ struct Tally: ParsableCommand {
             file: files.count > 1 ? source.name : nil, election: election, outcome: outcome,
             verdict: read.verdict(of: outcome), count: read.count))
       } catch {
-        throw Problem(error, in: source.name)
+        throw Problem(error, in: source.name, line: error.ballot.flatMap(election.line))
       }
     }
     return results

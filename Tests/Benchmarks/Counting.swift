@@ -69,6 +69,35 @@ private func inLittleMemory(_ ground: Ground) throws -> [Row] {
     .alone(time),
     .memory(
       "its peak of memory (wanted: flat)", peaks[1], against: "10,000 × 20", peaks[0]),
+  ] + (try tableInLittleMemory(ground))
+}
+
+/// The same of a table, of which the different ballots are kept: there are as many in both.
+private func tableInLittleMemory(_ ground: Ground) throws -> [Row] {
+  let folder = try ground.folder("counting")
+  let (own, helper) = (try ground.built("charrette"), try ground.built("Benchmarks"))
+  var peaks: [Int] = []
+  var time = Measurement(name: "", samples: [])
+  for ballots in [10_000, 2_000_000] {
+    let path = "\(folder)/\(ballots)x20.csv"
+    var elections = CountingElections()
+    try elections.writeTable(path, ballots: ballots, different: 5000, candidates: 20)
+    defer { unlink(path) }
+    var peak = 0
+    let tally = ["--child", own, "tally", path, "--method", "irv", "--format", "json"]
+    time = try inTurns(
+      1,
+      [
+        .timed("charrette tally: IRV, a table of 2,000,000 × 20 (5,000 different)") {
+          peak = max(peak, try CountingChild.ask(helper, tally).peak)
+        }
+      ])[0]
+    peaks.append(peak)
+  }
+  return [
+    .alone(time),
+    .memory(
+      "its peak of memory (wanted: flat)", peaks[1], against: "10,000 × 20", peaks[0]),
   ]
 }
 

@@ -55,6 +55,30 @@ struct CountingElections {
     }
   }
 
+  /// Writes complete strict orders as a table with an id and a rank for each candidate, piece by
+  /// piece; so many of them are different.
+  mutating func writeTable(
+    _ path: String, ballots: Int, different: Int, candidates: Int
+  ) throws {
+    let file = try FileDescriptor.open(
+      FilePath(path), .writeOnly, options: [.create, .truncate], permissions: .ownerReadWrite)
+    try file.closeAfter {
+      let rows = (0..<different).map { _ in
+        [UInt8](order(candidates).map { ",\($0 + 1)" }.joined().utf8) + [UInt8(ascii: "\n")]
+      }
+      let names = (1...candidates).map { ",Idea \($0)" }.joined()
+      var bytes = [UInt8]("ballot_id\(names)\n".utf8)
+      for ballot in 0..<ballots {
+        bytes += [UInt8]("b\(ballot)".utf8) + rows[ballot % different]
+        if bytes.count > 1 << 16 {
+          _ = try file.writeAll(bytes)
+          bytes.removeAll(keepingCapacity: true)
+        }
+      }
+      _ = try file.writeAll(bytes)
+    }
+  }
+
   /// Orders that stop anywhere.
   mutating func ranked(_ ballots: Int, candidates: Int, complete: Bool) throws -> RankedBallots {
     var election = RankedBallots(candidates: Self.names(candidates))

@@ -37,7 +37,9 @@ import Testing
         {"totals":{"1":"5","2":"4","3":"3"},"quota":null,"elected":[],"excluded":[],\
         "transfers":[]},\
         {"totals":{"1":"5","2":"7","3":"0"},"quota":null,"elected":["2"],"excluded":["3"],\
-        "transfers":[{"from":"3","to":"2","votes":"3"}]}]}
+        "transfers":[{"from":"3","to":"2","votes":"3"}]}],\
+        "reading":{"format":"blt","encoding":"utf-8","separator":null,"cells":null,\
+        "ballots":{"read":12,"valid":12,"blank":0,"invalid":0},"columns":[],"notes":[]}}
 
         """)
   }

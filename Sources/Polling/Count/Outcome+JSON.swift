@@ -13,7 +13,8 @@ public import VotingMethods
 ///              "lastPlaces": {id: text} where the method asks who is last}…],
 ///  "pairwise": [[number]] where the method compares in pairs,
 ///  "duels" and "groups" where the method has them, "file" where there are several,
-///  "verdict" of a poll's bundle, as ``PollVerdict`` has it}
+///  "verdict" of a poll's bundle, as ``PollVerdict`` has it,
+///  "reading" of another file: how it was read, as `charrette tally` writes it}
 /// ```
 ///
 /// Ids are those of the file. Texts that are numbers are exact: a decimal, or a fraction where

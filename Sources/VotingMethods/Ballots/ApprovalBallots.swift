@@ -11,6 +11,12 @@ public struct ApprovalBallots: Hashable, Sendable {
 
   public init(candidates: [Candidate]) { self.candidates = candidates }
 
+  /// Ballots that were read and are in order.
+  init(_ ballots: DistinctBallots<Int32>, _ candidates: [Candidate]) {
+    self.candidates = candidates
+    (counts, approved, bounds) = (ballots.counts, ballots.elements, ballots.bounds)
+  }
+
   /// Adds a ballot cast by `count` voters who approve of these candidates, counted from 0.
   public mutating func append(
     _ approvals: [Int], count: Int = 1

@@ -7,6 +7,17 @@ public struct DuelBallots: Hashable, Sendable {
 
   public init(candidates: [Candidate]) { self.candidates = candidates }
 
+  /// Answers that were read and are in order: the winner, the loser, 1 if undecided.
+  init(_ ballots: DistinctBallots<Int32>, _ candidates: [Candidate]) {
+    self.candidates = candidates
+    duels = ballots.counts.indices.map { place in
+      let answer = ballots.elements[(3 * place)..<(3 * place + 3)].map(Int.init)
+      return Duel(
+        winner: answer[0], loser: answer[1], isUndecided: answer[2] == 1,
+        count: ballots.counts[place])
+    }
+  }
+
   /// One question and its answer.
   public struct Duel: Hashable, Sendable {
     /// Who was preferred, counted from 0. In an undecided duel the order of the two says

@@ -10,6 +10,12 @@ public struct OpinionBallots: Hashable, Sendable {
 
   public init(candidates: [Candidate]) { self.candidates = candidates }
 
+  /// Rows that were read and are in order.
+  init(_ ballots: DistinctBallots<Opinion?>, _ candidates: [Candidate]) {
+    self.candidates = candidates
+    (counts, answers) = (ballots.counts, ballots.elements)
+  }
+
   /// What can be said to a statement.
   public enum Opinion: Int8, CaseIterable, Hashable, Sendable {
     case disagree = -1

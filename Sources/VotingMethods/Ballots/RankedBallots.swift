@@ -35,6 +35,12 @@ public struct RankedBallots: Hashable, Sendable {
   /// - Precondition: at most 32,767 candidates.
   public init(candidates: [Candidate]) { self.candidates = candidates }
 
+  /// Ballots that were read and are in order.
+  init(_ ballots: DistinctBallots<UInt16>, _ candidates: [Candidate]) {
+    self.candidates = candidates
+    (counts, places, bounds) = (ballots.counts, ballots.elements, ballots.bounds)
+  }
+
   /// Why a ballot can't be taken.
   public enum Fault: Error, Hashable, Sendable {
     case unknownCandidate(Int)

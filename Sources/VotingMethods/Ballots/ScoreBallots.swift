@@ -16,6 +16,14 @@ public struct ScoreBallots: Hashable, Sendable {
     (self.candidates, self.range) = (candidates, range)
   }
 
+  /// Ballots that were read and are in order.
+  init(
+    _ ballots: DistinctBallots<Int32>, _ candidates: [Candidate], _ range: ClosedRange<Int>
+  ) {
+    (self.candidates, self.range) = (candidates, range)
+    (counts, scores) = (ballots.counts, ballots.elements)
+  }
+
   /// Why a ballot can't be taken.
   public enum Fault: Error, Hashable, Sendable {
     /// As many scores are needed as there are candidates.

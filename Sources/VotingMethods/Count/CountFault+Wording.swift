@@ -1,15 +1,21 @@
 extension CountFault: CustomStringConvertible {
   public var description: String { message() }
 
-  /// What is wrong, in a sentence; `source` is what the ballots are from.
-  public func message(source: String = "this file") -> String {
-    switch self {
+  /// What is wrong, in a sentence; `source` is what the ballots are from, `line` where the ballot
+  /// stands that it is about, if that is known.
+  public func message(source: String = "this file", line: Int? = nil) -> String {
+    let ballot = line.map { "the ballot on line \($0)" } ?? "ballot \((ballot ?? 0) + 1)"
+    return switch self {
     case .ballots(let method, let have):
       "\(method) counts \(method.traits.ballots[0].words), and \(source) has \(have.words)."
-    case .oneVote(let method, let ballot):
-      "\(method) counts one vote a ballot, and ballot \(ballot + 1) has more."
-    case .onePoint(let method, let ballot):
-      "\(method) counts approvals, and ballot \(ballot + 1) gives other points than one."
+    case .oneVote(let method, _):
+      "\(method) counts one vote a ballot, and \(ballot) has more."
+    case .onePoint(let method, _):
+      "\(method) counts approvals, and \(ballot) gives other points than one."
+    case .parts(let method, .votes):
+      "\(method) counts whole votes, and some weights in \(source) have decimals."
+    case .parts(let method, .points):
+      "\(method) counts whole points, and some scores in \(source) have decimals."
     case .seats(let method, let seats):
       switch method.traits.choice {
       case .one: "\(method) elects one, and \(seats) are to be elected."
@@ -22,7 +28,7 @@ extension CountFault: CustomStringConvertible {
       "“\(value)” is not a value for the option \(option) of \(method)."
     case .optionNeeded(let option, let method): "\(method) can't count without \(option)."
     case .tally(let method, let fault, let candidates):
-      fault.message(method: method, candidates: candidates, source: source)
+      fault.message(method: method, candidates: candidates, source: source, ballot: ballot)
     }
   }
 
@@ -33,6 +39,10 @@ extension CountFault: CustomStringConvertible {
       "These methods count \(have.words): \(Self.list(MethodID.counting(have)))."
     case .oneVote: "Count several votes a ballot with approval or block."
     case .onePoint: "Count the points with greedy-budget or equal-shares-budget."
+    case .parts(_, .votes):
+      "These count parts of votes: plurality, two-round, irv, approval, block, sntv, score, star, "
+        + "and all that compare in pairs."
+    case .parts(_, .points): "These count parts of points: score, score-mean, star."
     case .seats(let method, _):
       method.traits.choice == .one
         ? "These elect several: \(Self.list(MethodID.electingSeveral))."
@@ -92,7 +102,9 @@ extension CountOption.Values {
 }
 
 extension TallyFault {
-  fileprivate func message(method: MethodID, candidates: [Candidate], source: String) -> String {
+  fileprivate func message(
+    method: MethodID, candidates: [Candidate], source: String, ballot: String
+  ) -> String {
     switch self {
     case .unbrokenTie(let tie):
       "\(TallyFault.names(tie.candidates, candidates)) are tied\(tie.place), and "
@@ -101,12 +113,12 @@ extension TallyFault {
       "\(seats) are to be elected, and there are only \(count) candidates."
     case .seats(let seats, _): "\(seats) can't be elected."
     case .noCandidates: "There is nobody to choose between."
-    case .equalRanks(let ballot):
-      "\(method) counts strict rankings, and ballot \(ballot + 1) ranks two alike."
+    case .equalRanks: "\(method) counts strict rankings, and \(ballot) ranks two alike."
     case .scale(let have, let expected):
       "\(method) grades from \(expected.lowerBound) to \(expected.upperBound), and \(source) from "
         + "\(have.lowerBound) to \(have.upperBound)."
-    case .tooManyVotes(let ballot): "Ballot \(ballot + 1) has more votes than it may have."
+    case .tooManyVotes:
+      ballot.prefix(1).uppercased() + ballot.dropFirst() + " has more votes than it may have."
     case .tooManyInCircles(let count, let most):
       "\(count) candidates beat one another in circles, and \(method) can put no more than \(most) "
         + "of them in order."
@@ -121,7 +133,8 @@ extension TallyFault {
     case .unbrokenTie: "Declare a lot that everyone can check, such as lot:42, as the tie-break."
     case .seats: "Give a number from 1 to that of the candidates."
     case .equalRanks:
-      "These count equal ranks: \(MethodID.comparingPairs)."
+      "These count equal ranks: \(MethodID.comparingPairs). Or say what becomes of such ballots: "
+        + "--overvotes skip, exhaust or invalid."
     case .scale: "Give the ballots' own scale, or choose a method that takes any, such as score."
     case .tooManyVotes: "A ballot like that is invalid: take it out, or raise what is allowed."
     case .tooManyInCircles: "These count any number of them: schulze, ranked-pairs, minimax."

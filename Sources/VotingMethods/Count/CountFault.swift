@@ -6,6 +6,8 @@ public enum CountFault: Error, Hashable, Sendable {
   case oneVote(MethodID, ballot: Int)
   /// The method counts one point a project, and a ballot (counted from 0) gives other points.
   case onePoint(MethodID, ballot: Int)
+  /// The method counts whole votes or points, and these have decimals.
+  case parts(MethodID, of: Parts)
   /// The method was told to elect so many, and elects one, or has no number of winners.
   case seats(MethodID, Int)
   /// The method was given a budget, and spends none.
@@ -20,4 +22,19 @@ public enum CountFault: Error, Hashable, Sendable {
   case optionNeeded(CountOption, MethodID)
   /// The count itself gives no result; with the candidates of whom it speaks.
   case tally(MethodID, TallyFault, [Candidate])
+
+  /// What has decimals.
+  public enum Parts: String, Hashable, Sendable {
+    case votes, points
+  }
+
+  /// The ballot that it is about, counted from 0.
+  public var ballot: Int? {
+    switch self {
+    case .oneVote(_, let ballot), .onePoint(_, let ballot),
+      .tally(_, .equalRanks(let ballot), _), .tally(_, .tooManyVotes(let ballot), _):
+      ballot
+    default: nil
+    }
+  }
 }

@@ -5,9 +5,11 @@ extension CountRequest {
   /// parameter `ballots` says so. A tie that no rule breaks ends the count only where it decides
   /// who is elected, and then it is the one that does; see ``Tie/Resolution/immaterial``.
   public func tally(_ election: Election) throws(CountFault) -> Outcome {
-    try resolving(
+    try checkUnits(election)
+    let outcome = try resolving(
       { request throws(CountFault) in try request.count(election) },
       shortcut: { followingRunoff(of: election) })
+    return inUnits(outcome, of: election)
   }
 
   /// Counts, and where a tie ends the count, by every way in which a lot could break it.

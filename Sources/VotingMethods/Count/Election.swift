@@ -11,13 +11,27 @@ public struct Election: Hashable, Sendable {
   public var declared: CountRequest?
   /// Candidates who stand in the source but may not be elected, and are on no ballot.
   public var withdrawn: [Candidate]
+  /// How the ballots were read; nil where they come from no file.
+  public var reading: Reading?
+  /// Where each ballot stands first in the file, where that is a line; else empty.
+  var lines: [Int32] = []
+  /// How many decimals the numbers of voters have: they are counted in units of ten to the power of
+  /// minus that.
+  var voteDecimals = 0
+  /// The same of scores.
+  var scoreDecimals = 0
 
   public init(
     title: String = "", ballots: Ballots, seats: Int? = nil, declared: CountRequest? = nil,
-    withdrawn: [Candidate] = []
+    withdrawn: [Candidate] = [], reading: Reading? = nil
   ) {
     (self.title, self.ballots, self.seats) = (title, ballots, seats)
-    (self.declared, self.withdrawn) = (declared, withdrawn)
+    (self.declared, self.withdrawn, self.reading) = (declared, withdrawn, reading)
+  }
+
+  /// On which line a ballot, counted from 0, stands first; nil where it came from no such file.
+  public func line(of ballot: Int) -> Int? {
+    lines.indices.contains(ballot) && lines[ballot] > 0 ? Int(lines[ballot]) : nil
   }
 
   /// Whom the ballots are about.

@@ -26,10 +26,14 @@ public struct BLT: Hashable, Sendable {
   public var ballots: RankedBallots
   /// Those who may not be elected.
   public var withdrawn: [Candidate]
+  /// How it was read.
+  public var reading = Reading(.blt)
 
   /// Reads a file. Nothing but a well-formed whole is taken.
-  public init(reading bytes: [UInt8]) throws(ReadingFault) {
-    var reader = BLTReader(ByteCursor(bytes))
+  public init(
+    reading bytes: [UInt8], policy: ReadingPolicy = ReadingPolicy()
+  ) throws(ReadingFault) {
+    var reader = BLTReader(ByteCursor(bytes), policy: policy)
     let (election, ballots) = try reader.read { count in
       RankedBallots(candidates: Array(repeating: Candidate(id: "", name: ""), count: count))
     }
@@ -52,8 +56,13 @@ struct BLTReader {
   /// Whether those are the file's numbers, because nobody withdrew.
   private var isWhole = true
   private var draft = BallotDraft(candidates: 0)
+  private let policy: ReadingPolicy
+  /// How the file is read.
+  private var reading = Reading(.blt)
 
-  init(_ cursor: ByteCursor) { self.cursor = cursor }
+  init(_ cursor: ByteCursor, policy: ReadingPolicy) {
+    (self.cursor, self.policy) = (cursor, policy)
+  }
 
   /// Reads the whole file.
   ///
@@ -84,9 +93,10 @@ struct BLTReader {
     let (names, title) = try BLTNames(&cursor, count: count).names()
     let all = Candidate.numbered(names)
     let ballots = RankedBallots(candidates: zip(all, isWithdrawn).filter { !$1 }.map(\.0))
-    let election = BLT(
+    var election = BLT(
       title: title, seats: seats, ballots: ballots,
       withdrawn: zip(all, isWithdrawn).filter(\.1).map(\.0))
+    election.reading = reading
     return (election, sink)
   }
 
@@ -156,7 +166,7 @@ struct BLTReader {
         isTied = false
       }
     }
-    try draft.close(count: count, line: line, into: &sink)
+    try draft.close(count: count, line: line, into: &sink, &reading)
     return true
   }
 }

@@ -73,16 +73,20 @@ struct BallotDraft {
 
   /// Hands the ballot over and begins the next one.
   ///
-  /// - Parameter line: where the ballot began.
+  /// - Parameters:
+  ///   - line: where the ballot began.
+  ///   - reading: what counts it, as a blank one if nobody is on it.
   /// - Throws: `fewerVoters` if there are too many by now for their sums to fit.
   mutating func close(
-    count: Int, line: Int, into sink: inout some BallotSink
+    count: Int, line: Int, into sink: inout some BallotSink, _ reading: inout Reading
   ) throws(ReadingFault) {
     // Both are at most a million million.
     voters += count
     guard voters <= 1_000_000_000_000 else {
       throw ReadingFault(line: line, expected: .fewerVoters, found: "\(count)")
     }
+    reading.ballots = voters
+    if length == 0 { reading.blank += count }
     sink.take(preferences.span.extracting(first: length), count: count)
     length = 0
     ballot += 1

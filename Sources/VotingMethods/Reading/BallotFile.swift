@@ -31,13 +31,15 @@ public enum BallotFormat: String, CaseIterable, Hashable, Sendable {
         }
         return nil
       }
-    } else if BallotFormat.isBLT(first) {
+    } else if BallotFormat.isBLT(first), !lines.isTable(first) {
       self = .blt
     } else if first.utf8.allSatisfy({ 0x30...0x39 ~= $0 }),
       let second = lines.next(), second.hasPrefix("1,") || second.hasPrefix("1 ,")
     {
       self = .preflib
-    } else if first.utf8.contains(where: { [0x2C, 0x3B, 0x09].contains($0) }) {
+    } else if first.utf8.contains(where: { [0x2C, 0x3B, 0x09, 0x7C].contains($0) })
+      || first.lowercased().hasPrefix("sep=")
+    {
       self = .csv
     } else {
       return nil
@@ -58,7 +60,7 @@ public enum BallotFormat: String, CaseIterable, Hashable, Sendable {
     case "blt": self = .blt
     case "soc", "soi", "toc", "toi": self = .preflib
     case "pb": self = .pabulib
-    case "csv", "tsv": self = .csv
+    case "csv", "tsv", "tab": self = .csv
     default: return nil
     }
   }
@@ -69,8 +71,19 @@ private struct FirstLines {
   private var left: ArraySlice<UInt8>
 
   init(_ bytes: [UInt8]) {
-    left = bytes.prefix(65_536)
+    // Of UTF-16 an even number of bytes, however it was cut.
+    left = TextPieces.utf8(Array(bytes.prefix(65_536)))[...]
     if left.starts(with: [0xEF, 0xBB, 0xBF]) { left = left.dropFirst(3) }
+  }
+
+  /// Whether a first line of numbers that tabs part, 1, 2, 3…, is followed by names: preferences
+  /// in a table, and not the head of a BLT file.
+  func isTable(_ first: String) -> Bool {
+    let numbers = first.split(separator: "\t").map { Int($0) }
+    guard numbers == Array(1...max(1, numbers.count)), numbers.count > 1 else { return false }
+    var rest = self
+    let second = rest.next() ?? ""
+    return numbers.count > 2 || second.contains { $0.isLetter } && !second.hasPrefix("\"")
   }
 
   mutating func next() -> String? {
@@ -90,15 +103,22 @@ public struct BallotFile: Hashable, Sendable {
   public var format: BallotFormat?
   /// What the cells of a CSV file mean.
   public var csv: CSVBallots
+  /// What was decided about what files leave open.
+  public var policy: ReadingPolicy
 
-  public init(format: BallotFormat? = nil, csv: CSVBallots = CSVBallots()) {
-    (self.format, self.csv) = (format, csv)
+  public init(
+    format: BallotFormat? = nil, csv: CSVBallots = CSVBallots(),
+    policy: ReadingPolicy = ReadingPolicy()
+  ) {
+    (self.format, self.csv, self.policy) = (format, csv, policy)
   }
 
   /// How ballots for a method are read: a CSV file's cells are the method's own kind of ballots, on
   /// its own scale, unless the file's first row or somebody says otherwise.
-  public init(for method: MethodID?, csv: CSVBallots = CSVBallots()) {
-    self.init(csv: csv)
+  public init(
+    for method: MethodID?, csv: CSVBallots = CSVBallots(), policy: ReadingPolicy = ReadingPolicy()
+  ) {
+    self.init(csv: csv, policy: policy)
     guard let method else { return }
     self.csv.scale = csv.scale ?? method.scale.map { .numbers($0) }
     self.csv.usual = CSVBallots.Shape(method.traits.ballots[0])
@@ -106,19 +126,26 @@ public struct BallotFile: Hashable, Sendable {
 
   /// Reads a file. Nothing but a well-formed whole is taken.
   ///
-  /// Lines of BLT, PrefLib and Pabulib files that are not UTF-8 are read as Latin-1, which older
-  /// counting programs write: the numbers are the same, and so names come out right. A CSV file
-  /// must be UTF-8.
-  public func read(_ bytes: [UInt8], name: String = "") throws(ReadingFault) -> Election {
+  /// What is not UTF-8 is read as UTF-16 where the beginning says so, else line by line (in a CSV
+  /// file cell by cell) as Windows-1252, which older programs write: the numbers are the same, and
+  /// so names come out right.
+  public func read(_ whole: [UInt8], name: String = "") throws(ReadingFault) -> Election {
+    if TextPieces.isBigEndianUTF16(whole) != nil {
+      var election = try read(TextPieces.utf8(whole), name: name)
+      election.reading?.encoding = .utf16
+      return election
+    }
+    let bytes = whole
     guard let format = format ?? BallotFormat(content: bytes, name: name) else {
       throw ReadingFault(line: 1, expected: .format, found: "")
     }
     switch format {
-    case .blt: return Election(try BLT(reading: BallotFile.utf8(bytes)))
+    case .blt: return Election(try BLT(reading: BallotFile.utf8(bytes), policy: policy))
     case .preflib:
-      return Election(try PrefLib(reading: BallotFile.utf8(bytes), name: name))
-    case .pabulib: return Election(try Pabulib(reading: BallotFile.utf8(bytes)))
-    case .csv: return Election(ballots: try csv.read(bytes))
+      return Election(
+        try PrefLib(reading: BallotFile.utf8(bytes), name: name, policy: policy))
+    case .pabulib: return Election(try Pabulib(reading: BallotFile.utf8(bytes), policy: policy))
+    case .csv: return try csv.election(bytes, policy: policy)
     }
   }
 }
@@ -143,17 +170,19 @@ extension Election {
   public init(_ file: BLT) {
     self.init(
       title: file.title, ballots: .rankings(file.ballots), seats: file.seats,
-      withdrawn: file.withdrawn)
+      withdrawn: file.withdrawn, reading: file.reading)
   }
 
   /// What a PrefLib file holds.
-  public init(_ file: PrefLib) { self.init(title: file.title, ballots: .rankings(file.ballots)) }
+  public init(_ file: PrefLib) {
+    self.init(title: file.title, ballots: .rankings(file.ballots), reading: file.reading)
+  }
 
   /// What a Pabulib file holds, and its rule.
   public init(_ file: Pabulib) {
     self.init(
       title: file.meta["description"] ?? "", ballots: .projects(file.ballots),
-      declared: file.declared)
+      declared: file.declared, reading: file.reading)
   }
 }
 

@@ -1,18 +1,24 @@
 /// Ballots in a CSV file. The first row names the columns; every other row is a ballot.
 ///
-/// A column called `count` or `weight` says how many voters cast the row (1 if there is none); one
-/// called `voter`, `voter_id`, `ballot` or `ballot_id` is not read. What the other columns mean is
-/// the file's shape:
+/// What the columns mean is the file's shape:
 ///
 /// | shape | columns | cells |
 /// | --- | --- | --- |
 /// | rankings | a candidate each | the rank from 1, equal ranks the same; empty: not ranked |
-/// | preferences | `1`, `2`, `3`… (`rank 1`, `choice 1`, `preference 1`) | a candidate's name |
-/// | approvals | a candidate each | 1 (x, yes, true) or 0 (no, false, empty) |
-/// | scores | a candidate each | a whole number, or a word of the scale; empty: none given |
+/// | preferences | `1`, `2`, `3`… (`rank 1`, `1st choice`, `Preference 1`) | a candidate's name |
+/// | approvals | a candidate each | 1 (x, ✓, yes, true) or 0 (no, false, empty) |
+/// | scores | a candidate each | a number, or a word of the scale; empty: none given |
 /// | parties | `party` (list, candidate, option), `votes` (total, count) | a name and a number |
 /// | opinions | a statement each | agree, disagree, pass (also 1, -1, 0); empty: not seen |
 /// | duels | `winner`, `loser`, perhaps `undecided` | two names; 1 for “I can't decide” |
+///
+/// Two more that forms and Polis write: one column with all that a voter chose in one cell, and
+/// Polis's `voter-id`, `comment-id`, `vote`, an answer each row.
+///
+/// A column `count` or `weight` says how many voters cast the row (1 if there is none). Columns
+/// about ballots and voters (ids, times, names, precincts…) are left out where that is certain;
+/// where such a column could be a candidate, the file is refused until somebody says what it is.
+/// What was taken for what is in the election's ``Reading``.
 ///
 /// A candidate's id is the name. Candidates stand in the order of the columns; where they are in
 /// the cells, in the order in which they are first named.
@@ -24,7 +30,7 @@ public struct CSVBallots: Hashable, Sendable {
 
   /// What may be in the cells of scores.
   public enum Scale: Hashable, Sendable {
-    /// Whole numbers.
+    /// Numbers.
     case numbers(ClosedRange<Int>)
     /// Words from worst to best, which count 0, 1, 2…
     case words([String])
@@ -32,8 +38,8 @@ public struct CSVBallots: Hashable, Sendable {
 
   /// What the cells mean; nil for what the first row tells.
   public var shape: Shape?
-  /// What scores there are; nil for whole numbers from the least given, or 0 if that is less, to
-  /// the greatest one.
+  /// What scores there are; nil for numbers from the least given, or 0 if that is less, to the
+  /// greatest one.
   public var scale: Scale?
   /// What the cells mean where nobody says so and the first row doesn't tell.
   var usual: Shape?
@@ -43,135 +49,58 @@ public struct CSVBallots: Hashable, Sendable {
   }
 
   /// Reads a file. Nothing but a well-formed whole is taken.
-  public func read(_ bytes: [UInt8]) throws(ReadingFault) -> Election.Ballots {
-    var rows = try CSVRows(bytes)
-    guard let first = try rows.next() else {
-      throw ReadingFault(line: 1, expected: .columnNames, found: "")
-    }
-    let header = CSVHeader(first)
-    guard let shape = header.shape(asked: shape, usual: usual) else {
-      throw ReadingFault(line: first.line, expected: .shape, found: header.first)
-    }
-    switch shape {
-    case .rankings: return .rankings(try rankings(&rows, header))
-    case .preferences: return .rankings(try preferences(&rows, header))
-    case .approvals: return .approvals(try approvals(&rows, header))
-    case .scores: return .scores(try scores(&rows, header))
-    case .parties: return .parties(try parties(&rows, header))
-    case .opinions: return .opinions(try opinions(&rows, header))
-    case .duels: return .duels(try duels(&rows, header))
-    }
-  }
-}
-
-/// The first row: which columns are about voters, and which about candidates.
-struct CSVHeader {
-  private let row: CSVRows.Row
-  private let lowercased: [String]
-  private let count: Int?
-  /// The columns that are about candidates.
-  private let columns: [Int]
-
-  /// One row's own cells and how many voters cast it.
-  struct Ballot {
-    var line: Int
-    var count: Int
-    var cells: [CSVRows.Field]
+  public func read(
+    _ bytes: [UInt8], policy: ReadingPolicy = ReadingPolicy()
+  ) throws(ReadingFault) -> Election.Ballots {
+    try election(bytes, policy: policy).ballots
   }
 
-  private static let notRead: Set<String> = ["voter", "voter_id", "ballot", "ballot_id"]
-
-  init(_ row: CSVRows.Row) {
-    self.row = row
-    let names = row.fields.map { $0.text.lowercased() }
-    lowercased = names
-    let count = names.firstIndex { $0 == "count" || $0 == "weight" }
-    self.count = count
-    columns = names.indices.filter { $0 != count && !CSVHeader.notRead.contains(names[$0]) }
+  /// The same with how it was read.
+  func election(_ bytes: [UInt8], policy: ReadingPolicy) throws(ReadingFault) -> Election {
+    var bytes: [UInt8]? = bytes
+    var table = try CSVTable(
+      CSVRows {
+        defer { bytes = nil }
+        return bytes
+      }, policy)
+    return try election(&table)
   }
 
-  var first: String { String((row.fields.first?.text ?? "").prefix(40)) }
-
-  /// The shape asked for, which says what a first row can't; else the one that the names show.
-  func shape(asked: CSVBallots.Shape?, usual: CSVBallots.Shape?) -> CSVBallots.Shape? {
-    if (asked ?? usual ?? .rankings) == .rankings, isPreferences { return .preferences }
-    if let asked { return asked }
-    if column("winner") != nil, column("loser") != nil { return .duels }
-    if row.fields.count == 2, partyColumn != nil, votesColumn != nil || count != nil {
-      return .parties
+  /// The same piece by piece: memory follows how many different ballots there are, not how long the
+  /// file is.
+  ///
+  /// - Parameter next: the file's next bytes, of any number; nil at its end.
+  /// - Throws: `ReadingFault`, or what `next` throws.
+  public func election(
+    reading next: @escaping () throws -> [UInt8]?, policy: ReadingPolicy = ReadingPolicy()
+  ) throws -> Election {
+    let rows = try CSVRows(next)
+    // Whatever becomes of it, a file that could not be read on comes first.
+    let result = Result { () throws(ReadingFault) in
+      var table = try CSVTable(rows, policy)
+      return try election(&table)
     }
-    return usual
+    if let failure = rows.failure { throw failure }
+    return try result.get()
   }
 
-  /// Whether the columns are the first, second… preference.
-  private var isPreferences: Bool {
-    columns.enumerated().allSatisfy { place, column in
-      let name = lowercased[column]
-      return ["", "rank", "choice", "preference"].contains {
-        name == "\($0)\(place + 1)" || name == "\($0) \(place + 1)" || name == "\($0)_\(place + 1)"
+  private func election(_ table: inout CSVTable) throws(ReadingFault) -> Election {
+    guard let shape = try table.columns.shape(asked: shape, usual: usual) else {
+      let first = String((table.columns.names.first ?? "").prefix(40))
+      throw ReadingFault(line: table.columns.line, expected: .shape, found: first)
+    }
+    var election =
+      switch shape {
+      case .rankings: try rankings(&table)
+      case .preferences: try preferences(&table)
+      case .approvals: try approvals(&table)
+      case .scores: try scores(&table)
+      case .parties: try parties(&table)
+      case .opinions: try opinions(&table)
+      case .duels: try duels(&table)
       }
-    } && !columns.isEmpty
-  }
-
-  func column(_ names: String...) -> Int? {
-    columns.firstIndex { names.contains(lowercased[$0]) }
-  }
-
-  var partyColumn: Int? { column("party", "list", "candidate", "option", "name") }
-
-  var votesColumn: Int? { column("votes", "total") }
-
-  /// Whether a column says how many voters cast a row.
-  var hasCount: Bool { count != nil }
-
-  /// The candidates that the columns are about.
-  func candidates(most: Int = 32_767) throws(ReadingFault) -> [Candidate] {
-    guard columns.count <= most else {
-      throw ReadingFault(
-        line: row.line, expected: .candidates(most: most), found: "\(columns.count)")
-    }
-    var names: Set<String> = []
-    var all: [Candidate] = []
-    for column in columns {
-      let field = row.fields[column]
-      guard !field.text.isEmpty else {
-        throw ReadingFault(line: field.line, expected: .name, found: "")
-      }
-      guard names.insert(field.text).inserted else {
-        throw ReadingFault(
-          line: field.line, expected: .nameOnce, found: String(field.text.prefix(40)))
-      }
-      all.append(Candidate(id: field.text, name: field.text))
-    }
-    return all
-  }
-
-  func missing(_ name: String) -> ReadingFault {
-    ReadingFault(line: row.line, expected: .column(name), found: first)
-  }
-
-  /// The next ballot; nil at the end.
-  func next(_ rows: inout CSVRows) throws(ReadingFault) -> Ballot? {
-    guard let next = try rows.next() else { return nil }
-    guard next.fields.count == row.fields.count else {
-      throw ReadingFault(
-        line: next.line, expected: .fields(row.fields.count), found: "\(next.fields.count)")
-    }
-    var voters = 1
-    if let count { voters = try CSVHeader.amount(next.fields[count]) }
-    return Ballot(line: next.line, count: voters, cells: columns.map { next.fields[$0] })
-  }
-
-  /// A whole number from 0.
-  static func amount(_ field: CSVRows.Field) throws(ReadingFault) -> Int {
-    guard field.text.utf8.count <= 12, !field.text.isEmpty,
-      field.text.utf8.allSatisfy({ 0x30...0x39 ~= $0 }), let number = Int(field.text)
-    else {
-      let isLong = field.text.utf8.count > 12
-      throw ReadingFault(
-        line: field.line, expected: isLong ? .smallerNumber : .number,
-        found: String(field.text.prefix(40)))
-    }
-    return number
+    table.finish()
+    election.reading = table.reading
+    return election
   }
 }

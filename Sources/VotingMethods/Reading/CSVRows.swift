@@ -1,18 +1,14 @@
-/// The rows of a CSV file (RFC 4180), each with its line, and nothing guessed.
+/// The rows of a CSV file (RFC 4180), each with its line, read piece by piece: never more than a
+/// piece and a row are held, however long the file is.
 ///
-/// The separator is the first row's: a comma, or where it has none a semicolon or tab, which
-/// spreadsheets write in countries with decimal commas. Lines end with CR LF, LF or CR; empty lines
-/// between rows are skipped; a byte order mark is skipped. Blanks around an unquoted field are not
-/// part of it.
+/// The separator is what parts all first rows into the same number of cells: a comma, semicolon,
+/// tab or “|”; a first line `sep=;` says it. Lines end with CR LF, LF or CR; empty lines between
+/// rows are skipped; a byte order mark is skipped. UTF-16 is told by its mark; a cell that is no
+/// UTF-8 is read as Windows-1252. Blanks around a cell are not part of it.
 ///
 /// Why not a library: SwiftCSV keeps no line numbers, mends invalid text, fills up rows that are
 /// too short and needs Foundation; a returning officer needs to be told the line.
 struct CSVRows {
-  private let bytes: [UInt8]
-  private var place = 0
-  private var line = 1
-  private let separator: UInt8
-
   struct Row {
     /// Where it begins, counted from 1.
     var line: Int
@@ -23,139 +19,98 @@ struct CSVRows {
     var text: String
     /// Where it begins, counted from 1; a quoted field may hold line breaks.
     var line: Int
+    /// Whether it was no UTF-8.
+    var isDecoded = false
   }
 
-  private static let quote = UInt8(ascii: "\"")
-  private static let lineFeed = UInt8(ascii: "\n")
-  private static let carriageReturn = UInt8(ascii: "\r")
+  /// How the text is coded, but for single cells.
+  let encoding: Reading.Encoding
+  /// What parts the cells.
+  private(set) var separator = Reading.Separator.comma
+  private var parser: CSVParser
+  /// Rows that were looked at already.
+  private var ahead: [Row] = []
+  private var aheadPlace = 0
+  /// What is wrong behind them.
+  private var fault: ReadingFault?
 
-  init(_ bytes: [UInt8]) throws(ReadingFault) {
-    self.bytes = bytes
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { place = 3 }
-    separator = CSVRows.separator(of: bytes)
-    if String(validating: bytes, as: UTF8.self) == nil { throw CSVRows.invalid(bytes) }
+  /// - Parameter next: the file's next bytes, nil at its end.
+  init(_ next: @escaping () throws -> [UInt8]?) throws(ReadingFault) {
+    let source = CSVSource(next)
+    encoding = source.isUTF16 ? .utf16 : .utf8
+    parser = CSVParser(source)
+    separator = parser.findSeparator()
   }
 
-  /// The first line that is not UTF-8.
-  private static func invalid(_ bytes: [UInt8]) -> ReadingFault {
-    var number = 1
-    for line in bytes.split(separator: lineFeed, omittingEmptySubsequences: false) {
-      if String(validating: line, as: UTF8.self) == nil {
-        let text = String(decoding: line.prefix(40), as: UTF8.self)
-        return ReadingFault(line: number, expected: .utf8, found: text)
-      }
-      number += 1
-    }
-    return ReadingFault(line: number, expected: .utf8, found: "")
-  }
-
-  private static func separator(of bytes: [UInt8]) -> UInt8 {
-    var isQuoted = false
-    var found: UInt8?
-    for byte in bytes {
-      if byte == quote { isQuoted.toggle() }
-      if isQuoted { continue }
-      if byte == UInt8(ascii: ",") { return byte }
-      if byte == UInt8(ascii: ";") || byte == UInt8(ascii: "\t") { found = found ?? byte }
-      if byte == lineFeed || byte == carriageReturn { break }
-    }
-    return found ?? UInt8(ascii: ",")
-  }
+  /// Where reading stopped because the file could not be read on.
+  var failure: (any Error)? { parser.source.failure }
 
   /// The next row; nil at the end.
   mutating func next() throws(ReadingFault) -> Row? {
-    skipEmptyLines()
-    guard place < bytes.count else { return nil }
-    var row = Row(line: line, fields: [try field()])
-    while place < bytes.count, bytes[place] == separator {
-      place += 1
-      row.fields.append(try field())
+    if aheadPlace < ahead.count {
+      defer { aheadPlace += 1 }
+      return ahead[aheadPlace]
     }
-    breakLine()
-    return row
+    if !ahead.isEmpty { (ahead, aheadPlace) = ([], 0) }
+    if let fault { throw fault }
+    return try parser.row()
   }
 
-  private mutating func skipEmptyLines() {
-    var ahead = place
-    while ahead < bytes.count {
-      let byte = bytes[ahead]
-      if byte == CSVRows.lineFeed || byte == CSVRows.carriageReturn {
-        place = ahead
-        breakLine()
-        ahead = place
-      } else if byte == 0x20 || byte == 9 && separator != 9 {
-        ahead += 1
-      } else {
-        return
+  /// The rows that come next, which `next` hands over all the same; so many, or all that can be
+  /// read.
+  mutating func sample(_ most: Int) -> ArraySlice<Row> {
+    while ahead.count - aheadPlace < most, fault == nil {
+      do throws(ReadingFault) {
+        guard let row = try parser.row() else { break }
+        ahead.append(row)
+      } catch {
+        fault = error
       }
     }
-    place = ahead
+    return ahead[aheadPlace...]
   }
+}
 
-  /// Goes past one end of line, if one is here.
-  private mutating func breakLine() {
-    guard place < bytes.count else { return }
-    if bytes[place] == CSVRows.carriageReturn { place += 1 }
-    if place < bytes.count, bytes[place] == CSVRows.lineFeed {
-      place += 1
-      line += 1
-    } else if bytes[place - 1] == CSVRows.carriageReturn {
-      line += 1
+/// Where the bytes come from; it remembers why they stopped.
+final class CSVSource {
+  private(set) var failure: (any Error)?
+  private(set) var isUTF16 = false
+  private var next: () throws -> [UInt8]?
+  private var first: [UInt8]?
+  private var isAtEnd = false
+
+  init(_ next: @escaping () throws -> [UInt8]?) {
+    self.next = next
+    var beginning: [UInt8] = []
+    while beginning.count < 64, let more = piece() { beginning += more }
+    if let isBig = TextPieces.isBigEndianUTF16(beginning) {
+      isUTF16 = true
+      var start: [UInt8]? = beginning
+      let isShort = isAtEnd
+      isAtEnd = false
+      self.next = TextPieces.utf8(
+        {
+          defer { start = nil }
+          return try start ?? (isShort ? nil : next())
+        }, isBigEndian: isBig)
+    } else {
+      first = beginning
     }
   }
 
-  private func isEnd(_ place: Int) -> Bool {
-    guard place < bytes.count else { return true }
-    let byte = bytes[place]
-    return byte == separator || byte == CSVRows.lineFeed || byte == CSVRows.carriageReturn
-  }
-
-  private mutating func skipBlanks() {
-    while place < bytes.count, !isEnd(place), bytes[place] == 0x20 || bytes[place] == 9 {
-      place += 1
+  /// The next bytes in UTF-8, or what is next to it; nil at the end.
+  func piece() -> [UInt8]? {
+    if let first {
+      self.first = nil
+      return first
     }
-  }
-
-  private mutating func field() throws(ReadingFault) -> Field {
-    skipBlanks()
-    guard place < bytes.count, bytes[place] == CSVRows.quote else { return try plainField() }
-    let start = line
-    var text: [UInt8] = []
-    place += 1
-    while place < bytes.count {
-      let byte = bytes[place]
-      place += 1
-      if byte == CSVRows.quote {
-        guard place < bytes.count, bytes[place] == CSVRows.quote else {
-          skipBlanks()
-          guard isEnd(place) else { throw fault(.separator, bytes[place...]) }
-          return Field(text: String(decoding: text, as: UTF8.self), line: start)
-        }
-        place += 1
-      } else if byte == CSVRows.lineFeed {
-        line += 1
-      }
-      text.append(byte)
+    guard !isAtEnd else { return nil }
+    do {
+      if let piece = try next() { return piece }
+    } catch {
+      failure = error
     }
-    throw ReadingFault(line: start, expected: .closingQuote, found: "")
-  }
-
-  private mutating func plainField() throws(ReadingFault) -> Field {
-    let start = place
-    while !isEnd(place) {
-      if bytes[place] == CSVRows.quote { throw fault(.unquoted, bytes[start...]) }
-      place += 1
-    }
-    var end = place
-    while end > start, bytes[end - 1] == 0x20 || bytes[end - 1] == 9 { end -= 1 }
-    return Field(text: String(decoding: bytes[start..<end], as: UTF8.self), line: line)
-  }
-
-  private func fault(
-    _ expected: ReadingFault.Expectation, _ rest: ArraySlice<UInt8>
-  ) -> ReadingFault {
-    let word = rest.prefix { $0 > 0x20 }.prefix(40)
-    return ReadingFault(
-      line: line, expected: expected, found: String(decoding: word, as: UTF8.self))
+    isAtEnd = true
+    return nil
   }
 }

@@ -13,9 +13,13 @@ public struct Pabulib: Hashable, Sendable {
   public var selected: [Int]?
   /// Which ones were funded from other money (marked 2 or more).
   public var fundedOtherwise: [Int]
+  /// How it was read.
+  public var reading = Reading(.pabulib)
 
   /// Reads a file. Nothing but a well-formed whole is taken.
-  public init(reading bytes: [UInt8]) throws(ReadingFault) {
+  public init(
+    reading bytes: [UInt8], policy: ReadingPolicy = ReadingPolicy()
+  ) throws(ReadingFault) {
     var table = SemicolonTable(bytes)
     try table.open("META")
     var meta: [String: String] = [:]
@@ -94,6 +98,8 @@ public struct Pabulib: Hashable, Sendable {
       } catch {
         throw table.fault(.projectOnce, row[vote])
       }
+      reading.ballots += 1
+      if ballot.allSatisfy({ $0.points == 0 }) { reading.blank += 1 }
     }
   }
 }

@@ -16,6 +16,8 @@ public struct PairwiseElection: Hashable, Sendable {
   public var candidates: [Candidate]
   /// How many voters prefer each of them to each other one.
   public var matrix: PairwiseMatrix
+  /// How the file was read.
+  public var reading: Reading
 
   /// Reads a PrefLib file as `PrefLib` does.
   ///
@@ -24,13 +26,18 @@ public struct PairwiseElection: Hashable, Sendable {
   ///   - next: the file's next bytes, nil at its end. It is called until then, or until a fault is
   ///     found, and never again.
   /// - Throws: `ReadingFault`, or what `next` throws.
-  public init(prefLib next: @escaping () throws -> [UInt8]?, name: String = "") throws {
+  public init(
+    prefLib next: @escaping () throws -> [UInt8]?, name: String = "",
+    policy: ReadingPolicy = ReadingPolicy()
+  ) throws {
     self = try Self.reading(next) { (cursor) throws(ReadingFault) in
-      var reader = try PrefLibReader(cursor, name: name)
+      var reader = try PrefLibReader(cursor, name: name, policy: policy)
       let head = reader.head
       var counter = PairwiseCounter(candidates: head.candidates.count)
       try reader.read(into: &counter)
-      return Self(title: head.title, candidates: head.candidates, matrix: counter.finish())
+      return Self(
+        title: head.title, candidates: head.candidates, matrix: counter.finish(),
+        reading: reader.reading)
     }
   }
 
@@ -39,17 +46,23 @@ public struct PairwiseElection: Hashable, Sendable {
   /// - Parameter next: the file's next bytes, nil at its end. It is called until then, or until a
   ///   fault is found, and never again.
   /// - Throws: `ReadingFault`, or what `next` throws.
-  public init(blt next: @escaping () throws -> [UInt8]?) throws {
+  public init(
+    blt next: @escaping () throws -> [UInt8]?, policy: ReadingPolicy = ReadingPolicy()
+  ) throws {
     self = try Self.reading(next) { (cursor) throws(ReadingFault) in
-      var reader = BLTReader(cursor)
+      var reader = BLTReader(cursor, policy: policy)
       var (election, counter) = try reader.read(into: PairwiseCounter.init(candidates:))
       return Self(
-        title: election.title, candidates: election.ballots.candidates, matrix: counter.finish())
+        title: election.title, candidates: election.ballots.candidates, matrix: counter.finish(),
+        reading: election.reading)
     }
   }
 
-  private init(title: String, candidates: [Candidate], matrix: PairwiseMatrix) {
+  private init(
+    title: String, candidates: [Candidate], matrix: PairwiseMatrix, reading: Reading
+  ) {
     (self.title, self.candidates, self.matrix) = (title, candidates, matrix)
+    self.reading = reading
   }
 
   /// Reads; whatever becomes of it, a file that could not be read on comes first.

@@ -27,15 +27,20 @@ public struct PrefLib: Hashable, Sendable {
   public var order: Order
   /// The ballots.
   public var ballots: RankedBallots
+  /// How it was read.
+  public var reading: Reading
 
   /// Reads a file. Nothing but a well-formed whole is taken.
   ///
   /// - Parameter name: the file's name, whose ending says what older files don't say of themselves.
-  public init(reading bytes: [UInt8], name: String = "") throws(ReadingFault) {
-    var reader = try PrefLibReader(ByteCursor(bytes), name: name)
+  public init(
+    reading bytes: [UInt8], name: String = "", policy: ReadingPolicy = ReadingPolicy()
+  ) throws(ReadingFault) {
+    var reader = try PrefLibReader(ByteCursor(bytes), name: name, policy: policy)
     var ballots = RankedBallots(candidates: reader.head.candidates)
     try reader.read(into: &ballots)
     (title, order, self.ballots) = (reader.head.title, reader.head.order, ballots)
+    reading = reader.reading
   }
 }
 
@@ -53,10 +58,14 @@ struct PrefLibHead {
 /// The head of a file when it is made, then its ballots.
 struct PrefLibReader {
   let head: PrefLibHead
+  /// How the file is read.
+  private(set) var reading = Reading(.preflib)
   private var cursor: ByteCursor
   private var draft: BallotDraft
+  private let policy: ReadingPolicy
 
-  init(_ start: ByteCursor, name: String) throws(ReadingFault) {
+  init(_ start: ByteCursor, name: String, policy: ReadingPolicy) throws(ReadingFault) {
+    self.policy = policy
     var cursor = start
     if let older = try OlderPrefLib.head(&cursor, ending: String(name.suffix(3))) {
       head = older
@@ -104,7 +113,7 @@ struct PrefLibReader {
     guard !head.order.isComplete || draft.ranked == most else {
       throw cursor.fault(.completeRanking)
     }
-    try draft.close(count: count, line: line, into: &sink)
+    try draft.close(count: count, line: line, into: &sink, &reading)
   }
 }
 

@@ -7,9 +7,21 @@ public struct ReadingFault: Error, Hashable, Sendable {
   public var expected: Expectation
   /// What stands there instead; empty at the end of a line or of the file.
   public var found: String
+  /// In a table: the column.
+  public var column: Column?
 
-  public init(line: Int, expected: Expectation, found: String) {
-    (self.line, self.expected, self.found) = (line, expected, found)
+  public init(line: Int, expected: Expectation, found: String, column: Column? = nil) {
+    (self.line, self.expected, self.found, self.column) = (line, expected, found, column)
+  }
+
+  /// A column of a table.
+  public struct Column: Hashable, Sendable {
+    /// Counted from 1.
+    public var number: Int
+    /// The name in the first row; empty if it has none.
+    public var name: String
+
+    public init(_ number: Int, _ name: String) { (self.number, self.name) = (number, name) }
   }
 
   /// What a reader was looking for.
@@ -59,6 +71,35 @@ public struct ReadingFault: Error, Hashable, Sendable {
     case alternative(Int)
     case sums
     case endOfLine
+    /// Somebody has to decide; see ``Question``.
+    case decision(Question)
+    case shortRow
+    case existingColumn([String])
+    case weight
+    case knownCandidate
+    case wholeNumbers
+  }
+
+  /// What a file leaves open, so that it is not counted until somebody says it.
+  public enum Question: Hashable, Sendable {
+    /// Whether a column is a candidate, though it looks like something else.
+    case isCandidate(Reading.Reason)
+    /// Whether a column is a candidate, though its numbers are out of the others' scale.
+    case isInScale
+    /// Whether a column is a candidate or says how many voters cast a row.
+    case isWeight
+    /// Whether columns called 1, 2, 3… are candidates or preferences.
+    case candidatesOrPreferences
+    /// Which of several questions is to be counted, by their names.
+    case contest([String])
+    /// Whether two names mean the same candidate.
+    case isSame(String, String)
+    /// What becomes of a candidate who stands twice on a ballot.
+    case repeats
+    /// What becomes of several candidates at one rank.
+    case overvotes
+    /// Which column has the votes, where none shows.
+    case columns
   }
 }
 
@@ -67,7 +108,9 @@ extension ReadingFault: CustomStringConvertible {
 
   /// The same without the line, for whoever tells that with the file's name.
   public var detail: String {
-    "expected \(expected)" + (found.isEmpty ? "" : ", found “\(found)”")
+    if case .decision(let question) = expected { return sentence(question) }
+    return (column.map { "\($0): " } ?? "") + "expected \(expected)"
+      + (found.isEmpty ? "" : ", found “\(found)”")
   }
 }
 
@@ -119,6 +162,12 @@ extension ReadingFault.Expectation: CustomStringConvertible {
     case .alternative(let number): "“\(number),” and the candidate's name"
     case .sums: "three numbers: voters, sum of the counts, different orders"
     case .endOfLine: "the end of the line"
+    case .decision: "a decision"
+    case .shortRow: "a row of at most 16 million bytes"
+    case .existingColumn: "the name or number of a column"
+    case .weight: "how many voters cast this row: a number, with at most six decimals"
+    case .knownCandidate: "one of the candidates that --candidates names"
+    case .wholeNumbers: "whole numbers: this kind of ballots knows no parts of them"
     }
   }
 }

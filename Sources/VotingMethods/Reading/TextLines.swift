@@ -1,6 +1,6 @@
 extension BallotFile {
-  /// Whole lines in UTF-8: each that is so already as it is, each other one read as Latin-1, which
-  /// older counting programs write.
+  /// Whole lines in UTF-8: each that is so already as it is, each other one read as Windows-1252,
+  /// which older counting programs write.
   ///
   /// Line by line, so that a file that comes in pieces is read as it would be as a whole.
   static func utf8(_ lines: [UInt8]) -> [UInt8] {
@@ -14,7 +14,7 @@ extension BallotFile {
       if String(validating: line, as: UTF8.self) != nil {
         text += line
       } else {
-        text += line.flatMap { $0 < 0x80 ? [$0] : [0xC0 | $0 >> 6, 0x80 | $0 & 0x3F] }
+        text += TextPieces.windows1252(line).utf8
       }
     }
     return text

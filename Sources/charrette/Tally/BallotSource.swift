@@ -29,9 +29,14 @@ struct BallotSource {
         if asCSV, try isOtherThanCSV(pieces.first()) {
           throw Problem(
             "“\(name)” is no CSV file, and says itself what its ballots are.",
-            hint: "Leave --ballots and --scale out.", isUsage: true)
+            hint: "Leave --ballots, --scale and what is about columns out.", isUsage: true)
         }
-        if method?.comparesPairs == true, let pairs = try pairs(&pieces) { return .pairs(pairs) }
+        if method?.comparesPairs == true, let pairs = try pairs(&pieces, reader.policy) {
+          return .pairs(pairs)
+        }
+        if let election = try table(&pieces, reader, isAsked: isAsked) {
+          return .election(election)
+        }
         let bytes = try pieces.all()
         if let poll = try bundled(bytes) { return poll }
         return .election(try election(bytes, reader, isAsked: isAsked))
@@ -78,15 +83,40 @@ struct BallotSource {
 
   /// The comparisons in pairs alone; nil, with nothing lost, where the format is none to be read
   /// so.
-  private func pairs(_ pieces: inout FilePieces) throws -> PairwiseElection? {
+  private func pairs(
+    _ pieces: inout FilePieces, _ policy: ReadingPolicy
+  ) throws -> PairwiseElection? {
     let first = try pieces.first()
     guard first.first(where: { $0 > 0x20 }) != UInt8(ascii: "{") else { return nil }
     let file = pieces
     switch BallotFormat(content: first, name: path ?? "") {
-    case .blt: return try PairwiseElection(blt: file.reading())
-    case .preflib: return try PairwiseElection(prefLib: file.reading(), name: path ?? "")
+    case .blt: return try PairwiseElection(blt: file.reading(), policy: policy)
+    case .preflib:
+      return try PairwiseElection(prefLib: file.reading(), name: path ?? "", policy: policy)
     case .pabulib, .csv, nil: return nil
     }
+  }
+
+  /// The election of a table, read piece by piece; nil, with nothing lost, where the file is none.
+  private func table(
+    _ pieces: inout FilePieces, _ reader: BallotFile, isAsked: Bool
+  ) throws -> Election? {
+    let first = try pieces.first()
+    guard first.first(where: { $0 > 0x20 }) != UInt8(ascii: "{"),
+      BallotFormat(content: first, name: path ?? "") == .csv
+    else { return nil }
+    let file = pieces
+    do {
+      return try reader.csv.election(reading: file.reading(), policy: reader.policy)
+    } catch let fault as ReadingFault where fault.expected == .shape && !isAsked {
+      throw saysNothing
+    }
+  }
+
+  private var saysNothing: Problem {
+    Problem(
+      "“\(name)” doesn't say what its cells mean.",
+      hint: "Name a method with --method, or the cells with --ballots.", isUsage: true)
   }
 
   private func election(
@@ -96,9 +126,7 @@ struct BallotSource {
       return try reader.read(bytes, name: path ?? "")
     } catch {
       if error.expected == .shape, !isAsked {
-        throw Problem(
-          "“\(name)” doesn't say what its cells mean.",
-          hint: "Name a method with --method, or the cells with --ballots.", isUsage: true)
+        throw saysNothing
       }
       throw Problem(error, in: name)
     }
@@ -131,15 +159,14 @@ extension Problem {
   init(_ fault: ReadingFault, in file: String) {
     self.init(
       "\(file):\(fault.line): \(fault.detail)",
-      hint: fault.expected == .format
-        ? "Name its format by the ending: .blt, .soi, .pb or .csv." : nil)
+      hint: fault.hint, isUsage: fault.isUsage)
   }
 
-  /// Why an election can't be counted as asked.
-  init(_ fault: CountFault, in file: String) {
+  /// Why an election can't be counted as asked; `line` is that of the ballot which it is about.
+  init(_ fault: CountFault, in file: String, line: Int? = nil) {
     var isUsage = true
     if case .tally = fault { isUsage = false }
-    self.init(
-      "\(file): \(fault.message())", hint: fault.hint, isUsage: isUsage)
+    let place = line.map { "\(file):\($0)" } ?? file
+    self.init("\(place): \(fault.message(line: line))", hint: fault.hint, isUsage: isUsage)
   }
 }

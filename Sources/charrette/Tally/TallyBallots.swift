@@ -16,7 +16,8 @@ enum TallyBallots {
     case .election(let election), .poll(_, let election): election
     case .pairs(let pairs):
       Election(
-        title: pairs.title, ballots: .rankings(RankedBallots(candidates: pairs.candidates)))
+        title: pairs.title, ballots: .rankings(RankedBallots(candidates: pairs.candidates)),
+        reading: pairs.reading)
     }
   }
 

@@ -26,6 +26,7 @@ struct TallyResult {
     let view = ResultView(shown, count?.particulars(of: shown) ?? Particulars(election))
     guard let flaw = verdict?.flaw else {
       return [.heading(heading, level: 1)] + view.blocks(for: .report)
+        + (election.reading?.blocks ?? [])
     }
     return [
       .heading(heading, level: 1),
@@ -33,12 +34,14 @@ struct TallyResult {
     ] + view.numbers
   }
 
-  /// The outcome, and of which file it is where there are several.
+  /// The outcome, of which file it is where there are several, and how that was read.
   var json: JSONValue {
-    guard let verdict, case .object(let members) = outcome.json(file: file) else {
+    guard case .object(var members) = outcome.json(file: file) else {
       return outcome.json(file: file)
     }
-    return .object(members + [.init("verdict", verdict.json)])
+    if let verdict { members.append(.init("verdict", verdict.json)) }
+    if let reading = election.reading { members.append(.init("reading", reading.json)) }
+    return .object(members)
   }
 }
 

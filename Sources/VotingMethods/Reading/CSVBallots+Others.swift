@@ -1,0 +1,129 @@
+/// Reading totals of parties, opinions and duels.
+extension CSVBallots {
+  func parties(_ table: inout CSVTable) throws(ReadingFault) -> Election {
+    guard let party = table.columns.partyColumn else { throw table.missing("party") }
+    let weight = table.columns.taken.firstIndex(of: .weight)
+    guard let votes = weight ?? table.columns.votesColumn else { throw table.missing("votes") }
+    (table.columns.taken[party], table.columns.taken[votes]) = (.party, .votes)
+    try table.columns.leaveOutTheRest(isAboutCandidates: false)
+    table.open([party, votes], as: .parties)
+    var roll = CSVRoll(table.columns.policy)
+    var totals: [Int] = []
+    while let row = try table.next() {
+      guard try roll.number(of: row.cells[0], in: &table) == totals.count else {
+        throw table.fault(.nameOnce, row.cells[0])
+      }
+      let total = DecimalNumber(row.cells[1].text)
+      guard let total, total.decimals == 0, total.value >= 0 else {
+        let isLong = row.cells[1].text.utf8.count > 12
+        throw table.fault(isLong ? .smallerNumber : .number, row.cells[1])
+      }
+      totals.append(total.value)
+    }
+    table.countPeople(totals.reduce(0, +))
+    return Election(ballots: .parties(PartyVotes(roll.candidates, votes: totals)))
+  }
+
+  func opinions(_ table: inout CSVTable) throws(ReadingFault) -> Election {
+    if table.columns.isLongOpinions { return try longOpinions(&table) }
+    let (columns, candidates) = try table.columns.takeCandidates { text in
+      CSVBallots.opinion(text) != nil
+    }
+    table.open(columns, as: .opinions)
+    var ballots = DistinctBallots<OpinionBallots.Opinion?>()
+    while let row = try table.next() {
+      var answers: [OpinionBallots.Opinion?] = []
+      for cell in row.cells {
+        if table.isNothing(cell) {
+          answers.append(nil)
+        } else if let opinion = CSVBallots.opinion(cell.text) {
+          answers.append(opinion)
+        } else {
+          throw table.fault(.opinion, cell)
+        }
+      }
+      if answers.allSatisfy({ $0 == nil }) { table.countBlank(row) }
+      ballots.take(answers, weight: row.weight, line: row.line)
+    }
+    return Election(opinions: ballots, candidates)
+  }
+
+  private static func opinion(_ text: String) -> OpinionBallots.Opinion? {
+    switch text.lowercased() {
+    case "agree", "1", "+1", "1.0": .agree
+    case "disagree", "-1", "−1", "-1.0": .disagree
+    case "pass", "0", "0.0", "-0.0": .pass
+    default: nil
+    }
+  }
+
+  /// Polis's list of votes: who, to what, and the answer; a later one replaces an earlier one.
+  private func longOpinions(_ table: inout CSVTable) throws(ReadingFault) -> Election {
+    guard let voter = table.columns.column("voter-id"),
+      let comment = table.columns.column("comment-id"), let vote = table.columns.column("vote")
+    else { throw table.missing("vote") }
+    table.columns.taken[voter] = .person
+    table.columns.taken[comment] = .statement
+    table.columns.taken[vote] = .answer
+    try table.columns.leaveOutTheRest(isAboutCandidates: false)
+    table.open([voter, comment, vote], as: .opinions)
+    var roll = CSVRoll(table.columns.policy)
+    var voters: [String: Int] = [:]
+    var answers: [[Int: OpinionBallots.Opinion]] = []
+    while let row = try table.next() {
+      let statement = try roll.number(of: row.cells[1], in: &table)
+      guard let opinion = CSVBallots.opinion(row.cells[2].text) else {
+        throw table.fault(.opinion, row.cells[2])
+      }
+      let person = voters[row.cells[0].text] ?? answers.count
+      if person == answers.count {
+        voters[row.cells[0].text] = person
+        answers.append([:])
+      }
+      if answers[person].updateValue(opinion, forKey: statement) != nil {
+        table.note(.replaced, at: row.cells[2])
+      }
+    }
+    var ballots = DistinctBallots<OpinionBallots.Opinion?>()
+    for person in answers {
+      ballots.take(
+        roll.candidates.indices.map { person[$0] }, weight: DecimalNumber(1), line: 0)
+    }
+    table.countPeople(answers.count)
+    return Election(opinions: ballots, roll.candidates)
+  }
+
+  func duels(_ table: inout CSVTable) throws(ReadingFault) -> Election {
+    guard let winner = table.columns.column("winner") else { throw table.missing("winner") }
+    guard let loser = table.columns.column("loser") else { throw table.missing("loser") }
+    (table.columns.taken[winner], table.columns.taken[loser]) = (.winner, .loser)
+    var columns = [winner, loser]
+    if let undecided = table.columns.column("undecided") {
+      table.columns.taken[undecided] = .undecided
+      columns.append(undecided)
+    }
+    try table.columns.leaveOutTheRest(isAboutCandidates: false)
+    table.open(columns, as: .duels)
+    var roll = CSVRoll(table.columns.policy)
+    var ballots = DistinctBallots<Int32>()
+    while let row = try table.next() {
+      let (first, second) = (
+        try roll.number(of: row.cells[0], in: &table), try roll.number(of: row.cells[1], in: &table)
+      )
+      guard first != second else { throw table.fault(.candidateOnce, row.cells[1]) }
+      let isUndecided = row.cells.count > 2 ? try isMarked(row.cells[2], &table) : false
+      ballots.take(
+        [Int32(first), Int32(second), isUndecided ? 1 : 0], weight: row.weight, line: row.line)
+    }
+    var election = Election(ballots: .duels(DuelBallots(ballots, roll.candidates)))
+    election.take(ballots)
+    return election
+  }
+}
+
+extension Election {
+  init(opinions: DistinctBallots<OpinionBallots.Opinion?>, _ candidates: [Candidate]) {
+    self.init(ballots: .opinions(OpinionBallots(opinions, candidates)))
+    take(opinions)
+  }
+}

@@ -1,0 +1,180 @@
+/// Which columns are candidates, and which only look like it.
+extension CSVColumns {
+  /// Takes the columns that are a candidate each.
+  ///
+  /// - Parameter fits: whether a word can stand in a candidate's column.
+  /// - Returns: their numbers, counted from 0, and the candidates.
+  mutating func takeCandidates(
+    most: Int = 32_767, fits: (String) -> Bool
+  ) throws(ReadingFault) -> (columns: [Int], candidates: [Candidate]) {
+    try obeyCandidates()
+    try leaveOutTheRest(isAboutCandidates: true, fits: fits)
+    let columns = possible
+    guard !columns.isEmpty else { throw question(.columns) }
+    guard columns.count <= most else {
+      throw ReadingFault(line: line, expected: .candidates(most: most), found: "\(columns.count)")
+    }
+    let candidates = try candidates(columns)
+    for (column, candidate) in zip(columns, candidates) {
+      taken[column] = .candidate(candidate.name)
+    }
+    return (columns, candidates)
+  }
+
+  /// Finds the column with the number of voters, and leaves out what is about no candidate.
+  mutating func leaveOutTheRest(
+    isAboutCandidates: Bool, fits: (String) -> Bool = { _ in true }
+  ) throws(ReadingFault) {
+    leaveOutPolis()
+    try takeWeight(isAboutCandidates: isAboutCandidates, fits: fits)
+    for column in open where asked?.contains(column) != true {
+      if asked != nil || !isAboutCandidates {
+        taken[column] = .leftOut(asked == nil ? reason(column) ?? .others : .asked)
+      } else if let reason = try whatItIs(column, fits) {
+        taken[column] = .leftOut(reason)
+      }
+    }
+  }
+
+  /// What Polis writes before a participant's votes, known by its names together.
+  private mutating func leaveOutPolis() {
+    guard asked == nil, names.contains("group-id"), names.contains("n-votes") else { return }
+    for column in open {
+      switch names[column] {
+      case "participant", "xid", "group-id": taken[column] = .leftOut(.ids)
+      case "n-comments", "n-votes", "n-agree", "n-disagree":
+        taken[column] = .leftOut(.statistics)
+      default: break
+      }
+    }
+  }
+
+  /// What a column's name says that it is, if that is no candidate.
+  private func reason(_ column: Int) -> Reading.Reason? {
+    switch CSVNames.kind(names[column]) {
+    case .about(let reason): reason
+    case .id: .ids
+    case .weight, nil: nil
+    }
+  }
+
+  /// Why a column is certainly no candidate; nil if it is one.
+  ///
+  /// - Throws: if somebody has to say.
+  private func whatItIs(
+    _ column: Int, _ fits: (String) -> Bool
+  ) throws(ReadingFault) -> Reading.Reason? {
+    let cells = self.cells(column)
+    let couldBe = cells.allSatisfy(fits)
+    let kind = CSVNames.kind(names[column])
+    if let reason = reason(column) {
+      if !couldBe || cells.isEmpty && !sample.isEmpty { return reason }
+      let isEveryRow = cells.count == sample.count && Set(cells).count == cells.count
+      if kind == .id, isEveryRow { return reason }
+      if reason == .ids, isEveryRow, isSequence(cells) { return reason }
+      // As this kit's own examples have it.
+      if ["voter", "ballot"].contains(names[column]), column == 0, isEveryRow { return reason }
+      throw question(.isCandidate(reason), column)
+    }
+    if names[column].isEmpty {
+      let isEveryRow = cells.count == sample.count && Set(cells).count == cells.count
+      if isEveryRow, !couldBe || isSequence(cells) { return .ids }
+      throw ReadingFault(line: line, expected: .name, found: "", column: place(column))
+    }
+    if !couldBe, let content = cells.first.flatMap(CSVNames.content),
+      cells.allSatisfy({ CSVNames.content($0) == content })
+    {
+      return content
+    }
+    return nil
+  }
+
+  /// Whether the cells count on by one.
+  private func isSequence(_ cells: [String]) -> Bool {
+    let numbers = cells.compactMap { Int($0) }
+    return numbers.count == cells.count && cells.count > 2
+      && zip(numbers, numbers.dropFirst()).allSatisfy { $0 + 1 == $1 }
+  }
+
+  /// The column that says how many voters cast a row, if there is one.
+  private mutating func takeWeight(
+    isAboutCandidates: Bool, fits: (String) -> Bool
+  ) throws(ReadingFault) {
+    if taken.contains(.weight) { return }
+    var found: Int?
+    for column in open where asked?.contains(column) != true {
+      guard case .weight(let isPlain) = CSVNames.kind(names[column]) else { continue }
+      let cells = self.cells(column)
+      let isAtEdge = column == open.first || column == open.last
+      let isOurs = names[column] == "count" && isAtEdge
+      let couldBe = isAboutCandidates && asked == nil && cells.allSatisfy(fits)
+      if couldBe, !isPlain, !isOurs || found != nil { throw question(.isWeight, column) }
+      if found != nil { throw question(.isWeight, column) }
+      guard cells.allSatisfy({ DecimalNumber($0) != nil }) || isOurs else { continue }
+      found = column
+    }
+    if let found { taken[found] = .weight }
+  }
+
+  /// Asks about columns whose numbers are unlike the others'.
+  ///
+  /// - Parameter most: the greatest number that makes sense; nil if there is none.
+  func askAboutNumbers(_ columns: [Int], most: Int?) throws(ReadingFault) {
+    guard asked == nil, columns.count > 1 else { return }
+    let numbers = columns.map { column in
+      cells(column).compactMap { DecimalNumber($0)?.double ?? CSVWords.rank($0).map(Double.init) }
+    }
+    for (place, own) in numbers.enumerated() {
+      guard let least = own.min() else { continue }
+      let others = numbers.indices.filter { $0 != place }.flatMap { numbers[$0] }.max() ?? 0
+      let isOut: Bool
+      if let most {
+        isOut = least > Double(most) && others <= Double(most)
+      } else {
+        // Ids, or years of birth: far beyond all others, the more so where some are the same.
+        let isDistinct = own.count > 2 && Set(own).count == own.count
+        let isNumbering = isDistinct && own.count > 3 && isSequence(cells(columns[place]))
+        isOut =
+          isNumbering && least > max(0, others)
+          || own.count > 1 && others >= 1 && least > (isDistinct ? 10 : 20) * others
+      }
+      if isOut {
+        throw question(.isInScale, columns[place], found: cells(columns[place]).first ?? "")
+      }
+    }
+  }
+
+  /// The candidates' names: what is in brackets, where all have the same question before it.
+  private mutating func candidates(_ columns: [Int]) throws(ReadingFault) -> [Candidate] {
+    let brackets = columns.map { CSVBracket(names[$0]) }
+    var questions: [String] = []
+    for bracket in brackets {
+      if let question = bracket?.question, !questions.contains(question) {
+        questions.append(question)
+      }
+    }
+    let isGrid = brackets.allSatisfy { $0 != nil }
+    if isGrid, questions.count > 1,
+      questions.allSatisfy({ one in brackets.count { $0?.question == one } > 1 })
+    {
+      throw question(.contest(questions))
+    }
+    var seen: Set<String> = []
+    var spellings: [String: String] = [:]
+    return try zip(columns, brackets).map { (column, bracket) throws(ReadingFault) in
+      let written = isGrid && questions.count == 1 ? bracket?.inner ?? "" : names[column]
+      let name = policy.aliases.names[written] ?? written
+      guard !name.isEmpty else {
+        throw ReadingFault(line: line, expected: .name, found: "", column: place(column))
+      }
+      guard seen.insert(name).inserted else {
+        throw ReadingFault(
+          line: line, expected: .nameOnce, found: String(name.prefix(40)), column: place(column))
+      }
+      if let other = spellings.updateValue(name, forKey: CSVWords.folded(name)) {
+        similar.append((name, other, column))
+      }
+      return Candidate(id: name, name: name)
+    }
+  }
+}

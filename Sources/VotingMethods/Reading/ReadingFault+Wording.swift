@@ -1,0 +1,137 @@
+extension ReadingFault.Column: CustomStringConvertible {
+  public var description: String {
+    name.isEmpty ? "column \(number)" : "column \(number), “\(Self.short(name))”"
+  }
+
+  /// What it is called on the command line.
+  var option: String { name.isEmpty ? "\(number)" : ReadingFault.quoted(name) }
+
+  private static func short(_ name: String) -> String {
+    name.count > 40 ? name.prefix(39) + "…" : name
+  }
+}
+
+extension ReadingFault {
+  /// A word as a shell takes it.
+  static func quoted(_ word: String) -> String {
+    let isPlain = word.utf8.allSatisfy {
+      0x30...0x39 ~= $0 || 0x41...0x5A ~= $0 || 0x61...0x7A ~= $0 || $0 == 0x2D || $0 == 0x5F
+    }
+    if isPlain, !word.isEmpty, !word.hasPrefix("-") { return word }
+    return "'"
+      + word.split(separator: "'", omittingEmptySubsequences: false)
+      .joined(separator: #"'\''"#) + "'"
+  }
+
+  /// Whether the command is wrong rather than the file.
+  public var isUsage: Bool { if case .existingColumn = expected { true } else { false } }
+
+  /// What is to be decided.
+  func sentence(_ question: Question) -> String {
+    let place = column?.description ?? "this"
+    switch question {
+    case .isCandidate(let reason):
+      return "\(place) looks like \(reason.words), not like a candidate, but could be one."
+    case .isInScale:
+      return "\(place) holds numbers unlike those of the others (such as “\(found)”): it may be no "
+        + "candidate."
+    case .isWeight:
+      return "\(place) may say how many voters cast a row, or be a candidate."
+    case .candidatesOrPreferences:
+      return "The columns are called 1, 2, 3… and hold numbers: they may be candidates with "
+        + "their ranks, or preferences with candidates' numbers."
+    case .contest(let names):
+      return "There are columns of \(names.count) questions: "
+        + names.prefix(5).map { "“\($0)”" }.joined(separator: ", ") + "."
+    case .isSame(let one, let other):
+      return "“\(one)” and “\(other)” differ in case or blanks alone: they may be one candidate."
+    case .repeats:
+      return (column.map { "\($0): " } ?? "") + "“\(found)” stands on this ballot a second time."
+    case .overvotes:
+      return (column.map { "\($0): " } ?? "")
+        + "there are several candidates at one rank (“\(found)”), and preferences after it."
+    case .columns:
+      return "No column shows whom the voters chose."
+    }
+  }
+
+  /// A way on that works; nil where the message says all there is.
+  public var hint: String? {
+    switch expected {
+    case .format: return "Name its format by the ending: .blt, .soi, .pb or .csv."
+    case .decision(let question): return hint(question)
+    case .existingColumn(let names):
+      return "The columns are " + names.prefix(12).map { "“\($0)”" }.joined(separator: ", ")
+        + (names.count > 12 ? "…" : ".")
+    case .rank:
+      return leaveOut("If the cells hold names, add --ballots preferences.")
+    case .mark, .opinion: return leaveOut("")
+    case .score:
+      return leaveOut("If the scale is another one, say so: --scale 0..10.")
+    case .grade: return leaveOut("Name all grades with --scale, from worst to best.")
+    case .nameOnce: return "Leave one of them out by its number: --ignore NUMBER."
+    case .name:
+      return column.map { "Give it a name, or leave it out: --ignore \($0.number)." }
+    case .fields:
+      return "Every row needs as many cells as the first one: look for a separator in a cell."
+    case .closingQuote: return "A quotation mark that begins on this line is closed nowhere."
+    case .unquoted, .separator:
+      return "A cell with quotation marks in it stands in quotation marks, and has each twice."
+    case .knownCandidate: return "Name all of them, or none."
+    case .weight:
+      return column.map { "Name another column: --weight-column. Or --ignore \($0.option)." }
+    default: return nil
+    }
+  }
+
+  private func leaveOut(_ more: String) -> String? {
+    let words =
+      column.map { ["If \($0.option) is no candidate, leave it out: --ignore \($0.option)."] } ?? []
+    return (words + [more]).filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  private func hint(_ question: Question) -> String {
+    let name = column?.option ?? "NAME"
+    switch question {
+    case .isCandidate, .isInScale:
+      return "Leave it out with --ignore \(name), or name the candidates' columns with --columns."
+    case .isWeight:
+      return "Say it: --weight-column \(name), or name the candidates' columns with --columns, or "
+        + "leave it out with --ignore \(name)."
+    case .candidatesOrPreferences:
+      return "Say which: --ballots rankings, or --ballots preferences."
+    case .contest(let names):
+      return "Count one: --columns \(ReadingFault.quoted(names.first ?? ""))."
+    case .isSame(let one, let other):
+      return "As one: --alias \(ReadingFault.quoted("\(other)=\(one)")), or for all names "
+        + "--alias case. As different ones: --alias exact."
+    case .repeats:
+      return "Say what becomes of it: --repeats skip (passed over), exhaust (the ballot ends "
+        + "there) or invalid (the ballot is set aside)."
+    case .overvotes:
+      return "Say what becomes of it: --overvotes skip (passed over), exhaust (the ballot ends "
+        + "there) or invalid (the ballot is set aside)."
+    case .columns: return "Name the columns: --columns. What their cells mean says --ballots."
+    }
+  }
+}
+
+extension Reading.Reason {
+  /// What a column is, or why it was left out, after “looks like” or “left out:”.
+  public var words: String {
+    switch self {
+    case .asked: "as was asked"
+    case .ids: "numbers of ballots or voters"
+    case .times: "times"
+    case .people: "people's names"
+    case .contacts: "people's addresses"
+    case .places: "places"
+    case .devices: "devices"
+    case .persons: "facts about people"
+    case .comments: "remarks"
+    case .statistics: "sums"
+    case .empty: "nothing"
+    case .others: "something else than votes"
+    }
+  }
+}
