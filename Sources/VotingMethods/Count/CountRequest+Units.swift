@@ -17,6 +17,7 @@ extension CountRequest {
     for stage in outcome.stages.indices {
       let unit = method.unit(stage: stage, vote: vote, point: point)
       outcome.stages[stage].totals = outcome.stages[stage].totals.map { $0 * unit }
+      outcome.stages[stage].lastPlaces = outcome.stages[stage].lastPlaces.map { $0 * unit }
       outcome.stages[stage].quota = outcome.stages[stage].quota.map { $0 * unit }
       for transfer in outcome.stages[stage].transfers.indices {
         let votes = outcome.stages[stage].transfers[transfer].votes
@@ -38,7 +39,8 @@ extension MethodID {
   fileprivate var countsPartsOfVotes: Bool {
     switch self {
     case .plurality, .twoRound, .irv, .borda, .schulze, .rankedPairs, .minimax, .copeland, .smith,
-      .approval, .block, .sntv, .score, .star:
+      .approval, .block, .sntv, .score, .star, .kemeny, .nanson, .baldwin, .benham, .smithIRV,
+      .tidemanAlternative, .coombs, .bucklin, .rrv:
       true
     default: false
     }
@@ -46,7 +48,8 @@ extension MethodID {
 
   fileprivate var countsPartsOfPoints: Bool {
     switch self {
-    case .score, .scoreMean, .star, .borda, .schulze, .rankedPairs, .minimax, .copeland, .smith:
+    case .score, .scoreMean, .star, .borda, .schulze, .rankedPairs, .minimax, .copeland, .smith, .kemeny,
+      .nanson, .baldwin, .rrv:
       true
     default: false
     }
@@ -56,7 +59,7 @@ extension MethodID {
   fileprivate func unit(stage: Int, vote: Rational, point: Rational) -> Rational {
     switch self {
     case .copeland: 1
-    case .score: vote * point
+    case .score, .rrv: vote * point
     case .scoreMean: point
     case .star: stage == 0 ? vote * point : vote
     default: vote
