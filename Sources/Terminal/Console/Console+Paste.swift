@@ -47,6 +47,9 @@ extension String {
   /// A line that says this, where the text itself would be a command or ask for an explanation.
   fileprivate var asWords: String {
     let isQuestion = hasSuffix("?") && !dropLast().trimmed.contains(where: \.isWhitespace)
-    return isQuestion || hasPrefix("/") || hasPrefix("\\") ? "\\" + self : self
+    let escaped = "\\" + self
+    // Before anything else than a sign a backslash would stay.
+    guard escaped.withoutEscape == self else { return self }
+    return isQuestion || hasPrefix("/") || withoutEscape != self ? escaped : self
   }
 }
