@@ -64,9 +64,10 @@ package enum Tag {
 
   /// Letters and pictures; a digit alone numbers something.
   private static func makesTag(_ character: Character) -> Bool {
-    character.isLetter || character.unicodeScalars.contains { scalar in
-      scalar.properties.isEmojiPresentation || scalar.properties.generalCategory == .otherSymbol
-    }
+    character.isLetter
+      || character.unicodeScalars.contains { scalar in
+        scalar.properties.isEmojiPresentation || scalar.properties.generalCategory == .otherSymbol
+      }
   }
 
   fileprivate static let openers: Set<Character> = ["(", "[", "{", "“", "\"", "‘", "«"]

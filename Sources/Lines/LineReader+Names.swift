@@ -77,7 +77,9 @@ extension LineReader {
       else { return false }
       if !invocation.isSomebodys {
         // Only where it is a name, and not an address or a time.
-        guard let next, words.name(at: next.range.lowerBound, in: scope) != nil else { return false }
+        guard let next, words.name(at: next.range.lowerBound, in: scope) != nil else {
+          return false
+        }
       }
     } else if word.text == ">" {
       guard let next, CardID.looksLikeCard(next.text) else { return false }
@@ -167,9 +169,12 @@ extension String {
   /// text: `\\o/`, `\\\\server\\share`.
   package var withoutEscape: String {
     if hasPrefix("//") { return String(dropFirst()) }
-    guard hasPrefix("\\"), let sign = drop(while: { $0 == "\\" }).first,
-      "@>/#?".contains(sign)
-    else { return self }
+    guard hasPrefix("\\") else { return self }
+    let rest = drop { $0 == "\\" }
+    let isSign = rest.first.map { "@>/#?".contains($0) } == true
+    // `c12?` would explain the card.
+    let isQuestion = rest.last == "?" && CardID.looksLikeCard(String(rest.dropLast()))
+    guard isSign || isQuestion else { return self }
     return String(dropFirst())
   }
 }

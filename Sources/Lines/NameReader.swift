@@ -182,7 +182,8 @@ package struct NameReader {
     }
 
     func reading(_ typed: [TypedWord]) -> NameReading {
-      let name = typed[..<(words - 1)].map { String($0.letters) }
+      let name =
+        typed[..<(words - 1)].map { String($0.letters) }
         + [String(typed[words - 1].letters.prefix(length))]
       let spelling = name.joined(separator: " ")
       let exact = people.filter { $0.name == spelling }

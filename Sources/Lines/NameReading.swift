@@ -127,8 +127,9 @@ extension [Character] {
   /// Whether `'s`, or an apostrophe with nothing of a word after it, stands there.
   fileprivate func isPossessive(at index: Int) -> Bool {
     guard index < count, "'’‘ʼ＇".contains(self[index]) else { return false }
-    guard index + 1 < count, self[index + 1].isLetter || self[index + 1].isNumber else { return true }
-    return "sS".contains(self[index + 1]) && (index + 2 == count || !self[index + 2].isLetter)
+    let next = index + 1
+    guard next < count, self[next].isLetter || self[next].isNumber else { return true }
+    return "sS".contains(self[next]) && (next + 1 == count || !self[next + 1].isLetter)
   }
 }
 

@@ -9,7 +9,8 @@ struct TagTests {
       ("Ask them #idea.", "Ask them", ["idea"]), ("Ask them #Idea", "Ask them", ["idea"]),
       ("Ask #idea #🎉", "Ask", ["idea", "🎉"]), ("Ask #to_do", "Ask", ["to_do"]),
       ("Ask #to-do", "Ask", ["to-do"]), ("Ask (#idea)", "Ask", ["idea"]),
-      ("Ask #idea, #young!", "Ask", ["idea", "young"]), ("Ask #idea#young", "Ask", ["idea", "young"]),
+      ("Ask #idea, #young!", "Ask", ["idea", "young"]),
+      ("Ask #idea#young", "Ask", ["idea", "young"]),
       ("Ask #Idea #idea", "Ask", ["idea"]), ("Ask #syniad-dŵr", "Ask", ["syniad-dŵr"]),
       ("Ask #アイデア", "Ask", ["アイデア"]), ("Ask #2026plan", "Ask", ["2026plan"]),
       ("“Ask #idea”", "“Ask”", ["idea"]), ("Ask #idea #12", "Ask #12", ["idea"]),
@@ -33,7 +34,8 @@ struct TagTests {
   @Test("Tags of before, with capitals or in another Unicode form, are the same tags")
   func same() {
     let card = Card(
-      id: "c1", text: "", activity: "a1", at: Timestamp(milliseconds: 0), tags: ["Idea", "cafe\u{301}"])
+      id: "c1", text: "", activity: "a1", at: Timestamp(milliseconds: 0),
+      tags: ["Idea", "cafe\u{301}"])
     #expect(card.isTagged("idea") && card.isTagged("café") && !card.isTagged("ideas"))
     #expect(card.tags.changed(adding: ["idea", "new"], removing: ["Café"]) == ["Idea", "new"])
   }

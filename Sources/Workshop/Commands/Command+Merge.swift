@@ -18,7 +18,8 @@ extension Command {
   ) { desk, invocation throws(Problem) in
     let cards = invocation.arguments.strings("cards").map { CardID($0) }
     guard let first = cards.first, cards.count > 1 else {
-      throw Problem("Merging takes two cards or more.", hint: "/merge c3 c7: c3 stays.", isUsage: true)
+      throw Problem(
+        "Merging takes two cards or more.", hint: "/merge c3 c7: c3 stays.", isUsage: true)
     }
     let others = Array(cards.dropFirst())
     let logged = try desk.commit { timeline throws(Problem) in

@@ -110,9 +110,11 @@ extension Desk {
   ) -> Response {
     let step = events.first?.step ?? 0
     let what = session.described(events)
-    let others = logged.count > 1 ? " And what builds on it: \(logged.count - 1) more." : ""
+    let others = logged.count - 1
+    let steps = others.counted("step that builds", "steps that build")
+    let more = others > 0 ? ", with \(steps) on it" : ""
     return .done(
-      "\(word): step \(step)" + (what.isEmpty ? "" : ", \(what)") + (others.isEmpty ? "" : ".\(others)"),
+      "\(word): step \(step)" + (what.isEmpty ? "" : ", \(what)") + more,
       result: ["step": .integer(step), "events": .integer(logged.count)])
   }
 }

@@ -20,7 +20,7 @@ extension Timeline {
     }
     // Several cards are told by their number; the words of the first would mislead.
     guard words.count == 1, let text = words.first else {
-      return words.isEmpty ? said + choosing(logged) : said
+      return words.isEmpty ? choosing(logged, said) : said
     }
     return "\(said)  “\(text.excerpt(48))”"
   }
@@ -38,20 +38,20 @@ extension Timeline {
 
   /// Whose the exercise's event is, and what the event is called. What was chosen is not told: it
   /// may be a vote that nobody revealed.
-  private func choosing(_ logged: [LoggedEvent]) -> String {
-    let people = Dictionary(
-      session.roster.values.map { ($0.id.rawValue, $0.name) }, uniquingKeysWith: { first, _ in first })
+  private func choosing(_ logged: [LoggedEvent], _ said: String) -> String {
+    var people: [String: String] = [:]
+    for person in session.roster.values { people[person.id.rawValue] = person.name }
     let recorded = logged.compactMap { entry in
       if case .recorded(_, let event) = entry.event { event } else { nil }
     }
-    guard let event = recorded.first else { return "" }
+    guard let event = recorded.first else { return said }
     var words = ""
     if case .object(let members) = event, members.count == 1, let name = members.first?.name,
       name.allSatisfy({ $0.isLetter || $0 == "-" })
     {
       words = ": " + name.map { $0.isUppercase ? " \($0.lowercased())" : String($0) }.joined()
     }
-    return words + (event.firstLabel(in: people).map { "  \($0)" } ?? "")
+    return (event.firstLabel(in: people).map { "\($0)  " } ?? "") + said + words
   }
 }
 

@@ -109,7 +109,8 @@ struct NameTests {
     "What could be one or another is refused in a script, with the choices",
     arguments: [
       ("@Ruth: hello", "“Ruth” could be Ruth Hyde or Ruth H.."),
-      ("@Zoe hello", "Nobody here is called “Zoe”."), ("@Rogr hello", "Nobody here is called “Rogr”."),
+      ("@Zoe hello", "Nobody here is called “Zoe”."),
+      ("@Rogr hello", "Nobody here is called “Rogr”."),
       ("@Rog hello", "Nobody here is called “Rog”."),
       ("@K. Lewis hello", "Nobody here is called “K. Lewis”."),
     ])

@@ -96,7 +96,9 @@ extension Poll {
       "There is nothing to vote on: no cards came in.",
       hint: "/back, collect some, and come again.")
   }
-  static func row(of card: Card, in room: Room<Self>) -> [String] { [card.id.rawValue, card.text + room.alsoSaid(by: card)] }
+  static func row(of card: Card, in room: Room<Self>) -> [String] {
+    [card.id.rawValue, card.text + room.alsoSaid(by: card)]
+  }
   static var columns: [View.Table.Column] { [.init("Card"), .init("Text")] }
   static func legend(_ room: Room<Self>) -> [View.Block] { [] }
   static var hasCosts: Bool { false }
