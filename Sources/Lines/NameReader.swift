@@ -214,7 +214,10 @@ extension LineScope {
       default: return reading.who
       }
     }
-    guard name.first?.isLetter == true else { return nil }
+    // A sentence in place of a name would join the roster as a person.
+    guard name.first?.isLetter == true, name.count <= 80,
+      name.split(separator: " ").count <= 6, !name.contains(where: { ":;@#!?/=<>".contains($0) })
+    else { return nil }
     let near = people(nearlyCalled: name)
     let found = people(called: name)
     guard near.isEmpty, found.isEmpty else {

@@ -65,7 +65,7 @@ extension Session {
         return .newcomer(same)
       }
     }
-    guard let who = name(text) else { throw .unknownPerson(text, near: []) }
+    guard let who = name(text) else { throw .noName(text) }
     return who
   }
 }

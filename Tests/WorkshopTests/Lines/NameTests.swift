@@ -133,6 +133,7 @@ struct NameTests {
         return
       }
       #expect(form.current?.question.contains("1 Roger White, 2 somebody new called Rogr") == true)
+      #expect(throws: Problem.self) { try form.answer("pains: @Ruth it rains", at: desk.desk) }
       try form.answer(answer, at: desk.desk)
       _ = try desk.desk.carryOut(form.invocation)
       let card = try #require(desk.session.board["c1"])
