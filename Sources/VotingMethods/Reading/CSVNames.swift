@@ -84,7 +84,8 @@ enum CSVNames {
       [
         "precinct", "precincts", "precinct portion", "ward", "district", "county", "constituency",
         "parish", "borough", "polling place", "polling station", "ballot type", "ballot style",
-        "counting group", "contest", "municipality", "electorate",
+        "counting group", "contest", "municipality", "electorate", "lat",
+        "lon", "lng", "latitude", "longitude",
       ]
     ),
     (

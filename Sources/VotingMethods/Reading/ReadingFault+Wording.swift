@@ -69,7 +69,7 @@ extension ReadingFault {
       return leaveOut("If the cells hold names, add --ballots preferences.")
     case .mark, .opinion: return leaveOut("")
     case .score:
-      return leaveOut("If the scale is another one, say so: --scale 0..10.")
+      return leaveOut("If the scale is another one, say so: --scale 0..10, or Poor,Fair,Good.")
     case .grade: return leaveOut("Name all grades with --scale, from worst to best.")
     case .nameOnce:
       return
