@@ -50,8 +50,8 @@ import Testing
     #expect(done.text == "")
     #expect(
       done.errorText == """
-        Error: standard input:1: column 2, “age” looks like facts about people, not like a candidate, \
-        but could be one.
+        Error: standard input:1: column 2, “age” looks like facts about people, not like a \
+        candidate, but could be one.
         Hint: Leave it out with --ignore age, or name the candidates' columns with --columns.
 
         """)

@@ -91,10 +91,18 @@ struct CSVColumnsTests {
       #expect(
         try read(text, method) { $0.columns = ["Bo,Ada"] }.candidates.map(\.name) == ["Bo", "Ada"])
     }
+    // One such column does not hide another.
+    let places = "Northing,Easting,Ada,Bo\n144.97,93.2,3,2\n144.98,93.1,4,1\n"
+    for ignored in [[], ["Northing"], ["Easting"]] {
+      let fault = #expect(throws: ReadingFault.self) {
+        try read(places, .score) { $0.ignored = ignored }
+      }
+      #expect(fault?.expected == .decision(.isInScale))
+    }
     let fault = #expect(throws: ReadingFault.self) {
       try read("Shelf,Ada\n101,5\n", .star)
     }
-    #expect(fault?.detail == "column 1, “Shelf”: expected a whole number from 0 to 5, found “101”")
+    #expect(fault?.detail == "column 1, “Shelf”: expected a number from 0 to 5, found “101”")
     #expect(fault?.hint?.contains("--ignore Shelf") == true)
   }
 

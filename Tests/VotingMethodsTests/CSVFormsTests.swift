@@ -1,3 +1,4 @@
+import ExerciseProtocol
 import Testing
 import VotingMethods
 
@@ -212,6 +213,40 @@ struct CSVFormsTests {
       }
     }
     #expect(try BallotFile(for: .irv).read(files[0], name: "x").reading?.separator == .semicolon)
+  }
+
+  /// However a file is cut, and whatever is done to it.
+  @Test("In pieces it is read as it is as a whole, faults and all")
+  func pieces() throws {
+    let whole = [UInt8](
+      "Name,\"Zo\u{EB}, B\",B,count\r\nJo,5,\"3\"\"\",2\r\n\r\n\"L\ni\",4,3,1\nMo,1,2,3\n".utf8)
+    var draws = Chance(seed: 7)
+    for _ in 0..<400 {
+      var bytes = whole
+      for _ in 0..<draws.below(4) {
+        let place = draws.below(bytes.count)
+        switch draws.below(3) {
+        case 0: bytes[place] = [10, 13, 34, 44, 59, 0xE9, 48, 0][draws.below(8)]
+        case 1: bytes.remove(at: place)
+        default: bytes.insert([10, 13, 34, 44, 9][draws.below(5)], at: place)
+        }
+      }
+      let csv = CSVBallots(shape: .scores)
+      let expected = Result { () throws(ReadingFault) in try csv.read(bytes) }
+      for size in [1, 3, 50] {
+        var left = bytes[...]
+        let next: () -> [UInt8]? = {
+          defer { left = left.dropFirst(size) }
+          return left.isEmpty ? nil : Array(left.prefix(size))
+        }
+        do {
+          let streamed = try csv.election(reading: next)
+          #expect(try streamed.ballots == expected.get())
+        } catch let fault as ReadingFault {
+          #expect(throws: fault) { try expected.get() }
+        }
+      }
+    }
   }
 
   @Test("The same ballots are kept once, in the order of the file")

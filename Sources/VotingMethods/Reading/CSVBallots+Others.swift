@@ -9,19 +9,62 @@ extension CSVBallots {
     table.open([party, votes], as: .parties)
     var roll = CSVRoll(table.columns.policy)
     var totals: [Int] = []
+    var blank = 0
+    var invalid = 0
     while let row = try table.next() {
-      guard try roll.number(of: row.cells[0], in: &table) == totals.count else {
-        throw table.fault(.nameOnce, row.cells[0])
+      let total = try total(row.cells[1], table)
+      let sum = totals.reduce(blank + invalid, +)
+      switch try meaning(row.cells[0], total, sum, &roll, &table) {
+      case .party(let number):
+        guard number == totals.count else { throw table.fault(.nameOnce, row.cells[0]) }
+        totals.append(total)
+      case .blank: blank += total
+      case .invalid: invalid += total
+      case .sum: table.note(.sums, row.cells[0].text, at: row.cells[0])
       }
-      let total = DecimalNumber(row.cells[1].text)
-      guard let total, total.decimals == 0, total.value >= 0 else {
-        let isLong = row.cells[1].text.utf8.count > 12
-        throw table.fault(isLong ? .smallerNumber : .number, row.cells[1])
-      }
-      totals.append(total.value)
     }
-    table.countPeople(totals.reduce(0, +))
+    table.countPeople(totals.reduce(blank + invalid, +), blank: blank, invalid: invalid)
     return Election(ballots: .parties(PartyVotes(roll.candidates, votes: totals)))
+  }
+
+  /// What a row of totals is about.
+  private enum Row {
+    case party(Int)
+    case blank, invalid, sum
+  }
+
+  /// - Parameter sum: the votes of the rows before.
+  private func meaning(
+    _ name: CSVTable.Cell, _ total: Int, _ sum: Int, _ roll: inout CSVRoll,
+    _ table: inout CSVTable
+  ) throws(ReadingFault) -> Row {
+    if !roll.knows(name.text), CSVWords.isInvalid(name.text) {
+      table.note(.invalidWord, name.text, at: name)
+      return .invalid
+    }
+    if !roll.knows(name.text), CSVWords.isSum(name.text) {
+      // A sum that is none is perhaps a party after all: somebody has to say.
+      guard total == sum, sum > 0 else {
+        throw table.question(.isCandidate(.statistics), name)
+      }
+      return .sum
+    }
+    switch try roll.meaning(of: name, in: &table) {
+    case .candidate(let number), .alias(let number, _): return .party(number)
+    case .nothing:
+      if name.text.isEmpty { throw table.fault(.name, name) }
+      return .blank
+    case .overvote:
+      table.note(.blankWord, name.text, at: name)
+      return .blank
+    }
+  }
+
+  private func total(_ cell: CSVTable.Cell, _ table: CSVTable) throws(ReadingFault) -> Int {
+    guard let total = DecimalNumber(cell.text), total.decimals == 0, total.value >= 0 else {
+      throw table.fault(cell.text.utf8.count > 12 ? .smallerNumber : .number, cell)
+    }
+    return total.value
   }
 
   func opinions(_ table: inout CSVTable) throws(ReadingFault) -> Election {

@@ -126,7 +126,9 @@ extension CSVColumns {
     }
     for (place, own) in numbers.enumerated() {
       guard let least = own.min() else { continue }
-      let others = numbers.indices.filter { $0 != place }.flatMap { numbers[$0] }.max() ?? 0
+      // The middle one of the others' greatest: there may be several such columns, as of places.
+      let greatest = numbers.indices.filter { $0 != place }.compactMap { numbers[$0].max() }
+      let others = greatest.sorted().dropFirst(max(0, greatest.count - 1) / 2).first ?? 0
       let isOut: Bool
       if let most {
         isOut = least > Double(most) && others <= Double(most)
@@ -135,7 +137,7 @@ extension CSVColumns {
         let isDistinct = own.count > 2 && Set(own).count == own.count
         let isNumbering = isDistinct && own.count > 3 && isSequence(cells(columns[place]))
         isOut =
-          isNumbering && least > max(0, others)
+          isNumbering && least > (greatest.max() ?? 0)
           || own.count > 1 && others >= 1 && least > (isDistinct ? 10 : 20) * others
       }
       if isOut {

@@ -15,6 +15,9 @@ enum CSVNames {
     let words = words(of: name)
     let text = words.joined(separator: " ")
     if ["#", "no.", "n°", "nº"].contains(name.lowercased()) { return .about(.ids) }
+    if !name.isEmpty, CSVWords.isNothing(name) || CSVWords.isOvervote(name) {
+      return .about(.nobody)
+    }
     guard let last = words.last else { return nil }
     if isID(text, last, words.count) { return .id }
     if weights.contains(text) { return .weight(isPlain: false) }
@@ -81,7 +84,8 @@ enum CSVNames {
       [
         "precinct", "precincts", "precinct portion", "ward", "district", "county", "constituency",
         "parish", "borough", "polling place", "polling station", "ballot type", "ballot style",
-        "counting group", "contest", "municipality", "electorate",
+        "counting group", "contest", "municipality", "electorate", "lat",
+        "lon", "lng", "latitude", "longitude",
       ]
     ),
     (

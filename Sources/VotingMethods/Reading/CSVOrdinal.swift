@@ -17,31 +17,36 @@ struct CSVOrdinal {
   ]
   private static let around: Set<String> = ["my", "your", "vote", "pick", "the", "no", "nr"]
 
-  /// Nil where several numbers or none stand there, or other words and no word that says that it is
-  /// a rank.
+  /// Nil where no number stands there that can be a rank: beside a word that says so, or alone.
   init?(_ text: String) {
-    guard text.utf8.count <= 80 else { return nil }
-    var found: Int?
-    var isMarked = false
-    var rest: [String] = []
-    isBare = true
-    for word in CSVOrdinal.parts(of: text.lowercased()) {
-      if let number = Int(word) ?? CSVOrdinal.words[word] {
-        guard found == nil, (1...32_767).contains(number) else { return nil }
-        found = number
-        if Int(word) == nil { isMarked = true }
-      } else {
-        isBare = false
-        if CSVOrdinal.marks.contains(word) {
-          isMarked = true
-        } else if !CSVOrdinal.around.contains(word) {
-          rest.append(word)
+    guard text.utf8.count <= 120 else { return nil }
+    let parts = CSVOrdinal.parts(of: text.lowercased())
+    let numbers = parts.indices.filter { CSVOrdinal.number(parts[$0]) != nil }
+    let marked = numbers.first { place in
+      Int(parts[place]) == nil
+        || [place - 1, place + 1].contains {
+          parts.indices.contains($0) && CSVOrdinal.marks.contains(parts[$0])
         }
-      }
     }
-    guard let found, rest.isEmpty || isMarked else { return nil }
-    number = found
-    self.rest = rest.joined(separator: " ")
+    guard let place = marked ?? (numbers.count == 1 ? numbers[0] : nil),
+      let number = CSVOrdinal.number(parts[place])
+    else { return nil }
+    var others = Array(parts[..<place])
+    var after = parts[(place + 1)...]
+    // “Choice 1 of 5”.
+    if after.first == "of", after.dropFirst().first.map({ Int($0) != nil }) == true {
+      after = after.dropFirst(2)
+    }
+    others += after
+    let rest = others.filter { !CSVOrdinal.marks.contains($0) && !CSVOrdinal.around.contains($0) }
+    guard rest.isEmpty || marked != nil else { return nil }
+    (self.number, self.rest) = (number, rest.joined(separator: " "))
+    isBare = parts.count == 1
+  }
+
+  private static func number(_ word: String) -> Int? {
+    guard let number = Int(word) ?? words[word], (1...32_767).contains(number) else { return nil }
+    return number
   }
 
   /// Runs of digits and runs of letters.

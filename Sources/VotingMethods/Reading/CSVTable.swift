@@ -136,15 +136,11 @@ struct CSVTable {
     }
   }
 
-  private static let sumWords: Set<String> = [
-    "total", "totals", "sum", "sums", "count", "average", "mean", "summe", "gesamt",
-  ]
-
   /// Whether a row is the last one and has sums of the others.
   private mutating func isSums(_ row: CSVRows.Row) -> Bool {
     guard
       let column = leftOut.first(where: {
-        CSVTable.sumWords.contains(CSVWords.folded(row.fields[$0].text))
+        CSVWords.isSum(row.fields[$0].text)
       }), sums.rows > 0, rows.sample(1).isEmpty
     else { return false }
     reading.note(.sums, row.fields[column].text, line: row.line, column: column + 1)
@@ -174,8 +170,11 @@ struct CSVTable {
     sums.invalid += ballot.weight.value
   }
 
-  /// Counts people instead of rows, where somebody's answers stand in several.
-  mutating func countPeople(_ count: Int) { sums = Sums(rows: count, voters: count) }
+  /// Counts people instead of rows, where somebody's answers stand in several, or the votes of
+  /// many in one.
+  mutating func countPeople(_ count: Int, blank: Int = 0, invalid: Int = 0) {
+    sums = Sums(rows: count, voters: count, blank: blank, invalid: invalid)
+  }
 
   func missing(_ name: String) -> ReadingFault {
     let found = String((columns.names.first ?? "").prefix(40))

@@ -34,6 +34,22 @@ enum CSVWords {
     text.utf8.count <= 12 && ["overvote", "overvoted", "overvotes"].contains(plain(text))
   }
 
+  /// Whether a word in a list of totals is about ballots that are not valid.
+  static func isInvalid(_ text: String) -> Bool {
+    [
+      "invalid", "invalidvotes", "spoiled", "spoilt", "spoiltvotes", "rejected", "rejectedvotes",
+      "void", "ungültig", "informal", "informalvotes",
+    ].contains(plain(text))
+  }
+
+  /// Whether a word names a sum of what stands above it.
+  static func isSum(_ text: String) -> Bool {
+    [
+      "total", "totals", "totalvotes", "validvotes", "sum", "sums", "count", "average", "mean",
+      "summe", "gesamt", "alle", "all",
+    ].contains(plain(text))
+  }
+
   /// In small letters without what may stand between or around words.
   private static func plain(_ text: String) -> String {
     var word = ""
@@ -50,7 +66,8 @@ enum CSVWords {
   private static let nothing: Set<String> = [
     "", "–", "—", "−", "?", "undervote", "undervoted", "undervotes", "skip", "skipped",
     "skippedrank", "skippedranking", "blank", "empty", "exhausted", "none", "null", "nil", "nan",
-    "na", "novote", "noanswer", "nochoice", "nopreference", "noranking", "norank", "noselection",
+    "na", "novote", "novotes", "blankvotes", "nulls", "noanswer", "nochoice", "nopreference",
+    "noranking", "norank", "noselection",
     "notranked", "unranked", "novoteyet", "abstain", "abstained", "abstention", "writein",
     "writeins", "undeclaredwritein", "undeclaredwriteins", "uwi", "keine", "enthaltung",
     "#n/a", "#na",

@@ -94,6 +94,7 @@ extension Reading.Note {
   private var what: String {
     switch kind {
     case .blankWord: "“\(word)” was read as nothing, \(times)"
+    case .invalidWord: "“\(word)” was read as ballots that are not valid"
     case .repeated: "A candidate again on the same ballot, \(times): \(fate)"
     case .overvote: "Several candidates at one rank, \(times): \(fate)"
     case .alias: "“\(word)” was taken for “\(became)”, \(times)"

@@ -74,6 +74,8 @@ public struct Reading: Hashable, Sendable {
     /// Somebody said so.
     case asked
     case ids, times, people, contacts, places, devices, persons, comments, statistics
+    /// It is called by a word for nobody, such as “abstain”.
+    case nobody
     /// Nothing is in it.
     case empty
     /// It is none of the preferences.
@@ -100,6 +102,8 @@ public struct Reading: Hashable, Sendable {
   public enum Kind: String, CaseIterable, Hashable, Sendable {
     /// A word such as “undervote” was read as nothing.
     case blankWord = "blank-word"
+    /// A row of totals is about ballots that are not valid.
+    case invalidWord = "invalid-word"
     /// A candidate stands twice on a ballot; `became` is the policy.
     case repeated
     /// Several candidates share one rank, or the word says so; `became` is the policy.

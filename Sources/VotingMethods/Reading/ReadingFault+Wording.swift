@@ -30,6 +30,8 @@ extension ReadingFault {
   func sentence(_ question: Question) -> String {
     let place = column?.description ?? "this"
     switch question {
+    case .isCandidate(.statistics) where !found.isEmpty:
+      return "“\(found)” looks like a sum of the rows above, and is none."
     case .isCandidate(let reason):
       return "\(place) looks like \(reason.words), not like a candidate, but could be one."
     case .isInScale:
@@ -67,9 +69,16 @@ extension ReadingFault {
       return leaveOut("If the cells hold names, add --ballots preferences.")
     case .mark, .opinion: return leaveOut("")
     case .score:
-      return leaveOut("If the scale is another one, say so: --scale 0..10.")
+      return leaveOut("If the scale is another one, say so: --scale 0..10, or Poor,Fair,Good.")
     case .grade: return leaveOut("Name all grades with --scale, from worst to best.")
-    case .nameOnce: return "Leave one of them out by its number: --ignore NUMBER."
+    case .nameOnce:
+      return
+        "Of two columns leave one out by its number: --ignore NUMBER. Of two rows, take one out "
+        + "or name them apart."
+    case .columnNames: return "The file is empty, or has nothing but empty lines."
+    case .column: return "Call a column so, or say what the cells mean: --ballots."
+    case .number, .smallerNumber:
+      return column.map { _ in "Write a whole number, without marks between its digits." }
     case .name:
       return column.map { "Give it a name, or leave it out: --ignore \($0.number)." }
     case .fields:
@@ -93,6 +102,9 @@ extension ReadingFault {
   private func hint(_ question: Question) -> String {
     let name = column?.option ?? "NAME"
     switch question {
+    case .isCandidate(.statistics) where !found.isEmpty:
+      return "If it is one that was voted for, name all of them with --candidates; else take the "
+        + "row out."
     case .isCandidate, .isInScale:
       return "Leave it out with --ignore \(name), or name the candidates' columns with --columns."
     case .isWeight:
@@ -130,6 +142,7 @@ extension Reading.Reason {
     case .persons: "facts about people"
     case .comments: "remarks"
     case .statistics: "sums"
+    case .nobody: "a word for nobody"
     case .empty: "nothing"
     case .others: "something else than votes"
     }

@@ -151,7 +151,7 @@ extension ReadingFault.Expectation: CustomStringConvertible {
     case .name: "a name"
     case .rank: "a rank from 1, or nothing"
     case .mark: "1, 0 or nothing"
-    case .score(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
+    case .score(let range): "a number from \(range.lowerBound) to \(range.upperBound)"
     case .grade(let grades): "one of the grades \(grades.joined(separator: ", "))"
     case .opinion: "agree, disagree, pass or nothing"
     case .candidates(let most): "at most \(most) candidates"

@@ -1,0 +1,58 @@
+import Testing
+import VotingMethods
+
+/// Rows and columns that are about nobody, and columns of counting machines.
+@Suite("CSV: words for nobody, sums and machines")
+struct CSVNobodyTests {
+  private func read(
+    _ text: String, _ method: MethodID, _ decide: (inout ReadingPolicy) -> Void = { _ in }
+  ) throws(ReadingFault) -> Election {
+    var policy = ReadingPolicy()
+    decide(&policy)
+    return try BallotFile(for: method, policy: policy).read([UInt8](text.utf8), name: "x.csv")
+  }
+
+  @Test("A sum, blank and invalid ballots are no parties")
+  func totalsOfParties() throws {
+    let election = try read(
+      "party,votes\nA,5\nB,3\nBlank votes,2\nRejected,1\nTotal,11\n", .plurality)
+    #expect(election.candidates.map(\.name) == ["A", "B"])
+    #expect(election.reading?.ballots == 11)
+    #expect(election.reading?.blank == 2)
+    #expect(election.reading?.invalid == 1)
+    #expect(throws: ReadingFault.self) { try read("party,votes\nA,5\nTotal,7\n", .plurality) }
+    let named = try read("party,votes\nA,5\nTotal,7\n", .plurality) {
+      $0.candidates = ["A,Total"]
+    }
+    #expect(named.candidates.map(\.name) == ["A", "Total"])
+  }
+
+  @Test("A column called by a word for nobody", arguments: ["Abstain", "Overvote", "None", "-"])
+  func nobody(_ name: String) throws {
+    let text = "Ada,Bo,\(name)\n1,0,1\n0,1,1\n"
+    let fault = #expect(throws: ReadingFault.self) { try read(text, .approval) }
+    #expect(fault?.column?.name == name)
+    #expect(fault?.expected == .decision(.isCandidate(.nobody)))
+    #expect(try read(text, .approval) { $0.ignored = ["3"] }.candidates.count == 2)
+    #expect(try read(text, .approval) { $0.columns = ["1,2,3"] }.candidates.count == 3)
+  }
+
+  @Test("Preferences of a counting machine: Choice 1 of 5, with a code behind")
+  func machines() throws {
+    let office = "Citywide (026916)"
+    let names = (1...3).map { "DEM Mayor Choice \($0) of 3 \(office)" }.joined(separator: ",")
+    let text = "Cast Vote Record,Precinct,\(names)\n1,AD 23,Ada,undervote,Bo\n2,AD 23,Bo,,\n"
+    let election = try read(text, .irv)
+    #expect(election.candidates.map(\.name) == ["Ada", "Bo"])
+    #expect(election.reading?.columns.suffix(3).map(\.taken) == (1...3).map { .preference($0) })
+    let two = "Mayor Choice 1,Mayor Choice 2,Clerk Choice 1,Clerk Choice 2\nAda,Bo,Cy,Di\n"
+    let fault = #expect(throws: ReadingFault.self) { try read(two, .irv) }
+    guard case .decision(.contest(let contests)) = fault?.expected else {
+      return #expect(Bool(false))
+    }
+    for (contest, names) in zip(contests, [["Ada", "Bo"], ["Cy", "Di"]]) {
+      let one = try read(two, .irv) { $0.columns = [contest] }
+      #expect(one.candidates.map(\.name) == names)
+    }
+  }
+}
