@@ -96,7 +96,7 @@ extension Desk {
     let index = try session.index(typed: arguments.integer("at"))
     try apply(arguments, to: &plan, isBreak ? nil : exercise, at: index)
     if arguments["aside"] == nil {
-      plan.aside = !isBreak && Activity.Plan.isAside(plan.title, plan.settings)
+      plan.aside = isAside(plan)
     }
     // What only opens or closes a meeting works on no cards.
     if plan.aside, arguments["takes"] == nil { plan.takes = .nothing }

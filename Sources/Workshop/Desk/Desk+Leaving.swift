@@ -90,6 +90,14 @@ extension Desk {
     )
   }
 
+  /// Whether cards pass a step by because of what it is called. A vote is about its title, however
+  /// that reads: “Lunch” is a question then.
+  func isAside(_ plan: Activity.Plan) -> Bool {
+    let actions = exercise(called: plan.exercise)?.description.actions ?? []
+    return !plan.isBreak && !actions.contains { $0.name == "reveal" }
+      && Activity.Plan.isAside(plan.title, plan.settings)
+  }
+
   /// Whether it ends with a reveal, which nothing goes on before.
   func isVote(_ activity: Activity) -> Bool {
     actions(of: activity).contains { $0.name == "reveal" && $0.isForFacilitator }

@@ -19,10 +19,14 @@ extension Activity.Plan {
   static func isAside(_ title: String, _ settings: JSONValue = .null) -> Bool {
     if case .string(let preset)? = settings["preset"], preset.hasPrefix("check-") { return true }
     let words = title.lowercased().replacing("-", with: " ").split { !$0.isLetter && $0 != "'" }
-      .map(String.init)
+      .map(String.init).filter { !["min", "mins", "minutes", "h"].contains($0) }
     guard let first = words.first, let last = words.last else { return false }
-    if ["break", "lunch", "pause", "recess"].contains(last) { return words.count < 5 }
-    if words.count == 1, ["coffee", "tea", "dinner", "breakfast"].contains(first) { return true }
+    let meals: Set = ["coffee", "tea", "lunch", "dinner", "breakfast"]
+    if ["break", "lunch", "pause", "recess"].contains(last) {
+      // “Where does it break” is a question.
+      return words.count <= 2 || !meals.isDisjoint(with: words)
+    }
+    if words.count == 1, meals.contains(first) { return true }
     let openers = ["checkin", "checkout", "icebreaker", "energiser", "energizer", "warmup"]
     let two = words.prefix(2).joined(separator: " ")
     return openers.contains(first)

@@ -45,14 +45,12 @@ extension Desk {
           })
       }
       let settings = try check.settings(of: step)
-      let isAside =
-        step.exercise != Activity.breakID && Activity.Plan.isAside(step.title, settings)
-      plans.append(
-        Activity.Plan(
-          id: ActivityID("a\(index + 1)"), exercise: step.exercise, title: step.title,
-          focus: step.focus, minutes: step.minutes, takes: takes,
-          settings: settings, guide: step.guide, gives: step.gives,
-          aside: step.aside ?? isAside))
+      var plan = Activity.Plan(
+        id: ActivityID("a\(index + 1)"), exercise: step.exercise, title: step.title,
+        focus: step.focus, minutes: step.minutes, takes: takes, settings: settings,
+        guide: step.guide, gives: step.gives)
+      plan.aside = step.aside ?? isAside(plan)
+      plans.append(plan)
     }
     return plans
   }

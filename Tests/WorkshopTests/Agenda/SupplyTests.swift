@@ -38,6 +38,19 @@ struct SupplyTests {
     #expect(taken(desk, "a2") == ["c1", "c2", "c3"])
   }
 
+  @Test(
+    "What only sounds like a break is none",
+    arguments: [
+      "discussion Where does it break", "discussion Break down the problem", "dot-voting Lunch",
+      "discussion Tea rooms: ideas", "discussion What warms up a room",
+    ])
+  func noBreak(_ typed: String) throws {
+    let desk = try ideas()
+    try desk.perform("/agenda add \(typed) at=2")
+    #expect(desk.session.agenda["a3"]?.plan.aside == false)
+    #expect(desk.session.agenda["a3"]?.plan.takes == .previous)
+  }
+
   @Test("A step in which nobody said anything lets cards pass")
   func silent() throws {
     let desk = try ideas()
