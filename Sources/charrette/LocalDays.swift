@@ -15,9 +15,9 @@ enum LocalDays {
   /// Whether `11/12` is in November by the locale: the first of `LC_ALL`, `LC_TIME` and `LANG` that
   /// is set.
   static var isMonthFirst: Bool {
-    let locale =
-      ["LC_ALL", "LC_TIME", "LANG"].lazy
-      .compactMap { getenv($0).map { String(cString: $0) } }.first { !$0.isEmpty } ?? ""
-    return ["en_US", "en_PH", "es_PA", "es_PR", "en_PR"].contains { locale.hasPrefix($0) }
+    let names: [String] = ["LC_ALL", "LC_TIME", "LANG"]
+    let locale = names.compactMap { name in getenv(name).map { String(cString: $0) } }
+      .first { !$0.isEmpty }
+    return ["en_US", "en_PH", "es_PA", "es_PR", "en_PR"].contains { locale?.hasPrefix($0) == true }
   }
 }
