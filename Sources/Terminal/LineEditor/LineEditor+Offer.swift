@@ -22,8 +22,8 @@ extension LineEditor {
     offerState = .stands
   }
 
-  /// A line is there for the next prompt.
-  package var isOffering: Bool { draft != nil }
+  /// A line is there for the next prompt, or one is being typed, which the clock may tick into.
+  package var isOffering: Bool { draft != nil || isEditing }
 
   private func keptAside(_ text: String) -> String {
     let paste = Paste(mark: mark(for: Array(text.utf8)), bytes: Array(text.utf8))
