@@ -22,8 +22,8 @@ extension LineEditor {
     offerState = .stands
   }
 
-  /// A line is there for the next prompt.
-  package var isOffering: Bool { draft != nil }
+  /// A line is there for the next prompt, or one is being typed, which the clock may tick into.
+  package var isOffering: Bool { draft != nil || isEditing }
 
   private func keptAside(_ text: String) -> String {
     let paste = Paste(mark: mark(for: Array(text.utf8)), bytes: Array(text.utf8))
@@ -54,9 +54,10 @@ extension LineEditor {
     guard !pastes.isEmpty, let bytes = readline_line() else { return false }
     let point = Int(readline_point())
     let before = UnsafeBufferPointer(start: bytes, count: point).map { UInt8(bitPattern: $0) }
-    guard
-      let index = pastes.lastIndex(where: { before.suffix($0.mark.utf8.count) == Array($0.mark.utf8)[...] })
-    else { return false }
+    let index = pastes.lastIndex { paste in
+      before.suffix(paste.mark.utf8.count) == Array(paste.mark.utf8)[...]
+    }
+    guard let index else { return false }
     let start = point - pastes[index].mark.utf8.count
     rl_delete_text(Int32(start), Int32(point))
     readline_set_point(Int32(start))

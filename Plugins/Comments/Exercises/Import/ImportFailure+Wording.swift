@@ -74,6 +74,7 @@ extension ImportFailure: CustomStringConvertible {
     case .numberOutOfRange: "a number out of range"
     case .tooDeep(let limit): "it is nested more than \(limit) deep"
     case .duplicateName(let name): "“\(name)” stands twice in one object"
+    case .tooMany(let name, let limit): "“\(name)” has more than \(limit) elements"
     }
   }
 }
