@@ -42,7 +42,7 @@ import Testing
   }
 
   private static let twoSessions: [ExerciseWalk.Step] = [
-    ("/new Spring", "✓ The session “Spring” begins."),
+    ("/new Spring series=team", "✓ The session “Spring” begins."),
     ("/agenda add commit What we do", "on the agenda"),
     ("/people add Ruth Hyde, Roger White", "joined"), ("/start", "Nothing is agreed here yet."),
     ("@Ruth Write the guide by 2026-12-01", "✓ c1  Ruth Hyde  #action  by 2026-12-01\n"),
@@ -50,13 +50,14 @@ import Testing
     ("/owner c2 Roger", "✓ Roger White sees to c2."),
     ("/due c2 2026-11-20", "✓ c2 is due on 2026-11-20."),
     ("Find money", "✓ c3"), ("Paint the stop", "✓ c4"), ("/done c4", "✓ c4 is done."),
-    ("/new Summer", "“Spring” left 3 open actions:"), ("/carry", "/start 1 turns to them."),
+    ("/new Summer series=team", "“Spring” left 3 open actions:"),
+    ("/carry", "/start 1 turns to them."),
     ("/start", "Open from before\n"), ("/done c1", "✓ c1 is done."), ("/keep c2", "still stands."),
     ("/drop c3 The county pays", "✓ c3 is dropped"), ("/undo", "✓ Undone: step "),
     ("/redo", "✓ Redone: step "),
     ("/show", "c2  Ask the drivers  Roger White  2026-11-20  still stands"),
     ("/report", "✓ The report is in "),
-    ("/new Autumn", "• Ask the drivers (Roger White, by 2026-11-20)"),
+    ("/new Autumn series=team", "• Ask the drivers (Roger White, by 2026-11-20)"),
     ("/carry", "1 action from “Summer”"),
   ]
 }
