@@ -47,6 +47,7 @@ struct SessionLimitTests {
     var lastLabels: (cards: Int, people: Int)
     var journalBytes = 0
     var everybody: [Participant] { [] }
+    var board: [Card] { [] }
     func cardOnBoard(_ id: CardID) -> Card? { nil }
     func mayChange(_ card: Card) -> Bool { true }
   }

@@ -1,4 +1,4 @@
-package import ExerciseProtocol
+import ExerciseProtocol
 import OrderedCollections
 
 extension Activity {
