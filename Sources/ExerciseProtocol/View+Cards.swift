@@ -1,6 +1,6 @@
 extension View {
-  /// The cards that it shows, each once, in its order: in a thread, or at the beginning of an entry, a
-  /// cell or a bar.
+  /// The cards that it shows, each once, in its order: in a thread, or at the beginning of an
+  /// entry, a cell or a bar.
   package var shownCards: [CardID] {
     var seen: Set<CardID> = []
     return blocks.flatMap(\.cards).filter { seen.insert($0).inserted }
@@ -30,7 +30,8 @@ extension String {
     split(separator: "\n").compactMap { String($0).leadingCard.map { CardID($0) } }
   }
 
-  /// The label of the card that an entry begins with, before two spaces: `c12  The stop has no roof`.
+  /// The label of the card that an entry begins with, before two spaces: `c12  The stop has no
+  /// roof`.
   package var leadingCard: String? {
     guard first == "c", let gap = firstIndex(of: " "), self[gap...].hasPrefix("  ") else {
       return nil

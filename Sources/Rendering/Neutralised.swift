@@ -4,7 +4,7 @@
 /// of a view, the terminal for names, file names and errors; once for each string, before colours
 /// are added. What could move the cursor, colour, reorder or hide text is shown as `\u{1B}`: the C0
 /// controls, DEL, the C1 controls, the bidirectional controls (UAX #9), the line and paragraph
-/// separators, U+FEFF and the tag characters, but for those of a flag such as that of Wales, which is a
+/// separators, U+FEFF and the tag characters, but for those of a flag such as that of Wales, a
 /// picture. A tab becomes a space. The joiners and variation selectors of emoji stay.
 ///
 /// - Parameter keepingLineBreaks: keeps `\n`, and `\r\n` as `\n`; without it each becomes a space.
@@ -109,8 +109,8 @@ private struct Neutraliser {
 }
 
 /// The tags behind a black flag that make it the flag of a part of a country, such as Wales: the
-/// country's two letters, one to four letters or digits, and the end (UTS #51, emoji tag sequences).
-/// Nothing longer, and behind no other sign: tags can hide a text.
+/// country's two letters, one to four letters or digits, and the end (UTS #51, emoji tag
+/// sequences). Nothing longer, and behind no other sign: tags can hide a text.
 private struct FlagTags {
   static let base: Unicode.Scalar = "\u{1F3F4}"
   private(set) var scalars: [Unicode.Scalar] = []

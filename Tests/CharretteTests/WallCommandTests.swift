@@ -36,7 +36,8 @@ import Testing
     #expect(wall.settings?.isCooked == true)
   }
 
-  /// A wall of an account that may only read: what the group may read of the session, it may of this.
+  /// A wall of an account that may only read: what the group may read of the session, it may of
+  /// this.
   @Test func whoMayReadTheJournalMayFollow() throws {
     let house = try house(1)
     chmod(house.folder["Sessions/Day.journal.jsonl"], 0o640)

@@ -4,8 +4,8 @@ extension WallPainter {
   /// A column of words is at least so wide where a table is broken into several.
   private static let narrowestCell = 20
 
-  /// The rows of a table, each with the columns' names above it where a page begins. A table that is
-  /// too wide is shown as several, a few columns each, with the first column before them.
+  /// The rows of a table, each with the columns' names above it where a page begins. A table that
+  /// is too wide is shown as several, a few columns each, with the first column before them.
   func pieces(of table: View.Table, heading: String) -> [WallPiece] {
     guard !table.columns.isEmpty else { return [] }
     let whole = renderer(style.columns)

@@ -2,7 +2,8 @@ import Rendering
 import Workshop
 
 /// Several lines were pasted. Whatever they look like, they were written elsewhere, for somebody
-/// else: nothing happens before the person has said what they are, and no line of them is a command.
+/// else: nothing happens before the person has said what they are, and no line of them is a
+/// command.
 extension Console {
   func takePaste(_ paste: PastedText) -> Onward {
     let entries = PastedLines(paste.text).entries

@@ -81,8 +81,8 @@ extension Wall {
 }
 
 extension WallPages.Page {
-  /// Whether it has these words, in small letters: in what it shows or in a card of which it shows a
-  /// part.
+  /// Whether it has these words, in small letters: in what it shows or in a card of which it shows
+  /// a part.
   fileprivate func contains(_ words: String) -> Bool {
     keys.contains { $0.card == words || $0.text.lowercased().contains(words) }
       || lines.contains { $0.lowercased().contains(words) }

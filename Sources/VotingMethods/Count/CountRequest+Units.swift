@@ -48,7 +48,8 @@ extension MethodID {
 
   fileprivate var countsPartsOfPoints: Bool {
     switch self {
-    case .score, .scoreMean, .star, .borda, .schulze, .rankedPairs, .minimax, .copeland, .smith, .kemeny,
+    case .score, .scoreMean, .star, .borda, .schulze, .rankedPairs, .minimax, .copeland, .smith,
+      .kemeny,
       .nanson, .baldwin, .rrv:
       true
     default: false

@@ -86,7 +86,7 @@ extension Command {
       Parameter("text", .field(.text), "Its new words", isRequired: true),
     ], examples: ["/edit c12 There is a big generation gap"],
     details: [
-      "Who said it is another matter: /by c12 Ruth Hyde. Tags at the end of the words are put on it.",
+      "Who said it is another matter: /by c12 Ruth Hyde. Tags at the end are put on it.",
       "/delete c12 takes it away, and /undo brings it back.",
     ]
   ) { desk, invocation throws(Problem) in

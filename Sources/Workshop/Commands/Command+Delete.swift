@@ -9,8 +9,8 @@ extension Command {
       Parameter("cards", .field(.cards), "One card or several: c3 c5-c7", isRequired: true)
     ], examples: ["/delete c4"],
     details: [
-      "For what was typed by mistake: no view, vote or report knows of it any more. It is a step of "
-        + "its own, so /undo brings it back. The journal keeps its words.",
+      "For what was typed by mistake: no view, vote or report knows of it any more. It is a step "
+        + "of its own, so /undo brings it back. The journal keeps its words.",
       "/hide, in a discussion, takes a card out of sight with a reason that the report keeps; "
         + "/edit gives it other words; /merge puts two that say the same together.",
       "A card that was answered, voted on or decided stays.",
@@ -52,8 +52,8 @@ extension Desk {
     return nil
   }
 
-  /// The vote that rests on one of the cards: one that was counted, or one by name in which somebody
-  /// voted for it. (What is open in secret, the guard of votes keeps.)
+  /// The vote that rests on one of the cards: one that was counted, or one by name in which
+  /// somebody voted for it. (What is open in secret, the guard of votes keeps.)
   func votes(on cards: Set<CardID>, in session: Session) -> Problem? {
     for poll in session.polls.values where poll.phase.isCounted {
       let paper = poll.terms.paper.questions.flatMap(\.options).map { CardID($0.id) }

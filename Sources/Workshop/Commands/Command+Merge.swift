@@ -11,7 +11,7 @@ extension Command {
       Parameter("text", .field(.text), "Other words for the one that stays"),
     ], examples: ["/merge c3 c7", "/merge c3 c7 Buses are late in the evening"],
     details: [
-      "The others go out of sight and stay in the session; the first one tells them as its sources, "
+      "The others go out of sight and stay in the session; the first tells them as its sources, "
         + "and gets their tags. /undo takes it back.",
       "Once people voted on one of them they stay as they are.",
     ], standsInForAction: true

@@ -18,7 +18,7 @@ extension Command {
       "brief shows a large activity in a few lines: how many cards are where, and the newest ones; "
         + "all shows all of it. loose lists the cards that have no place yet: in no theme, in no "
         + "region, not placed.",
-      "wall brings it up on the wall (charrette show); /wall by itself shows what else that can do.",
+      "wall brings it up on the wall (charrette show); /wall by itself shows what else it can do.",
     ]
   ) { desk, invocation throws(Problem) in
     let session = try desk.open().session

@@ -12,7 +12,7 @@ extension Command {
     examples: ["/wall next", "/wall 2", "/wall c12", "/wall hold", "/wall go"],
     details: [
       "The wall is charrette show, at another terminal, for the projector. It turns its pages by "
-        + "itself; hold keeps the page, and go lets it turn again and puts away what was brought up.",
+        + "itself; hold keeps the page, and go lets it turn again and puts away what is up.",
       "Nothing of this is kept in the session.",
     ]
   ) { desk, invocation throws(Problem) in

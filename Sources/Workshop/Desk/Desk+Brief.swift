@@ -3,8 +3,8 @@ import OrderedCollections
 
 /// A large board in a few lines, so that nothing has to scroll away before somebody has read it.
 extension Desk {
-  /// An activity on less than a screen: where we are in it, how many cards are where, and the newest
-  /// of them.
+  /// An activity on less than a screen: where we are in it, how many cards are where, and the
+  /// newest of them.
   package func showBrief(_ id: ActivityID) throws(Problem) -> Response {
     let live = try open()
     let (view, problem) = try shown(id, for: .facilitator)

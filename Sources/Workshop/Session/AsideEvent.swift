@@ -111,7 +111,7 @@ extension Session {
   /// Everybody whom something can be asked of: the participants, or the whole roster where it has
   /// none.
   var voices: [Participant] {
-    let voices = roster.values.filter { $0.role == .participant }
-    return voices.isEmpty ? Array(roster.values) : voices
+    let voices = present.filter { $0.role == .participant }
+    return voices.isEmpty ? present : voices
   }
 }

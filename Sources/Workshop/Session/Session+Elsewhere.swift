@@ -9,7 +9,9 @@ extension Session {
   /// people, with the role and the organisation that were given for them, if any were.
   func comingIn(_ names: [String], _ arguments: Arguments) -> [Participant] {
     names.compactMap { name in
-      guard var person = elsewhere.first(where: { $0.name.folded == name.asName.folded }) else { return nil }
+      guard var person = elsewhere.first(where: { $0.name.folded == name.asName.folded }) else {
+        return nil
+      }
       person.isPresent = true
       if let role = arguments.text("role").flatMap(Participant.Role.init) { person.role = role }
       if let organisation = arguments.text("organisation") {

@@ -1,13 +1,13 @@
 import ExerciseKit
 
-/// Answers of a closed question as people say them: the one whose words match most of what was said,
-/// from its beginning on; what follows is the reason.
+/// Answers of a closed question as people say them: the one whose words match most of what was
+/// said, from its beginning on; what follows is the reason.
 ///
 /// Capitals, punctuation between the words and the form of an apostrophe do not matter.
 struct AnswerWords {
   private let answers: [(words: [String], value: Int)]
 
-  /// - Parameter answers: the words of each and what it stands for. Of equal length, the first wins.
+  /// - Parameter answers: the words of each and what it stands for. Of equal ones the first wins.
   init(_ answers: [(words: String, value: Int)]) {
     self.answers = answers.map { (Self.words(of: $0.words[...]).map(\.folded), $0.value) }
   }
