@@ -1,7 +1,7 @@
 import ExerciseProtocol
 
 /// The name of a file as people, terminals and file managers write it: `'my file.xml'`,
-/// `my\ file.xml`, `“my file.xml”`, `file:///home/ruth/my%20file.xml`. The one reader of them.
+/// `my\ file.xml`, `“my file.xml”`, `file:///media/usb/my%20file.xml`. The one reader of them.
 package enum TypedFile {
   /// The path that was typed, where the whole text is one.
   package static func path(_ typed: String) -> String {
@@ -87,7 +87,7 @@ extension Words {
   /// The words with those joined that are one file's name: after `file=` where that takes one, and
   /// anywhere where a file is given by itself.
   func joiningFiles(for parameters: [Parameter], from first: Int) -> Words {
-    let files = parameters.filter { $0.kind == .field(.file) }
+    let files = parameters.filter { $0.kind == .field(.file) || $0.kind == .files }
     guard !files.isEmpty else { return self }
     let isAnywhere = files.contains { !$0.isOption }
     var (joined, end) = ([Word](), 0)

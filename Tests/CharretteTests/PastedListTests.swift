@@ -26,7 +26,7 @@ import Testing
     try terminal.send("/quit\r")
     try terminal.waitForExit()
     let people = try house.run(["Day"], input: "/people\n").text
-    for name in Self.names { #expect(people.contains("  \(name)  "), "\(name)") }
+    for name in Self.names { #expect(people.contains("\n\(name)  "), "\(name)") }
     let log = try house.run(["Day"], input: "/undo\n/people\n").text
     #expect(log.contains("Nobody is on the roster yet."))
   }

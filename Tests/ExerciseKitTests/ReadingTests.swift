@@ -7,7 +7,7 @@ import Testing
       ("Fully agree #skills #youth", "Fully agree", ["skills", "youth"]),
       ("No tags", "No tags", []), ("#alone", "#alone", []), ("Room #12", "Room #12", []),
       ("In #the middle", "In #the middle", []), (" a  #b ", "a", ["b"]), ("", "", []),
-      ("Not a tag #a,b", "Not a tag #a,b", []),
+      ("A list of tags #a,b", "A list of tags", ["a", "b"]),
     ] as [(String, String, [String])])
   func `tags at the end of a text are taken off it`(
     text: String, words: String, tags: [String]

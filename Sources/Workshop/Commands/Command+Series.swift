@@ -74,16 +74,17 @@ extension Desk {
     let here = try open()
     let found: SessionListing
     do throws(Problem) {
-      found = try session(called: typed)
+      found = try session(called: typed, besides: here.log.name)
     } catch {
+      let own = try library.list().filter { $0.name == here.log.name }
+      if case .found = own.session(called: typed, isExact: false) {
+        throw Problem(
+          "“\(typed)” is the session that is open.", hint: "/sessions lists the others.",
+          isUsage: true)
+      }
       // A title may have a slash too.
       if typed.contains("/") { return try session(at: typed) }
       throw error
-    }
-    guard found.name != here.log.name else {
-      throw Problem(
-        "“\(typed)” is the session that is open.", hint: "/sessions lists the others.",
-        isUsage: true)
     }
     let other = try folded(found.name)
     guard !isStranger(other, to: here.session) else {

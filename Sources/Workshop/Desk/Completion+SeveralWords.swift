@@ -28,7 +28,7 @@ extension Desk {
     _ shape: CommandShape, _ words: Words, _ cursor: Int
   ) -> Completion? {
     let kinds: [Parameter.Kind] = [
-      .field(.person), .names, .session, .template, .activity, .field(.file),
+      .field(.person), .names, .session, .template, .activity, .field(.file), .files,
     ]
     for parameter in shape.parameters where kinds.contains(parameter.kind) {
       for word in words.words.dropFirst() {

@@ -53,10 +53,8 @@ extension Desk {
       return Completion(
         range: place, choices: values(of: Parameter(word, kind, ""), typed?.text ?? ""))
     }
-    let completion = complete(
-      shape, typed?.text ?? "", place, given: before.count - 1, words)
-    return completion.choices.isEmpty
-      ? completeSeveralWords(shape, words, cursor) ?? completion : completion
+    return completeSeveralWords(shape, words, cursor)
+      ?? complete(shape, typed?.text ?? "", place, given: before.count - 1, words)
   }
 
   /// Within what people say, labels and tags complete; ordinary words do not.

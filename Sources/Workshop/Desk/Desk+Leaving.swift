@@ -55,7 +55,15 @@ extension Desk {
     _ activity: Activity, in session: Session
   ) -> (what: String, mend: String)? {
     let title = activity.plan.title
-    switch session.polls(of: activity.id).last?.phase {
+    let poll = session.polls(of: activity.id).last
+    // In a copy of the session the ballots are elsewhere, and it can only be called off.
+    if let poll, poll.phase == .open || poll.phase == .closed, live?.hasBox(poll.id) == false {
+      return (
+        "The secret vote “\(title)” is not counted, and nothing of it goes on.",
+        "/vote call-off and a reason ends it here"
+      )
+    }
+    switch poll?.phase {
     case .open:
       return (
         "The secret vote “\(title)” is open, and nothing of it goes on before it is counted.",

@@ -14,8 +14,10 @@ extension Form {
       try answerActor(text, at: desk)
     } else {
       // A file's name may have blanks: the whole answer is one.
-      let words =
-        parameter.kind == .field(.file) ? Words(asOneWord: TypedFile.path(text)) : Words(text)
+      let isFile =
+        parameter.kind == .field(.file)
+        || parameter.kind == .files && !text.contains(where: { "'\"\\“”‘’".contains($0) })
+      let words = isFile ? Words(asOneWord: TypedFile.path(text)) : Words(text)
       var reader = ArgumentReader(
         words, from: 0, parameters: [parameter.alone], scope: desk.session, days: desk.days)
       do throws(Problem) {

@@ -1,3 +1,5 @@
+import ExerciseProtocol
+
 /// Which session is meant by what somebody types: the name of its files, or its title.
 package enum SessionMatch: Hashable, Sendable {
   case found(SessionListing)
@@ -58,20 +60,16 @@ extension SessionListing {
   }
 }
 
-extension String {
-  /// For comparing: without capitals, and with single blanks.
-  fileprivate var folded: String {
-    lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
-  }
-}
-
 extension Desk {
   /// The session of the folder that is called so.
   ///
+  /// - Parameter here: a session that is not meant, and not offered: the open one.
   /// - Throws: where there is none, or it could be several: a script is told what it can write.
-  package func session(called typed: String) throws(Problem) -> SessionListing {
+  package func session(
+    called typed: String, besides here: String? = nil
+  ) throws(Problem) -> SessionListing {
     let isExact = !surroundings.isInteractive
-    let sessions = try library.list()
+    let sessions = try library.list().filter { $0.name != here }
     switch sessions.session(called: typed, isExact: isExact) {
     case .found(let session): return session
     case .several(let sessions):

@@ -61,7 +61,7 @@ struct FileLibraryTests {
       return
     }
     #expect(notices.count == 1)
-    for line in ["/goto 1", "/people add Somebody", "/undo", "/redo"] { try other.perform(line) }
+    for line in ["/goto 1", "/people add Sam Body", "/undo", "/redo"] { try other.perform(line) }
     if other.session.current != nil { try other.perform("/show") }
     #expect(try opened(folder).desk.session == other.session)
     #expect(try opened(folder).notices == nil)

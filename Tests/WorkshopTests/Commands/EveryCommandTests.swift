@@ -169,7 +169,8 @@ extension Parameter {
   /// Whether it takes as many words as there are.
   fileprivate var isList: Bool {
     switch kind {
-    case .field(.cards), .field(.points), .field(.ranking), .field(.duels), .field(.tags): true
+    case .field(.cards), .field(.points), .field(.ranking), .field(.duels), .field(.tags), .files:
+      true
     default: false
     }
   }

@@ -114,7 +114,7 @@ struct SeriesTests {
   @Test(
     "What does not fit is refused",
     arguments: [
-      ("/cards from=Nowhere", "There is no other session “Nowhere” in memory."),
+      ("/cards from=Nowhere", "There is no session “Nowhere” in memory."),
       ("/cards from=last step=9", "There is no activity “9” on the agenda."),
       ("/cards step=1", "“step” goes with from: cards are brought from a step of another session."),
     ])

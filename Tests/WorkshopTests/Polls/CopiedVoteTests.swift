@@ -79,7 +79,7 @@ struct CopiedVoteTests {
       if closed { try desk.perform("/vote close") }
       if elsewhere {
         try desk.perform("/agenda add discussion After")
-        try desk.perform("/goto 3")
+        try desk.perform("/goto 3 anyway=yes")
       }
       try desk.perform("/save-as Copy")
       let opening = desk.timeline.events.last {
@@ -100,7 +100,7 @@ struct CopiedVoteTests {
   }
 
   @Test func `says the whole way where the room is elsewhere`() throws {
-    let desk = try desk("/agenda add discussion After", "/goto 3")
+    let desk = try desk("/agenda add discussion After", "/goto 3 anyway=yes")
     let text = try desk.perform("/save-as Copy").view.plainText
     #expect(text.contains("/goto 2 first. /vote call-off and a reason ends it here"), "\(text)")
   }
