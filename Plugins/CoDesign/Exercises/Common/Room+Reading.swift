@@ -23,7 +23,8 @@ extension Room {
 
   /// `c3  We need a guide (Ruth)`.
   func line(_ card: Card) -> String {
-    "\(card.id)  \(card.text)" + (name(of: card.author).map { " (\($0))" } ?? "")
+    let told = [name(of: card.author), card.votesElsewhere].compactMap(\.self)
+    return "\(card.id)  \(card.text)" + (told.isEmpty ? "" : " (\(told.joined(separator: ", ")))")
   }
 
   /// - Throws: where names are kept, and nobody was named: a second answer of the same person could

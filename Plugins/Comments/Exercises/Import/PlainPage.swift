@@ -56,9 +56,10 @@ struct PlainPage {
 }
 
 extension ImportFormat {
-  /// The text of a web page of comments, as a browser saves it. Takes what no other format knew.
+  /// The text of a web page of comments, as a browser saves it.
   static let plainPage = ImportFormat(
-    id: "page", name: "a page of comments saved as text", recognises: { _ in true },
+    id: "page", name: "a page of comments saved as text",
+    recognises: { PlainPage(PageLine.lines(of: $0.bytes)) != nil },
     read: { texts, options throws(ImportFailure) in
       var all: ImportSource?
       for text in texts {
