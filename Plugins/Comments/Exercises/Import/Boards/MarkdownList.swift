@@ -18,6 +18,8 @@ struct MarkdownList {
   private var items: [(column: Int, card: Int)] = []
   private var wasBlank = true
   private var isInCode = false
+  /// Whether the line before belongs to a paragraph that is left out.
+  private var isLeavingOut = false
   /// The card that a paragraph outside of lists goes on.
   private var paragraph: Int?
   /// Level 1 is the title where it stands once.
@@ -50,6 +52,8 @@ struct MarkdownList {
 
   private mutating func take(_ line: PageLine, _ number: Int) {
     defer { wasBlank = line.isBlank }
+    let wasLeavingOut = isLeavingOut
+    isLeavingOut = false
     if line.text.hasPrefix("```") || line.text.hasPrefix("~~~") {
       isInCode.toggle()
       return
@@ -67,7 +71,8 @@ struct MarkdownList {
         return goOn(MarkdownList.plain(line.text), number)
       }
       items = []
-      return takeParagraph(line, number)
+      isLeavingOut = hasItems
+      return takeParagraph(line, number, isNew: !wasLeavingOut)
     }
     take(item, line, number)
   }
@@ -98,11 +103,11 @@ struct MarkdownList {
     }
   }
 
-  private mutating func takeParagraph(_ line: PageLine, _ number: Int) {
+  private mutating func takeParagraph(_ line: PageLine, _ number: Int, isNew: Bool) {
     if isScrumlr { return }
     let text = line.text.hasPrefix(">") ? line.text.dropFirst().trimmed : line.text
     guard !hasItems else {
-      if wasBlank { list.leftOut.add(.outsideLists, line: number, "“\(text.prefix(60))”") }
+      if isNew { list.leftOut.add(.outsideLists, line: number, "“\(text.prefix(60))”") }
       return
     }
     if let paragraph { return list.goOn(MarkdownList.plain(text), at: paragraph) }
