@@ -222,7 +222,7 @@ struct ImportAgainTests {
         "The file's proposition is “Second”; the session's is “First”."))
     #expect(texts(desk) == ["one"])
     try form.answer("keep", at: desk.desk)
-    try desk.desk.carryOut(form.invocation)
+    _ = try desk.desk.carryOut(form.invocation)
     #expect(desk.session.proposition?.title == "First")
     #expect(texts(desk) == ["one", "two"])
   }

@@ -45,7 +45,7 @@ struct ImportPreviewTests {
     var form = try form(response)
     #expect(form.current?.question == "Take them (yes or no)")
     try form.answer("yes", at: desk.desk)
-    try desk.desk.carryOut(form.invocation)
+    _ = try desk.desk.carryOut(form.invocation)
     #expect(texts(desk) == ["Pairing, at last", "The form is too long"])
     let cards = Array(desk.session.board.values)
     #expect(cards.map { $0.attributes["votes"] } == ["3", "1"])
