@@ -33,6 +33,7 @@ public protocol Importer: Sendable {
 }
 
 extension Importer {
+  /// For importers that take one file at a time: the first.
   public static func read(
     _ files: [FileContents], _ options: Options
   ) throws(Refusal) -> [Brought] {

@@ -30,7 +30,9 @@ struct ImportPlaces {
       plain = Place(attributes: draft.attributes, tags: draft.tags)
       return
     }
-    guard let draft = try? asking(ImportPlaces.words), !draft.attributes.isEmpty else { return }
+    guard let draft = try? asking(ImportPlaces.words),
+      !draft.attributes.isEmpty || !draft.tags.isEmpty
+    else { return }
     plain = Place(attributes: draft.attributes, tags: draft.tags)
     let tags = OrderedSet(changes.flatMap { $0.draft?.tags ?? [] })
     for tag in tags.prefix(ImportPlaces.limit) {

@@ -15,6 +15,18 @@ import Testing
     #expect(failure.place == .line(2))
   }
 
+  @Test func `what is too long for a card is cut and told, and costs nobody else`() throws {
+    let long = String(repeating: "é", count: 40_000)
+    let text = export(of: exported(id: 1, long) + exported(id: 2))
+      .replacing("<wp:comment_author>Ann", with: "<wp:comment_author>\(long)", maxReplacements: 1)
+    let discussion = try imported(text)
+    #expect(discussion.comments.map(\.text).last == "Text")
+    #expect(discussion.comments[0].text.utf8.count <= 64 * 1024)
+    #expect(discussion.comments[0].text.hasSuffix("é…"))
+    #expect(discussion.comments[0].author?.utf8.count ?? 0 <= 1000)
+    #expect(discussion.warnings.count == 2)
+  }
+
   @Test func `elements a million deep are refused`() throws {
     let deep = String(repeating: "<a>", count: 1_000_000)
     let text = export(of: exported(id: 1)).replacing("<item>", with: deep + "<item>")

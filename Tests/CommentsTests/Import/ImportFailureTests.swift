@@ -14,6 +14,7 @@ import Testing
 
   @Test(arguments: [
     ("  \n", "x: The file is empty."),
+    ("a\nb\u{0}", "x: This is no text, or not in an encoding that we know."),
     ("<!doctype html><p>", "x: This is a web page itself, not the text of one."),
     ("<HTML>", "x: This is a web page itself, not the text of one."),
     ("<feed/>", "x: This is XML, but no export of WordPress: it begins with <feed>."),

@@ -170,6 +170,7 @@ extension Parameter {
   fileprivate var isList: Bool {
     switch kind {
     case .field(.cards), .field(.points), .field(.ranking), .field(.duels), .field(.tags): true
+    case .files: true
     default: false
     }
   }

@@ -44,6 +44,7 @@ package func importDiscussion(
     read.identify(as: texts[0].fileName)
     result = result?.followed(by: read) ?? read
   }
+  result?.fit()
   return result ?? ImportedDiscussion()
 }
 

@@ -49,7 +49,9 @@ package struct ImportFormat: Sendable {
 
   /// The one for people, where somebody says that the file is a list of them.
   static func ofPeople(_ text: SourceText) -> ImportFormat {
-    vCard.recognises(text) ? .vCard : .roster
+    if vCard.recognises(text) { return .vCard }
+    // What is no list of names at all is refused, or read, as what it is.
+    return "{[<".contains { text.begins(with: String($0)) } ? of(text) : .roster
   }
 }
 

@@ -78,7 +78,10 @@ extension ImportSource {
   /// Reads the text of a page.
   fileprivate init(plainPage text: SourceText) throws(ImportFailure) {
     guard let page = PlainPage(PageLine.lines(of: text.bytes)) else {
-      throw ImportFailure(file: text.fileName, place: .file, problem: .unrecognised)
+      // Damaged bytes in what nobody knows are more likely another encoding than a page.
+      throw ImportFailure(
+        file: text.fileName, place: .file,
+        problem: text.leftOut.isEmpty ? .unrecognised : .noText)
     }
     let responses = PageResponses(page.responseLines)
     let found = responses.comments.count
