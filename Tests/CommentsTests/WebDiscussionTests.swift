@@ -60,7 +60,8 @@ import Testing
     let refusal = try #require(throws: Refusal.self) {
       try harness.importing(file, by: "web-discussion")
     }
-    #expect(refusal.message == "x.txt: This is XML, but no export of WordPress: it begins with <feed>.")
+    #expect(
+      refusal.message == "x.txt: This is XML, but no export of WordPress: it begins with <feed>.")
     #expect(refusal.field == "file")
     #expect(refusal.hint?.hasPrefix("Import a page of comments saved as text") == true)
     #expect(harness.cards == [])

@@ -4,7 +4,8 @@ extension Command {
   static let `import` = Command(
     "import", "Bring in cards from a file", group: .cards,
     parameters: Importers.parameters,
-    examples: ["/import page.txt", "/import page1.json page2.json", "/import site.xml list=yes",
+    examples: [
+      "/import page.txt", "/import page1.json page2.json", "/import site.xml list=yes",
       "/import retro.csv text=Feedback author=Who", "/import ideas.txt into=pains",
     ],
     details: [

@@ -36,7 +36,8 @@ struct ImportPlaces {
     plain = Place(attributes: draft.attributes, tags: draft.tags)
     let tags = OrderedSet(changes.flatMap { $0.draft?.tags ?? [] })
     for tag in tags.prefix(ImportPlaces.limit) {
-      if let draft = try? asking("\(tag): \(ImportPlaces.words)"), draft.text == ImportPlaces.words {
+      if let draft = try? asking("\(tag): \(ImportPlaces.words)"), draft.text == ImportPlaces.words
+      {
         byTag[tag] = Place(attributes: draft.attributes, tags: draft.tags)
       }
     }

@@ -36,7 +36,8 @@ import Testing
     #expect(read.title == "Retro")
   }
 
-  @Test func `lists, labels, members, checklists and comments; archived ones are left out`() throws {
+  @Test func `lists, labels, members, checklists and comments; archived ones are left out`() throws
+  {
     let read = try importDiscussion(Array(Self.trello.utf8), named: "a.json")
     #expect(
       read.comments.map(\.outline) == [

@@ -78,7 +78,8 @@ import Testing
     </disqus>
     """
 
-  @Test func `Disqus: the first page with comments, its answers, without spam and deleted`() throws {
+  @Test func `Disqus: the first page with comments, its answers, without spam and deleted`() throws
+  {
     let read = try importDiscussion(Array(Self.disqus.utf8), named: "d.xml")
     #expect(read.comments.map(\.outline) == ["one (Ada & Co)", "reply (Bo) <0"])
     #expect(

@@ -21,7 +21,8 @@ struct BoardJSON {
         throw ImportFailure(
           file: text.fileName, format: format, place: .file, problem: .tooDeep(limit: limit))
       }
-      let best = lists.map { JSONPieces(text, listName: $0) }.max { $0.pieces.count < $1.pieces.count }
+      let best = lists.map { JSONPieces(text, listName: $0) }
+        .max { $0.pieces.count < $1.pieces.count }
       pieces = best?.pieces.map(\.value) ?? []
       if let best {
         leftOut.merge(best.leftOut)

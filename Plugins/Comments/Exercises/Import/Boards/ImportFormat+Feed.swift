@@ -41,11 +41,11 @@ private struct Feed {
       ])
     source.leftOut.merge(feed.leftOut)
     if feed.endsEarly { source.leftOut.tell("the file ends early") }
-    let title = (feed.head["rss/channel/title"] ?? feed.head["rdf:RDF/channel/title"]
-      ?? feed.head["feed/title"] ?? "").trimmedOrNil
+    let heads = ["rss/channel/title", "rdf:RDF/channel/title", "feed/title"]
+    let title = heads.compactMap { feed.head[$0]?.trimmedOrNil }.first
     var post = ImportedPost(names: title.map { [$0] } ?? [], title: title)
-    let link = feed.head["rss/channel/link"] ?? feed.head["rdf:RDF/channel/link"]
-      ?? feed.head["feed/link@href"]
+    let links = ["rss/channel/link", "rdf:RDF/channel/link", "feed/link@href"]
+    let link = links.compactMap { feed.head[$0]?.trimmedOrNil }.first
     post.address = link.flatMap { ImportedPost.address(of: $0) }
     post.comments = feed.records.map { Feed.comment($0) }
     source.posts = [post]
@@ -54,20 +54,20 @@ private struct Feed {
   private static func comment(_ entry: MarkupRecords.Record) -> SourceComment {
     let author = (entry["dc:creator"] ?? entry["author/name"] ?? entry["author"]).map(named)
     let title = entry["title"].map { HTMLText.plainText(of: $0, lineEnd: .space) } ?? ""
-    let body = entry["content:encoded"] ?? entry["content"] ?? entry["description"]
-      ?? entry["summary"] ?? ""
+    let bodies = ["content:encoded", "content", "description", "summary"]
+    let body = bodies.compactMap { entry[$0] }.first ?? ""
     let isPlain = entry["content:encoded"] == nil && entry["content@type"] == "text"
     let words = isPlain ? body : HTMLText.plainText(of: body, lineEnd: .space)
     let byTitle = byline(title)
-    let text = isOfComment(title, words) ? words : [title, words].filter { !$0.isEmpty }
-      .joined(separator: "\n\n")
+    let whole = [title, words].filter { !$0.isEmpty }.joined(separator: "\n\n")
+    let text = isOfComment(title, words) ? words : whole
     let id = entry["guid"] ?? entry["id"] ?? entry["@rdf:about"] ?? entry["link"]
     var comment = ImportedComment(
       author: (author?.flatMap(\.self) ?? byTitle)?.asAuthor, text: text)
     comment.url = entry["link"] ?? entry["link@href"]
     comment.externalID = id
-    comment.posted = (entry["pubDate"] ?? entry["published"] ?? entry["dc:date"] ?? entry["updated"])
-      .map { FeedDate.read($0) }
+    let date = entry["pubDate"] ?? entry["published"] ?? entry["dc:date"] ?? entry["updated"]
+    comment.posted = date.map { FeedDate.read($0) }
     return SourceComment(
       id: id, parentID: entry["thr:in-reply-to@ref"] ?? entry["in-reply-to@ref"],
       comment: comment, line: entry.line)

@@ -54,7 +54,8 @@ private struct ScrumlrBoard {
     let sources = notes.compactMap { note -> SourceComment? in
       guard let words = note.text("text") else { return nil }
       let position = note["position"]
-      var card = ImportedComment(author: note.text("author").flatMap { names[$0]?.asAuthor }, text: words)
+      let author = note.text("author").flatMap { names[$0]?.asAuthor }
+      var card = ImportedComment(author: author, text: words)
       card.externalID = note.text("id")
       card.origin = board["board"]?.text("id").map { "scrumlr \($0)" }
       card.tags = [columns[position?.text("column") ?? ""]?.name.asTag].compactMap(\.self)

@@ -98,7 +98,8 @@ private struct TableReader {
       beside.first { columns.roles[$0] == role }
     }
     let cell = row[column]
-    let (words, ownTags) = HTMLText.isLikely(cell)
+    let (words, ownTags) =
+      HTMLText.isLikely(cell)
       ? (HTMLText.plainText(of: cell, lineEnd: .space), []) : cell.withoutTrailingTags
     guard !words.trimmed.isEmpty else { return leftOut.add(.emptyCard, line: row.line) }
     let byline = layout.author.isEmpty ? own(.author).map { [$0] } ?? [] : layout.author

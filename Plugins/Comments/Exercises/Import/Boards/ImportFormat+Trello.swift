@@ -31,7 +31,7 @@ private struct TrelloBoard {
   init(_ text: SourceText) throws(ImportFailure) {
     board = try BoardJSON(
       text, format: "trello", lists: ["actions", "cards", "lists", "members", "checklists"])
-    discussion.title = board["name"].flatMap { if case .string(let name) = $0 { name } else { nil } }
+    if case .string(let name)? = board["name"] { discussion.title = name }
     discussion.leftOut = board.leftOut
     discussion.reading =
       "text from the cards and their descriptions, tags from lists and labels, "
@@ -85,7 +85,8 @@ private struct TrelloBoard {
 
   private func author(of action: JSONValue) -> String? {
     let creator = action["memberCreator"]
-    return (creator?.text("fullName") ?? creator?.text("username")
+    return
+      (creator?.text("fullName") ?? creator?.text("username")
       ?? action.text("idMemberCreator").flatMap { members[$0] })?.asAuthor
   }
 
@@ -123,7 +124,8 @@ private struct TrelloBoard {
 
   /// Where nobody voted there is nothing to tell: few boards have votes at all.
   private func votes(of card: JSONValue) -> Int? {
-    let count = card["badges"]?.number("votes") ?? Double(card["idMembersVoted"]?.objects.count ?? 0)
+    let voters = card["idMembersVoted"]?.objects.count ?? 0
+    let count = card["badges"]?.number("votes") ?? Double(voters)
     return count > 0 && count < 1e9 ? Int(count) : nil
   }
 

@@ -17,7 +17,8 @@ extension ImportFormat {
         all.append(reader.discussion, of: file)
       }
       guard !all.people.isEmpty else {
-        throw ImportFailure(file: texts[0].fileName, format: "vcard", place: .file, problem: .nobody)
+        throw ImportFailure(
+          file: texts[0].fileName, format: "vcard", place: .file, problem: .nobody)
       }
       all.reading = "names, organisations and titles from contacts"
       return all
@@ -47,8 +48,7 @@ private struct VCardReader {
     for raw in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
       number += 1
       let line = raw.last == 0x0D ? raw.dropLast() : raw
-      if let last = lines.last, last.line.last == UInt8(ascii: "="), Self.isQuotedPrintable(last.line)
-      {
+      if let last = lines.last?.line, last.last == UInt8(ascii: "="), Self.isQuotedPrintable(last) {
         lines[lines.count - 1].line.removeLast()
         lines[lines.count - 1].line += line.drop { $0 == 0x20 || $0 == 9 }
       } else if let first = line.first, first == 0x20 || first == 9, !lines.isEmpty {
@@ -98,8 +98,9 @@ private struct VCardReader {
     var output: [UInt8] = []
     var index = 0
     while index < value.count {
-      if value[index] == UInt8(ascii: "="), index + 2 < value.count,
-        let byte = UInt8(String(decoding: value[(index + 1)...(index + 2)], as: UTF8.self), radix: 16)
+      let digits = value[index...].dropFirst().prefix(2)
+      if value[index] == UInt8(ascii: "="), digits.count == 2,
+        let byte = UInt8(String(decoding: digits, as: UTF8.self), radix: 16)
       {
         output.append(byte)
         index += 3

@@ -152,7 +152,8 @@ extension MarkdownList {
   private static func item(in line: PageLine) -> (text: String, isDone: Bool)? {
     let text = line.text
     var rest: Substring?
-    if let first = text.first, "-*+•".contains(first), text.dropFirst().first?.isWhitespace == true {
+    if let first = text.first, "-*+•".contains(first), text.dropFirst().first?.isWhitespace == true
+    {
       rest = text.dropFirst()
     } else {
       let digits = text.prefix { $0.isASCII && $0.isNumber }

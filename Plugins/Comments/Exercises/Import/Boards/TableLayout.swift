@@ -141,7 +141,8 @@ extension TableLayout {
         && !(isSideBySide && [.votes, .author].contains(columns.roles[index]))
     }
     let words = parts.joined(separator: ", ")
-    return rest.isEmpty || !hasHeading ? words : "\(words); not taken: \(named(Array(rest.prefix(8))))"
+    guard hasHeading, !rest.isEmpty else { return words }
+    return "\(words); not taken: \(named(Array(rest.prefix(8))))"
   }
 }
 
