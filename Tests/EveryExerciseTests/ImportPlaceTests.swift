@@ -28,7 +28,7 @@ struct ImportPlaceTests {
 
   @Test("A canvas: the region that is open, or the one that is named")
   func canvas() throws {
-    let desk = try desk("canvas Map set='regions=Says: what | Pains: where | Gains'")
+    let desk = try desk("canvas Map set=\"regions=Says: what | Pains: where | Gains\"")
     try desk.perform("/at pains")
     try desk.perform("/import ideas.txt")
     #expect(places(desk) == ["pains", "pains"])
@@ -43,7 +43,7 @@ struct ImportPlaceTests {
 
   @Test("A canvas whose regions are the columns of the file takes each card to its own")
   func columns() throws {
-    let desk = try desk("canvas Map set='regions=Says | Pains | Gains'")
+    let desk = try desk("canvas Map set=\"regions=Says | Pains | Gains\"")
     try desk.perform("/import retro.csv")
     #expect(places(desk) == ["pains", "gains", "says"])
     let shown = try desk.perform("/show").view.plainText

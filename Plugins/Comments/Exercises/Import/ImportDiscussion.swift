@@ -40,7 +40,7 @@ package func importDiscussion(
     for text in texts { leftOut.merge(text.leftOut, of: files.count > 1 ? text.fileName : nil) }
     leftOut.merge(read.leftOut)
     read.leftOut = leftOut
-    try read.fit(options, file: texts[0].fileName)
+    read.tag(options)
     read.identify(as: texts[0].fileName)
     result = result?.followed(by: read) ?? read
   }

@@ -43,7 +43,8 @@ extension ImportFailure: CustomStringConvertible {
     case .noTextColumn: "No column of the table holds the words of cards."
     case .noSuchColumn(let name, _): "The table has no column “\(name.prefix(100))”."
     case .tooManyCards(let count, let limit):
-      "It holds \(count) cards; at most \(limit) can be taken at once."
+      "It holds \(count) \(isOfPeople ? "people" : "cards"); "
+        + "at most \(limit) can be taken at once."
     }
   }
 
@@ -72,6 +73,7 @@ extension ImportFailure: CustomStringConvertible {
     }
   }
 
+  private var isOfPeople: Bool { format == "roster" || format == "vcard" }
   private var isOfBoard: Bool { format == "trello" || format == "scrumlr" }
 
   private static func columns(_ names: [String]) -> String {

@@ -44,7 +44,10 @@ package struct ImportFormat: Sendable {
 
   /// The first that recognises the text.
   static func of(_ text: SourceText) -> ImportFormat {
-    all.first { $0.recognises(text) } ?? .plainPage
+    // What is called a table is looked at as one first: the others read it all to know.
+    let isTable = text.isNamedAsTable && !"<{[".contains { text.begins(with: String($0)) }
+    let first: [ImportFormat] = isTable ? [.roster, .table] : []
+    return (first + all).first { $0.recognises(text) } ?? .plainPage
   }
 
   /// The one for people, where somebody says that the file is a list of them.

@@ -18,7 +18,10 @@ extension ImportFormat {
   /// A card for each line that is not blank. Takes any text that nothing else knew.
   static let lines = ImportFormat(
     id: "lines", name: "a card for each line",
-    recognises: { text in !text.begins(with: "{") && !text.begins(with: "[{") },
+    recognises: { text in
+      // What had a NUL in it was no text.
+      text.leftOut.isEmpty || !text.leftOut.sentences.contains { $0.contains("NUL") }
+    },
     read: { texts, options throws(ImportFailure) in
       try lists(texts, options) { PlainList($0, options).list }
     })
@@ -28,12 +31,11 @@ extension ImportFormat {
   ) throws(ImportFailure) -> ImportedDiscussion {
     var all = ImportedDiscussion()
     for text in texts {
+      // So many lines are not even looked at.
+      let lines = text.bytes.count { $0 == 0x0A }
+      try ImportFailure.check(lines, AnswerLimits.cards * 10, text, "lines")
       let list = read(text)
-      guard list.cards.count <= AnswerLimits.cards else {
-        throw ImportFailure(
-          file: text.fileName, place: .file,
-          problem: .tooManyCards(list.cards.count, limit: AnswerLimits.cards))
-      }
+      try ImportFailure.check(list.cards.count, AnswerLimits.cards, text, "lines")
       all.append(list.discussion, of: texts.count > 1 ? text.fileName : nil)
     }
     return all
@@ -55,7 +57,7 @@ struct CardList {
   mutating func add(
     _ words: String, under parent: Int? = nil, tags: [String] = [], line: Int, isOfColon: Bool
   ) {
-    var (text, author) = Byline.split(words.trimmed, isOfColon: isOfColon)
+    var (text, author) = Byline.split(words.bounded.trimmed, isOfColon: isOfColon)
     let (rest, own) = text.withoutTrailingTags
     text = rest
     guard !text.isEmpty else { return leftOut.add(.emptyCard, line: line) }

@@ -43,11 +43,7 @@ private struct Roster {
 
   init(_ text: SourceText) throws(ImportFailure) {
     let table = TableText(text.bytes)
-    guard table.count <= AnswerLimits.people + 1 else {
-      throw ImportFailure(
-        file: text.fileName, format: "roster", place: .file,
-        problem: .tooManyCards(table.count - 1, limit: AnswerLimits.people))
-    }
+    try ImportFailure.check(table.count - 1, AnswerLimits.people, text, "roster")
     let columns = TableColumns(table.rows.first?.cells ?? [])
     discussion.leftOut = table.leftOut
     let name = [columns.first(.name) ?? columns.first(.author)].compactMap(\.self)

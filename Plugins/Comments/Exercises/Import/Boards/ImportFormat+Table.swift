@@ -17,11 +17,15 @@ extension ImportFormat {
 }
 
 extension SourceText {
+  var isNamedAsTable: Bool {
+    let name = fileName.lowercased()
+    return [".csv", ".tsv", ".tab"].contains(where: name.hasSuffix)
+  }
+
   /// Whether its name says that it is a table, or its first row names columns as those of boards
   /// are named and the next ones have as many.
   fileprivate var isTable: Bool {
-    let start = fileName.lowercased()
-    if [".csv", ".tsv", ".tab"].contains(where: start.hasSuffix) { return true }
+    if isNamedAsTable { return true }
     let head = TableText(Array(bytes.prefix(1 << 14)))
     guard let first = head.rows.first, first.cells.count > 1 else { return false }
     let columns = TableColumns(first.cells)
@@ -47,11 +51,7 @@ private struct TableReader {
 
   init(_ text: SourceText, _ options: ImportOptions) throws(ImportFailure) {
     let table = TableText(text.bytes)
-    guard table.count <= TableText.rowLimit + 1 else {
-      throw ImportFailure(
-        file: text.fileName, format: "table", place: .file,
-        problem: .tooManyCards(table.count - 1, limit: TableText.rowLimit))
-    }
+    try ImportFailure.check(table.count - 1, TableText.rowLimit, text, "table")
     columns = TableColumns(table.rows.first?.cells ?? [])
     layout = try TableLayout(table, columns, options, file: text.fileName)
     leftOut = table.leftOut

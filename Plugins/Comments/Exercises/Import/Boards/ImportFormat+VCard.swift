@@ -13,6 +13,7 @@ extension ImportFormat {
       for text in texts {
         var reader = VCardReader(text.bytes)
         reader.read()
+        try ImportFailure.check(reader.discussion.people.count, AnswerLimits.people, text, "vcard")
         let file = texts.count > 1 ? text.fileName : nil
         all.append(reader.discussion, of: file)
       }

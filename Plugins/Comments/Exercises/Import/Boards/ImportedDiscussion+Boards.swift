@@ -15,39 +15,25 @@ extension ImportedDiscussion {
     if reading == nil { reading = other.reading }
   }
 
-  /// Leaves out what is too much for one card, so that it does not cost the others, and gives each
-  /// card the tag that was asked for.
-  ///
-  /// - Throws: where there are more cards or people than can be taken at once.
-  mutating func fit(_ options: ImportOptions, file: String) throws(ImportFailure) {
-    func check(_ count: Int, _ limit: Int) throws(ImportFailure) {
-      guard count > limit else { return }
-      throw ImportFailure(
-        file: file, place: .file, problem: .tooManyCards(count, limit: limit))
-    }
-    try check(comments.count, AnswerLimits.cards)
-    try check(people.count, AnswerLimits.people)
+  /// Gives each card the tag that was asked for.
+  mutating func tag(_ options: ImportOptions) {
     let asked = (options.tag ?? "").split { $0 == "," || $0.isWhitespace }.compactMap(\.asTag)
-    var above: [Int: Int?] = [:]
-    var places: [Int] = []
-    var kept: [ImportedComment] = []
-    for (index, comment) in comments.enumerated() {
-      places.append(kept.count)
-      guard comment.text.utf8.count <= AnswerLimits.text else {
-        above[index] = comment.parent
-        leftOut.add(.longCard, "“\(comment.text.prefix(40))…”")
-        continue
-      }
-      var comment = comment
-      var parent = comment.parent
-      while let next = parent, let higher = above[next] { parent = higher }
-      comment.parent = parent.map { places[$0] }
-      comment.tags = Array((comment.tags + asked).filter { $0.utf8.count <= 200 }.prefix(64))
-      comment.author = comment.author?.asAuthor
-      if (comment.url ?? "").utf8.count > AnswerLimits.attribute { comment.url = nil }
-      kept.append(comment)
+    for index in comments.indices {
+      let tags = comments[index].tags.filter { $0.utf8.count <= 200 }
+      comments[index].tags = tags + asked.filter { !tags.contains($0) }
     }
-    comments = kept
+  }
+}
+
+extension ImportFailure {
+  /// Refuses a list that is longer than what can be taken at once.
+  static func check(
+    _ count: Int, _ limit: Int, _ text: SourceText, _ format: String
+  ) throws(ImportFailure) {
+    guard count > limit else { return }
+    throw ImportFailure(
+      file: text.fileName, format: format, place: .file,
+      problem: .tooManyCards(count, limit: limit))
   }
 }
 
@@ -60,6 +46,12 @@ extension HTMLText {
 }
 
 extension String {
+  /// As much of it as a card takes, and a little more, so that it is told that it was cut.
+  var bounded: String {
+    guard utf8.count > AnswerLimits.text else { return self }
+    return String(decoding: utf8.prefix(AnswerLimits.text + 16), as: UTF8.self)
+  }
+
   /// A name of a person; nil for what tools write where nobody is named, and for what is no name.
   var asAuthor: String? {
     let name = split(whereSeparator: \.isWhitespace).joined(separator: " ")

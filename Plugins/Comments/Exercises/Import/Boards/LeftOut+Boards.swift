@@ -4,9 +4,6 @@ extension LeftOut.Kind {
     "quotation marks that do not end were taken as they stand")
   static let emptyCard = Self(
     "card without text was left out", "cards without text were left out")
-  static let longCard = Self(
-    "card with more than 64 KB of text was left out: it is too long to be a card",
-    "cards with more than 64 KB of text were left out: they are too long to be cards")
   static let deleted = Self(
     "comment that was deleted or is spam left out",
     "comments that were deleted or are spam left out", isOfPlaces: false)

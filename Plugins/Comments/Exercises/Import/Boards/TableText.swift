@@ -1,3 +1,5 @@
+import ExerciseKit
+
 /// The rows of a table that is kept as text: CSV of any dialect, or columns with tabs between.
 ///
 /// Unlike a reader of ballots (`CSVRows` of VotingMethods, which refuses what is not RFC 4180 to the
@@ -17,6 +19,8 @@ struct TableText {
   /// Past these a table is no board, and reading it would only fill the memory.
   static let rowLimit = 20_000
   static let columnLimit = 200
+  /// As much of a cell as a card takes, and a little more, so that it is told that it was cut.
+  private static let cellLimit = AnswerLimits.text + 16
 
   private(set) var rows: [Row] = []
   /// How many rows there are, also those past the limit, which are counted by their lines.
@@ -126,7 +130,7 @@ struct TableText {
     }
     let start = place
     while !isEnd(place) { place += 1 }
-    return String(decoding: bytes[start..<place], as: UTF8.self).trimmed
+    return String(decoding: bytes[start..<place].prefix(Self.cellLimit), as: UTF8.self).trimmed
   }
 
   /// Nil where its quote does not end: then it is a character like others.
@@ -149,7 +153,7 @@ struct TableText {
         }
       }
       if byte == 0x0A { lines += 1 }
-      text.append(byte)
+      if text.count < Self.cellLimit { text.append(byte) }
     }
     leftOut.add(.quote, line: line)
     quotesCount = false
