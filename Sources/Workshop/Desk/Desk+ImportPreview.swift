@@ -82,7 +82,7 @@ extension Desk {
 
 extension ImportQuestion {
   static let take = Parameter(
-    "take", .field(.choice(["yes", "no"])), "Take them", isOption: true)
+    "take", .field(.choice(["yes", "no"])), "Take them?", isOption: true)
 }
 
 extension ImportWording {

@@ -60,12 +60,17 @@ import Testing
     let text = """
       {"board": {"id": "b", "name": "Retro"},
       "participants": [{"user": {"id": "u1", "name": "Ada"}}, {"user": {"id": "u2", "name": "Bo"}}],
-      "columns": [{"id": "k2", "name": "Later", "index": 1}, {"id": "k1", "name": "Good", "index": 0}],
+      "columns": [{"id": "k2", "name": "Later", "index": 1},
+      {"id": "k1", "name": "Good", "index": 0}],
       "notes": [
-      {"id": "n3", "author": "u2", "text": "Talk", "position": {"column": "k2", "stack": null, "rank": 0}},
-      {"id": "n2", "author": "u2", "text": "me too", "position": {"column": "k1", "stack": "n1", "rank": 0}},
-      {"id": "n1", "author": "u1", "text": "Pairing", "position": {"column": "k1", "stack": null, "rank": 1}}],
-      "votings": [{"status": "CLOSED", "votes": {"total": 2, "votesPerNote": {"n1": {"total": 2}}}}]}
+      {"id": "n3", "author": "u2", "text": "Talk",
+       "position": {"column": "k2", "stack": null, "rank": 0}},
+      {"id": "n2", "author": "u2", "text": "me too",
+       "position": {"column": "k1", "stack": "n1", "rank": 0}},
+      {"id": "n1", "author": "u1", "text": "Pairing",
+       "position": {"column": "k1", "stack": null, "rank": 1}}],
+      "votings": [{"status": "CLOSED",
+       "votes": {"total": 2, "votesPerNote": {"n1": {"total": 2}}}}]}
       """
     #expect(
       try outline(text, named: "a.json") == [

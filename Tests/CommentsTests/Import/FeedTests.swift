@@ -18,7 +18,8 @@ import Testing
       <?xml version="1.0"?>
       <rss version="2.0"><channel><title>T</title>
       <item><title>Re: T</title><author>b@e.org (Bo)</author>
-      <pubDate>Mon, 01 Apr 2019 03:00:00 +0200</pubDate><description>two &amp;amp; more</description></item>
+      <pubDate>Mon, 01 Apr 2019 03:00:00 +0200</pubDate>
+      <description>two &amp;amp; more</description></item>
       <item><title>Comment on T by Ada</title><pubDate>Mon, 1 Apr 19 00:30 GMT</pubDate>
       <description>&lt;p&gt;one&lt;/p&gt;</description></item>
       <item><title>A thought</title><pubDate>Tue, 02 Apr 2019 00:00:00 EST</pubDate>
@@ -36,9 +37,11 @@ import Testing
       <title>C</title><link href="https://e.org/p"/>
       <entry><id>i2</id><title>Comment</title><author><name>Bo</name></author>
       <thr:in-reply-to ref="i1"/><published>2020-01-02T01:00:00+01:00</published>
-      <content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>me</p><p>too</p></div></content></entry>
+      <content type="xhtml">
+      <div xmlns="http://www.w3.org/1999/xhtml"><p>me</p><p>too</p></div></content></entry>
       <entry><id>i1</id><title>By: Ada</title><author><name>Ada</name></author>
-      <published>2020-01-01T00:00:00Z</published><content type="html">&lt;b&gt;yes&lt;/b&gt;</content></entry>
+      <published>2020-01-01T00:00:00Z</published>
+      <content type="html">&lt;b&gt;yes&lt;/b&gt;</content></entry>
       </feed>
       """
     #expect(
@@ -47,7 +50,8 @@ import Testing
 
   @Test func `RSS 1.0`() throws {
     let text = """
-      <rdf:RDF xmlns:rdf="r"><channel rdf:about="x"><title>T</title><link>https://e.org</link></channel>
+      <rdf:RDF xmlns:rdf="r"><channel rdf:about="x"><title>T</title>
+      <link>https://e.org</link></channel>
       <item rdf:about="u1"><title>By: Ada</title><dc:date>2020-01-01T00:00:00Z</dc:date>
       <dc:creator>Ada</dc:creator><description>yes</description></item></rdf:RDF>
       """

@@ -158,6 +158,15 @@ import Testing
     #expect(read.comments.map(\.author) == ["Ada", nil])
     #expect(read.comments[0].text.utf8.count <= 65_536)
     #expect(read.warnings == ["1 text that is longer than a card's was cut"])
+    let failed = try #require(throws: ImportFailure.self) {
+      try outline([UInt8](repeating: 0x61, count: 17 << 20), named: "a.csv")
+    }
+    #expect(failed.what == "The file has 17825792 bytes; at most 16777216 are read.")
+    #expect(failed.hint == "Take a part of it, as a file of its own.")
+    let workbook = try #require(throws: ImportFailure.self) {
+      try outline("PK\u{3}\u{4}", named: "people.xlsx")
+    }
+    #expect(workbook.hint == "Save it as CSV, or as plain text, and import that.")
     let quotes = String(repeating: "\"", count: 300_001)
     #expect(throws: Never.self) { try outline("Text,Author\n" + quotes + ",a", named: "a.csv") }
     let wide = String(repeating: "a,", count: 100_000)

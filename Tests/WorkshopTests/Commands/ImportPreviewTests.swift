@@ -43,7 +43,7 @@ struct ImportPreviewTests {
     #expect(said.contains("Last: The form is too long (Bo, 1 vote) #to-improve"))
     #expect(texts(desk) == [])
     var form = try form(response)
-    #expect(form.current?.question == "Take them (yes or no)")
+    #expect(form.current?.question == "Take them? (yes or no)")
     try form.answer("yes", at: desk.desk)
     _ = try desk.desk.carryOut(form.invocation)
     #expect(texts(desk) == ["Pairing, at last", "The form is too long"])

@@ -40,6 +40,7 @@ extension ImportFailure: CustomStringConvertible {
         + (others.isEmpty ? "." : "; there is \(others.map { "“\($0)”" }.joined(separator: ", ")).")
     case .noSuchFormat(let id, _): "There is no format called “\(id)”."
     case .nobody: "It names nobody."
+    case .workbook: "This is a workbook or a document, not a text."
     case .noTextColumn: "No column of the table holds the words of cards."
     case .noSuchColumn(let name, _): "The table has no column “\(name.prefix(100))”."
     case .tooManyCards(let count, let limit):
@@ -58,6 +59,9 @@ extension ImportFailure: CustomStringConvertible {
     case .tooDeep where isOfBoard, .malformedJSON where isOfBoard, .expected where isOfBoard:
       "Export the board again, whole and unchanged."
     case .noText, .otherEncoding: "Save the file as UTF-8 text and import it again."
+    case .workbook: "Save it as CSV, or as plain text, and import that."
+    case .tooLarge(_, let limit) where limit < SourceText.byteLimit:
+      "Take a part of it, as a file of its own."
     case .tooLarge: "Export one post at a time."
     case .documentType, .tooDeep, .endsEarly, .nothingSound:
       "Export the posts again with WordPress's Tools > Export, and do not edit the file."

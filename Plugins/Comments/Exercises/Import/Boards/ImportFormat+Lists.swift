@@ -19,8 +19,9 @@ extension ImportFormat {
   static let lines = ImportFormat(
     id: "lines", name: "a card for each line",
     recognises: { text in
-      // What had a NUL in it was no text.
-      text.leftOut.isEmpty || !text.leftOut.sentences.contains { $0.contains("NUL") }
+      // Where there are many NULs it was no text.
+      let nuls = text.leftOut.groups.first { $0.kind == .nul }?.count ?? 0
+      return nuls * 20 <= text.bytes.count
     },
     read: { texts, options throws(ImportFailure) in
       try lists(texts, options) { PlainList($0, options).list }

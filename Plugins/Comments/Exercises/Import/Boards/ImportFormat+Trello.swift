@@ -18,8 +18,8 @@ extension ImportFormat {
     })
 }
 
-/// Source of the format: Trello's REST API, “Nested resources of a board”; an export is a board with
-/// its lists, cards, checklists, members and its last thousand actions.
+/// Source of the format: Trello's REST API, “Nested resources of a board”; an export is a board
+/// with its lists, cards, checklists, members and its last thousand actions.
 private struct TrelloBoard {
   private(set) var discussion = ImportedDiscussion()
   private let board: BoardJSON

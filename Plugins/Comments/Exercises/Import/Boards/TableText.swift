@@ -2,9 +2,9 @@ import ExerciseKit
 
 /// The rows of a table that is kept as text: CSV of any dialect, or columns with tabs between.
 ///
-/// Unlike a reader of ballots (`CSVRows` of VotingMethods, which refuses what is not RFC 4180 to the
-/// letter, and which no plugin but the voting one may link) this one takes what spreadsheets and
-/// whiteboards write, and tells what it had to mend: a quote inside a field, one that does not end.
+/// Unlike a reader of ballots (`CSVRows` of VotingMethods, which refuses what is not RFC 4180 to
+/// the letter, and which this plugin does not link) this one takes what spreadsheets and whiteboards
+/// write, and tells what it had to mend: a quote inside a field, one that does not end.
 /// Line ends and the separator may stand in quotes. Takes time in proportion to the bytes.
 struct TableText {
   struct Row {
@@ -129,8 +129,22 @@ struct TableText {
       return text
     }
     let start = place
-    while !isEnd(place) { place += 1 }
+    place = endOfPlainField(from: place)
     return String(decoding: bytes[start..<place].prefix(Self.cellLimit), as: UTF8.self).trimmed
+  }
+
+  /// On the bytes themselves, because a cell may have millions.
+  private func endOfPlainField(from start: Int) -> Int {
+    let separator = separator
+    return bytes.withUnsafeBufferPointer { bytes in
+      var place = start
+      while place < bytes.count {
+        let byte = bytes[place]
+        if byte == separator || byte == 0x0A || byte == 0x0D { break }
+        place += 1
+      }
+      return place
+    }
   }
 
   /// Nil where its quote does not end: then it is a character like others.
