@@ -9,7 +9,7 @@ package struct SourceText: Sendable {
   /// Told by the ending, before anything is read.
   private static func limit(of fileName: String) -> Int {
     let name = fileName.lowercased()
-    let lists = [".csv", ".tsv", ".tab", ".txt", ".text", ".md", ".markdown", ".vcf", ".vcard"]
+    let lists = [".csv", ".tsv", ".tab", ".md", ".markdown", ".vcf", ".vcard"]
     return lists.contains(where: name.hasSuffix) ? listLimit : byteLimit
   }
 

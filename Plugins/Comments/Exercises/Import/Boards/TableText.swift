@@ -3,8 +3,8 @@ import ExerciseKit
 /// The rows of a table that is kept as text: CSV of any dialect, or columns with tabs between.
 ///
 /// Unlike a reader of ballots (`CSVRows` of VotingMethods, which refuses what is not RFC 4180 to
-/// the letter, and which this plugin does not link) this one takes what spreadsheets and whiteboards
-/// write, and tells what it had to mend: a quote inside a field, one that does not end.
+/// the letter, and which this plugin does not link) this one takes what spreadsheets and
+/// whiteboards write, and tells what it had to mend: a quote inside a field, one that does not end.
 /// Line ends and the separator may stand in quotes. Takes time in proportion to the bytes.
 struct TableText {
   struct Row {
