@@ -78,6 +78,10 @@ public enum Brought: Hashable, Sendable {
     isPresent: Bool = true)
   /// The proposition that the session is about.
   case proposition(title: String, text: String)
+  /// What was taken for what, where that had to be guessed: “Text from “Feedback”, author from
+  /// “Who”.” Where somebody can be asked, they see it with the first and the last card before
+  /// anything is taken; in a script it is told as a notice.
+  case preview(String)
   /// A word for whoever named the file, a sentence or two: how much of what was left out. A card is
   /// named by `CardDraft.mention`.
   case notice(String)
@@ -103,6 +107,7 @@ extension Importer {
     var changes: [Change] = []
     var notices: [String] = []
     var details: [String] = []
+    var isGuessed = false
     for item in brought {
       switch item {
       case .card(let draft): changes.append(.addCard(draft))
@@ -112,12 +117,16 @@ extension Importer {
             name: name, role: role, organisation: organisation, isPresent: isPresent))
       case .proposition(let title, let text): changes.append(.propose(title: title, text: text))
       case .notice(let text): notices.append(text)
+      case .preview(let text):
+        notices.append(text)
+        isGuessed = true
       case .detail(let text):
         details.append(text.split(whereSeparator: \.isNewline).joined(separator: " "))
       }
     }
     let lines = [notices.joined(separator: " ")] + details
     let isSilent = notices.isEmpty && details.isEmpty
-    return .changes(changes, notice: isSilent ? nil : lines.joined(separator: "\n"))
+    return .changes(
+      changes, notice: isSilent ? nil : lines.joined(separator: "\n"), shows: isGuessed)
   }
 }

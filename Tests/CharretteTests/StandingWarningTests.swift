@@ -33,7 +33,10 @@ import Testing
       screen.words.contains("another 12") && screen.words.contains(Self.warning)
     }
     try terminal.send("\r")
-    try terminal.waitForPrompt()
+    // In a narrow window the prompt is shorter.
+    try terminal.waitUntil("the prompt") { screen in
+      screen.unwrappedText.hasSuffix("›") && !screen.unwrappedText.hasSuffix("read this ›")
+    }
   }
 
   /// Whatever is typed in place of an answer is not lost.

@@ -56,11 +56,12 @@ import Testing
 
   @Test func `a file that is none of these is refused with a hint`() throws {
     let harness = try Harness(plugin, exercise: "discussion")
-    let file = FileContents(name: "x.txt", bytes: Array("Hello".utf8))
+    let file = FileContents(name: "x.txt", bytes: Array("<feed/>".utf8))
     let refusal = try #require(throws: Refusal.self) {
       try harness.importing(file, by: "web-discussion")
     }
-    #expect(refusal.message == "x.txt: This is no page of comments.")
+    #expect(
+      refusal.message == "x.txt: This is XML, but no export of WordPress: it begins with <feed>.")
     #expect(refusal.field == "file")
     #expect(refusal.hint?.hasPrefix("Import a page of comments saved as text") == true)
     #expect(harness.cards == [])

@@ -74,6 +74,7 @@ struct CommentTree {
       remarks.append(String(room.alsoSaid(by: card).dropFirst(2)))
     }
     if let kind = card.attributes["kind"] { remarks.append(kind) }
+    if let votes = card.votesElsewhere { remarks.append(votes) }
     if card.attributes["approved"] == "no" { remarks.append("not yet approved") }
     let isWithheld = card.hidden != nil && audience != .facilitator
     return View.ThreadNode(

@@ -6,14 +6,34 @@ struct WebDiscussion: Importer {
   static let about = ImporterAbout(
     id: "web-discussion", name: "Discussion on the web",
     summary:
-      "a page of comments saved as text, a WordPress export, or comments from its REST API",
-    extensions: ["txt", "xml", "json", "html", "htm"], takesSeveral: true)
+      "cards and people from tables, lists, boards, contacts, feeds and pages of comments",
+    extensions: [
+      "txt", "text", "md", "markdown", "csv", "tsv", "tab", "xml", "json", "html", "htm", "rss",
+      "atom", "rdf", "vcf", "vcard",
+    ], takesSeveral: true)
 
   struct Options: Fields {
     @Field("Which post, where the file holds several: its title, slug or number")
     var post: String?
     @Field("Which format it is, where that is not told by the file")
     var format: String?
+    @Field("The column with the words of the cards: its heading or its number")
+    var text: String?
+    @Field("The column with the authors; none for no authors") var author: String?
+    @Field("The column with what becomes tags, or several with commas; none for no tags")
+    var tags: String?
+    @Field("The column with the votes that the file tells of; none for no votes")
+    var votes: String?
+    @Field("A tag that each card gets besides") var tag: String?
+    @Field("Read it as a list of people, for the roster") var people = false
+
+    var asOptions: ImportOptions {
+      var options = ImportOptions(post: post, format: format)
+      (options.text, options.author) = (text, author)
+      (options.tags, options.votes) = (tags, votes)
+      (options.tag, options.isOfPeople) = (tag, people)
+      return options
+    }
   }
 
   static func read(_ file: FileContents, _ options: Options) throws(Refusal) -> [Brought] {
@@ -23,11 +43,11 @@ struct WebDiscussion: Importer {
   static func read(_ files: [FileContents], _ options: Options) throws(Refusal) -> [Brought] {
     do throws(ImportFailure) {
       return try importDiscussion(
-        files.map { ($0.name, $0.bytes) },
-        ImportOptions(post: options.post, format: options.format)
+        files.map { ($0.name, $0.bytes) }, options.asOptions
       ).brought(from: files[0].name)
     } catch {
-      throw Refusal("\(error.location): \(error.what)", field: "file", hint: error.hint)
+      let field = if case .noSuchColumn = error.problem { "text" } else { "file" }
+      throw Refusal("\(error.location): \(error.what)", field: field, hint: error.hint)
     }
   }
 }
@@ -51,9 +71,15 @@ extension ImportedDiscussion {
         organisation: person.affiliation)
     }
     brought += comments.map { .card($0.draft) }
-    brought += warnings.map { .notice("\($0.prefix(1).uppercased())\($0.dropFirst()).") }
+    if let reading { brought.append(.preview(reading.asSentence)) }
+    brought += warnings.map { .notice($0.asSentence) }
     return brought + leftOut.list.map { .detail($0) }
   }
+}
+
+extension String {
+  /// With a capital and a full stop.
+  fileprivate var asSentence: String { "\(prefix(1).uppercased())\(dropFirst())." }
 }
 
 extension ImportedPerson {

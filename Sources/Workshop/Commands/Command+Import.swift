@@ -4,7 +4,10 @@ extension Command {
   static let `import` = Command(
     "import", "Bring in cards from a file", group: .cards,
     parameters: Importers.parameters,
-    examples: ["/import page.txt", "/import page1.json page2.json", "/import site.xml list=yes"],
+    examples: [
+      "/import page.txt", "/import page1.json page2.json", "/import site.xml list=yes",
+      "/import retro.csv text=Feedback author=Who", "/import ideas.txt into=pains",
+    ],
     details: [
       "Which files can be read depends on the plugins: each importer says which. What comes in "
         + "goes to the current activity, as if it had been typed there.",
@@ -41,11 +44,14 @@ struct Importers {
     Parameter("file", .files, "The file; of several pages, all", isRequired: true),
     Parameter("as", .field(.text), "By which importer, where several can", isOption: true),
     Parameter("list", .field(.flag), "Tell each thing that is left out", isOption: true),
-    ImportQuestion.proposition, ImportQuestion.changed,
+    ImportQuestion.proposition, ImportQuestion.changed, ImportQuestion.take,
+    Parameter(
+      "into", .field(.text), "Which place of the activity, such as a region of a canvas",
+      isOption: true),
   ]
 
-  init(_ desk: Desk, for activity: Activity) {
-    plugin = desk.exercise(called: activity.plan.exercise)?.plugin
+  init(_ desk: Desk, for activity: Activity?) {
+    plugin = activity.flatMap { desk.exercise(called: $0.plan.exercise)?.plugin }
     all = desk.exercises.contributions.flatMap { item in
       item.contributes.importers.map { Importer(plugin: item.plugin, description: $0) }
     }
@@ -88,7 +94,7 @@ struct Importers {
     let suffix = path.split(separator: ".").last.map { $0.lowercased() } ?? ""
     let fitting = all.filter { $0.description.extensions.contains(suffix) }
     let own = all.filter { $0.plugin == plugin }
-    for candidates in [fitting.filter { $0.plugin == plugin }, fitting, own] {
+    for candidates in [fitting.filter { $0.plugin == plugin }, fitting, own, all.only] {
       if let only = candidates.first, candidates.count == 1 { return only }
       if candidates.count > 1 {
         throw .severalImporters(path, candidates.map(\.description.id))
@@ -96,6 +102,11 @@ struct Importers {
     }
     throw all.isEmpty ? .cannotImport : .noImporterFor(path, among: all.map(\.description.id))
   }
+}
+
+extension [Importers.Importer] {
+  /// Itself, where there is no other.
+  fileprivate var only: Self { count == 1 ? self : [] }
 }
 
 extension Importers.Importer {

@@ -14,20 +14,24 @@ extension Command {
         isOption: true),
       Parameter(
         "organisation", .field(.text), "Where they come from", isOption: true, mayBeEmpty: true),
+      peopleFile,
     ],
     examples: [
       "/people", "/people add Ruth Hyde, Roger White",
       "/people add Carrie Bishop role=facilitator organisation=FutureGov", "/people remove Ruth",
+      "/people add from=people.csv",
     ],
     subwords: Subwords([
-      "": [], "show": [], "add": ["names", "role", "organisation"], "remove": ["names"],
+      "": [], "show": [], "add": ["names", "role", "organisation", "from"], "remove": ["names"],
       "change": ["names", "name", "role", "organisation"],
     ])
   ) { desk, invocation throws(Problem) in
     let arguments = invocation.arguments
     let names = arguments.strings("names")
     switch arguments.text("do") {
-    case "add": return try desk.addPeople(names, arguments)
+    case "add":
+      if let path = arguments.text("from") { return try desk.addPeople(from: path, arguments) }
+      return try desk.addPeople(names, arguments)
     case "change": return try desk.changePerson(names, arguments)
     case "remove": return try desk.removePeople(names)
     default: return desk.roster(try desk.open().session)

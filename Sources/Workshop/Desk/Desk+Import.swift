@@ -53,9 +53,20 @@ extension Desk {
     _ file: FileForm, by importer: Importers.Importer, _ fields: JSONValue,
     into current: Activity, _ invocation: Invocation
   ) throws(Problem) -> Response {
-    let (changes, notice) = try read(file, by: importer, fields)
+    let (read, notice, isGuessed) = try read(file, by: importer, fields)
     let arguments = invocation.arguments
+    if arguments.text("take") == "no" { return declined(importer) }
+    let places = try ImportPlaces(read, into: arguments.text("into")) { line throws(Problem) in
+      try draft(of: line, in: current)
+    }
+    let changes = read.map(places.placing)
     if let question = try question(about: changes, invocation) { return question }
+    let paths = arguments.strings("file") + [arguments.text("file")].compactMap(\.self)
+    if let preview = try preview(
+      changes, notice, isGuessed: isGuessed, of: paths, in: current, invocation)
+    {
+      return preview
+    }
     var told = ImportReport(notice: notice)
     let log = try open().log
     let logged = try commit { timeline throws(Problem) in
@@ -72,6 +83,7 @@ extension Desk {
       told = ImportReport(notice: notice)
       told.isAnonymous = privacy == .anonymous
       told.read(translation, in: timeline.session, at: activity, takesWords: takesWords)
+      told.readPeople(changes, translation.events)
       told.readProposition(changes, before: here, choice: arguments.text("proposition"))
       let edits = takesWords ? translation.known.filter { $0.card.text != $0.text } : []
       return translation.events + edits.map { .cardEdited($0.card.id, text: $0.text) }
@@ -96,9 +108,10 @@ extension Desk {
       next: .ask(Form(invocation: invocation, missing: [ImportQuestion.proposition])))
   }
 
-  private func read(
+  /// What the importer makes of the files; whether it had to guess what is what in them.
+  func read(
     _ file: FileForm, by importer: Importers.Importer, _ fields: JSONValue
-  ) throws(Problem) -> ([Change], notice: String?) {
+  ) throws(Problem) -> ([Change], notice: String?, isGuessed: Bool) {
     let reply: Reply?
     do throws(PluginFailure) {
       reply = try exercises.importing(
@@ -107,7 +120,7 @@ extension Desk {
       throw error.problem
     }
     switch reply {
-    case .changes(let changes, let notice, _): return (changes, notice)
+    case .changes(let changes, let notice, let shows): return (changes, notice, shows)
     case .refused(let refusal): throw Problem(refusal)
     case nil: throw .noImporter(importer.description.id, among: [])
     default: throw Problem("The plugin answered something else than was asked.")

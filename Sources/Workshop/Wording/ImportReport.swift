@@ -9,6 +9,7 @@ struct ImportReport {
   /// The cards that its `CardDraft.mention` stands for.
   private var labels: [CardID] = []
   private var here = 0
+  private var onTheRoster = 0
   /// The titles of other activities in which cards of the file are.
   private var elsewhere: OrderedSet<String> = []
   private var changed: [CardID] = []
@@ -33,6 +34,15 @@ struct ImportReport {
     where card.parent == nil && card.attributes[CardDraft.answersImported] != nil {
       orphans.append(card.id)
     }
+  }
+
+  /// Of a list of people, those who were in the room.
+  mutating func readPeople(_ changes: [Change], _ events: [Event]) {
+    let listed = changes.count { change in
+      if case .addParticipant(_, _, _, let isPresent) = change { isPresent } else { false }
+    }
+    let came = events.count { $0.newcomer?.isPresent ?? false }
+    onTheRoster = max(0, listed - came)
   }
 
   mutating func readProposition(_ changes: [Change], before: Proposition?, choice: String?) {
@@ -85,6 +95,7 @@ struct ImportReport {
   private var wholeOfFile: [String] {
     var sentences: [String] = []
     if here > 0 { sentences.append(ImportWording.here(here, Array(elsewhere))) }
+    if onTheRoster > 0 { sentences.append(ImportWording.onTheRoster(onTheRoster)) }
     if !changed.isEmpty { sentences.append(ImportWording.changed(changed, taken: takesWords)) }
     if !orphans.isEmpty { sentences.append(ImportWording.orphans(orphans)) }
     return sentences

@@ -14,7 +14,6 @@ import Testing
 
   @Test(arguments: [
     ("  \n", "x: The file is empty."),
-    ("Dear all,\n\nno page.", "x: This is no page of comments."),
     ("a\nb\u{0}", "x: This is no text, or not in an encoding that we know."),
     ("<!doctype html><p>", "x: This is a web page itself, not the text of one."),
     ("<HTML>", "x: This is a web page itself, not the text of one."),
@@ -109,11 +108,12 @@ import Testing
     #expect(failure.hint.contains("wordpress-export"))
   }
 
-  @Test func `a file that is no page hears of the three formats`() throws {
-    let failure = try #require(throws: ImportFailure.self) { try imported("Hello") }
+  @Test func `a file that is none of them hears of the formats`() throws {
+    let failure = try #require(throws: ImportFailure.self) { try imported("<feed/>") }
     #expect(
       failure.hint == "Import a page of comments saved as text, a WordPress export (WXR), "
-        + "or the JSON of WordPress's /wp/v2/comments.")
+        + "the JSON of WordPress's /wp/v2/comments, a feed, a table (CSV), a list (.md, .txt), "
+        + "contacts (.vcf), or a board of Trello or scrumlr.")
   }
 
   @Test func `a post that is not there is answered with those that are`() throws {

@@ -8,15 +8,15 @@ import WorkshopTesting
 /// A card for each line of a table.
 private struct Rows: Importer {
   struct Options: Fields {
-    @Field("A tag for each card") var tag: String?
+    @Field("A tag for each card") var mark: String?
   }
 
   static let about = ImporterAbout(
-    id: "rows", name: "Rows", summary: "a card for each row", extensions: ["csv", "txt"])
+    id: "rows", name: "Rows", summary: "a card for each row", extensions: ["csv", "txt", "rows"])
 
   static func read(_ file: FileContents, _ options: Options) throws(Refusal) -> [Brought] {
     String(decoding: file.bytes, as: UTF8.self).split(separator: "\n").map { line in
-      .card(CardDraft("\(line)", author: .named("Zoe"), tags: [options.tag].compactMap(\.self)))
+      .card(CardDraft("\(line)", author: .named("Zoe"), tags: [options.mark].compactMap(\.self)))
     }
   }
 }
@@ -67,6 +67,7 @@ struct ImportTests {
       "/agenda add dot-voting Vote", "/agenda add note Last takes=nothing", "/start",
     ] { try desk.perform(line) }
     desk.files.contents["a.csv"] = Array("one\ntwo".utf8)
+    desk.files.contents["a.rows"] = desk.files.contents["a.csv"]
     desk.files.contents["a.txt"] = Array("three".utf8)
     return desk
   }
@@ -76,16 +77,16 @@ struct ImportTests {
   @Test("The importer for such files is taken, in any activity where something can be said")
   func bySuffix() throws {
     let desk = try desk()
-    try desk.perform("/import a.csv")
+    try desk.perform("/import a.rows")
     #expect(texts(desk) == ["one", "two"])
     #expect(desk.session.roster.values.map(\.name) == ["Zoe"])
     try desk.perform("/next")
-    try desk.perform("/import a.csv")
+    try desk.perform("/import a.rows")
     #expect(desk.session.board.values.suffix(2).map(\.activity) == ["a2", "a2"])
     try desk.perform("/undo")
     #expect(texts(desk) == ["one", "two"])
     try desk.perform("/next")
-    #expect(desk.problem("/import a.csv")?.message == "This activity can't import.")
+    #expect(desk.problem("/import a.rows")?.message == "This activity can't import.")
   }
 
   @Test("The activity's own importer comes before others; as= says which")
@@ -95,8 +96,9 @@ struct ImportTests {
     try desk.perform("/import a.txt")
     #expect(texts(desk) == ["three"])
     try desk.perform("/next")
-    #expect(desk.problem("/import a.txt")?.message.hasPrefix("a.txt: ") == true)
-    try desk.perform("/import a.txt as=rows tag=new")
+    try desk.perform("/import a.txt take=yes")
+    #expect(desk.session.board.values.last?.author == nil)
+    try desk.perform("/import a.txt as=rows mark=new")
     #expect(desk.session.board.values.last?.tags == ["new"])
     #expect(desk.told("/import a.txt as=nothing").joined().contains("web-discussion"))
     #expect(
@@ -121,7 +123,7 @@ struct ImportTests {
   @Test("Help tells which importers there are, and what they ask for")
   func help() throws {
     let help = try desk().perform("/help import").view.plainText
-    #expect(help.contains("as=rows: a card for each row (.csv, .txt)"))
+    #expect(help.contains("as=rows: a card for each row (.csv, .txt, .rows)"))
     #expect(help.contains("A tag for each card"))
   }
 

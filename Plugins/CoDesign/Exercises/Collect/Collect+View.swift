@@ -49,7 +49,7 @@ extension Collect {
           "also \(id) “\(source.text)”" + (room.name(of: source.author).map { " (\($0))" } ?? "")
         }
       }
-      var remarks = sources
+      var remarks = sources + [card.votesElsewhere].compactMap(\.self)
       if let parent = card.parent, !ids.contains(parent) { remarks.insert("on \(parent)", at: 0) }
       return View.ThreadNode(
         id: card.id, text: card.text, author: room.name(of: card.author), tags: card.tags,

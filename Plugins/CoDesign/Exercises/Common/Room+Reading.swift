@@ -26,7 +26,9 @@ extension Room {
 
   /// `We need a guide (Ruth)`.
   func words(_ card: Card) -> String {
-    card.text + (name(of: card.author).map { " (\($0))" } ?? "") + alsoSaid(by: card)
+    let told = [name(of: card.author), card.votesElsewhere].compactMap(\.self)
+    return card.text + (told.isEmpty ? "" : " (\(told.joined(separator: ", ")))")
+      + alsoSaid(by: card)
   }
 
   /// - Throws: where names are kept, and nobody was named: a second answer of the same person could

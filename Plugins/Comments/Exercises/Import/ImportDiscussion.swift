@@ -24,7 +24,9 @@ package func importDiscussion(
   var groups: [(format: ImportFormat, texts: [SourceText])] = []
   for file in files {
     let text = try SourceText(file.bytes, named: file.name)
-    let format = try ImportFormat.chosen(options.format, for: text)
+    let format =
+      options.isOfPeople
+      ? ImportFormat.ofPeople(text) : try ImportFormat.chosen(options, for: text)
     if let index = groups.firstIndex(where: { $0.format.id == format.id }) {
       groups[index].texts.append(text)
     } else {
@@ -38,6 +40,7 @@ package func importDiscussion(
     for text in texts { leftOut.merge(text.leftOut, of: files.count > 1 ? text.fileName : nil) }
     leftOut.merge(read.leftOut)
     read.leftOut = leftOut
+    read.tag(options)
     read.identify(as: texts[0].fileName)
     result = result?.followed(by: read) ?? read
   }
@@ -47,9 +50,14 @@ package func importDiscussion(
 
 extension ImportFormat {
   fileprivate static func chosen(
-    _ id: String?, for text: SourceText
+    _ options: ImportOptions, for text: SourceText
   ) throws(ImportFailure) -> ImportFormat {
-    guard let id else { return of(text) }
+    guard let id = options.format else {
+      // Who names a column has a table.
+      let format = of(text)
+      return options.namesColumns && ["roster", "lines"].contains(format.id)
+        ? .table : format
+    }
     if let format = all.first(where: { $0.id == id }) { return format }
     throw ImportFailure(
       file: text.fileName, place: .file, problem: .noSuchFormat(id, among: all.map(\.id)))
@@ -64,6 +72,8 @@ extension ImportedDiscussion {
     if joined.proposition == nil { joined.proposition = other.proposition }
     if joined.facilitator == nil { joined.facilitator = other.facilitator }
     joined.people += other.people
+    let readings = [joined.reading, other.reading].compactMap(\.self)
+    joined.reading = readings.isEmpty ? nil : readings.joined(separator: "; then ")
     joined.comments += other.comments.map { comment in
       var comment = comment
       comment.parent = comment.parent.map { $0 + comments.count }

@@ -39,13 +39,29 @@ extension ImportFailure: CustomStringConvertible {
       "No post is called “\(name)”"
         + (others.isEmpty ? "." : "; there is \(others.map { "“\($0)”" }.joined(separator: ", ")).")
     case .noSuchFormat(let id, _): "There is no format called “\(id)”."
+    case .nobody: "It names nobody."
+    case .workbook: "This is a workbook or a document, not a text."
+    case .noTextColumn: "No column of the table holds the words of cards."
+    case .noSuchColumn(let name, _): "The table has no column “\(name.prefix(100))”."
+    case .tooManyCards(let count, let limit):
+      "It holds \(count) \(isOfPeople ? "people" : "cards"); "
+        + "at most \(limit) can be taken at once."
     }
   }
 
   /// What to do about it, in one sentence.
   package var hint: String {
     switch problem {
+    case .nobody: "A contact has its name in FN or N; a name a line in a .txt file will do as well."
+    case .noTextColumn(let names), .noSuchColumn(_, let names): Self.columns(names)
+    case .tooManyCards(_, let limit):
+      "Take a part of it: the first \(limit) lines, say, as a file of their own."
+    case .tooDeep where isOfBoard, .malformedJSON where isOfBoard, .expected where isOfBoard:
+      "Export the board again, whole and unchanged."
     case .noText, .otherEncoding: "Save the file as UTF-8 text and import it again."
+    case .workbook: "Save it as CSV, or as plain text, and import that."
+    case .tooLarge(_, let limit) where limit < SourceText.byteLimit:
+      "Take a part of it, as a file of its own."
     case .tooLarge: "Export one post at a time."
     case .documentType, .tooDeep, .endsEarly, .nothingSound:
       "Export the posts again with WordPress's Tools > Export, and do not edit the file."
@@ -56,8 +72,19 @@ extension ImportFailure: CustomStringConvertible {
     case .noSuchPost: "Name the post by its title, its slug or its number."
     case .empty, .unrecognised, .otherXML, .noPost:
       "Import a page of comments saved as text, a WordPress export (WXR), "
-        + "or the JSON of WordPress's /wp/v2/comments."
+        + "the JSON of WordPress's /wp/v2/comments, a feed, a table (CSV), a list (.md, .txt), "
+        + "contacts (.vcf), or a board of Trello or scrumlr."
     }
+  }
+
+  private var isOfPeople: Bool { format == "roster" || format == "vcard" }
+  private var isOfBoard: Bool { format == "trello" || format == "scrumlr" }
+
+  private static func columns(_ names: [String]) -> String {
+    let known = names.filter { !$0.isEmpty }.prefix(12).map { "“\($0.prefix(60))”" }
+    return known.isEmpty
+      ? "The first row of a table names its columns."
+      : "Say which: text=COLUMN. There are: \(known.joined(separator: ", "))."
   }
 
   private static func wording(_ problem: JSONSyntaxError.Problem) -> String {

@@ -49,6 +49,16 @@ package struct ImportFailure: Error, Hashable, Sendable {
     case noPost
     /// No post of the file is called `name`; `others` are some that it holds.
     case noSuchPost(name: String, others: [String])
+    /// A workbook, a document or a PDF: no text at all.
+    case workbook
+    /// A list of people that names nobody.
+    case nobody
+    /// A table of which no column holds words.
+    case noTextColumn([String])
+    /// Somebody asked for a column that the table does not have.
+    case noSuchColumn(String, among: [String])
+    /// More cards or people than can be taken at once.
+    case tooManyCards(Int, limit: Int)
     /// No ``ImportFormat`` has this id.
     case noSuchFormat(String, among: [String])
   }

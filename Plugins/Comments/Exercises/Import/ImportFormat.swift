@@ -37,11 +37,24 @@ package struct ImportFormat: Sendable {
 
   /// All that are known. Those that are sure of their own come first; the last takes what is left,
   /// and refuses it in words for all.
-  package static let all: [ImportFormat] = [.wordPressREST, .wordPressWXR, .plainPage]
+  package static let all: [ImportFormat] = [
+    .vCard, .trello, .scrumlr, .wordPressREST, .disqus, .feed, .wordPressWXR, .plainPage, .roster,
+    .table, .markdown, .lines,
+  ]
 
   /// The first that recognises the text.
   static func of(_ text: SourceText) -> ImportFormat {
-    all.first { $0.recognises(text) } ?? .plainPage
+    // What is called a table is looked at as one first: the others read it all to know.
+    let isTable = text.isNamedAsTable && !"<{[".contains { text.begins(with: String($0)) }
+    let first: [ImportFormat] = isTable ? [.roster, .table] : []
+    return (first + all).first { $0.recognises(text) } ?? .plainPage
+  }
+
+  /// The one for people, where somebody says that the file is a list of them.
+  static func ofPeople(_ text: SourceText) -> ImportFormat {
+    if vCard.recognises(text) { return .vCard }
+    // What is no list of names at all is refused, or read, as what it is.
+    return "{[<".contains { text.begins(with: String($0)) } ? of(text) : .roster
   }
 }
 
@@ -52,6 +65,16 @@ package struct ImportOptions: Hashable, Sendable {
   package var post: String?
   /// The id of the format, where it is not to be told by the text.
   package var format: String?
+  /// Which columns of a table hold the words, the author, the tags and the votes, by their headings
+  /// or numbers; “none” for none. `author: "none"` also takes “Ada: …” for words.
+  package var text: String?
+  package var author: String?
+  package var tags: String?
+  package var votes: String?
+  /// Tags that each card gets besides its own.
+  package var tag: String?
+  /// Whether the file is a list of people for the roster, whatever else it could be.
+  package var isOfPeople = false
 
   package init(post: String? = nil, format: String? = nil) {
     (self.post, self.format) = (post, format)

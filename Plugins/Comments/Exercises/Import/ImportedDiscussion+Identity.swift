@@ -20,9 +20,23 @@ extension ImportedDiscussion {
   }
 }
 
+extension [ImportedComment] {
+  /// Gives each that its file has no name for one of its words: where dates say only the day, or
+  /// many rows have the same, they name nothing.
+  mutating func nameByWords() {
+    var seen: [String: Int] = [:]
+    for index in indices where self[index].externalID == nil {
+      let name = "text " + self[index].text.fingerprint
+      let count = (seen[name] ?? 0) + 1
+      seen[name] = count
+      self[index].externalID = count == 1 ? name : "\(name) (\(count))"
+    }
+  }
+}
+
 extension String {
   /// FNV-1a of its bytes, in hexadecimal: enough to know a text again.
-  fileprivate var fingerprint: String {
+  var fingerprint: String {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for byte in utf8 { hash = (hash ^ UInt64(byte)) &* 0x0100_0000_01B3 }
     return String(hash, radix: 16)

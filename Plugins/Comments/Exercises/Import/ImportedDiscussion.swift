@@ -12,6 +12,9 @@ package struct ImportedDiscussion: Hashable, Sendable {
   package var people: [ImportedPerson] = []
   /// In page order: each comment after the one that it answers, and before the next one beside it.
   package var comments: [ImportedComment] = []
+  /// What was taken for what, where that was guessed, for whoever named the file: `text from
+  /// “Feedback”, author from “Who”`. Where somebody can be asked, they are shown it first.
+  package var reading: String?
   /// What was left out or read otherwise, in all.
   package var leftOut = LeftOut()
 

@@ -79,6 +79,7 @@ extension ImportedPost {
       leftOut.add(.withoutText, line: comment.line, comment.comment.quoted)
       if let id = comment.id { above[id] = .some(comment.parentID) }
     }
+    comments = kept
     guard !above.isEmpty else { return }
     for index in kept.indices {
       var steps = 0

@@ -56,9 +56,14 @@ struct PlainPage {
 }
 
 extension ImportFormat {
-  /// The text of a web page of comments, as a browser saves it. Takes what no other format knew.
+  /// The text of a web page of comments, as a browser saves it.
   static let plainPage = ImportFormat(
-    id: "page", name: "a page of comments saved as text", recognises: { _ in true },
+    id: "page", name: "a page of comments saved as text",
+    recognises: { text in
+      // No page has so many lines; making words of them would only take time.
+      text.bytes.count { $0 == 0x0A } <= 200_000
+        && PlainPage(PageLine.lines(of: text.bytes)) != nil
+    },
     read: { texts, options throws(ImportFailure) in
       var all: ImportSource?
       for text in texts {

@@ -3,6 +3,15 @@
 package struct SourceText: Sendable {
   /// Past this no page of comments is honest, and reading it would only fill the memory.
   static let byteLimit = 64 << 20
+  /// The same of a table or a list: more than this one import can't leave behind.
+  static let listLimit = 16 << 20
+
+  /// Told by the ending, before anything is read.
+  private static func limit(of fileName: String) -> Int {
+    let name = fileName.lowercased()
+    let lists = [".csv", ".tsv", ".tab", ".md", ".markdown", ".vcf", ".vcard"]
+    return lists.contains(where: name.hasSuffix) ? listLimit : byteLimit
+  }
 
   package let fileName: String
   let bytes: [UInt8]
@@ -14,8 +23,13 @@ package struct SourceText: Sendable {
     func failure(_ problem: ImportFailure.Problem) -> ImportFailure {
       ImportFailure(file: fileName, place: .file, problem: problem)
     }
-    guard bytes.count <= SourceText.byteLimit else {
-      throw failure(.tooLarge(bytes: bytes.count, limit: SourceText.byteLimit))
+    let limit = SourceText.limit(of: fileName)
+    guard bytes.count <= limit else {
+      throw failure(.tooLarge(bytes: bytes.count, limit: limit))
+    }
+    // Workbooks and documents are archives, or PDF.
+    guard !["PK\u{3}\u{4}", "%PDF-"].contains(where: { bytes.starts(with: $0.utf8) }) else {
+      throw failure(.workbook)
     }
     var decoder = TextDecoder(bytes)
     do {

@@ -74,7 +74,8 @@ extension Canvas {
 extension Room<Canvas> {
   /// `c3  The stop has no roof (Ruth)`.
   func line(_ card: Card) -> String {
-    "\(card.id)  \(card.text)" + (name(of: card.author).map { " (\($0))" } ?? "")
+    let told = [name(of: card.author), card.votesElsewhere].compactMap(\.self)
+    return "\(card.id)  \(card.text)" + (told.isEmpty ? "" : " (\(told.joined(separator: ", ")))")
       + alsoSaid(by: card)
   }
 }

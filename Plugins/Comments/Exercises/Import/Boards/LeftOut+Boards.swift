@@ -1,0 +1,25 @@
+extension LeftOut.Kind {
+  static let quote = Self(
+    "quotation mark that does not end was taken as it stands",
+    "quotation marks that do not end were taken as they stand")
+  static let emptyCard = Self(
+    "card without text was left out", "cards without text were left out")
+  static let deleted = Self(
+    "comment that was deleted or is spam left out",
+    "comments that were deleted or are spam left out", isOfPlaces: false)
+  static let archived = Self(
+    "archived card left out", "archived cards left out", isOfPlaces: false)
+  static let otherThing = Self(
+    "row that is no card (a frame, a picture, a line) was left out",
+    "rows that are no cards (frames, pictures, lines) were left out")
+  static let outsideLists = Self(
+    "paragraph outside of the lists was left out",
+    "paragraphs outside of the lists were left out")
+  static let nameless = Self(
+    "entry without a name was left out", "entries without a name were left out")
+  static let noPerson = Self(
+    "entry that is no person was left out", "entries that are no people were left out")
+  static let samePerson = Self(
+    "person who stands twice was taken once", "people who stand twice were taken once",
+    isOfPlaces: false)
+}

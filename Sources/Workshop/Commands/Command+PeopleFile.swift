@@ -1,0 +1,115 @@
+import ExerciseProtocol
+import OrderedCollections
+
+extension Command {
+  /// Of `/people add`: a list of people in a file.
+  static let peopleFile = Parameter(
+    "from", .field(.file), "For add: a file with a list of people", isOption: true)
+}
+
+extension Desk {
+  /// Puts the people of a file on the roster, in one step. At any time: no activity need be on.
+  func addPeople(from path: String, _ arguments: Arguments) throws(Problem) -> Response {
+    let importer = try Importers(self, for: try open().session.currentActivity)
+      .choose(nil, for: path)
+    let (changes, notice, _) = try read(
+      try form(of: [path], for: importer), by: importer, importer.fieldsForPeople)
+    let people = changes.compactMap { $0.participant(arguments) }
+    guard !people.isEmpty else { throw .nobodyInFile(path) }
+    var here = 0
+    let logged = try commit { timeline throws(Problem) in
+      here = 0
+      var number = timeline.session.labels.participants
+      var known: [String: Participant] = [:]
+      for person in timeline.session.roster.values where known[person.name] == nil {
+        known[person.name] = person
+      }
+      var events: [Event] = []
+      for var person in people {
+        guard person.name.utf8.count <= 200 else { throw .tooLong("name", limit: 200) }
+        if let before = known[person.name] {
+          if before.isPresent {
+            here += 1
+            continue
+          }
+          person.id = before.id
+          events.append(.changed(person))
+        } else {
+          number += 1
+          person.id = ParticipantID("p\(number)")
+          events.append(.joined(person))
+        }
+        known[person.name] = person
+      }
+      return events
+    }
+    return told(logged.compactMap { $0.event.newcomer }, here: here, notice)
+  }
+
+  private func told(_ people: [Participant], here: Int, _ notice: String?) -> Response {
+    let names = people.map(\.name)
+    var sentences: [String] = []
+    if !people.isEmpty {
+      sentences.append(
+        people.count <= 6
+          ? "\(names.andList) joined."
+          : "\(people.count) people joined: \(names[0]) to \(names[names.count - 1]).")
+    }
+    if here > 0 { sentences.append(ImportWording.onTheRoster(here)) }
+    let words = (notice ?? "").split(separator: "\n", omittingEmptySubsequences: false).first
+    if let words, !words.isEmpty { sentences.append(String(words)) }
+    let said = sentences.joined(separator: "  ")
+    return Response(
+      View([people.isEmpty ? .text(said) : .note(said, .success)]),
+      result: ["participants": .array(people.map(\.json)), "here": .integer(here)])
+  }
+}
+
+extension Importers.Importer {
+  /// Its defaults; an importer with a flag `people` is asked for people, whatever else the file
+  /// could be.
+  fileprivate var fieldsForPeople: JSONValue {
+    .object(
+      description.fields.compactMap { field in
+        field.name == "people" && field.type == .flag
+          ? .init(field.name, true)
+          : field.defaultValue.map { .init(field.name, $0) }
+      })
+  }
+}
+
+extension Change {
+  /// Somebody whom an import puts in the room, with what was typed for all of them.
+  fileprivate func participant(_ arguments: Arguments) -> Participant? {
+    guard case .addParticipant(let name, let role, let organisation, true) = self else {
+      return nil
+    }
+    let typed = arguments.text("organisation")
+    return Participant(
+      id: "p0", name: name.split(whereSeparator: \.isNewline).joined(separator: " "),
+      role: arguments.text("role").flatMap(Participant.Role.init) ?? role,
+      organisation: typed.map { $0.isEmpty ? nil : $0 } ?? organisation)
+  }
+}
+
+extension ImportWording {
+  static func onTheRoster(_ count: Int) -> String {
+    "\(count) \(count == 1 ? "is" : "are") on the roster already."
+  }
+}
+
+extension Problem {
+  static func nobodyInFile(_ path: String) -> Problem {
+    Problem(
+      "“\(path)” has no list of people.",
+      hint: "Their names stand in a column Name, one in each line, or in contacts (.vcf).",
+      isUsage: true)
+  }
+
+  static func noPlace(_ region: String) -> Problem {
+    Problem(
+      "This activity has no place called “\(region)”.",
+      hint: "/show tells what there is; without into= the cards come in as lines do.",
+      isUsage: true)
+  }
+}

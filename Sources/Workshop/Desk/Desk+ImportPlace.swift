@@ -1,0 +1,90 @@
+import ExerciseProtocol
+import OrderedCollections
+
+/// Where cards of a file land in the current activity: where a line typed there would.
+///
+/// An exercise may give what is typed a place of its own (a region of a canvas, a sheet, a round),
+/// as attributes and tags of the card. It is asked what it would make of one line of each kind, and
+/// nothing of that is kept but these.
+struct ImportPlaces {
+  /// Of a card without tags that name a place.
+  private var plain = Place()
+  /// By a card's tag.
+  private var byTag: [String: Place] = [:]
+
+  struct Place {
+    var attributes: [String: String] = [:]
+    var tags: [String] = []
+  }
+
+  /// More tags than these are no regions.
+  private static let limit = 60
+
+  /// - Throws: where `region` is no place here.
+  init(
+    _ changes: [Change], into region: String?, asking: (String) throws(Problem) -> CardDraft?
+  ) throws(Problem) {
+    if let region {
+      let draft = try asking("\(region): \(ImportPlaces.words)")
+      guard let draft, draft.text == ImportPlaces.words else { throw .noPlace(region) }
+      plain = Place(attributes: draft.attributes, tags: draft.tags)
+      return
+    }
+    guard let draft = try? asking(ImportPlaces.words),
+      !draft.attributes.isEmpty || !draft.tags.isEmpty
+    else { return }
+    plain = Place(attributes: draft.attributes, tags: draft.tags)
+    let tags = OrderedSet(changes.flatMap { $0.draft?.tags ?? [] })
+    for tag in tags.prefix(ImportPlaces.limit) {
+      if let draft = try? asking("\(tag): \(ImportPlaces.words)"), draft.text == ImportPlaces.words
+      {
+        byTag[tag] = Place(attributes: draft.attributes, tags: draft.tags)
+      }
+    }
+  }
+
+  /// Words that begin with no place of any canvas.
+  private static let words = "…"
+
+  /// The change, with its place if it brings a card.
+  func placing(_ change: Change) -> Change {
+    guard case .addCard(var draft) = change else { return change }
+    let place = draft.tags.compactMap { byTag[$0] }.first ?? plain
+    draft.attributes.merge(place.attributes) { own, _ in own }
+    draft.tags += place.tags.filter { !draft.tags.contains($0) }
+    return .addCard(draft)
+  }
+}
+
+extension Change {
+  fileprivate var draft: CardDraft? { if case .addCard(let draft) = self { draft } else { nil } }
+}
+
+extension Desk {
+  /// What the current activity would make of a line; nil where it makes no card of it.
+  ///
+  /// - Throws: where the exercise refuses the line.
+  func draft(of line: String, in current: Activity) throws(Problem) -> CardDraft? {
+    let name = exercise(called: current.plan.exercise)?.description.lineAction
+    guard let live, let action = actions(of: current).first(where: { $0.name == name }),
+      let text = CommandShape(action).plainText
+    else { return nil }
+    let defaults = action.fields.filter { $0.name != text.name }.compactMap { field in
+      field.defaultValue.map { JSONValue.Member(field.name, $0) }
+    }
+    let call = Call(
+      action: action.name, fields: .object(defaults + [.init(text.name, .string(line))]),
+      actor: nil, at: now)
+    let reply: Reply
+    do throws(PluginFailure) {
+      reply = try live.answer(to: .decide(call), of: current.id)
+    } catch {
+      throw error.problem
+    }
+    switch reply {
+    case .changes(let changes, _, _): return changes.compactMap(\.draft).first
+    case .refused(let refusal): throw Problem(refusal)
+    default: return nil
+    }
+  }
+}
