@@ -216,7 +216,7 @@ import Testing
       try terminal.waitUntil("all of it is typed") { $0.unwrappedText.hasSuffix("much to say") }
       try terminal.send("\r")
       try terminal.waitUntil("an answer, and the prompt or the line again") { screen in
-        screen.unwrappedText.hasSuffix(" left ›")
+        screen.unwrappedText.hasSuffix("paused ›")
           || terminal.transcript.contains("NOT saved")
             && screen.unwrappedText.hasSuffix("much to say")
       }

@@ -62,7 +62,7 @@ extension Desk {
     else { return nil }
     var trial = ChangeTranslation(
       session: session, activity: current, source: .importer, privacy: privacy, actor: nil,
-      now: now)
+      now: now, in: try open().log)
     try trial.add(changes.filter { $0.proposition == nil })
     guard !trial.events.isEmpty else { return nil }
     return Response(
