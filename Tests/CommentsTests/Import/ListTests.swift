@@ -91,6 +91,14 @@ import Testing
     #expect(read.title == "Our board")
   }
 
+  @Test(arguments: [("a.json", "Hello"), ("a.vcf", "Hello"), ("a.txt", "{"), ("a.html", "Hello")])
+  func `what is called something else, or looks like it, is no list`(
+    name: String, text: String
+  ) throws {
+    let failure = try #require(throws: ImportFailure.self) { try outline(text, named: name) }
+    #expect(failure.hint.contains("a table (CSV), a list (.md, .txt)"))
+  }
+
   @Test func `without lists the paragraphs are the cards`() throws {
     #expect(
       try outline("# T\nOne\nstill one\n\nTwo\n", named: "a.md") == ["One/still one", "Two"])

@@ -19,6 +19,10 @@ extension ImportFormat {
   static let lines = ImportFormat(
     id: "lines", name: "a card for each line",
     recognises: { text in
+      // What is called something else, and is none of it, is no list either.
+      let others = [".json", ".xml", ".rss", ".atom", ".rdf", ".html", ".htm", ".vcf", ".vcard"]
+      let name = text.fileName.lowercased()
+      guard !others.contains(where: name.hasSuffix), !text.begins(with: "{") else { return false }
       // Where there are many NULs it was no text.
       let nuls = text.leftOut.groups.first { $0.kind == .nul }?.count ?? 0
       return nuls * 20 <= text.bytes.count
