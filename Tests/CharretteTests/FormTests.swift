@@ -19,7 +19,8 @@ import Testing
     try terminal.waitFor("\(Self.keys)\nWhich card (a card such as c12)\n  card ›")
     try terminal.send("c99\r")
     try terminal.waitFor("There is no card c99.")
-    try terminal.waitUntil("the question again") { $0.text.hasSuffix("  card ›") }
+    // What was wrong comes back; a letter begins another answer.
+    try terminal.waitUntil("the question again") { $0.text.hasSuffix("  card › c99") }
     try terminal.send("?\r")
     try terminal.waitFor("/hide CARD REASON")
     try terminal.waitUntil("the question again") { $0.text.hasSuffix("  card ›") }

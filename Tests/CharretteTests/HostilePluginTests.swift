@@ -138,7 +138,7 @@ import Testing
     try terminal.clear()
     try terminal.send(line + "\r")
     try terminal.waitUntil("the words") { $0.words.contains("The journal") }
-    try terminal.waitForPrompt()
+    try terminal.waitForPrompt(after: line)
     let shown = terminal.screen.text.split(separator: "\n").map(String.init)
     let openings = ["Failed:", "Hint:", "Warning:", "Done:"]
     func begins(_ text: String) -> String? {

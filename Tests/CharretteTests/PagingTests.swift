@@ -128,10 +128,10 @@ import Testing
     let house = try house(60)
     let whole = try house.bytes(of: house.folder["Sessions/Day.journal.jsonl"])
     let terminal = try console(house)
-    // Another terminal's line is torn while this one looks on.
-    try house.write(whole + Array("{\"seq\":".utf8), to: "Sessions/Day.journal.jsonl")
     try terminal.send("/show\r")
     try terminal.waitFor("Lines to 23 of")
+    // Another terminal's line is torn while somebody reads here.
+    try house.write(whole + Array("{\"seq\":".utf8), to: "Sessions/Day.journal.jsonl")
     try terminal.send("q")
     try terminal.waitUntil("the warning stands next to the prompt") { screen in
       screen.words.contains("left out.) Warning: ") && screen.unwrappedText.hasSuffix("›")

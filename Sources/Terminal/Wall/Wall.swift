@@ -47,6 +47,7 @@ package final class Wall {
   package init(_ desk: Desk, on device: any BoothDevice) {
     self.desk = desk
     self.device = device
+    desk.exercises.attendant = self
   }
 
   /// Why it ended.

@@ -135,18 +135,26 @@ extension PseudoTerminal {
     try waitUntil("the screen is clear") { $0.text == Self.prompt }
   }
 
-  /// Types a line and waits for the prompt after it.
+  /// Types a line and waits for the prompt after it; a line that failed stands there again.
   func enter(_ line: String) throws {
     let before = screen.scrollback.count + screen.cursor.row
     try send(line + "\r")
     try waitUntil("the prompt after “\(line)”") { screen in
-      screen.scrollback.count + screen.cursor.row > before
-        && screen.unwrappedText.hasSuffix("\n" + Self.prompt)
+      screen.scrollback.count + screen.cursor.row > before && screen.isPrompt(after: line)
     }
+  }
+
+  /// Waits for the prompt after a line that was typed.
+  func waitForPrompt(after line: String) throws {
+    try waitUntil("the prompt after “\(line)”") { $0.isPrompt(after: line) }
   }
 }
 
 extension Screen {
+  fileprivate func isPrompt(after line: String) -> Bool {
+    ["", " " + line].contains { unwrappedText.hasSuffix("\n" + PseudoTerminal.prompt + $0) }
+  }
+
   /// The text with its line breaks and indents as single blanks, for sentences that may be wrapped
   /// anywhere.
   var words: String { unwrappedText.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
