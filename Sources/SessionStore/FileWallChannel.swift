@@ -5,7 +5,7 @@ package import Workshop
 
 /// The latest orders to the walls, in a small file beside the session, `.NAME.wall`:
 ///
-///     {"wall": 1, "orders": [{"id": "3f", "do": "next"}, {"id": "9a", "do": "card", "card": "c22"}]}
+///     {"wall": 1, "orders": [{"id": "3f", "do": "next"}, {"id": "9a", "do": "card"}]}
 ///
 /// A wall reads it and writes nothing. It is replaced whole and synced never: what is lost with it
 /// is a page that was turned. Whoever may read the journal may read it.

@@ -83,8 +83,7 @@ import Testing
     try terminal.send("/vote close\r")
     try terminal.waitFor("The vote is closed.")
     try terminal.send("/vote count river lamp\r")
-    try terminal.waitFor("Counted.")
-    #expect(terminal.screen.unwrappedText.contains("2 approvals"))
+    try terminal.waitFor("c1 has 2 approvals")
     let bundle = house.folder["Sessions/Day.a2-1.poll.json"]
     let audit = try house.audit([bundle])
     #expect(audit.status == 0, "\(audit)")

@@ -218,7 +218,7 @@ import Testing
       try terminal.waitUntil("an answer, and the prompt or the line again") { screen in
         screen.unwrappedText.hasSuffix("paused ›")
           || terminal.transcript.contains("NOT saved")
-            && screen.unwrappedText.hasSuffix("much to say")
+            && screen.unwrappedText.hasSuffix("…]")
       }
     }
     try terminal.waitFor("NOT saved: the file has reached")

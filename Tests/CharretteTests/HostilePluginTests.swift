@@ -133,7 +133,7 @@ import Testing
     let (house, plugins) = try house("hostile-in-lines")
     let lines = "/new Day\n/agenda add hostile Talk\n/start\n/time pause\n"
     #expect(try house.run(plugins, input: lines).status == 0)
-    let terminal = try house.terminal(plugins + ["Day"])
+    let terminal = try house.terminal(plugins + ["Day"], rows: 40)
     try terminal.waitForPrompt()
     try terminal.clear()
     try terminal.send(line + "\r")

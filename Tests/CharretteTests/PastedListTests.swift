@@ -15,6 +15,11 @@ import Testing
     try terminal.send("Day\r")
     try terminal.waitFor("[1] ›")
     try terminal.send("0\r")
+    // In a low window even this comes in pages.
+    if rows < 24 {
+      try terminal.waitFor("space, q")
+      try terminal.send(" ")
+    }
     try terminal.waitUntil("people are asked for") {
       $0.words.contains("or just Enter, for later.")
     }

@@ -32,7 +32,7 @@ struct RandomRoomTests {
     #expect(desk.exercises.faults == [])
     // Enough is taken: a walk in which all is refused would prove nothing.
     #expect(seed == 0 || desk.exercises.calls.count > 20)
-    #expect(seed == 0 || desk.timeline.events.count > 30, "\(desk.timeline.events.count)")
+    #expect(seed == 0 || desk.timeline.events.count > 25, "\(desk.timeline.events.count)")
   }
 }
 

@@ -11,11 +11,11 @@ import Testing
   func aMarkOfOneRowOrTwoStandsForManyLines(columns: Int, rows: Int) throws {
     try withDemo(columns: columns, rows: rows) { demo, terminal in
       try terminal.send(paste(Self.names.joined(separator: "\r\n") + "\r\n"))
-      try terminal.waitFor("demo> [60 lines: Person")
+      try terminal.waitFor("demo> [60 lines: Per")
       #expect(terminal.screen.scrollback.isEmpty)
       try demo.order("prompt 1")
       try demo.order("prompt 2")
-      try terminal.waitFor("2> [60 lines: Person")
+      try terminal.waitFor("2> [60 lines: Per")
       #expect(terminal.screen.text.ranges(of: "60 lines").count == 1)
       try terminal.send("\r")
       try terminal.waitUntil("the line is there") { _ in

@@ -46,7 +46,8 @@ extension Session {
     case .nothing: return []
     case .previous:
       let holders = holders
-      return earlier.last { $0.holds(oneOf: holders) && !isIdle($0) }.map { [$0] } ?? []
+      return earlier.last { wasDecided($0) || $0.holds(oneOf: holders) && !isIdle($0) }
+        .map { [$0] } ?? []
     case .all: return earlier
     // Whoever tagged a card at a check-in wants it there.
     case .tagged: return before
@@ -71,11 +72,18 @@ extension Session {
       return before.enumerated().last { index, other in
         if other.plan.letsPass { return false }
         if other.wasStarted {
-          return other.id == current || other.holds(oneOf: holders) && !isIdle(other)
+          return other.id == current || wasDecided(other)
+            || other.holds(oneOf: holders) && !isIdle(other)
         }
         return index > passed
       }.map { [$0.element.id] } ?? []
     }
+  }
+
+  /// Whether people chose among cards there: then what they chose goes on, or nothing does, though
+  /// none of these cards is to be seen any more.
+  private func wasDecided(_ activity: Activity) -> Bool {
+    !activity.taken.isEmpty && !(activity.recorded.isEmpty && polls(of: activity.id).isEmpty)
   }
 
   /// The activities in which there is a card to be seen.

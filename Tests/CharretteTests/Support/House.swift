@@ -138,21 +138,32 @@ extension PseudoTerminal {
   /// Types a line and waits for the prompt after it; a line that failed stands there again.
   func enter(_ line: String) throws {
     let before = screen.scrollback.count + screen.cursor.row
+    let times = screen.times(ofPromptWith: line)
     try send(line + "\r")
     try waitUntil("the prompt after “\(line)”") { screen in
-      screen.scrollback.count + screen.cursor.row > before && screen.isPrompt(after: line)
+      screen.scrollback.count + screen.cursor.row > before
+        && screen.isPrompt(after: line, times: times)
     }
   }
 
-  /// Waits for the prompt after a line that was typed.
+  /// Waits for the prompt after a line that was typed, as the first of its kind.
   func waitForPrompt(after line: String) throws {
-    try waitUntil("the prompt after “\(line)”") { $0.isPrompt(after: line) }
+    try waitUntil("the prompt after “\(line)”") { $0.isPrompt(after: line, times: 0) }
   }
 }
 
 extension Screen {
-  fileprivate func isPrompt(after line: String) -> Bool {
-    ["", " " + line].contains { unwrappedText.hasSuffix("\n" + PseudoTerminal.prompt + $0) }
+  fileprivate func times(ofPromptWith line: String) -> Int {
+    unwrappedText.ranges(of: "\(PseudoTerminal.prompt) \(line)").count
+  }
+
+  /// - Parameter times: how often the line stood at a prompt before it was typed.
+  fileprivate func isPrompt(after line: String, times: Int) -> Bool {
+    let text = unwrappedText
+    if text.hasSuffix("\n" + PseudoTerminal.prompt) { return true }
+    // Where it was typed it stands too; twice only where it came back.
+    return text.hasSuffix("\n\(PseudoTerminal.prompt) \(line)")
+      && self.times(ofPromptWith: line) > times + 1
   }
 
   /// The text with its line breaks and indents as single blanks, for sentences that may be wrapped

@@ -119,11 +119,13 @@ struct ArgumentTests {
         "Hint: /people add Zoe puts somebody on the roster.",
       ],
       [
-        "/day 2026-02-30", "     ^^^^^^^^^^", "“2026-02-30” is not a day such as 2026-12-01.",
+        "/day 2026-02-30", "     ^^^^^^^^^^",
+        "“2026-02-30” is not a day such as 2026-12-01, 1 December, Friday or next week.",
         "Hint: day: A day",
       ],
       [
-        "/day 👩‍👩‍👧 e\u{301}", "     ^", "“👩‍👩‍👧” is not a day such as 2026-12-01.",
+        "/day 👩‍👩‍👧 e\u{301}", "     ^",
+        "“👩‍👩‍👧” is not a day such as 2026-12-01, 1 December, Friday or next week.",
         "Hint: day: A day",
       ],
       ["/bring gone.txt", "“gone.txt” is not there."],
