@@ -114,7 +114,7 @@ struct ExerciseWalk: Sendable {
         ("/show", "Phase:     5 of 7, objections; then integrate and decision"),
         ("/decide 2027-03-01", "Decided; to be looked at again on 2027-03-01."),
         ("/show", "✓ Decided: We build a roof; the county pays"),
-      ], mistake: ("/decide soon", "“soon” is not a day such as 2026-12-01.")),
+      ], mistake: ("/decide soon", "“soon” is not a day such as 2026-12-01, 1 December")),
     ExerciseWalk(
       exercise: "survey", settings: "privacy=open",
       steps: [
