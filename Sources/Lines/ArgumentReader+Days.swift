@@ -41,7 +41,7 @@ extension ArgumentReader {
       let date = parameters.first(where: { $0.kind == .field(.date) && !$0.isRequired }),
       arguments[date.name] == nil,
       let text = parameters.last(where: { $0.kind == .field(.text) && !$0.isOption }),
-      let said = arguments.text(text.name), let found = said.dayAtEnd(days)
+      let said = arguments.text(text.name), let found = said.dayAtEnd(days, named: date.name)
     else { return }
     arguments[text.name] = .string(found.words)
     take(.string(found.day.description), for: date, at: places[text.name] ?? 0..<0)
@@ -60,20 +60,27 @@ extension ArgumentReader {
 }
 
 extension String {
-  /// `Write the guide by next Friday`: the words, and the day after the last “by”; nil where none
-  /// stands there, or it is written as 2026-12-11, which the text keeps.
-  func dayAtEnd(_ days: DayReader) -> (words: String, day: CivilDate)? {
+  /// `Write the guide by next Friday`, `… due=Friday`: the words, and the day after the last “by”
+  /// or the name of the day; nil where none stands there, or it is written as 2026-12-11 after
+  /// “by”, which the text keeps.
+  func dayAtEnd(_ days: DayReader, named name: String) -> (words: String, day: CivilDate)? {
     let words = split(whereSeparator: \.isWhitespace)
-    guard let by = words.lastIndex(where: { $0.lowercased() == "by" }), by > 0,
-      case let said = words[(by + 1)...], (1...5).contains(said.count)
+    let option = "\(name)="
+    guard
+      let by = words.lastIndex(where: {
+        $0.lowercased() == "by" || $0.lowercased().hasPrefix(option)
+      }), by > 0
     else { return nil }
+    let isOption = words[by].lowercased() != "by"
+    let said = (isOption ? [words[by].dropFirst(option.count)] : []) + words[(by + 1)...]
+    guard (1...5).contains(said.count) else { return nil }
     var phrase = said.joined(separator: " ")
-    while let last = phrase.last, ".!".contains(last), days.day(phrase) == nil {
-      phrase.removeLast()
-    }
-    guard let day = days.day(phrase) else { return nil }
+    if isOption { phrase.removeAll { "\"“”".contains($0) } }
+    let read = { (phrase: String) in days.day(phrase) ?? (isOption ? CivilDate(phrase) : nil) }
+    while let last = phrase.last, ".!".contains(last), read(phrase) == nil { phrase.removeLast() }
+    guard let day = read(phrase) else { return nil }
     var rest = self[..<words[by].startIndex]
-    while rest.last?.isWhitespace == true { rest.removeLast() }
+    while let last = rest.last, last.isWhitespace || last == "," { rest.removeLast() }
     return (String(rest), day)
   }
 }

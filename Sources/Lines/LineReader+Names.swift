@@ -43,9 +43,11 @@ extension LineReader {
       let sign = words.line[word.range].firstIndex(of: "@")
     else { return false }
     guard let scope else { throw .noSession }
+    let colonEnds = shape.plainText?.beforeName.contains(":") != true
     guard
       let (who, end) = words.name(
-        at: sign, in: scope, colonEnds: shape.plainText?.beforeName.contains(":") != true)
+        at: sign, in: scope, colonEnds: colonEnds,
+        doubts: shape.plainText == nil ? .none : asks ? .all : .ofKnown)
     else { return false }
     do throws(Problem) {
       try invocation.take(who, asks: asks)
@@ -55,6 +57,9 @@ extension LineReader {
     if who.isNobody, shape.attribution == .required {
       throw Problem.notANobody("\(words.line[sign..<end].map(String.init).joined())")
         .placed(at: sign..<words.nameEnd(from: sign, to: end))
+    }
+    if index > 0, let first = words.words.first {
+      invocation.doubt?.before = words.line[first.range.lowerBound..<sign].map(String.init).joined()
     }
     let name = sign..<words.pastDash(from: end)
     // Behind a place or an answer the text closes up; cards and numbers keep their places.
@@ -101,6 +106,14 @@ extension Invocation {
   /// Whether somebody was named, or nobody on purpose.
   var isSomebodys: Bool {
     actor != nil || newcomer != nil || nobody != nil || doubt != nil
+  }
+
+  /// Keeps with a doubt what was said, for whoever is meant may have said more.
+  mutating func keepSaid(_ shape: CommandShape) {
+    guard doubt != nil, let name = shape.plainText?.name, let text = arguments.text(name) else {
+      return
+    }
+    doubt?.said = NameDoubt.Said(parameter: name, text: text)
   }
 
   fileprivate mutating func take(_ who: NameReading.Who, asks: Bool) throws(Problem) {

@@ -79,6 +79,7 @@ package struct LineReader {
       }
       throw problem
     }
+    invocation.keepSaid(shape)
     return .invoke(invocation, of: shape, shortFor: shortFor)
   }
 
@@ -134,6 +135,7 @@ package struct LineReader {
         throw problem
       }
     }
+    invocation.keepSaid(shape)
     return .invoke(invocation, of: shape, shortFor: nil)
   }
 
@@ -143,7 +145,7 @@ package struct LineReader {
   ) {
     guard let days,
       let date = shape.parameters.first(where: { $0.kind == .field(.date) && !$0.isRequired }),
-      let found = invocation.arguments.text(text.name)?.dayAtEnd(days)
+      let found = invocation.arguments.text(text.name)?.dayAtEnd(days, named: date.name)
     else { return }
     invocation.arguments[text.name] = .string(found.words)
     invocation.arguments[date.name] = .string(found.day.description)

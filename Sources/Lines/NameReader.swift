@@ -7,8 +7,8 @@ import ExerciseProtocol
 /// Ann-Marie, J. Smith, Ruth H. The longest known name wins, in whole words; then some words of one
 /// (`Hyde`, `Ann Marie` of Ann Marie Jones). Where it could be somebody else, it is a doubt.
 package struct NameReader {
-  private let people: [(person: Participant, words: [String])]
-  private let nearly: (String) -> [Participant]
+  let people: [(person: Participant, words: [String])]
+  let nearly: (String) -> [Participant]
 
   package init(_ scope: some LineScope) {
     let people = scope.people
@@ -24,17 +24,25 @@ package struct NameReader {
   ///     are not looked at.
   ///   - colonEnds: whether all words before a colon may be a new name, if each has a capital. Not
   ///     where a place of the exercise may stand there.
+  ///   - doubts: whether it is a doubt where the first words would do, but a longer name may have
+  ///     been meant: `@Ruth Smith: …`, where only Ruth Hyde is here.
   /// - Returns: nil where it can't be a name: `5pm`, `bob@x.org`.
-  package func read(_ words: [String], colonEnds: Bool = true) -> NameReading? {
+  package func read(
+    _ words: [String], colonEnds: Bool = true, doubts: LongerNames = .none
+  ) -> NameReading? {
     let typed = words.prefix(Self.mostWords).map(TypedWord.init)
     guard let first = typed.first, !first.letters.isEmpty else { return nil }
-    if let known = known(in: typed) { return known }
+    if let known = known(in: typed) {
+      return colonEnds && doubts != .none ? longer(than: known, typed) ?? known : known
+    }
     let stem = first.newName
     guard let begin = stem.first, begin.isLetter, !stem.contains("@") else { return nil }
     if NobodysName.includes(stem) {
       return NameReading(.nobody(stem), 1, of: first, stem.count)
     }
-    return beginning(first) ?? newcomer(typed, stem, colonEnds)
+    return nearlyWhole(typed) ?? beginning(first)
+      ?? (doubts == .all ? longer(than: stem, typed, after: colonEnds ? "," : ":,") : nil)
+      ?? newcomer(typed, stem, colonEnds)
   }
 
   private static let mostWords = 8
@@ -45,14 +53,16 @@ package struct NameReader {
     if let one = people.first(where: { $0.person.id.rawValue == typed[0].newName.lowercased() }) {
       return NameReading(.known(one.person), 1, of: typed[0], typed[0].newName.count)
     }
-    let (whole, part) = (longest(typed, whole: true), longest(typed, whole: false))
+    let whole = longest(typed, whole: true)
+    let part = longest(typed, whole: false).map { skipping($0, typed) }
     guard let whole else { return part?.reading(typed) }
     // Of two readings the longer is meant where punctuation says that the name ends there.
     if let part, part.words > whole.words, part.isEnded(in: typed), part.people.count == 1 {
       return part.reading(typed)
     }
     if let shorter = shorter(than: whole, typed) {
-      let doubt = NameDoubt(typed[..<whole.words], whole.people + [shorter], new: [])
+      var doubt = NameDoubt(typed[..<whole.words], whole.people + [shorter], new: [])
+      doubt.leftOver[shorter.name.folded] = typed[1..<whole.words].spelling
       return NameReading(.unsure(doubt), whole.words, of: typed[whole.words - 1], whole.length)
     }
     return whole.reading(typed)
@@ -127,10 +137,7 @@ package struct NameReader {
     let last = typed[count - 1]
     let isLong = count > 1
     let length = isLong ? last.newName.count : stem.count
-    let name =
-      isLong
-      ? (typed[..<(count - 1)].map { String($0.letters) } + [last.newName]).joined(separator: " ")
-      : stem
+    let name = isLong ? typed[..<count].newName : stem
     if let initialled = initialled(typed) {
       let doubt = NameDoubt(typed: initialled, [], new: [initialled])
       return NameReading(.unsure(doubt), 2, of: typed[1], typed[1].newName.count)
@@ -142,11 +149,11 @@ package struct NameReader {
   }
 
   /// How many words are before a colon, if each begins with a capital: `Sarah Hughes: …`.
-  private func namesBeforeColon(_ typed: [TypedWord]) -> Int {
+  func namesBeforeColon(_ typed: [TypedWord], or ends: String = ":") -> Int {
     for (index, word) in typed.prefix(4).enumerated() {
       guard word.letters.first?.isUppercase == true else { return 1 }
       let length = word.newName.count
-      if length < word.letters.count { return word.letters[length] == ":" ? index + 1 : 1 }
+      if length < word.letters.count { return ends.contains(word.letters[length]) ? index + 1 : 1 }
     }
     return 1
   }
@@ -166,7 +173,7 @@ package struct NameReader {
   ]
 
   /// Whom the first words name.
-  private struct Found {
+  struct Found {
     var people: [Participant]
     var words: Int
     /// Letters of the last word.

@@ -35,14 +35,33 @@ package struct NameDoubt: Hashable, Sendable {
   package var candidates: [Participant]
   /// How a new person would be called, if it can be one.
   package var newNames: [String]
+  /// Words that belong to what was said if the one of that name, folded, is meant: of `Ann will`,
+  /// `will` if it is Ann and not Ann Will.
+  package var leftOver: [String: String] = [:]
+  /// What was said, as it was read with the name that is `typed`.
+  package var said: Said?
+  /// What of it stood before the name: `pains: `.
+  var before = ""
+
+  package struct Said: Hashable, Sendable {
+    package var parameter: String
+    package var text: String
+  }
 
   init(typed: String, _ candidates: [Participant], new names: [String]) {
     (self.typed, self.candidates, newNames) = (typed, candidates, names)
   }
 
   init(_ words: ArraySlice<TypedWord>, _ candidates: [Participant], new names: [String]) {
-    self.init(
-      typed: words.map { String($0.letters) }.joined(separator: " "), candidates, new: names)
+    self.init(typed: words.spelling, candidates, new: names)
+  }
+
+  /// What was said if the one of that name is meant.
+  package func said(by name: String) -> Said? {
+    guard var said, let words = leftOver[name.folded] else { return said }
+    let start = said.text.hasPrefix(before) ? before : ""
+    said.text = "\(start)\(words) \(said.text.dropFirst(start.count))"
+    return said
   }
 
   /// What can be chosen, in the order in which it is numbered; a name that two people have is told
@@ -96,7 +115,7 @@ struct TypedWord {
   /// What of it would be the name of somebody new: up to punctuation, but for what names have
   /// inside.
   var newName: String {
-    var end = letters.firstIndex { $0.alwaysEndsName } ?? letters.count
+    var end = letters.firstIndex { $0.alwaysEndsName || $0.beginsWhatFollows } ?? letters.count
     while end > 0, letters.endsName(at: end - 1), !letters[end - 1].isLetter { end -= 1 }
     let possessive = letters[..<end].indices.first { $0 > 0 && letters.isPossessive(at: $0) }
     return String(letters[..<(possessive ?? end)])
@@ -119,7 +138,7 @@ extension [Character] {
   /// Whether a name may end before the character there.
   fileprivate func endsName(at index: Int) -> Bool {
     let character = self[index]
-    if character.alwaysEndsName || character == "." { return true }
+    if character.alwaysEndsName || character.beginsWhatFollows || character == "." { return true }
     if "-–‐".contains(character) { return index + 1 == count || self[index + 1] == "-" }
     return isPossessive(at: index)
   }
@@ -137,6 +156,9 @@ extension Character {
   fileprivate var alwaysEndsName: Bool {
     ":;,!?…—\"“”()[]{}«»/=&+：；，！？。、".contains(self)
   }
+
+  /// `@Fred>c3 …`, `@Fred#idea …`: a sign of ours, typed without a blank.
+  fileprivate var beginsWhatFollows: Bool { ">#".contains(self) }
 
   fileprivate var isDroppedAfterName: Bool { ":;,.!?…—–-)]}»：；，！？。、".contains(self) }
 }

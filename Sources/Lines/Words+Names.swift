@@ -14,7 +14,8 @@ extension Words {
   /// Who is named at this `@`, and the first character after the name and the punctuation that ends
   /// it; nil where it is no name.
   func name(
-    at sign: Int, in scope: some LineScope, colonEnds: Bool = true
+    at sign: Int, in scope: some LineScope, colonEnds: Bool = true,
+    doubts: LongerNames = .none
   ) -> (who: NameReading.Who, end: Int)? {
     let start = sign + 1
     guard start < line.count, !line[start].isWhitespace else { return nil }
@@ -34,7 +35,9 @@ extension Words {
       // A name does not go on below.
       if line[end..<index].contains(where: \.isNewline) { break }
     }
-    guard let reading = NameReader(scope).read(texts, colonEnds: colonEnds) else { return nil }
+    guard
+      let reading = NameReader(scope).read(texts, colonEnds: colonEnds, doubts: doubts)
+    else { return nil }
     return (reading.who, starts[reading.words - 1] + reading.letters)
   }
 

@@ -45,11 +45,21 @@ extension Form {
   private mutating func answerActor(_ text: String, at desk: Desk) throws(Problem) {
     guard let session = desk.session else { throw .noSession }
     switch try session.answer(text, to: invocation.doubt) {
-    case .known(let person): invocation.actor = person.id
-    case .newcomer(let name): invocation.newcomer = name
+    case .known(let person):
+      invocation.actor = person.id
+      restoreSaid(by: person.name)
+    case .newcomer(let name):
+      invocation.newcomer = name
+      restoreSaid(by: name)
     case .nobody(let word): throw .notANobody(word)
     case .unsure(let doubt): throw .unsure(doubt)
     }
+  }
+
+  /// A shorter name than was read leaves words to what was said.
+  private mutating func restoreSaid(by name: String) {
+    guard let said = invocation.doubt?.said(by: name) else { return }
+    invocation.arguments[said.parameter] = .string(said.text)
   }
 }
 

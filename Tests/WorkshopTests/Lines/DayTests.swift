@@ -74,4 +74,34 @@ struct DayTests {
     try desk.perform("/outcome decision We travel by Friday bus")
     #expect(desk.session.outcomes.last?.text == "We travel by Friday bus")
   }
+
+  @Test(
+    "A plain line takes a day in the same ways, and its words close up",
+    arguments: [
+      ("Write it by Friday", "Write it", "2026-12-04"),
+      ("Write it, by Friday!", "Write it", "2026-12-04"),
+      ("Write it due=Friday", "Write it", "2026-12-04"),
+      ("Write it due=next week", "Write it", "2026-12-07"),
+      ("Write it due=\"next week\"", "Write it", "2026-12-07"),
+      ("Write it due=2026-12-11", "Write it", "2026-12-11"),
+      ("What is due = what is owed", "What is due = what is owed", nil),
+      ("Write it due=soon", "Write it due=soon", nil),
+    ])
+  func plainLine(line: String, words: String, day: String?) throws {
+    let action = CommandShape(
+      name: .action("action"), summary: "Write down an action", group: .activity,
+      parameters: [
+        Parameter("text", .field(.text), "Who does what", isRequired: true),
+        Parameter("due", .field(.date), "By when"),
+      ])
+    let reader = LineReader(
+      scope: try TestDesk.inDiscussion().session, commands: [], plainLine: .success(action),
+      allowsAbbreviation: false, days: days)
+    guard case .invoke(let invocation, _, _) = try reader.read(line) else {
+      Issue.record("not read")
+      return
+    }
+    #expect(invocation.arguments.text("text") == words)
+    #expect(invocation.arguments.text("due") == day)
+  }
 }

@@ -141,6 +141,53 @@ struct NameTests {
     }
   }
 
+  @Test(
+    "A name longer than a known one is asked about, and no word is lost whoever is meant",
+    arguments: [
+      ("@Priya Patel: no, never", "1", "Priya", "Patel: no, never"),
+      ("@Priya Patel: no, never", "2", "Priya Patel", "no, never"),
+      ("@Ruthe Hyde, no", "1", "Ruth Hyde", "no"), ("@Ruthe Hyde, no", "2", "Ruthe Hyde", "no"),
+      ("@Ingrid Olsen, no", "1", "Ingrid Olsen", "no"),
+      ("@Ingrid Olsen, no", "Ingrid", "Ingrid", "Olsen, no"),
+      ("@Ann will say it", "1", "Ann Will", "say it"),
+      ("@Ann will say it", "2", "Ann", "will say it"),
+      (">c1 @Ann will say it", "2", "Ann", "will say it"),
+    ])
+  func longer(_ line: String, _ answer: String, _ name: String, _ text: String) throws {
+    let desk = try desk(isInteractive: true, roster: Self.roster + ", Ann Will")
+    try desk.perform("a first card")
+    guard case .ask(var form) = try desk.perform(line).next else {
+      Issue.record("not asked")
+      return
+    }
+    try form.answer(answer, at: desk.desk)
+    _ = try desk.desk.carryOut(form.invocation)
+    let card = try #require(desk.session.board["c2"])
+    #expect(desk.session.name(of: card.author) == name && card.text == text)
+  }
+
+  @Test("A script is refused where a longer name may be somebody else's")
+  func longerInAScript() throws {
+    let desk = try desk()
+    #expect(desk.problem("@Priya Patel: no")?.message == "Nobody here is called “Priya Patel”.")
+    #expect(try desk.events(of: "@Priya: Patel: no").count == 1)
+  }
+
+  @Test("Of a name some words may be left out, and a sign of ours ends it")
+  func fewerWords() throws {
+    let desk = try desk(roster: "Dr. Maya Patel, Ann Mary Jones, Ann, Fred")
+    try desk.perform("a first card")
+    for line in [
+      "@Dr. Patel: no", "@Ann Jones: no", "@Fred>c1 no", "@Fred#idea no",
+    ] { try desk.perform(line) }
+    let cards = desk.session.board.values.dropFirst()
+    #expect(
+      cards.map { desk.session.name(of: $0.author) }
+        == ["Dr. Maya Patel", "Ann Mary Jones", "Fred", "Fred"])
+    #expect(cards.map(\.text) == ["no", "no", "no", "#idea no"])
+    #expect(desk.session.board["c4"]?.parent == "c1")
+  }
+
   @Test("A roster has each name once, however it is written")
   func roster() throws {
     let desk = try desk()

@@ -1,0 +1,91 @@
+import ExerciseProtocol
+
+/// Which longer names are worth a question.
+package enum LongerNames: Sendable {
+  case none
+  /// Where the first words are a known name: it would be said in the name of somebody else.
+  case ofKnown
+  /// Those of somebody new as well, where a person can be asked.
+  case all
+}
+
+/// Where the first words would do for a name, and more of them may belong to it.
+extension NameReader {
+  /// `@Dr. Patel`, `@Ann Jones` of Ann Mary Jones: words of one name that leave some out belong to
+  /// it as well.
+  func skipping(_ found: Found, _ typed: [TypedWord]) -> Found {
+    guard !found.isEnded(in: typed) else { return found }
+    let next = typed[found.words]
+    guard next.letters.first?.isUppercase == true else { return found }
+    var longer: Found?
+    for (person, words) in people where found.people.contains(where: { $0.id == person.id }) {
+      let later = words.dropFirst(found.words)
+      guard let stem = next.stems.first(where: { stem in later.contains { stem.isWord($0) } })
+      else { continue }
+      if longer == nil {
+        longer = Found(people: [person], words: found.words + 1, length: stem.length)
+      } else {
+        longer?.add(person, stem.length)
+      }
+    }
+    return longer ?? found
+  }
+
+  /// `@Sara Hughes, …`, where Sarah Hughes is here: all words of a name, nearly.
+  func nearlyWhole(_ typed: [TypedWord]) -> NameReading? {
+    for count in [3, 2] where typed.count >= count {
+      let words = typed[..<count]
+      guard words.dropLast().allSatisfy({ $0.newName.count == $0.letters.count }),
+        words.allSatisfy({ $0.letters.first?.isUppercase == true })
+      else { continue }
+      let name = words.newName
+      let near = nearly(name).filter { $0.name.split(separator: " ").count == count }
+      guard !near.isEmpty else { continue }
+      let doubt = NameDoubt(typed: name, near, new: [name])
+      let last = typed[count - 1]
+      return NameReading(.unsure(doubt), count, of: last, last.newName.count)
+    }
+    return nil
+  }
+
+  /// `@Ruth Smith: …`, where Ruth Hyde is here: hers, or somebody's who is new.
+  func longer(than known: NameReading, _ typed: [TypedWord]) -> NameReading? {
+    guard case .known(let person) = known.who else { return nil }
+    return doubt(
+      [person], new: [], person.name, namesBeforeColon(typed), typed, from: known.words)
+  }
+
+  /// `@Ingrid Olsen, …`, where neither is here: called by one of the words or by all.
+  func longer(than stem: String, _ typed: [TypedWord], after ends: String) -> NameReading? {
+    guard nearly(stem).isEmpty else { return nil }
+    return doubt([], new: [stem], stem, namesBeforeColon(typed, or: ends), typed, from: 1)
+  }
+
+  /// - Parameters:
+  ///   - shorter: whose the line is if the words from `start` on are not of the name.
+  ///   - count: how many words the longer name would have.
+  private func doubt(
+    _ candidates: [Participant], new: [String], _ shorter: String, _ count: Int,
+    _ typed: [TypedWord], from start: Int
+  ) -> NameReading? {
+    guard count > start, typed[count - 1].newName.count > 0 else { return nil }
+    let name = typed[..<count].newName
+    var doubt = NameDoubt(typed: name, candidates, new: [name] + new)
+    let last = typed[count - 1]
+    let end = last.end(after: last.newName.count)
+    let before = typed[start..<(count - 1)].map { String($0.letters) }
+    doubt.leftOver[shorter.folded] =
+      (before + [String(last.letters.prefix(end))]).joined(separator: " ")
+    return NameReading(.unsure(doubt), count, of: last, last.newName.count)
+  }
+}
+
+extension ArraySlice<TypedWord> {
+  /// As it was typed.
+  var spelling: String { map { String($0.letters) }.joined(separator: " ") }
+
+  /// As the name of somebody new: without the punctuation after it.
+  var newName: String {
+    (dropLast().map { String($0.letters) } + [last?.newName ?? ""]).joined(separator: " ")
+  }
+}
