@@ -53,8 +53,11 @@ extension Desk {
       return Completion(
         range: place, choices: values(of: Parameter(word, kind, ""), typed?.text ?? ""))
     }
-    return completeSeveralWords(shape, words, cursor)
-      ?? complete(shape, typed?.text ?? "", place, given: before.count - 1, words)
+    // What is written after `name=` is one value; else the longest that fits comes first.
+    let isValue = typed?.text.contains("=") == true
+    if !isValue, let whole = completeSeveralWords(shape, words, cursor) { return whole }
+    let one = complete(shape, typed?.text ?? "", place, given: before.count - 1, words)
+    return one.choices.isEmpty ? completeSeveralWords(shape, words, cursor) ?? one : one
   }
 
   /// Within what people say, labels and tags complete; ordinary words do not.
