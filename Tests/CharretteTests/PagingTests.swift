@@ -74,6 +74,19 @@ import Testing
     #expect(house.journal().contains("what somebody said"))
   }
 
+  /// What is pasted is one paste here too: its lines are no commands.
+  @Test func aPasteIsAskedAbout() throws {
+    let house = try house(60)
+    let terminal = try console(house)
+    try terminal.send("/show\r")
+    try terminal.waitFor("Lines to 23 of")
+    try terminal.send("\u{1B}[200~/people add Mo\none\ntwo\n\u{1B}[201~")
+    try terminal.waitFor("[3 lines: /people add Mo")
+    #expect(!house.journal().contains("\"Mo\""))
+    // A terminal marks pastes only for whom it was told to.
+    #expect(terminal.transcript.contains("?2004h"))
+  }
+
   @Test func whoIsToldToGoGoes() throws {
     let terminal = try console(try house(60))
     try terminal.send("/show\r")

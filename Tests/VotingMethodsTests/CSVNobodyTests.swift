@@ -37,6 +37,41 @@ struct CSVNobodyTests {
     #expect(try read(text, .approval) { $0.columns = ["1,2,3"] }.candidates.count == 3)
   }
 
+  @Test(
+    "What was spoilt is nobody",
+    arguments: ["spoiled", "Spoilt", "UNGÜLTIG", "invalid", "Blank ballot", "nul", "under-vote"])
+  func spoilt(_ word: String) throws {
+    let text = "rank 1,rank 2\n\(word),\n\(word),\nAda,Bo\n"
+    let election = try read(text, .irv)
+    #expect(election.candidates.map(\.name) == ["Ada", "Bo"])
+    #expect(election.reading?.blank == 2)
+    let named = try read(text, .irv) { $0.candidates = ["Ada,Bo,\(word)"] }
+    #expect(named.candidates.count == 3)
+    let fault = #expect(throws: ReadingFault.self) {
+      try read("Ada,Bo,\(word)\n1,0,1\n0,1,1\n", .approval)
+    }
+    #expect(fault?.expected == .decision(.isCandidate(.nobody)))
+  }
+
+  @Test("Turnout and spoilt papers are no parties")
+  func turnout() throws {
+    let text = "party,votes\nA,10\nB,12\nSpoilt papers,4\nTurnout,26\n"
+    let election = try read(text, .sainteLague)
+    #expect(election.candidates.map(\.name) == ["A", "B"])
+    #expect(election.reading?.invalid == 4)
+    let wrong = "party,votes\nA,10\nB,12\nTurnout,26\n"
+    let fault = #expect(throws: ReadingFault.self) { try read(wrong, .sainteLague) }
+    #expect(fault?.expected == .decision(.isCandidate(.statistics)))
+  }
+
+  @Test("A remark of the last voter is no sum")
+  func remarks() throws {
+    let election = try read("Voter,Ada,Bo,Comments\nv1,5,3,\nv2,1,4,all\n", .score)
+    #expect(election.reading?.ballots == 2)
+    let sums = try read("Voter,Ada,Bo,Comments\nv1,5,3,\nv2,1,4,fine\nTotal,6,7,\n", .score)
+    #expect(sums.reading?.ballots == 2)
+  }
+
   @Test("Preferences of a counting machine: Choice 1 of 5, with a code behind")
   func machines() throws {
     let office = "Citywide (026916)"

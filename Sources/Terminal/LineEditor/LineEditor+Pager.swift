@@ -27,13 +27,15 @@ extension LineEditor {
     settings.c_lflag &= ~tcflag_t(ECHO | ICANON)
     tcsetattr(STDIN_FILENO, TCSANOW, &settings)
     isPaging = true
-    attempt(question)
+    // So that a paste is known for one, and its lines are not taken for lines that were typed.
+    attempt(question + "\u{1B}[?2004h")
     defer {
-      attempt("\r\u{1B}[K")
+      attempt("\r\u{1B}[K\u{1B}[?2004l")
       isPaging = false
       tcsetattr(STDIN_FILENO, TCSANOW, &before)
     }
     var decoder = BoothKeyDecoder()
+    var sent: [UInt8] = []
     while true {
       let patience = decoder.isWithinKey ? ContinuousClock.now + .milliseconds(60) : nil
       let wake = [deadline(), patience].compactMap(\.self).min()
@@ -42,15 +44,23 @@ extension LineEditor {
       if ready.contains(keys) {
         let byte = readByte()
         if isAtEnd || lostOutput != nil { return .enough }
-        if let key = byte.flatMap({ decoder.take($0) }), let answer = answer(to: key) {
-          return answer
+        if let byte { sent.append(byte) }
+        guard let key = byte.flatMap({ decoder.take($0) }) else { continue }
+        if sent == Self.startOfPaste {
+          pushedBack = sent
+          return .typed
         }
+        sent = []
+        if let answer = answer(to: key) { return answer }
       } else if ready.isEmpty {
+        sent = []
         if let key = decoder.giveUp(), let answer = answer(to: key) { return answer }
         if let due = deadline(), due <= .now { tick() }
       }
     }
   }
+
+  private static let startOfPaste = Array("\u{1B}[200~".utf8)
 
   /// ^C is used up; all else is for the prompt to act upon.
   private func isToldToStop() -> Bool {

@@ -31,6 +31,12 @@ extension Wall {
 
   func follow(_ order: WallOrder) {
     let now = device.now
+    if brought != nil, turner.count == 1, order.turnsPages {
+      brought = nil
+      refresh()
+      // The page after a single card is the first one of where the room is.
+      if order == .next || order == .back { return turner.go(to: 0, at: now) }
+    }
     switch order {
     case .next: turner.turn(by: 1, at: now)
     case .back: turner.turn(by: -1, at: now)
@@ -77,6 +83,16 @@ extension Wall {
     turner.go(to: found, at: device.now)
     let all = pages.pages.count { $0.contains(words) }
     say(Wording.foundOnWall(neutralised(sought), all))
+  }
+}
+
+extension WallOrder {
+  /// Whether it asks for another page: where a single card is up there is none, so it goes.
+  fileprivate var turnsPages: Bool {
+    switch self {
+    case .next, .back, .first, .last, .page: true
+    case .hold, .go, .card, .activity, .proposition: false
+    }
   }
 }
 

@@ -11,6 +11,7 @@ extension CSVColumns {
     try leaveOutTheRest(isAboutCandidates: true, fits: fits)
     let columns = possible
     guard !columns.isEmpty else { throw question(.columns) }
+    try askBesideGrid(columns)
     guard columns.count <= most else {
       throw ReadingFault(line: line, expected: .candidates(most: most), found: "\(columns.count)")
     }
@@ -19,6 +20,16 @@ extension CSVColumns {
       taken[column] = .candidate(candidate.name)
     }
     return (columns, candidates)
+  }
+
+  /// Where a form has one grid, `Rate [Ada]`, `Rate [Bo]`, another question is no candidate of it.
+  private func askBesideGrid(_ columns: [Int]) throws(ReadingFault) {
+    guard asked == nil else { return }
+    let questions = columns.map { CSVBracket(names[$0])?.question }
+    guard let grid = questions.compactMap(\.self).first, questions.count(where: { $0 == grid }) > 1,
+      let beside = questions.firstIndex(of: nil)
+    else { return }
+    throw question(.isCandidate(.others), columns[beside])
   }
 
   /// Finds the column with the number of voters, and leaves out what is about no candidate.
@@ -54,6 +65,7 @@ extension CSVColumns {
     switch CSVNames.kind(names[column]) {
     case .about(let reason): reason
     case .id: .ids
+    case .number: .persons
     case .weight, nil: nil
     }
   }
@@ -103,8 +115,12 @@ extension CSVColumns {
     if taken.contains(.weight) { return }
     var found: Int?
     for column in open where asked?.contains(column) != true {
-      guard case .weight(let isPlain) = CSVNames.kind(names[column]) else { continue }
+      let kind = CSVNames.kind(names[column])
       let cells = self.cells(column)
+      if kind == .number, asked == nil, cells.allSatisfy({ DecimalNumber($0) != nil }) {
+        throw question(.isWeight, column)
+      }
+      guard case .weight(let isPlain) = kind else { continue }
       let isAtEdge = column == open.first || column == open.last
       let isOurs = names[column] == "count" && isAtEdge
       let couldBe = isAboutCandidates && asked == nil && cells.allSatisfy(fits)

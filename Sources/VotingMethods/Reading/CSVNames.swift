@@ -8,6 +8,8 @@ enum CSVNames {
     case id
     /// How many voters cast the row; `isPlain` where it can hardly mean a candidate.
     case weight(isPlain: Bool)
+    /// A number of something: of voters, or of their children.
+    case number
   }
 
   /// Nil for a name that says nothing: a candidate's, most likely.
@@ -15,7 +17,9 @@ enum CSVNames {
     let words = words(of: name)
     let text = words.joined(separator: " ")
     if ["#", "no.", "n°", "nº"].contains(name.lowercased()) { return .about(.ids) }
-    if !name.isEmpty, CSVWords.isNothing(name) || CSVWords.isOvervote(name) {
+    if !name.isEmpty,
+      CSVWords.isNothing(name) || CSVWords.isOvervote(name) || CSVWords.isInvalid(name)
+    {
       return .about(.nobody)
     }
     guard let last = words.last else { return nil }
@@ -25,10 +29,13 @@ enum CSVNames {
       ["weight", "weights", "count", "multiplicity"].contains(last)
         || text.hasPrefix("number of ") || text.hasPrefix("no of ") || text.hasPrefix("how many ")
     {
-      return .weight(isPlain: true)
+      return words.allSatisfy(isOfWeights) ? .weight(isPlain: true) : .number
     }
     for (reason, names) in exact where names.contains(text) { return .about(reason) }
     for (reason, ends) in endings where words.count > 1 && ends.contains(last) {
+      return .about(reason)
+    }
+    for (reason, starts) in beginnings where starts.contains(where: text.hasPrefix) {
       return .about(reason)
     }
     for (reason, parts) in within where parts.contains(where: text.contains) {
@@ -41,6 +48,7 @@ enum CSVNames {
     if ["id", "uuid", "guid", "xid", "ballotid", "voterid", "userid", "identifier"].contains(last) {
       return true
     }
+    if last.hasSuffix("nummer"), last != "nummer" { return true }
     return count > 1 && ["number", "nr", "no", "token", "key", "hash"].contains(last)
       && !text.hasPrefix("rank") && !text.hasPrefix("choice")
   }
@@ -50,13 +58,25 @@ enum CSVNames {
     "frequency", "freq", "n",
   ]
 
+  /// Whether a word says nothing but how many voters cast a row: “number of ballots”.
+  private static func isOfWeights(_ word: String) -> Bool {
+    weights.contains(word)
+      || [
+        "number", "no", "of", "how", "many", "the", "such", "these", "were", "cast", "total",
+        "row", "rows", "vote", "voter", "ballot", "paper", "papers", "people", "persons",
+        "person", "times", "response", "responses", "respondent", "respondents", "participants",
+        "members", "form", "forms", "sheets", "occurrences",
+      ].contains(word)
+  }
+
   private static let exact: [(Reading.Reason, Set<String>)] = [
     (
       .ids,
       [
         "voter", "ballot", "user", "record", "row", "index", "nr", "number", "serial",
         "sequence", "seq", "key", "token", "code", "hash", "response", "respondent", "participant",
-        "member", "s no", "sl no", "sr no", "cvr", "unnamed 0", "unnamed",
+        "member", "nummer", "lfd nr", "stimmzettel", "wähler", "s no", "sl no", "sr no", "cvr",
+        "unnamed 0", "unnamed",
       ]
     ),
     (
@@ -84,7 +104,9 @@ enum CSVNames {
       [
         "precinct", "precincts", "precinct portion", "ward", "district", "county", "constituency",
         "parish", "borough", "polling place", "polling station", "ballot type", "ballot style",
-        "counting group", "contest", "municipality", "electorate", "lat",
+        "counting group", "contest", "municipality", "electorate", "table", "group", "team",
+        "department", "cohort", "wahlbezirk", "stimmbezirk", "bezirk", "wahlkreis", "gemeinde",
+        "ortsverein", "arrondissement", "circonscription", "bureau de vote", "distrito", "lat",
         "lon", "lng", "latitude", "longitude",
       ]
     ),
@@ -92,14 +114,17 @@ enum CSVNames {
       .devices,
       [
         "ip", "ip address", "user agent", "browser", "device", "machine", "tabulator", "scanner",
-        "batch", "tabulator num", "batch num", "referrer", "url", "locale",
+        "batch", "tabulator num", "batch num", "referrer", "url", "locale", "language", "sprache",
+        "langue", "idioma", "progress", "finished", "complete", "status", "valid", "verified",
       ]
     ),
     (
       .persons,
       [
         "age", "gender", "sex", "birthday", "birth year", "year of birth", "age group", "ethnicity",
-        "sexe", "alter", "geschlecht",
+        "sexe", "alter", "geschlecht", "edad", "âge", "età", "idade", "leeftijd", "ålder", "alder",
+        "sexo", "income", "family size", "experience", "seniority", "present", "attended",
+        "attendance", "consent",
       ]
     ),
     (
@@ -124,11 +149,22 @@ enum CSVNames {
     (.places, ["precinct", "ward", "district"]), (.persons, ["age", "gender"]),
   ]
 
+  private static let beginnings: [(Reading.Reason, [String])] = [
+    (
+      .persons,
+      [
+        "household", "years in ", "years at ", "years of ", "how long ", "how often ", "how far ",
+        "i consent", "i have read ",
+      ]
+    )
+  ]
+
   private static let within: [(Reading.Reason, [String])] = [
     (.contacts, ["e mail", "email", "phone number", "postal"]),
     (.people, ["your name", "first name", "last name", "full name"]),
     (.comments, ["comment", "anything else", "tell us", "feedback"]),
-    (.persons, ["your age", "how old"]), (.devices, ["ip address", "user agent"]),
+    (.persons, ["your age", "how old", "privacy notice", "privacy policy"]),
+    (.devices, ["ip address", "user agent"]),
   ]
 
   /// In small letters, at blanks, marks and the humps of “voterID”.

@@ -62,7 +62,7 @@ struct CSVRoll {
   ) throws(ReadingFault) -> Meaning {
     let text = cell.text
     if let name = policy.aliases.names[text] { return .alias(try enter(name, cell, table), name) }
-    if CSVWords.isNothing(text) { return .nothing }
+    if CSVWords.isNothing(text) || CSVWords.isInvalid(text) { return .nothing }
     if CSVWords.isOvervote(text) { return .overvote }
     let folded = CSVWords.folded(text)
     guard let first = spellings[folded], first != text else {

@@ -138,10 +138,9 @@ struct CSVTable {
 
   /// Whether a row is the last one and has sums of the others.
   private mutating func isSums(_ row: CSVRows.Row) -> Bool {
-    guard
-      let column = leftOut.first(where: {
-        CSVWords.isSum(row.fields[$0].text)
-      }), sums.rows > 0, rows.sample(1).isEmpty
+    // The first that says anything: a remark of the last voter may be “all”.
+    guard let column = leftOut.first(where: { !row.fields[$0].text.isEmpty }),
+      CSVWords.isSum(row.fields[column].text), sums.rows > 0, rows.sample(1).isEmpty
     else { return false }
     reading.note(.sums, row.fields[column].text, line: row.line, column: column + 1)
     return true

@@ -38,7 +38,11 @@ enum CSVWords {
   static func isInvalid(_ text: String) -> Bool {
     [
       "invalid", "invalidvotes", "spoiled", "spoilt", "spoiltvotes", "rejected", "rejectedvotes",
-      "void", "ungültig", "informal", "informalvotes",
+      "void", "ungültig", "informal", "informalvotes", "invalidvote", "invalidballot",
+      "invalidballots", "spoiledvotes", "spoiledballot", "spoiledballots", "spoiltballot",
+      "spoiltballots", "spoiledpapers", "spoiltpapers", "rejectedballot", "rejectedballots",
+      "voidvotes", "ungültige", "ungültigestimme", "ungültigestimmen", "nul", "nuls", "nulo",
+      "nulos", "votesnuls", "bulletinsnuls", "votosnulos",
     ].contains(plain(text))
   }
 
@@ -46,7 +50,8 @@ enum CSVWords {
   static func isSum(_ text: String) -> Bool {
     [
       "total", "totals", "totalvotes", "validvotes", "sum", "sums", "count", "average", "mean",
-      "summe", "gesamt", "alle", "all",
+      "summe", "gesamt", "alle", "all", "turnout", "ballotscast", "votescast", "totalballots",
+      "totalvotescast", "grandtotal",
     ].contains(plain(text))
   }
 
@@ -70,6 +75,7 @@ enum CSVWords {
     "noranking", "norank", "noselection",
     "notranked", "unranked", "novoteyet", "abstain", "abstained", "abstention", "writein",
     "writeins", "undeclaredwritein", "undeclaredwriteins", "uwi", "keine", "enthaltung",
+    "blankballot", "blankballots", "blankvote", "bulletinsblancs", "votesblancs", "votosenblanco",
     "#n/a", "#na",
   ]
 

@@ -56,6 +56,15 @@ import Testing
     #expect(read.warnings.contains("the file ends early"))
   }
 
+  @Test func `an end between two lists is told`() throws {
+    let end = try #require(Self.trello.ranges(of: "\"lists\"").first).lowerBound
+    let cut = String(Self.trello[..<end])
+    let read = try importDiscussion(Array(cut.utf8), named: "a.json")
+    #expect(read.warnings.contains("the file ends early"), "\(read.warnings)")
+    let whole = try importDiscussion(Array(Self.trello.utf8), named: "a.json")
+    #expect(!whole.warnings.contains("the file ends early"))
+  }
+
   @Test func `a board of scrumlr`() throws {
     let text = """
       {"board": {"id": "b", "name": "Retro"},

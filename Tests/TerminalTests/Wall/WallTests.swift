@@ -74,6 +74,17 @@ struct WallTests {
     ])
   }
 
+  /// The console said “To the wall: the last page.”, and a card stayed up.
+  @Test func aPageIsTurnedToFromASingleCard() throws {
+    try say(1...40)
+    try show([
+      .rest(1), tell("/show c22 wall"), .rest(2), .look { #expect(!$0.status.contains("page")) },
+      tell("/wall last"), .rest(2), look("page 7 of 7"),
+      tell("/show c22 wall"), .rest(2), tell("/wall next"), .rest(2), look("page 1 of 7"),
+      tell("/show c22 wall"), .rest(2), tell("/wall 3"), .rest(2), look("page 3 of 7"),
+    ])
+  }
+
   @Test func aCardWithOtherWordsIsNew() throws {
     try say(1...40)
     try show([

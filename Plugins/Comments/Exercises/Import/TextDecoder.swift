@@ -3,7 +3,8 @@
 /// The order in which an encoding is told: a byte order mark; zeros between the letters (UTF-16
 /// without one); what an XML declaration says, unless the bytes show that it is wrong; UTF-8. A
 /// byte that is no UTF-8 is replaced. A text in which there are several, and not one letter of
-/// UTF-8 beyond ASCII, is taken for Windows-1252, which nearly all such texts are.
+/// UTF-8 beyond ASCII, is taken for Windows-1252, which nearly all such texts are; of one or two
+/// each must be a letter of a word there, and the file must not say that it is UTF-8.
 struct TextDecoder {
   struct Stop: Error { var problem: ImportFailure.Problem }
 
@@ -67,7 +68,10 @@ struct TextDecoder {
     guard !faults.isEmpty else { return withoutNULs(bytes) }
     var letters = bytes.count { $0 >= 0x80 }
     for fault in faults { letters -= fault.count }
-    if letters == 0, faults.count >= 3 {
+    let isWestern =
+      faults.count >= 3
+      || Self.declared(in: bytes) == nil && faults.allSatisfy { Self.isLetter($0, of: bytes) }
+    if letters == 0, isWestern {
       leftOut.tell(
         "the file is not in UTF-8; it was read as Windows-1252, which such files mostly are in")
       return withoutNULs(WesternText.decoded(bytes[...], isLatin9: false))
@@ -85,6 +89,18 @@ struct TextDecoder {
     }
     output += bytes[start...]
     return withoutNULs(output)
+  }
+
+  /// Whether a byte is a letter of Windows-1252 with another letter before or behind it, as in
+  /// “Müller” or “José”.
+  private static func isLetter(_ range: Range<Int>, of bytes: [UInt8]) -> Bool {
+    guard range.count == 1, bytes[range.lowerBound] >= 0xC0,
+      ![0xD7, 0xF7, 0xFE, 0xFF].contains(bytes[range.lowerBound])
+    else { return false }
+    let isBehindOne =
+      range.lowerBound > 0 && ByteClass.isLetter(bytes[range.lowerBound - 1])
+    return isBehindOne
+      || range.upperBound < bytes.count && ByteClass.isLetter(bytes[range.upperBound])
   }
 
   /// The ranges of `bytes` that are no UTF-8.

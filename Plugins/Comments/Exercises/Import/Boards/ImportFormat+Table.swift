@@ -57,7 +57,7 @@ private struct TableReader {
     leftOut = table.leftOut
     thread = columns.names.firstIndex { TableColumns.plain($0) == "discussion thread" }
     archived = columns.names.firstIndex { TableColumns.plain($0) == "archived" }
-    for row in table.rows.dropFirst(layout.hasHeading ? 1 : 0) { take(row) }
+    for row in table.rows.dropFirst(layout.hasHeading ? 1 : 0) { take(whole(row)) }
     let thread = CommentThread(sources)
     discussion.comments = thread.comments
     discussion.comments.nameByWords()
@@ -70,6 +70,18 @@ private struct TableReader {
     discussion.leftOut = leftOut
     discussion.leftOut.merge(thread.leftOut)
     discussion.reading = layout.reading(columns)
+  }
+
+  /// Of one column no row has several cells: what parts them is a comma in somebody's words. Of
+  /// several nobody can say which comma it is, so what is beyond the last one is told.
+  private mutating func whole(_ row: TableText.Row) -> TableText.Row {
+    let rest = row.cells.dropFirst(columns.names.count).filter { !$0.isEmpty }
+    guard !rest.isEmpty else { return row }
+    guard columns.names.count == 1 else {
+      leftOut.add(.surplus, line: row.line, "“\(rest.joined(separator: " | ").prefix(80))”")
+      return row
+    }
+    return TableText.Row(line: row.line, cells: [row.cells.joined(separator: ", ")])
   }
 
   private mutating func take(_ row: TableText.Row) {

@@ -2,6 +2,9 @@ extension LeftOut.Kind {
   static let quote = Self(
     "quotation mark that does not end was taken as it stands",
     "quotation marks that do not end were taken as they stand")
+  static let surplus = Self(
+    "row has more cells than the first one; what is beyond them was left out",
+    "rows have more cells than the first one; what is beyond them was left out")
   static let emptyCard = Self(
     "card without text was left out", "cards without text were left out")
   static let deleted = Self(

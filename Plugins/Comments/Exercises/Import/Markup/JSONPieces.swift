@@ -29,6 +29,8 @@ struct JSONPieces {
   private var index = 0
   /// How many lists are open around the objects.
   private var lists = 0
+  /// How many objects that hold the list are open.
+  private var wrappers = 0
   private var cuts = 0
   private var counted = 0
   private var line = 1
@@ -47,10 +49,12 @@ struct JSONPieces {
       case let byte:
         if byte == UInt8(ascii: "[") { lists += 1 }
         if byte == UInt8(ascii: "]") { lists = max(0, lists - 1) }
+        // Those of the list are read whole.
+        if byte == UInt8(ascii: "}") { wrappers = max(0, wrappers - 1) }
         index += 1
       }
     }
-    guard lists > 0 else { return }
+    guard lists > 0 || wrappers > 0 else { return }
     countLines(to: bytes.count)
     endsEarly = true
     firstFault = firstFault ?? (line, .unexpectedEnd)
@@ -68,13 +72,13 @@ struct JSONPieces {
     countLines(to: index)
     if let inner = startOfList(in: index) {
       index = inner
-      (lists, isWrapped) = (lists + 1, true)
+      (lists, wrappers, isWrapped) = (lists + 1, wrappers + 1, true)
       return
     }
     guard let end = end(of: index) else {
       // Cut off. What begins anew further on, at the start of a line, is another answer; looking
       // for the end of thousands such would cost the square of the length.
-      (endsEarly, lists, cuts) = (true, 0, cuts + 1)
+      (endsEarly, lists, wrappers, cuts) = (true, 0, 0, cuts + 1)
       firstFault = firstFault ?? (line, .unexpectedEnd)
       leftOut.add(.broken, line: line, "it ends too early")
       index = cuts < 100 ? nextStart(after: index + 1) ?? bytes.count : bytes.count
