@@ -83,7 +83,7 @@ extension Session {
   /// Whether people chose among cards there: then what they chose goes on, or nothing does, though
   /// none of these cards is to be seen any more.
   private func wasDecided(_ activity: Activity) -> Bool {
-    !activity.taken.isEmpty && !(activity.recorded.isEmpty && polls(of: activity.id).isEmpty)
+    !polls(of: activity.id).isEmpty || !activity.taken.isEmpty && !activity.recorded.isEmpty
   }
 
   /// The activities in which there is a card to be seen.
