@@ -20,7 +20,8 @@ struct WallPagesTests {
   private static let words = [
     "The stop has no roof", "Nobody knows when the library opens 👨‍👩‍👧‍👦", "夜のバスが少ない。案内も日本語であると助かります。",
     "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch needs a bus",
-    "A guide for carers in plain Welsh \u{1F3F4}\u{E0067}\u{E0062}\u{E0077}\u{E006C}\u{E0073}\u{E007F}",
+    "A guide for carers in plain Welsh "
+      + "\u{1F3F4}\u{E0067}\u{E0062}\u{E0077}\u{E006C}\u{E0073}\u{E007F}",
     "Let us share the van between villages, so that those who have no car can go shopping",
   ]
 
