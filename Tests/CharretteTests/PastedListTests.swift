@@ -28,8 +28,9 @@ import Testing
     try terminal.waitFor("[60 lines:")
     try terminal.send("\r")
     if rows < 24 {
-      try terminal.waitFor("space, q")
+      try terminal.waitFor("/61 space, q")
       try terminal.send("q")
+      try terminal.waitUntil("the rest is left out") { $0.words.contains("left out.)") }
     } else {
       try terminal.waitUntil("they joined") { $0.words.contains("joined") }
     }

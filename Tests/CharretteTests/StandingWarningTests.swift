@@ -50,6 +50,26 @@ import Testing
     #expect(house.journal().contains("what somebody said"))
   }
 
+  /// Nobody who is in the middle of a line has read what comes above it.
+  @Test func aLineThatWasBegunBeforeIsNoAnswer() throws {
+    let house = try House()
+    try house.prepareDiscussion()
+    let terminal = try house.terminal(["Day"])
+    try terminal.waitForPrompt()
+    try terminal.send("half of a")
+    try terminal.waitForPrompt("half of a")
+    let file = fopen(house.folder["Sessions/Day.journal.jsonl"], "a")
+    fputs("{\"seq\":", file)
+    fclose(file)
+    try terminal.waitUntil("it is told") { $0.words.contains(Self.warning) }
+    try terminal.send(" thought\r")
+    try terminal.waitFor("✓ c1")
+    for number in 1...14 { try house.meanwhile("another \(number)") }
+    try terminal.waitUntil("the warning stands below the others' words") { screen in
+      screen.words.contains("another 14") && screen.words.contains(Self.warning)
+    }
+  }
+
   /// At a screen that never moves back, too.
   @Test func linear() throws {
     let house = try house(50)

@@ -210,7 +210,10 @@ package final class Console {
     guard let live = desk.live else { return }
     defer {
       let found = View.warnings(live.log.takeNotices())
-      if !found.blocks.isEmpty { writeAbove(presentation.text(of: found)) }
+      if !found.blocks.isEmpty {
+        writeAbove(presentation.text(of: found))
+        standing.add(found.warningBlocks, rowsAfter: 0, isMidLine: editor.isTyping)
+      }
     }
     do throws(Problem) {
       let steps = Dictionary(grouping: try live.catchUp(), by: \.step).sorted { $0.key < $1.key }

@@ -6,15 +6,20 @@ struct StandingWarnings {
   private(set) var blocks: [View.Block] = []
   /// How many rows were written since they were shown last.
   private var rowsSince = 0
+  /// Whether they came while a line was being typed, which is no answer to them.
+  private var isMidLine = false
 
   /// Whether any of their `height` rows has left a screen of `rows`; the prompt takes some of it.
   func areOutOfSight(onScreenOf rows: Int, height: Int) -> Bool {
     !blocks.isEmpty && rowsSince > max(0, rows - 3 - height)
   }
 
-  /// - Parameter rowsAfter: how many rows of what was written stand below them.
-  mutating func add(_ warnings: [View.Block], rowsAfter: Int) {
+  /// - Parameters:
+  ///   - rowsAfter: how many rows of what was written stand below them.
+  ///   - isMidLine: whether they came above a line that was begun before.
+  mutating func add(_ warnings: [View.Block], rowsAfter: Int, isMidLine: Bool = false) {
     guard !warnings.isEmpty else { return }
+    self.isMidLine = isMidLine
     blocks = (blocks + warnings).withoutRepeats
     rowsSince = rowsAfter
   }
@@ -24,7 +29,13 @@ struct StandingWarnings {
   mutating func wereShown() { rowsSince = 0 }
 
   /// Somebody typed a line after they were shown.
-  mutating func wereAnswered() { self = StandingWarnings() }
+  mutating func wereAnswered() {
+    guard !isMidLine else {
+      isMidLine = false
+      return
+    }
+    self = StandingWarnings()
+  }
 }
 
 extension String {

@@ -42,6 +42,9 @@ extension LineEditor {
     return (byte == 0x7F || byte == 0x08) && deleteMark()
   }
 
+  /// Whether something stands in the line.
+  package var isTyping: Bool { isEditing && capabilities.editsLines && readline_end() > 0 }
+
   /// What stood there comes back by undo, ^_.
   func clearLine() {
     rl_delete_text(0, readline_end())

@@ -138,7 +138,9 @@ extension PseudoTerminal {
   /// Types a line and waits for the prompt after it; a line that failed stands there again.
   func enter(_ line: String) throws {
     let before = screen.scrollback.count + screen.cursor.row
-    let times = screen.times(ofPromptWith: line)
+    // One that stands there already is typed over.
+    let stands = screen.unwrappedText.hasSuffix("\n\(Self.prompt) \(line)")
+    let times = screen.times(ofPromptWith: line) - (stands ? 1 : 0)
     try send(line + "\r")
     try waitUntil("the prompt after “\(line)”") { screen in
       screen.scrollback.count + screen.cursor.row > before
