@@ -50,7 +50,8 @@ extension NameReader {
 
   /// `@Ruth Smith: …`, where Ruth Hyde is here: hers, or somebody's who is new.
   func longer(than known: NameReading, _ typed: [TypedWord]) -> NameReading? {
-    guard case .known(let person) = known.who else { return nil }
+    // Several words that name somebody are enough: `@Aisha Owen Nervous: …` is Aisha Owen's.
+    guard case .known(let person) = known.who, known.words == 1 else { return nil }
     return doubt(
       [person], new: [], person.name, namesBeforeColon(typed), typed, from: known.words)
   }
