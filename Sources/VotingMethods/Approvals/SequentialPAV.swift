@@ -23,18 +23,10 @@ public struct SequentialPAV: VotingMethod {
     var history: [[Rational]] = []
     while outcome.winners.count < seats {
       let totals = SequentialPAV.totals(ballots, satisfied, elected: outcome.winners)
-      let left = (0..<count).filter { !outcome.winners.contains($0) }
-      let most = left.reduce(totals[left[0]]) { max($0, totals[$1]) }
-      let next = try breaker.one(
-        .most, of: left.filter { totals[$0] == most }, for: .election, stage: history.count,
-        history: history)
+      let next = try outcome.elect(most: totals, &breaker, history)
       for ballot in ballots.counts.indices where ballots.approves(ballot, of: next) {
         satisfied[ballot] += 1
       }
-      var stage = Stage(totals: totals)
-      stage.elected = [next]
-      outcome.stages.append(stage)
-      outcome.winners.append(next)
       history.append(totals)
     }
     outcome.keep(breaker)

@@ -49,28 +49,6 @@ struct HTMLTag {
 
   /// The value of the attribute called `wanted`, its entities decoded.
   func attribute(_ wanted: String) -> String? {
-    var rest = attributes
-    while !rest.isEmpty {
-      rest = rest.drop { ByteClass.isSpace($0) || $0 == UInt8(ascii: "/") }
-      let name = rest.prefix { !ByteClass.isSpace($0) && $0 != UInt8(ascii: "=") }
-      rest = rest[name.endIndex...].drop(while: ByteClass.isSpace)
-      guard rest.first == UInt8(ascii: "=") else {
-        if name.isEmpty { return nil }
-        continue
-      }
-      rest = rest.dropFirst().drop(while: ByteClass.isSpace)
-      let value: ArraySlice<UInt8>
-      if let quote = rest.first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
-        value = rest.dropFirst().prefix { $0 != quote }
-        rest = rest[value.endIndex...].dropFirst()
-      } else {
-        value = rest.prefix { !ByteClass.isSpace($0) }
-        rest = rest[value.endIndex...]
-      }
-      if String(decoding: name, as: UTF8.self).lowercased() == wanted {
-        return HTMLEntity.decoded(String(decoding: value, as: UTF8.self))
-      }
-    }
-    return nil
+    MarkupAttributes(attributes).value(of: wanted) { $0.lowercased() }
   }
 }

@@ -5,7 +5,10 @@ struct MarkupAttributes {
   init(_ source: ArraySlice<UInt8>) { self.source = source }
 
   /// The value of the attribute of this name, entities decoded; quotes may be missing.
-  subscript(wanted: String) -> String? {
+  subscript(wanted: String) -> String? { value(of: wanted) { $0 } }
+
+  /// The same with each name as `spelling` has it, such as in small letters.
+  func value(of wanted: String, spelling: (String) -> String) -> String? {
     var rest = source
     while true {
       rest = rest.drop { ByteClass.isSpace($0) || $0 == UInt8(ascii: "/") }
@@ -24,7 +27,7 @@ struct MarkupAttributes {
         value = rest.prefix { !ByteClass.isSpace($0) }
         rest = rest[value.endIndex...]
       }
-      if String(decoding: name, as: UTF8.self) == wanted {
+      if spelling(String(decoding: name, as: UTF8.self)) == wanted {
         return HTMLEntity.decoded(String(decoding: value, as: UTF8.self))
       }
     }
