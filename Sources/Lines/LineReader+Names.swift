@@ -8,11 +8,13 @@ extension LineReader {
     _ invocation: inout Invocation, _ shape: CommandShape, _ words: inout Words
   ) throws(Problem) {
     while let word = words.words.first {
+      if try readAnother(&invocation, shape, &words, at: 0) { continue }
       if word.text.hasPrefix("@"), try take(nameAt: 0, &invocation, shape, &words) { continue }
       if invocation.arguments.isEmpty, try reply(&invocation, shape, &words) { continue }
       break
     }
     try readName(&invocation, shape, &words, after: 0)
+    try readPeopleInText(&invocation, shape, &words, after: 0)
   }
 
   /// Reads `@Name` where nobody is named yet: in the next word, or behind what may stand before it:

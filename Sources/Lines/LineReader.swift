@@ -64,12 +64,16 @@ package struct LineReader {
     var invocation = Invocation(command: shape.name)
     var words = words
     try readName(&invocation, shape, &words, after: 1)
+    while try readAnother(&invocation, shape, &words, at: 1) {}
+    try readPeopleInText(&invocation, shape, &words, after: 1)
     var reader = ArgumentReader(
       words, from: 1, parameters: shape.parameters, subwords: shape.subwords, scope: scope,
       days: days)
     do throws(Problem) {
+      let named = invocation.arguments
       invocation.arguments = try reader.read()
-      invocation.readings = reader.dayReadings
+      try invocation.restore(named, shape)
+      invocation.readings += reader.dayReadings
     } catch {
       var problem = error
       // One valid example is worth more than any rule.
@@ -149,7 +153,7 @@ package struct LineReader {
     else { return }
     invocation.arguments[text.name] = .string(found.words)
     invocation.arguments[date.name] = .string(found.day.description)
-    invocation.readings = ["\(date.name): \(found.day.inWords)"]
+    invocation.readings += ["\(date.name): \(found.day.inWords)"]
   }
 
   // MARK: `?`

@@ -53,7 +53,9 @@ extension Desk {
     _ activity: Activity, _ live: LiveSession
   ) throws(Problem) -> (events: [Event], notice: String?, shows: Bool) {
     let session = live.session
-    let (actor, joining) = try self.actor(of: invocation, action, in: session)
+    var (actor, joining) = try self.actor(of: invocation, action, in: session)
+    let fields = fields.adding(
+      named(beside: actor, invocation, action, joining: &joining, in: session))
     // The exercise has to know the newcomer's name; if it declines, the newcomer was never here.
     let newcomers = joining.compactMap { event in
       switch event {

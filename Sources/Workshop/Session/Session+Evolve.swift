@@ -45,7 +45,7 @@ extension Session {
       }
     case .decided(let outcome):
       for card in outcome.cards { try check(card) }
-      if let owner = outcome.owner { try check(owner) }
+      for owner in outcome.owners { try check(owner) }
       outcomes.append(outcome)
     case .poll(let event): try evolve(event)
     case .aside(let event):
