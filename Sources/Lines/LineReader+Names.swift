@@ -45,12 +45,7 @@ extension LineReader {
       let sign = words.line[word.range].firstIndex(of: "@")
     else { return false }
     guard let scope else { throw .noSession }
-    let colonEnds = shape.plainText?.beforeName.contains(":") != true
-    guard
-      let (who, end) = words.name(
-        at: sign, in: scope, colonEnds: colonEnds,
-        doubts: shape.plainText == nil ? .none : asks ? .all : .ofKnown)
-    else { return false }
+    guard let (who, end) = name(at: sign, in: words, of: shape, scope) else { return false }
     do throws(Problem) {
       try invocation.take(who, asks: asks)
     } catch {

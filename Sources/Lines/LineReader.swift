@@ -31,6 +31,9 @@ package struct LineReader {
   /// Whether somebody can be asked whom a name means: then a doubt is in the invocation, and else
   /// it is a problem.
   package var asks = false
+  /// Whether words before a colon are a place of the current activity, which its exercise alone
+  /// knows; without it, all are.
+  package var isPlace: ((String) -> Bool)?
   /// What `Friday` is; without it, days are written as 2026-12-11.
   package var days: DayReader?
 
@@ -120,6 +123,7 @@ package struct LineReader {
       guard let first = words.words.first else { throw .nothingSaid }
       // Line breaks of a paste belong to the text.
       let said = words.rest(from: first.range.lowerBound)
+      invocation.isEscaped = said.hasPrefix("\\#")
       invocation.arguments[text.name] = .string(said.withoutEscape)
       readDayInText(&invocation, shape, text)
     } else {

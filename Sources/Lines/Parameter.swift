@@ -91,6 +91,8 @@ package struct Invocation: Hashable, Sendable {
   package var doubt: NameDoubt?
   /// Who is named beside whoever it is by, where several people can be: `@Liz, @Tom: …`.
   package var alsoNamed: [NameReading.Who] = []
+  /// Whether a backslash says that the first word is no tag.
+  package var isEscaped = false
   /// How what can be read in several ways was taken, for the person who typed it.
   package var readings: [String] = []
 

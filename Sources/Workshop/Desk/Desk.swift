@@ -144,6 +144,7 @@ package final class Desk {
       scope: session, commands: commands, plainLine: plainLine,
       allowsAbbreviation: surroundings.isInteractive, days: days)
     reader.asks = surroundings.isInteractive
+    reader.isPlace = { self.isPlace($0) }
     return reader
   }
 
