@@ -16,6 +16,8 @@ struct CardSelection: Equatable {
   private(set) var words = ""
   /// Whether anything was picked by a sign, even if that found no card.
   private(set) var isGiven = false
+  /// What the cards were picked by, where that was no label: `that say “idea”`.
+  private(set) var reasons: [String] = []
 
   /// - Parameters:
   ///   - cards: what can be picked, in the order in which it is shown.
@@ -27,6 +29,7 @@ struct CardSelection: Equatable {
       let found = try Self.cards(of: sign, among: cards, loose: loose)
       for id in found where !self.cards.contains(id) { self.cards.append(id) }
       isGiven = true
+      if let reason = sign.reason { reasons.append(reason) }
       rest = after.drop(while: \.isWhitespace)
     }
     words = String(rest)
@@ -37,6 +40,15 @@ struct CardSelection: Equatable {
     case tag(String)
     case search(String)
     case loose
+
+    var reason: String? {
+      switch self {
+      case .labels: nil
+      case .tag(let tag): "with #\(Tag.reading(tag) ?? tag)"
+      case .search(let words): "that say “\(words)”"
+      case .loose: "in no theme"
+      }
+    }
   }
 
   /// The sign that the text begins with and what comes after it.
