@@ -16,7 +16,7 @@ struct CardSelection: Equatable {
   private(set) var words = ""
   /// Whether anything was picked by a sign, even if that found no card.
   private(set) var isGiven = false
-  /// What the cards were picked by, where that was no label: `that say “idea”`.
+  /// What the cards were picked by: `that say “idea”`; nothing where labels were among it.
   private(set) var reasons: [String] = []
 
   /// - Parameters:
@@ -25,14 +25,16 @@ struct CardSelection: Equatable {
   /// - Throws: a refusal that names the label, tag or words that no card has.
   init(_ line: String, from cards: [Card], loose: [CardID] = []) throws(Refusal) {
     var rest = line.trimmed[...]
+    var hasLabels = false
     while let (sign, after) = Self.sign(at: rest) {
       let found = try Self.cards(of: sign, among: cards, loose: loose)
       for id in found where !self.cards.contains(id) { self.cards.append(id) }
       isGiven = true
-      if let reason = sign.reason { reasons.append(reason) }
+      if let reason = sign.reason { reasons.append(reason) } else { hasLabels = true }
       rest = after.drop(while: \.isWhitespace)
     }
     words = String(rest)
+    if hasLabels { reasons = [] }
   }
 
   private enum Sign {
