@@ -53,6 +53,11 @@ package enum Tag {
     return (words, [String]().changed(adding: tags, removing: []), notTags)
   }
 
+  /// Whether the text is a tag and nothing else: `#idea`, `(#idea)`.
+  package static func isAlone(_ text: String) -> Bool {
+    !text.contains(where: \.isWhitespace) && Word(Substring(text))?.tags.count == 1
+  }
+
   /// The tags that a text begins with: `#idea Put a bench`. They are words of it as well, for
   /// `#MeToo changed us` says something; tags alone are words.
   package static func atStart(of text: some StringProtocol) -> [String] {

@@ -169,6 +169,12 @@ extension CommandShape {
 }
 
 extension String {
+  /// With our own sign in place of the wide one of another keyboard that it begins with: `＠Ruth`.
+  var withOurSign: String {
+    guard let first, let place = Array("＠＞／").firstIndex(of: first) else { return self }
+    return String(Array("@>/")[place]) + dropFirst()
+  }
+
   /// A card or several, a number, or what is typed of them: `c3=2`, `c1>c2`, `c4,c5;`.
   fileprivate var isValue: Bool {
     let parts = split { ">=,;-".contains($0) }

@@ -40,10 +40,14 @@ extension LineReader {
       shape.parameters.contains(where: { $0.kind == .field(.text) }),
       invocation.arguments[parameter.name] == nil
     else { return }
+    var known = 0
     for place in words.words.indices.dropFirst(index)
     where words.words[place].text.hasPrefix("@") && !words.words[place].isQuoted {
       let start = words.words[place].range.lowerBound
-      guard let (people, end) = words.names(from: start, in: scope) else { continue }
+      guard start >= known, let (people, end) = words.names(from: start, in: scope) else {
+        continue
+      }
+      known = end
       let isBefore = index > 0 && words.words[index..<place].allSatisfy { $0.isBeforeText(shape) }
       guard isBefore || words.endsSentence(at: place, after: index) && words.isTail(from: end)
       else { continue }

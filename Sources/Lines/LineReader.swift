@@ -49,7 +49,7 @@ package struct LineReader {
   }
 
   package func read(_ line: String) throws(Problem) -> ParsedLine {
-    let words = Words(line)
+    let words = Words(line.withOurSign)
     guard let first = words.words.first else { return .nothing }
     if let topic = topic(words) { return .explain(topic) }
     if first.text.hasPrefix("/"), !first.text.hasPrefix("//"), !first.isQuoted {

@@ -122,8 +122,10 @@ struct NamesInPlacesTests {
 
   @Test("A tag alone is words, and that is told")
   func lone() throws {
-    let told = try desk("discussion").perform("#idea").view.plainText
-    #expect(told.contains("so it is its words and no tag"))
+    for line in ["#idea", "(#idea)", "@Ruth #Idea."] {
+      let told = try desk("discussion").perform(line).view.plainText
+      #expect(told.contains("so it is its words and no tag"), "\(line)")
+    }
   }
 
   @Test("/show with a tag shows the cards that have it, whatever the capitals")

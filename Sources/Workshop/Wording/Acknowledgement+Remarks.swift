@@ -16,11 +16,11 @@ extension Acknowledgement {
           "“@\(nobody)” is nobody in particular, so \(card.id) has no name. "
             + "/by \(card.id) NAME gives it one.", .hint))
     }
-    if let card = cards.first(where: { $0.text.hasPrefix("#") && Tag.reading($0.text) != nil }) {
+    if let card = cards.first(where: { Tag.isAlone($0.text) }), let tag = Tag.reading(card.text) {
       remarks.append(
         .note(
           "“\(card.text)” is all that \(card.id) says, so it is its words and no tag. "
-            + "/tag CARD \(card.text.withoutHash) puts it on another; /undo takes \(card.id) back.",
+            + "/tag CARD \(tag) puts it on another; /undo takes \(card.id) back.",
           .hint))
     }
     let words = cards.prefix(20).flatMap { Tag.atEnd(of: $0.text).notTags }

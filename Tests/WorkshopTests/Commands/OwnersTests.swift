@@ -74,6 +74,9 @@ struct OwnersTests {
     let view = try desk.perform("/outcome insight We all work @home").view.plainText
     #expect(view.contains("“@home” names nobody here, so it stays in the words."))
     #expect(desk.session.outcomes.last?.text == "We all work @home")
+    try desk.perform("/outcome action Talk to @Liz @Tom")
+    #expect(desk.session.outcomes.last?.text == "Talk to @Liz @Tom")
+    #expect(desk.session.outcomes.last?.owners == [])
   }
 }
 
