@@ -60,6 +60,20 @@ enum Wording {
     let lines = numbers.prefix(12).map { "line \($0)" }.joined(separator: ", ")
     return "\(taken) taken, \(numbers.count) not: \(lines)\(numbers.count > 12 ? " …" : "")."
   }
+  /// `3 lines (4, 9, 12): …`.
+  static func pasteRemark(_ numbers: [Int], _ text: String) -> String {
+    guard numbers.count > 1 else { return "Line \(numbers.first ?? 0): \(text)" }
+    let shown = numbers.prefix(8).map(String.init).joined(separator: ", ")
+    return "\(numbers.count) lines (\(shown)\(numbers.count > 8 ? ", …" : "")): \(text)"
+  }
+  static func pasteRemarksLeft(_ count: Int) -> String {
+    "\(count) more remarks; the cards say the rest: /cards"
+  }
+  static func pasteJoined(_ names: [String]) -> String {
+    let shown = names.prefix(12).joined(separator: ", ")
+    return "\(names.count == 1 ? "1 person" : "\(names.count) people") joined: \(shown)"
+      + (names.count > 12 ? ", …" : "")
+  }
   static func pasteReturns(_ count: Int) -> String {
     (count == 1 ? "It comes back to be mended; " : "They come back one by one to be mended; ")
       + "^C leaves \(count == 1 ? "it" : "them") out."
@@ -67,6 +81,7 @@ enum Wording {
   static func pasteRest(_ count: Int) -> String {
     "\(count) lines stand at the prompt again, as if pasted; ^C leaves them out."
   }
+  static let privateLine = "A vote is not shown again: type it anew."
   static let lineReturns =
     "The line is back: arrows and Backspace mend it, a letter begins another."
 

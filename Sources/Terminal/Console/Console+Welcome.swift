@@ -76,7 +76,7 @@ extension Console {
     var template: Template?
     let shelf = desk.surroundings.templates.shelf
     if !shelf.templates.isEmpty {
-      guard let choice = chooseTemplate(shelf) else { return }
+      guard let choice = chooseTemplate(shelf) else { return try beginForCommand(title) }
       template = choice > 0 ? shelf.templates[choice - 1] : nil
     }
     show(try desk.begin(title, with: template).view)
@@ -87,6 +87,17 @@ extension Console {
     }
     // Next to the prompt, where they come back.
     if !left.failures.isEmpty { _ = finish(left, of: left.failures.count) }
+  }
+
+  /// A command in place of the answer to how it shall go is done in the workshop that was named, so
+  /// that its name is not asked for again; where it leads elsewhere, there is none.
+  private func beginForCommand(_ title: String) throws(Problem) {
+    let elsewhere = ["quit", "exit", "open", "new", "sessions", "rehearse"]
+    guard let steering, let first = steering.split(whereSeparator: \.isWhitespace).first,
+      let shape = desk.shape(ofCommand: String(first.dropFirst())),
+      !elsewhere.contains(shape.name.text)
+    else { return }
+    show(try desk.begin(title, with: nil).view)
   }
 
   /// Asks until the names are taken, or Enter passes the question.

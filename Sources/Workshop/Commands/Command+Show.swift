@@ -8,10 +8,12 @@ extension Command {
     parameters: [
       Parameter(
         "what", .field(.text),
-        "An activity's number or title, a card, or “proposition”; then brief, loose or wall")
+        "An activity's number or title, a card, a #tag, or “proposition”; then brief, loose or wall"
+      )
     ],
     examples: [
-      "/show", "/show 2", "/show c12", "/show proposition", "/show brief", "/show loose",
+      "/show", "/show 2", "/show c12", "/show #idea", "/show proposition", "/show brief",
+      "/show loose",
       "/show c12 wall",
     ],
     details: [
@@ -32,6 +34,11 @@ extension Command {
         return desk.agendaResponse(session)
       }
       return try desk.showActivity(current, manner)
+    }
+    if what.hasPrefix("#") {
+      let cards = try session.filtered(Array(session.board.values), by: what)
+      return Response(
+        session.listing(of: cards), result: ["cards": .array(cards.map(\.json))])
     }
     if what.lowercased() == "proposition" { return desk.showProposition(session) }
     if CardID.looksLikeCard(what), "cC>".contains(what.first ?? " ") {

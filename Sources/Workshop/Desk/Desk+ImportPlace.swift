@@ -44,7 +44,7 @@ struct ImportPlaces {
   }
 
   /// Words that begin with no place of any canvas.
-  private static let words = "…"
+  fileprivate static let words = "…"
 
   /// The change, with its place if it brings a card.
   func placing(_ change: Change) -> Change {
@@ -61,6 +61,20 @@ extension Change {
 }
 
 extension Desk {
+  /// Whether these words and a colon put a card somewhere in the current activity. Where the
+  /// exercise refuses them, as nearly a place, it is to say so.
+  func isPlace(_ words: String) -> Bool {
+    guard let current = session?.currentActivity else { return false }
+    do throws(Problem) {
+      guard let draft = try draft(of: "\(words): \(ImportPlaces.words)", in: current) else {
+        return true
+      }
+      return draft.text == ImportPlaces.words
+    } catch {
+      return true
+    }
+  }
+
   /// What the current activity would make of a line; nil where it makes no card of it.
   ///
   /// - Throws: where the exercise refuses the line.
