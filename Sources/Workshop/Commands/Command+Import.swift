@@ -44,7 +44,7 @@ struct Importers {
     Parameter("file", .files, "The file; of several pages, all", isRequired: true),
     Parameter("as", .field(.text), "By which importer, where several can", isOption: true),
     Parameter("list", .field(.flag), "Tell each thing that is left out", isOption: true),
-    ImportQuestion.proposition, ImportQuestion.changed, ImportQuestion.take,
+    ImportQuestion.proposition, ImportQuestion.changed, ImportQuestion.same, ImportQuestion.take,
     Parameter(
       "into", .field(.text), "Which place of the activity, such as a region of a canvas",
       isOption: true),

@@ -59,8 +59,12 @@ extension Desk {
     let places = try ImportPlaces(read, into: arguments.text("into")) { line throws(Problem) in
       try draft(of: line, in: current)
     }
-    let changes = read.map(places.placing)
-    if let question = try question(about: changes, invocation) { return question }
+    let names = ImportedNames(
+      read, try open().session.roster.values, authors: privacy(ofLinesIn: current) == .open)
+    if let question = try question(about: read, invocation) { return question }
+    if let question = question(about: names, invocation) { return question }
+    let same = arguments.text("same")
+    let changes = names.applied(to: places.placing(read), same)
     let paths = arguments.strings("file") + [arguments.text("file")].compactMap(\.self)
     if let preview = try preview(
       changes, notice, isGuessed: isGuessed, of: paths, in: current, invocation)
@@ -82,6 +86,7 @@ extension Desk {
       let takesWords = arguments.text("changed") == "take"
       told = ImportReport(notice: notice)
       told.isAnonymous = privacy == .anonymous
+      told.names = names.told(same)
       told.read(translation, in: timeline.session, at: activity, takesWords: takesWords)
       told.readPeople(changes, translation.events)
       told.readProposition(changes, before: here, choice: arguments.text("proposition"))

@@ -72,9 +72,10 @@ extension Canvas {
 }
 
 extension Room<Canvas> {
-  /// `c3  The stop has no roof (Ruth)`.
+  /// `c3  The stop has no roof (Ruth)`; `c4  Nor a bench (Bo, on c3)`.
   func line(_ card: Card) -> String {
-    let told = [name(of: card.author), card.votesElsewhere].compactMap(\.self)
+    let parent = card.parent.map { "on \($0)" }
+    let told = [name(of: card.author), card.votesElsewhere, parent].compactMap(\.self)
     return "\(card.id)  \(card.text)" + (told.isEmpty ? "" : " (\(told.joined(separator: ", ")))")
       + alsoSaid(by: card)
   }
