@@ -5,7 +5,8 @@ extension Command {
     "import", "Bring in cards from a file", group: .cards,
     parameters: Importers.parameters,
     examples: [
-      "/import page.txt", "/import page1.json page2.json", "/import site.xml list=yes",
+      "/import page.txt", "/import page1.json page2.json", "/import pages/*.json",
+      "/import site.xml list=yes",
       "/import retro.csv text=Feedback author=Who", "/import ideas.txt into=pains",
     ],
     details: [
@@ -20,7 +21,8 @@ extension Command {
     guard let current = live.session.currentActivity, desk.privacy(ofLinesIn: current) != nil
     else { throw .cannotImport }
     let arguments = invocation.arguments
-    let paths = arguments.strings("file") + [arguments.text("file")].compactMap(\.self)
+    let paths = try desk.named(
+      arguments.strings("file") + [arguments.text("file")].compactMap(\.self))
     let importer = try Importers(desk, for: current)
       .choose(arguments.text("as"), for: paths.first ?? "")
     let fields = try importer.fields(from: arguments)

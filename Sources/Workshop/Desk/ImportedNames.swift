@@ -21,6 +21,7 @@ struct ImportedNames {
   private(set) var all: [Same] = []
 
   private var byKey: [String: [Known]] = [:]
+  /// Those of the session alone: two names of one file are told apart by whoever wrote it.
   private var byWord: [String: [Known]] = [:]
   private var folded: Set<String> = []
 
@@ -33,9 +34,12 @@ struct ImportedNames {
   /// - Parameter authors: whether authors are kept at all.
   init(_ changes: [Change], _ people: some Sequence<Participant>, authors: Bool) {
     for person in people {
-      add(
-        Known(
-          name: person.name, organisation: person.organisation, isPresent: person.isPresent))
+      let known = Known(
+        name: person.name, organisation: person.organisation, isPresent: person.isPresent)
+      add(known)
+      for word in Set(PersonName(person.name).words) {
+        byWord[word.withoutAccents, default: []].append(known)
+      }
     }
     for change in changes {
       switch change {
@@ -49,9 +53,7 @@ struct ImportedNames {
 
   private mutating func add(_ known: Known) {
     folded.insert(known.name.folded)
-    let name = PersonName(known.name)
-    byKey[name.key, default: []].append(known)
-    for word in Set(name.words) { byWord[word.withoutAccents, default: []].append(known) }
+    byKey[PersonName(known.name).key, default: []].append(known)
   }
 
   private mutating func meet(_ written: String, _ organisation: String?) {

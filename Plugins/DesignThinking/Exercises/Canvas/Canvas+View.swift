@@ -60,7 +60,7 @@ extension Canvas {
     _ room: Room<Canvas>, _ layout: CanvasLayout, _ audience: Audience
   ) -> [View.Block] {
     let filled = layout.regions.count { !room.cards(in: $0).isEmpty }
-    let own = room.cards.filter { $0.hidden == nil }
+    let own = room.cards.filter { $0.hidden == nil && !$0.isFromFile }
     let state: [View.Block] =
       audience == .report
       ? [] : [.text("\(filled) of \(layout.regions.count) regions have cards.")]

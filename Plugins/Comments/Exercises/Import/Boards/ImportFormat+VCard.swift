@@ -154,7 +154,7 @@ private struct VCardReader {
     }
     let role = (fields["TITLE"] ?? fields["ROLE"]).map(Self.plain)
     discussion.add(
-      ImportedPerson(name: name.commaName ?? name, role: role, organisation: home),
+      ImportedPerson(name: name, role: role, organisation: home),
       fields["EMAIL"], &seen, began)
   }
 

@@ -67,7 +67,10 @@ extension TableColumns {
     (
       .name,
       [
-        "name", "full name", "fullname", "participant", "participants", "person", "attendee",
+        "name", "full name", "fullname", "your name", "your full name", "what is your name",
+        "who are you", "dein name", "ihr name", "wie heißt du", "wie heißen sie", "votre nom",
+        "ton nom", "tu nombre", "su nombre", "il tuo nome", "participant", "participants", "person",
+        "attendee",
         "attendee name", "display name", "member", "member name", "teilnehmer", "teilnehmerin",
         "teilnehmende", "nom complet", "participante", "nombre completo", "nome",
       ]

@@ -24,9 +24,9 @@ struct TableColumns {
     let usual = widths.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? 0
     let named = (0..<usual).filter { column in
       let cells = rows.map { $0[column] }.filter { !$0.isEmpty }
-      let isVaried = Set(cells.map(\.caseless)).count == cells.count
+      // One word may be anything: `Cheap`, `Pain`, `Ada`.
       return cells.count > 1 && cells.allSatisfy(Byline.isName)
-        && (isVaried || cells.contains { $0.contains(" ") })
+        && cells.contains { $0.contains(" ") }
     }
     // Where all columns look so, none is sure to hold people.
     let author = named.count == 1 && usual > 1 ? named[0] : -1
@@ -39,7 +39,7 @@ struct TableColumns {
     let isProse = isApart && (goesOn || author < 0 && !cells.contains { Double($0) != nil })
     let width = isProse ? min(usual, 1) : usual
     names = Array(repeating: "", count: width)
-    roles = (0..<width).map { $0 == author ? .author : nil }
+    roles = (0..<width).map { $0 == author && !isProse ? .author : nil }
   }
 
   /// Those of a role, from left to right.

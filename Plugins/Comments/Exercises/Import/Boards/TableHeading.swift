@@ -26,8 +26,8 @@ struct TableHeading {
     } else if options.namesColumns {
       (isHeading, isGuessed) = (true, false)
     } else {
-      isGuessed = !columns.isHeading
       isHeading = TableHeading.isHeading(first, below, isKnown: columns.isHeading)
+      isGuessed = !(isHeading && columns.isHeading)
     }
   }
 

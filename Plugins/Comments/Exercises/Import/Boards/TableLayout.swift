@@ -65,7 +65,14 @@ struct TableLayout {
     guard isOfLanes, lanes.allSatisfy({ columns.names[$0].count <= 120 }) else { return }
     // Numbers head no column of a board.
     guard lanes.allSatisfy({ columns.names[$0].contains(where: \.isLetter) }) else { return }
-    (text, tags, id, parent, kind) = (lanes, [], nil, nil, nil)
+    // Marks out of five are no words.
+    let rows = table.rows.dropFirst().prefix(500)
+    let spoken = lanes.filter { column in
+      rows.contains { !$0[column].isEmpty && $0[column].asVotes == nil }
+        || !rows.contains { !$0[column].isEmpty }
+    }
+    guard spoken.count > 1 else { return }
+    (text, tags, id, parent, kind) = (spoken, [], nil, nil, nil)
     self.votes = nil
     if let author = author.first, author > lanes[0] { self.author = [] }
     isSideBySide = true

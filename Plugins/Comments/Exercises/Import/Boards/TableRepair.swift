@@ -28,7 +28,8 @@ struct TableRepair {
     let rows = table.rows.dropFirst(layout.hasHeading ? 1 : 0)
     // A comma at the end of the first row makes no column.
     let headed = columns.names.lastIndex { !$0.isEmpty }.map { $0 + 1 }
-    let widest = rows.map(\.width).filter { $0 <= columns.names.count }.max() ?? 0
+    let fitting = rows.filter { $0.cells.count <= columns.names.count }
+    let widest = fitting.map(\.width).max() ?? 0
     let width = max(headed ?? columns.names.count, widest)
     let regular = rows.filter { $0.width <= width }.prefix(500)
     self.width = width
