@@ -68,6 +68,20 @@ struct ImportPlaceTests {
   }
 
   @Test(
+    "What came out of a file is nobody's contribution here",
+    arguments: ["collect Ideas", "discussion Talk", "chain Whys", "canvas Map"])
+  func nobodys(activity: String) throws {
+    let desk = try desk(activity)
+    try desk.perform("/import ideas.txt")
+    let before = try desk.perform("/show").view.plainText
+    #expect(!before.contains("no name"))
+    try desk.perform("@Zoe Mine")
+    let after = try desk.perform("/show").view.plainText
+    #expect(!after.contains("no name"))
+    #expect(after.contains("1 of 1 has"))
+  }
+
+  @Test(
     "Every other activity for words takes them, too",
     arguments: ["collect Ideas", "group Themes", "discussion Talk", "commit Actions"])
   func others(activity: String) throws {
