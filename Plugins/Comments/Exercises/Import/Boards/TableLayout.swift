@@ -66,7 +66,7 @@ struct TableLayout {
     // Numbers head no column of a board.
     guard lanes.allSatisfy({ columns.names[$0].contains(where: \.isLetter) }) else { return }
     // Marks out of five are no words.
-    let rows = table.rows.dropFirst().prefix(500)
+    let rows = table.rows.dropFirst().prefix(500).filter { $0.width <= columns.names.count }
     let spoken = lanes.filter { column in
       rows.contains { !$0[column].isEmpty && $0[column].asVotes == nil }
         || !rows.contains { !$0[column].isEmpty }
