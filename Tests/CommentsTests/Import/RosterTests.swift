@@ -120,7 +120,8 @@ import Testing
 
   @Test func `two people of one name stay two`() throws {
     let text =
-      "Name,Organisation,Email\nAna Silva,Red,a@r.org\nAna Silva,Blue,s@b.org\nana silva,Red,A@r.org\n"
+      "Name,Organisation,Email\nAna Silva,Red,a@r.org\n"
+      + "Ana Silva,Blue,s@b.org\nana silva,Red,A@r.org\n"
     let read = try importDiscussion(Array(text.utf8), named: "a.csv")
     #expect(read.people.map(\.name) == ["Ana Silva", "Ana Silva (Blue)"])
     #expect(
