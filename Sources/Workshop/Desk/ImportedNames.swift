@@ -129,33 +129,35 @@ struct ImportedNames {
     var sentences: [String] = []
     if !sure.isEmpty {
       sentences.append(
-        "\(ImportedNames.list(sure, "was taken for")); "
+        "\(ImportedNames.list(sure, ("was taken for", "were taken for"))); "
           + "after /undo, the same with same=no keeps them apart.")
     }
     if !open.isEmpty {
       sentences.append(
-        "\(ImportedNames.list(open, "may be")), and they were kept apart; "
+        "\(ImportedNames.list(open, ("may be", "may be"))), and they were kept apart; "
           + "after /undo, the same with same=yes takes them for one.")
     }
     return sentences
   }
 
-  /// “Dr. Ruth Hyde” may be Ruth Hyde, and “R. White” Roger White.
-  var question: String { "In the file \(ImportedNames.list(all, "may be"))." }
+  /// In the file “Dr. Ruth Hyde” and “R. Hyde” may be Ruth Hyde.
+  var question: String { "In the file \(ImportedNames.list(all, ("may be", "may be")))." }
 
-  private static func list(_ names: [Same], _ verb: String) -> String {
-    let told = names.prefix(5).enumerated().map { index, same in
-      index == 0
-        ? "“\(same.written)” \(verb) \(same.person)" : "“\(same.written)” \(same.person)"
+  private static func list(_ names: [Same], _ verbs: (one: String, many: String)) -> String {
+    let groups = OrderedDictionary(grouping: names.prefix(6), by: \.person)
+    var told = groups.map { person, written in
+      let list = written.map { "“\($0.written)”" }.andList
+      return "\(list) \(written.count == 1 ? verbs.one : verbs.many) \(person)"
     }
-    return (told + (names.count > 5 ? ["\(names.count - 5) more others"] : [])).andList
+    if names.count > 6 { told.append("\(names.count - 6) more like these") }
+    return told.joined(separator: ", and ")
   }
 }
 
 extension ImportQuestion {
   static let same = Parameter(
     "same", .field(.choice(["yes", "no"])),
-    "Where names in the file are people's who are here: take them for one, or keep them apart",
+    "Names in the file that may be those of people who are here: are they the same people?",
     isOption: true)
 }
 

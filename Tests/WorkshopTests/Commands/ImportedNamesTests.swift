@@ -63,7 +63,7 @@ struct ImportedNamesTests {
     let response = try desk.perform("/import a.csv take=yes")
     #expect(
       response.view.plainText.contains(
-        "In the file “Dr. Ruth Hyde” may be Ruth Hyde and “R. White” Roger White."))
+        "In the file “Dr. Ruth Hyde” may be Ruth Hyde, and “R. White” may be Roger White."))
     guard case .ask(var form) = response.next else {
       Issue.record("nothing was asked")
       return
