@@ -46,13 +46,21 @@ struct ImportPlaces {
   /// Words that begin with no place of any canvas.
   fileprivate static let words = "…"
 
-  /// The change, with its place if it brings a card.
-  func placing(_ change: Change) -> Change {
-    guard case .addCard(var draft) = change else { return change }
-    let place = draft.tags.compactMap { byTag[$0] }.first ?? plain
-    draft.attributes.merge(place.attributes) { own, _ in own }
-    draft.tags += place.tags.filter { !draft.tags.contains($0) }
-    return .addCard(draft)
+  /// The changes, each with its place if it brings a card: what answers another lies where that
+  /// one does.
+  func placing(_ changes: [Change]) -> [Change] {
+    var places: [Place] = []
+    return changes.map { change in
+      guard case .addCard(var draft) = change else { return change }
+      var place = draft.tags.compactMap { byTag[$0] }.first ?? plain
+      if case .draft(let parent)? = draft.parent, places.indices.contains(parent) {
+        place = places[parent]
+      }
+      places.append(place)
+      draft.attributes.merge(place.attributes) { own, _ in own }
+      draft.tags += place.tags.filter { !draft.tags.contains($0) }
+      return .addCard(draft)
+    }
   }
 }
 

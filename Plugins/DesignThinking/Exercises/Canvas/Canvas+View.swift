@@ -60,7 +60,7 @@ extension Canvas {
     _ room: Room<Canvas>, _ layout: CanvasLayout, _ audience: Audience
   ) -> [View.Block] {
     let filled = layout.regions.count { !room.cards(in: $0).isEmpty }
-    let own = room.cards.filter { $0.hidden == nil }
+    let own = room.cards.filter { $0.hidden == nil && !$0.isFromFile }
     let state: [View.Block] =
       audience == .report
       ? [] : [.text("\(filled) of \(layout.regions.count) regions have cards.")]
@@ -72,9 +72,10 @@ extension Canvas {
 }
 
 extension Room<Canvas> {
-  /// `c3  The stop has no roof (Ruth)`.
+  /// `c3  The stop has no roof (Ruth)`; `c4  Nor a bench (Bo, on c3)`.
   func line(_ card: Card) -> String {
-    let told = [name(of: card.author), card.votesElsewhere].compactMap(\.self)
+    let parent = card.parent.map { "on \($0)" }
+    let told = [name(of: card.author), card.votesElsewhere, parent].compactMap(\.self)
     return "\(card.id)  \(card.text)" + (told.isEmpty ? "" : " (\(told.joined(separator: ", ")))")
       + alsoSaid(by: card)
   }
