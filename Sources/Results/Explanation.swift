@@ -44,7 +44,9 @@ extension Account {
     case .bucklin: return reasonsByPlaces
     case .star: return reasonsByStars
     case .majorityJudgment, .majorityJudgmentGauge: return reasonsByGrades
-    case .scottishSTV, .meekSTV, .wigSTV: return reasonsByTransfers
+    case .scottishSTV, .meekSTV, .wigSTV, .ers97STV, .northernIrelandSTV, .senateSTV,
+      .minneapolisSTV, .cambridgeSTV:
+      return reasonsByTransfers
     case .seqPAV, .seqPhragmen, .equalShares: return reasonsByShares
     case .rrv, .starPR: return reasonsByWeights
     case .dhondt, .sainteLague: return reasonsByParties

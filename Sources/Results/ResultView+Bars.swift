@@ -17,7 +17,8 @@ extension ResultView {
     case .bucklin:
       return [.text(Wording.lastStage(account.outcome.stages.count))]
         + totalBars(account.outcome.stages.last, Wording.Unit(.irv))
-    case .scottishSTV, .meekSTV, .wigSTV:
+    case .scottishSTV, .meekSTV, .wigSTV, .ers97STV, .northernIrelandSTV, .senateSTV,
+      .minneapolisSTV, .cambridgeSTV:
       let bars = totalBars(account.outcome.stages.first, Wording.Unit(.irv))
       return account.outcome.stages.count > 1 ? [.text(Wording.firstStage)] + bars : bars
     default: return totalBars(account.outcome.stages.first, Wording.Unit(account.outcome.method))

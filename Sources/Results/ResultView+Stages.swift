@@ -5,8 +5,9 @@ extension ResultView {
   /// A stage table tells something only where votes pass from one to another.
   private var hasCourse: Bool {
     switch account.outcome.method {
-    case .irv, .scottishSTV, .meekSTV, .wigSTV, .benham, .smithIRV, .tidemanAlternative, .coombs,
-      .nanson, .baldwin:
+    case .irv, .scottishSTV, .meekSTV, .wigSTV, .ers97STV, .northernIrelandSTV, .senateSTV,
+      .minneapolisSTV, .cambridgeSTV, .benham, .smithIRV, .tidemanAlternative, .coombs, .nanson,
+      .baldwin:
       account.outcome.stages.count > 1
     default: false
     }
@@ -24,7 +25,9 @@ extension ResultView {
     let stage = account.outcome.stages[place]
     var parts: [String] = []
     if let from = stage.transfers.first?.from, !stage.excluded.contains(from) {
-      parts.append(Wording.surplus(account.name(from)))
+      let wasOut = account.outcome.stages[..<place].contains { $0.excluded.contains(from) }
+      let name = account.name(from)
+      parts.append(wasOut ? Wording.furtherVotes(name) : Wording.surplus(name))
     }
     if !stage.excluded.isEmpty { parts.append(Wording.isOut(stage.excluded.map(account.name))) }
     if !stage.elected.isEmpty {

@@ -69,7 +69,7 @@ extension CountRequest {
 
   private func seats(_ election: Election) -> Int { seats ?? election.seats ?? 1 }
 
-  private func run<Method: VotingMethod>(
+  func run<Method: VotingMethod>(
     _ counting: Method, _ ballots: Method.Ballots, _ candidates: [Candidate]
   ) throws(CountFault) -> Outcome {
     do {
@@ -109,6 +109,8 @@ extension CountRequest {
     case .wigSTV:
       return try run(
         WeightedInclusiveGregorySTV(seats: seats, tieBreak: tieBreak), ballots, candidates)
+    case .ers97STV, .northernIrelandSTV, .senateSTV, .minneapolisSTV, .cambridgeSTV:
+      return try transfer(ballots, seats: seats)
     default:
       return try run(
         SingleNonTransferable(seats: seats, tieBreak: tieBreak), ballots, candidates)
