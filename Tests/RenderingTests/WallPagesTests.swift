@@ -192,6 +192,8 @@ struct WallPagesTests {
     #expect(pages.count <= most)
     for page in pages {
       #expect(page.lines.prefix(6).contains { $0.hasPrefix("3 of 6 have voted.") })
+      // In 80 columns, two do not take fewer pages than one.
+      guard columns > 80 else { continue }
       #expect(page.lines.contains { $0.contains(" │ c") }, "\(page.lines)")
     }
   }
@@ -202,7 +204,7 @@ struct WallPagesTests {
     #expect(pages.count <= 4)
     #expect(pages[0].lines.contains { $0.contains("✓ c2") && $0.contains("█") })
     #expect(pages[0].lines.contains { $0.contains("c2 is chosen") && !$0.contains("│") })
-    #expect(pages[0].lines.contains { $0.contains(" │ ") })
+    #expect(pages[1].lines.contains { $0.contains(" │ c") })
     let text = pages.map { $0.lines.joined(separator: " ") }.joined(separator: " ")
     #expect(text.contains("1 dots"))
   }
