@@ -25,7 +25,13 @@ extension Account {
     return outcome.winners.isEmpty ? Wording.nobody : Wording.chosen(labels(outcome.winners))
   }
 
-  private func labels(_ candidates: [Int]) -> [String] { candidates.map(label) }
+  /// With their names, unless they are so many that nobody finds the end of the sentence: the bars
+  /// below it have the names.
+  private func labels(_ candidates: [Int]) -> [String] {
+    candidates.count > Self.few ? candidates.map(name) : candidates.map(label)
+  }
+
+  private static var few: Int { 6 }
 
   func noun(_ count: Int) -> String {
     count == 1 ? particulars.noun.one : particulars.noun.many

@@ -95,6 +95,8 @@ enum Wording {
     ]
   }
 
+  static func allLines(_ count: Int) -> String { "(That was all, \(count) lines.)" }
+
   static func linesLeft(_ count: Int) -> String {
     count == 1 ? "(1 line was left out.)" : "(\(count) lines were left out.)"
   }
@@ -108,11 +110,14 @@ enum Wording {
     "page \(page) of \(count)\(isHeld ? ", held" : "")"
   }
 
-  static func newOnPage(_ card: String, _ page: Int) -> String {
-    "New\(card.isEmpty ? "" : ": \(card)"), on page \(page)."
+  /// - Parameter cards: the one that is new; none of several, or where it has no label.
+  static func newOnPage(_ cards: [String], of count: Int, _ page: Int) -> String {
+    if count > 1 { return "\(count) new ones, from page \(page) on." }
+    return "New\(cards.first.map { $0.isEmpty ? "" : ": \($0)" } ?? ""), on page \(page)."
   }
 
   static let wallKeys = "Space, arrows: page.  / words: search, n: again.  p: hold.  q: end."
+  static let wallEnds = "q or ^C ends the wall.  ? says what other keys do."
   static func notOnWall(_ words: String) -> String { "Nothing here has “\(words)”." }
   static func foundOnWall(_ words: String, _ pages: Int) -> String {
     "“\(words)”: \(pages == 1 ? "on this page" : "on \(pages) pages, n for the next")."

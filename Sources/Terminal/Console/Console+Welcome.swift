@@ -47,18 +47,22 @@ extension Console {
   private func confirm(_ warnings: [View.Block]) {
     guard !warnings.isEmpty else { return }
     show(View(warnings))
-    defer { standing.wereAnswered() }
     // What others do meanwhile is shown, and the warnings stay below it.
     editor.watched = watchedDescriptors
     let arrow = presentation.style.usesUnicode ? "›" : ">"
     while true {
       switch ask(Question(Prompt("\(Wording.confirmWarnings) \(arrow) "))) {
       case .text(let text):
+        standing.wereAnswered(byLineBegunAt: editor.lineBegan ?? .now)
         // What was pasted is the next line, and asked about.
         if text.contains(where: { !$0.isWhitespace }) { steering = text }
+        // Enter that was typed before they were there says nothing.
+        if steering == nil, !standing.blocks.isEmpty { continue }
         return
       case .refused(let refusal): show(refusal.problem)
-      case .cancelled, .ended: return
+      case .cancelled, .ended:
+        standing = StandingWarnings()
+        return
       }
     }
   }

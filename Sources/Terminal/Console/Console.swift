@@ -94,7 +94,7 @@ package final class Console {
       switch editor.next(prompt: prompt, until: nextTick) {
       case .line(let line):
         heartbeat.lineWasTyped(at: .now)
-        standing.wereAnswered()
+        standing.wereAnswered(byLineBegunAt: editor.lineBegan ?? .now)
         if take(line) == .leave { return .left }
       case .invalidLine(let refusal): show(refusal.problem)
       case .interrupt: returning = []
@@ -203,8 +203,9 @@ package final class Console {
     defer {
       let found = View.warnings(live.log.takeNotices())
       if !found.blocks.isEmpty {
+        editor.noticeKeysWaiting()
         writeAbove(presentation.text(of: found))
-        standing.add(found.warningBlocks, rowsAfter: 0, isMidLine: editor.isTyping)
+        standing.add(found.warningBlocks, rowsAfter: 0)
       }
     }
     do throws(Problem) {

@@ -14,12 +14,17 @@ extension Canvas {
       blocks.append(.heading("Brought in", level: 2))
       blocks.append(.list(room.waiting.map(room.line), ordered: false))
     }
-    if audience != .report, let open = room.open {
-      let prompt = open.prompt.map { ": \($0)" } ?? ""
-      blocks.append(.note("Open: \(open.number) \(open.title)\(prompt)", .hint))
-    }
+    if audience != .report, let open = room.open { blocks.append(opened(open, audience)) }
     return View(
       blocks + readiness(room, layout, audience), loose: (room.loose + room.waiting).map(\.id))
+  }
+
+  /// Where a line without a region's name goes: the room is told what it is about now.
+  private static func opened(_ region: CanvasLayout.Region, _ audience: Audience) -> View.Block {
+    let prompt = region.prompt.map { ": \($0)" } ?? ""
+    let words = "\(region.number) \(region.title)\(prompt)"
+    guard audience == .room else { return .note("Open: \(words)", .hint) }
+    return .text("Now \(words)\(words.last.map { ".?!…".contains($0) } ?? false ? "" : ".")")
   }
 
   private static func grid(
