@@ -3,6 +3,9 @@ import VotingMethods
 extension Account {
   /// Who won, in one sentence.
   var headline: String {
+    if outcome.isUnfinished, let tie = openTie {
+      return stopped(at: tie)
+    }
     switch outcome.method {
     case .dhondt, .sainteLague, .largestRemainder: return Wording.seats(seatsOfParties)
     case .fistToFive, .gradients, .consent:
@@ -24,6 +27,19 @@ extension Account {
     }
     return outcome.winners.isEmpty ? Wording.nobody : Wording.chosen(labels(outcome.winners))
   }
+
+  /// What is certain where the count stops.
+  private func stopped(at tie: Tie) -> String {
+    let tied = labels(tie.candidates)
+    let areParties = [.dhondt, .sainteLague, .largestRemainder].contains(outcome.method)
+    if areParties, !certain.isEmpty {
+      return Wording.seats(seatsOfParties) + " " + Wording.stops(between: tied)
+    }
+    return Wording.stopped(tied, certain: labels(certain), isAboutMoney: isAboutMoney)
+  }
+
+  /// Whether projects are funded, and nobody elected.
+  var isAboutMoney: Bool { parameter("budget") != nil }
 
   /// With their names, unless they are so many that nobody finds the end of the sentence: the bars
   /// below it have the names.

@@ -51,23 +51,15 @@ struct Account {
   }
 
   /// How many were to be elected; one where the method knows no number.
-  var seats: Int { parameter("seats").flatMap(Int.init) ?? 1 }
+  var seats: Int { outcome.seats }
 
   var everybody: Range<Int> { outcome.candidates.indices }
 
   /// The tie for the last place that nobody broke, if the count ended so.
-  var openTie: Tie? {
-    outcome.ties.last.flatMap { tie in
-      let isOpen = tie.resolution == .unbroken || tie.resolution == .parallelUniverses
-      return isOpen && outcome.winners.count > seats ? tie : nil
-    }
-  }
+  var openTie: Tie? { outcome.openTie }
 
   /// Those who won for certain: without the ones still tied for the last place.
-  var certain: [Int] {
-    let tied = openTie?.candidates ?? []
-    return outcome.winners.filter { !tied.contains($0) }
-  }
+  var certain: [Int] { outcome.certain }
 
   /// A sum of money as it is written here.
   func money(_ amount: Int) -> String { particulars.currency + Amount.text(amount) }

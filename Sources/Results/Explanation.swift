@@ -32,7 +32,7 @@ public struct Explanation: Hashable, Sendable {
 extension Account {
   /// The reasons by the method's family.
   var reasons: [String] {
-    guard !outcome.candidates.isEmpty else { return [] }
+    guard !outcome.candidates.isEmpty, !outcome.isUnfinished else { return [] }
     switch outcome.method {
     case .plurality, .approval, .score, .scoreMean, .borda, .sntv, .block, .dots, .quadratic:
       return reasonsByTotals

@@ -43,7 +43,7 @@ extension ResultView {
   var stages: [View.Block] {
     let all = account.outcome.stages
     guard all.count > 1, let first = all.first, !isConsensus else { return [] }
-    let amount = Amount(telling: Array(all.map(\.totals).joined()))
+    let amount = account.amount(telling: Array(all.map(\.totals).joined()))
     let rows = order(first).map { candidate in
       [account.label(candidate)] + all.indices.map { cell(candidate, $0, amount) }
     }
@@ -52,10 +52,11 @@ extension ResultView {
       + all.indices.map {
         View.Table.Column(Wording.stage($0 + 1, of: account.outcome.method), isNumeric: true)
       }
+    let isRounded = amount.places >= 7 && account.decimals == nil
     return [
       .heading(Wording.allStages, level: 3),
       .table(View.Table(columns, rows + sums(all, amount))),
-    ] + (amount.places < 7 ? [] : [.note(Wording.rounded, .hint)])
+    ] + (isRounded ? [.note(Wording.rounded, .hint)] : [])
   }
 
   /// Its hurdles are told one by one.

@@ -50,7 +50,7 @@ public struct ResultView: Sendable {
   }
 
   /// What the count was told, so that anyone can repeat it.
-  private var told: [View.Block] {
+  var told: [View.Block] {
     let facts = account.outcome.parameters.map { View.Fact(Wording.told($0.name), $0.value) }
     let method = View.Fact(Wording.method, account.outcome.method.rawValue)
     return [.heading(Wording.toldTitle, level: 3), .facts([method] + facts)]

@@ -24,7 +24,10 @@ struct Tally: ParsableCommand {
 
       --format json prints one JSON object a line, for each file in turn; with several files each \
       has a member “file”. Numbers that decide are exact: decimals, or fractions such as “2/3”. \
-      A stage in “ties” is counted from 1.
+      A stage in “ties” is counted from 1. --format declaration is a page to print and sign.
+
+      Exit status: 0 where a result stands, 3 where a tie is still to be broken (the result up to \
+      there is printed, and who is tied), 1 where something failed, 2 where it was asked wrongly.
       """)
 
   private static let shapes = CSVBallots.Shape.allCases.map(\.rawValue).joined(separator: ", ")
@@ -65,12 +68,14 @@ struct Tally: ParsableCommand {
     })
   var tieBreak: TieBreak?
 
+  @OptionGroup(title: "What an officer enters") var officer: OfficerOptions
+
   @Option(
     name: .customLong("option"),
     help: "What else the method is told, as name=value: strength=margins. May be repeated.")
   var options: [String] = []
 
-  @Option(help: "How the result is printed: text, json or html.")
+  @Option(help: "How the result is printed.")
   var format: TallyFormat = .text
 
   @Option(
@@ -107,6 +112,16 @@ struct Tally: ParsableCommand {
   var linear = false
 
   func validate() throws {
+    if !officer.lot.isEmpty, tieBreak?.drawsLots == true {
+      throw ValidationError(
+        "--lot enters a lot drawn by hand, and --tie-break declares another one.\n"
+          + "Hint: Leave one of them out, or write --tie-break prior.")
+    }
+    if officer.electorate != nil, files.count > 1 {
+      throw ValidationError(
+        "--electorate says how many may vote in one file's election, and there are several.\n"
+          + "Hint: Count the files one by one.")
+    }
     if files.isEmpty, !listMethods {
       throw ValidationError("Name a file with ballots, or - for standard input.")
     }
@@ -119,17 +134,26 @@ struct Tally: ParsableCommand {
   }
 
   func run() throws {
+    var isTied = false
     let output = TallyOutput(
       format: format, capabilities: .current(), isLinear: linear)
     let text: String
     do throws(Problem) {
-      text = listMethods ? output.text(of: MethodID.list) : output.text(of: try results())
+      let results = listMethods ? [] : try results()
+      isTied = results.contains(where: \.isTied)
+      text = listMethods ? output.text(of: MethodID.list) : output.text(of: results)
     } catch {
       if error.isUsage { throw ValidationError(Presentation.plainText(of: error)) }
       throw Failure(error)
     }
     try Output.write(text)
+    guard isTied else { return }
+    try Output.finish()
+    throw ExitCode(Self.statusOfATie)
   }
+
+  /// A count without an error, and without a result: somebody has to break a tie.
+  private static let statusOfATie: Int32 = 3
 
   /// All files' results, or the first problem.
   private func results() throws(Problem) -> [TallyResult] {
@@ -142,16 +166,23 @@ struct Tally: ParsableCommand {
         for: method, isAsked: method != nil || ballots != nil,
         asCSV: ballots != nil || scale != nil || reading.isAboutTables)
       let election = read.election
-      let request = try request(for: election, from: source)
+      var request = try request(for: election, from: source)
+      let lots = try officer.drawnLots(election.candidates, in: source.name)
+      request.tieBreak.declare(lots)
+      let voters = try officer.voters(of: election, in: source.name)
       do throws(CountFault) {
         let outcome = try read.outcome(request)
         results.append(
           TallyResult(
             file: files.count > 1 ? source.name : nil, election: election, outcome: outcome,
-            verdict: read.verdict(of: outcome), count: read.count))
+            verdict: read.verdict(of: outcome), count: read.count,
+            officer: OfficerFacts(
+              source: source.name, digest: source.digest.text, bytes: source.digest.bytes,
+              electorate: voters, lots: lots)))
       } catch {
         throw Problem(error, in: source.name, line: error.ballot.flatMap(election.line))
       }
+      try results.last?.checkLots()
     }
     return results
   }
@@ -191,6 +222,8 @@ struct Tally: ParsableCommand {
 /// What a result is printed as.
 enum TallyFormat: String, CaseIterable, ExpressibleByArgument {
   case text, json, html
+  /// A page to be printed and signed.
+  case declaration
 }
 
 extension CSVBallots.Scale {

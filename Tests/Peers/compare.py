@@ -12,6 +12,7 @@ import time
 
 import budgets_check
 import eliminations_check
+import opinions_check
 import rankings_check
 import scores_check
 import stv_check
@@ -35,6 +36,7 @@ def checks(votekit):
     yield "Proportional by scores", eliminations_check.on_scores, 1.0
     yield "Largest remainders", eliminations_check.remainders, 1.0
     yield "Transferable votes by other rules", transfers_check.transfers, 0.25
+    yield "Opinions", opinions_check.opinions, 0.1
     if votekit:
         yield "votekit's", functools.partial(stv_check.votekit, python=votekit), 0.5
         yield "Block vote", functools.partial(stv_check.block, python=votekit), 0.5

@@ -113,7 +113,8 @@ public struct GreedyBudget: VotingMethod {
       }
     }
     if tier.count > 1 {
-      let resolution = breaker.lot.map { Tie.Resolution.lot(seed: $0.seed) }
+      let compared = unaffordable == .skip ? fitting : tier
+      let resolution = breaker.lot(of: compared)?.resolution
       breaker.record(.election, stage, tier, funded, resolution ?? .immaterial)
     }
     return (funded, isOver)

@@ -15,6 +15,11 @@ extension CountRequest {
   /// its ballots. Methods for which these are not enough (see ``MethodID/comparesPairs``) can't
   /// count it.
   public func tally(_ election: PairwiseElection) throws(CountFault) -> Outcome {
+    try tallyUpToTie(election).finished()
+  }
+
+  /// The same, with what there is of a count that a tie ends.
+  public func tallyUpToTie(_ election: PairwiseElection) throws(CountFault) -> Outcome {
     try check()
     return try resolving { request throws(CountFault) in
       guard let counting = try request.pairwiseMethod() else {

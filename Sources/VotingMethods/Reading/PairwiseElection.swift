@@ -16,6 +16,8 @@ public struct PairwiseElection: Hashable, Sendable {
   public var candidates: [Candidate]
   /// How many voters prefer each of them to each other one.
   public var matrix: PairwiseMatrix
+  /// Candidates who stand in the file but may not be elected.
+  public var withdrawn: [Candidate] = []
   /// How the file was read.
   public var reading: Reading
 
@@ -52,9 +54,11 @@ public struct PairwiseElection: Hashable, Sendable {
     self = try Self.reading(next) { (cursor) throws(ReadingFault) in
       var reader = BLTReader(cursor, policy: policy)
       var (election, counter) = try reader.read(into: PairwiseCounter.init(candidates:))
-      return Self(
+      var pairs = Self(
         title: election.title, candidates: election.ballots.candidates, matrix: counter.finish(),
         reading: election.reading)
+      pairs.withdrawn = election.withdrawn
+      return pairs
     }
   }
 

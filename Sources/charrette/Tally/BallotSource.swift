@@ -8,11 +8,15 @@ import Workshop
 /// Where the ballots of a tally come from: a file, or standard input.
 struct BallotSource {
   private let path: String?
+  private let trace = FileTrace()
 
   init(_ argument: String) { path = argument == "-" ? nil : argument }
 
   /// What it is called in results and errors.
   var name: String { path ?? "standard input" }
+
+  /// The SHA-256 digest of what was read, and how many bytes that were.
+  var digest: (text: String, bytes: Int) { (trace.digest.text, trace.digest.length) }
 
   /// The one place where bytes become an election. A kind of file that VotingMethods doesn't know
   /// (this kit's own bundles) is told by its content and read here, before `reader` has its turn.
@@ -61,14 +65,18 @@ struct BallotSource {
 
   private func opened<Result>(_ body: (inout FilePieces) throws -> Result) throws -> Result {
     guard let path else {
-      var pieces = FilePieces(.standardInput)
-      return try body(&pieces)
+      var pieces = FilePieces(.standardInput, trace)
+      let result = try body(&pieces)
+      try pieces.finish()
+      return result
     }
     let file = try FileDescriptor.open(FilePath(path), .readOnly)
     return try file.closeAfter {
       try requireAnEnd(file)
-      var pieces = FilePieces(file)
-      return try body(&pieces)
+      var pieces = FilePieces(file, trace)
+      let result = try body(&pieces)
+      try pieces.finish()
+      return result
     }
   }
 

@@ -1,3 +1,4 @@
+import SessionStore
 import SystemPackage
 
 /// A file that is open, read piece by piece.
@@ -8,8 +9,10 @@ struct FilePieces {
   private let file: FileDescriptor
   /// What was read already to look at it.
   private var ahead: [UInt8] = []
+  /// What is told of all the bytes.
+  private let trace: FileTrace
 
-  init(_ file: FileDescriptor) { self.file = file }
+  init(_ file: FileDescriptor, _ trace: FileTrace) { (self.file, self.trace) = (file, trace) }
 
   /// The file's beginning, which is handed over again after that: at least a piece, or all of it.
   mutating func first() throws -> [UInt8] {
@@ -37,10 +40,22 @@ struct FilePieces {
     return bytes
   }
 
+  /// Reads what nobody asked for, so that the digest is that of the whole file.
+  func finish() throws {
+    while try read() != nil {}
+  }
+
   private func read() throws -> [UInt8]? {
     let piece = try [UInt8](unsafeUninitializedCapacity: Self.size) { buffer, count in
       count = try file.read(into: UnsafeMutableRawBufferPointer(buffer))
     }
+    trace.digest.take(piece)
     return piece.isEmpty ? nil : piece
   }
+}
+
+/// What is told of a file with a result: its digest, whoever reads it and in which pieces. A class,
+/// because readers take copies of the pieces.
+final class FileTrace {
+  var digest = DigestOfPieces()
 }
