@@ -6,10 +6,14 @@ struct FilePieces {
   private static let size = 256 * 1024
 
   private let file: FileDescriptor
+  /// Who is told how much was read.
+  private let progress: CountingProgress?
   /// What was read already to look at it.
   private var ahead: [UInt8] = []
 
-  init(_ file: FileDescriptor) { self.file = file }
+  init(_ file: FileDescriptor, _ progress: CountingProgress? = nil) {
+    (self.file, self.progress) = (file, progress)
+  }
 
   /// The file's beginning, which is handed over again after that: at least a piece, or all of it.
   mutating func first() throws -> [UInt8] {
@@ -41,6 +45,7 @@ struct FilePieces {
     let piece = try [UInt8](unsafeUninitializedCapacity: Self.size) { buffer, count in
       count = try file.read(into: UnsafeMutableRawBufferPointer(buffer))
     }
+    progress?.read(piece.count)
     return piece.isEmpty ? nil : piece
   }
 }
