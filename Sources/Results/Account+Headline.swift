@@ -14,7 +14,7 @@ extension Account {
       .phragmenBudget:
       return Wording.funded(
         labels(outcome.winners), noun(outcome.winners.count), cost: costOfWinners,
-        budget: parameter("budget").flatMap(Int.init).map(money))
+        budget: budget.map(money))
     case .opinionGroups: return Wording.common(labels(outcome.winners))
     case .smith:
       return outcome.winners.count == 1

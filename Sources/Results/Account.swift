@@ -62,5 +62,17 @@ struct Account {
   var certain: [Int] { outcome.certain }
 
   /// A sum of money as it is written here.
-  func money(_ amount: Int) -> String { particulars.currency + Amount.text(amount) }
+  func money(_ amount: Int) -> String {
+    let decimals = particulars.moneyDecimals
+    let unit = (0..<decimals).reduce(1) { product, _ in product * 10 }
+    let whole = particulars.currency + Amount.text(amount / unit)
+    guard decimals > 0 else { return whole }
+    return whole + "." + String("\(unit + amount % unit)".dropFirst())
+  }
+
+  /// How much money there is, in the parts of which `money` makes words.
+  var budget: Int? {
+    guard let text = parameter("budget") else { return nil }
+    return Int(particulars.moneyDecimals > 0 ? text.filter { $0 != "." } : text)
+  }
 }

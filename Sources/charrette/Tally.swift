@@ -36,6 +36,13 @@ struct Tally: ParsableCommand {
   var files: [String] = []
 
   @Option(
+    help: """
+      Another file of the same election, whose ballots are added: the same candidates, in whatever \
+      order. May be repeated.
+      """, completion: .file())
+  var add: [String] = []
+
+  @Option(
     help: "How to count: see --list-methods. Else as the file itself says.",
     completion: .list(MethodID.allCases.map(\.rawValue)),
     transform: { text in
@@ -128,7 +135,12 @@ struct Tally: ParsableCommand {
     if listMethods, !files.isEmpty {
       throw ValidationError("--list-methods counts nothing: leave the files out.")
     }
-    if files.count(where: { $0 == "-" }) > 1 {
+    if !add.isEmpty, files.count != 1 {
+      throw ValidationError(
+        "--add adds to one file, and \(files.count) are named.\nHint: charrette tally first.blt "
+          + "--add second.blt counts both as one election.")
+    }
+    if (files + add).count(where: { $0 == "-" }) > 1 {
       throw ValidationError("Standard input can be read only once.")
     }
   }
@@ -137,12 +149,16 @@ struct Tally: ParsableCommand {
     var isTied = false
     let output = TallyOutput(
       format: format, capabilities: .current(), isLinear: linear)
+    CalmStop.onInterrupt()
+    let progress = listMethods ? nil : CountingProgress.begin()
     let text: String
     do throws(Problem) {
-      let results = listMethods ? [] : try results()
+      let results = listMethods ? [] : try results(progress)
       isTied = results.contains(where: \.isTied)
       text = listMethods ? output.text(of: MethodID.list) : output.text(of: results)
+      progress?.end()
     } catch {
+      progress?.end()
       if error.isUsage { throw ValidationError(Presentation.plainText(of: error)) }
       throw Failure(error)
     }
@@ -156,20 +172,17 @@ struct Tally: ParsableCommand {
   private static let statusOfATie: Int32 = 3
 
   /// All files' results, or the first problem.
-  private func results() throws(Problem) -> [TallyResult] {
+  private func results(_ progress: CountingProgress?) throws(Problem) -> [TallyResult] {
     var results: [TallyResult] = []
     for file in files {
-      let source = BallotSource(file)
-      let read = try source.ballots(
-        BallotFile(
-          for: method, csv: CSVBallots(shape: ballots, scale: scale), policy: reading.policy),
-        for: method, isAsked: method != nil || ballots != nil,
-        asCSV: ballots != nil || scale != nil || reading.isAboutTables)
+      let source = BallotSource(file, progress)
+      let read = try add.isEmpty ? ballots(of: source) : sum(from: source, progress)
       let election = read.election
       var request = try request(for: election, from: source)
       let lots = try officer.drawnLots(election.candidates, in: source.name)
       request.tieBreak.declare(lots)
       let voters = try officer.voters(of: election, in: source.name)
+      progress?.counts(by: request.method.rawValue)
       do throws(CountFault) {
         let outcome = try read.outcome(request)
         results.append(
@@ -187,6 +200,44 @@ struct Tally: ParsableCommand {
     return results
   }
 
+  /// - Parameter isWhole: whether the ballots themselves are wanted.
+  private func ballots(
+    of source: BallotSource, isWhole: Bool = false
+  ) throws(Problem) -> TallyBallots {
+    try source.ballots(
+      BallotFile(
+        for: method, csv: CSVBallots(shape: ballots, scale: scale), policy: reading.policy),
+      for: isWhole ? nil : method, isAsked: method != nil || ballots != nil,
+      asCSV: ballots != nil || scale != nil || reading.isAboutTables)
+  }
+
+  /// The ballots of a file and of all that are to be added to it.
+  private func sum(
+    from first: BallotSource, _ progress: CountingProgress?
+  ) throws(Problem) -> TallyBallots {
+    var sum = try one(first)
+    for file in add {
+      let source = BallotSource(file, progress)
+      let more = try one(source)
+      do throws(AddingFault) {
+        try sum.add(more, called: source.name, to: first.name)
+      } catch {
+        throw Problem("\(source.name): \(error.message)", hint: error.hint)
+      }
+    }
+    return .election(sum)
+  }
+
+  private func one(_ source: BallotSource) throws(Problem) -> Election {
+    let read = try ballots(of: source, isWhole: true)
+    if read.count != nil {
+      throw Problem(
+        "\(source.name): this is the bundle of a poll, which has all of its ballots.",
+        hint: "Count it without --add.", isUsage: true)
+    }
+    return read.election
+  }
+
   /// What is asked for, on top of what the file says of itself.
   private func request(
     for election: Election, from source: BallotSource
@@ -195,8 +246,10 @@ struct Tally: ParsableCommand {
     guard var request = declared ?? method.map({ CountRequest($0) }) else {
       let kind = election.ballots.kind
       let fitting = MethodID.counting(kind).map(\.rawValue).joined(separator: ", ")
+      let unknown = election.reading?.notes.first { $0.kind == .unknownRule }
       throw Problem(
-        "“\(source.name)” doesn't say how it is to be counted.",
+        unknown.map { "\(source.name)\($0.line.map { ":\($0)" } ?? ""): \($0.fact)." }
+          ?? "“\(source.name)” doesn't say how it is to be counted.",
         hint: "Name a method with --method. These count \(kind.words): \(fitting).", isUsage: true)
     }
     request.seats = seats ?? request.seats

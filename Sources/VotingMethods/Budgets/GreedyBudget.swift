@@ -39,7 +39,7 @@ public struct GreedyBudget: VotingMethod {
 
   /// - Throws: `unbrokenTie` where the money doesn't reach for all of the tied and there's no lot.
   public func tally(_ ballots: BudgetBallots) throws(TallyFault) -> Outcome {
-    var parameters: [Outcome.Parameter] = [.init("budget", ballots.budget)]
+    var parameters: [Outcome.Parameter] = [.init("budget", ballots.text(ballots.budget))]
     if let threshold { parameters.append(.init("threshold", threshold)) }
     if case .stopOrTopUp(let percent) = unaffordable {
       parameters.append(.init("top-up", "\(percent) %"))

@@ -7,12 +7,16 @@ struct FilePieces {
   private static let size = 256 * 1024
 
   private let file: FileDescriptor
+  /// Who is told how much was read.
+  private let progress: CountingProgress?
   /// What was read already to look at it.
   private var ahead: [UInt8] = []
   /// What is told of all the bytes.
   private let trace: FileTrace
 
-  init(_ file: FileDescriptor, _ trace: FileTrace) { (self.file, self.trace) = (file, trace) }
+  init(_ file: FileDescriptor, _ trace: FileTrace, _ progress: CountingProgress? = nil) {
+    (self.file, self.trace, self.progress) = (file, trace, progress)
+  }
 
   /// The file's beginning, which is handed over again after that: at least a piece, or all of it.
   mutating func first() throws -> [UInt8] {
@@ -50,6 +54,7 @@ struct FilePieces {
       count = try file.read(into: UnsafeMutableRawBufferPointer(buffer))
     }
     trace.digest.take(piece)
+    progress?.read(piece.count)
     return piece.isEmpty ? nil : piece
   }
 }

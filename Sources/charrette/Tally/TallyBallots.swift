@@ -17,7 +17,7 @@ enum TallyBallots {
     case .pairs(let pairs):
       Election(
         title: pairs.title, ballots: .rankings(RankedBallots(candidates: pairs.candidates)),
-        withdrawn: pairs.withdrawn, reading: pairs.reading)
+        seats: pairs.seats, withdrawn: pairs.withdrawn, reading: pairs.reading)
     }
   }
 
