@@ -1,6 +1,6 @@
 extension Card {
   /// Who sees to it: its attributes `owner`, the first of them, and `owners`, where they are
-  /// several: their ids with blanks between. Whoever knows `owner` alone may have set another since.
+  /// several: their ids with blanks between. Whoever knows `owner` alone may have set another.
   public var owners: [ParticipantID] {
     guard let first = attributes["owner"] else { return [] }
     let all = (attributes["owners"] ?? "").split(separator: " ").map(String.init)

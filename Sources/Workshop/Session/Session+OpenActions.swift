@@ -14,9 +14,9 @@ package struct OpenAction: Hashable, Sendable {
 extension Session {
   /// What this session leaves to be done.
   ///
-  /// A card labelled `#action` is an action; what is kept with it under `owner`, `owners`, `due` and
-  /// `status` says whose it is, by when, and whether it is `done` or `dropped`. An action that `/outcome`
-  /// recorded is one too, unless it only repeats such a card.
+  /// A card labelled `#action` is an action; what is kept with it under `owner`, `owners`, `due`
+  /// and `status` says whose it is, by when, and whether it is `done` or `dropped`. An action that
+  /// `/outcome` recorded is one too, unless it only repeats such a card.
   package var openActions: [OpenAction] {
     let cards = board.values.filter { $0.isTagged("action") }
     let written = cards.filter { card in
