@@ -27,7 +27,10 @@ extension Account {
     let quota = stage.quota ?? .zero
     let amount = amount(telling: [total, quota])
     guard total >= quota else {
-      return Wording.withoutQuota(name(candidate), place + 1, amount.text(total))
+      let gone = Set(outcome.stages[...place].flatMap(\.excluded) + outcome.winners)
+      let othersLeft = everybody.contains { !gone.contains($0) }
+      return Wording.withoutQuota(
+        name(candidate), place + 1, amount.text(total), othersLeft: othersLeft)
     }
     let helped = stage.transfers.first { $0.to == candidate && total - $0.votes < quota }
     return Wording.reached(

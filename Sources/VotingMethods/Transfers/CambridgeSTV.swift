@@ -2,8 +2,8 @@
 /// passed on.
 ///
 /// Source: Massachusetts General Laws, chapter 54A, section 9,
-/// https://malegislature.gov/Laws/GeneralLaws/PartI/TitleVIII/Chapter54A/Section9, with surpluses by
-/// the Cincinnati method, which section 16(b) allows and the city uses. The quota is the valid
+/// https://malegislature.gov/Laws/GeneralLaws/PartI/TitleVIII/Chapter54A/Section9, with surpluses
+/// by the Cincinnati method, which section 16(b) allows and the city uses. The quota is the valid
 /// papers divided by one more than the seats, plus one, fractions disregarded (c). Of the papers of
 /// the elected, in their order, every nth is passed on, n being the papers divided by the surplus,
 /// to the nearest whole number; then those after them, until the surplus is gone. A paper without a

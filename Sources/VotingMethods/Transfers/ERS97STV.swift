@@ -2,8 +2,8 @@
 /// societies and churches of Britain prescribe.
 ///
 /// Source: R. A. Newland and F. S. Britton, “How to Conduct an Election by the Single Transferable
-/// Vote”, 3rd edition (Electoral Reform Society 1997), sections 5 and 6. The quota is the valid vote
-/// divided by one more than the places, rounded up to two decimals (5.1.6); until somebody is
+/// Vote”, 3rd edition (Electoral Reform Society 1997), sections 5 and 6. The quota is the valid
+/// vote divided by one more than the places, rounded up to two decimals (5.1.6); until somebody is
 /// elected it falls with what becomes non-transferable (5.4.8). Elected is also who has the active
 /// vote divided by one more than the places that are left (5.3.13). Surpluses wait while they could
 /// save nobody from exclusion (5.2.2); the largest is passed on by the papers that brought it, at
