@@ -10,7 +10,8 @@ struct Tally: ParsableCommand {
     abstract: "Counts ballots from files by any of thirty-seven methods; needs no session.",
     usage: "charrette tally <files> ... [--method <method>] [<options>]",
     discussion: """
-      Reads BLT, PrefLib (soc, soi, toc, toi), Pabulib (.pb) and CSV files and the bundles of \
+      Reads BLT, PrefLib, Pabulib (.pb), CSV, .cvotes, ABIF and .abc.yaml files, tally sheets of \
+      Debian and the bundles of \
       this kit's own polls, told apart by their content. Each file is counted by itself, and \
       nothing is printed unless all could be. The same ballots and options always give the same \
       result; a tie that nothing declared breaks is told as a tie.

@@ -1,5 +1,4 @@
 import ExerciseProtocol
-import Glibc
 import TerminalTesting
 import Testing
 
@@ -93,31 +92,6 @@ import Testing
     #expect(done.text.contains("40.25 of the budget is left."))
     let json = try tally([path, "--format", "json"], in: house)
     #expect(json.text.contains(#""budget":"100.50""#), "\(json)")
-  }
-
-  @Test func interruptingEndsWithOneCalmLine() throws {
-    let house = try House()
-    let child = try Child(
-      house.program, ["tally", "-", "--method", "irv"], environment: house.environment)
-    // The program catches ^C as soon as it has begun to read.
-    let deadline = ContinuousClock.now + .seconds(60)
-    while !catches(SIGINT, child.process), ContinuousClock.now < deadline { sched_yield() }
-    child.signal(SIGINT)
-    let done = try child.finish(feeding: [])
-    #expect(done.status == 130)
-    #expect(done.text == "")
-    #expect(done.errorText == "\nStopped before there was a result.\n")
-  }
-
-  private func catches(_ signal: CInt, _ process: pid_t) -> Bool {
-    guard let file = fopen("/proc/\(process)/status", "r") else { return false }
-    defer { fclose(file) }
-    var bytes: [UInt8] = []
-    while case let byte = fgetc(file), byte != EOF { bytes.append(UInt8(byte)) }
-    let line = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
-      .first { $0.hasPrefix("SigCgt:") }
-    let mask = line?.split(separator: "\t").last.flatMap { UInt64($0, radix: 16) } ?? 0
-    return mask >> UInt64(signal - 1) & 1 == 1
   }
 
   /// A refusal, and the same once its hint was followed: by options, or in the file.

@@ -80,7 +80,9 @@ import Testing
     #expect(bad.text == "")
     #expect(
       bad.errorText == """
-        Error: \(file):120002: expected a candidate's number from 1 to 3, found “4”
+        Error: \(file):120002:3: expected a candidate's number from 1 to 3, found “4”
+        Hint: Candidates are numbered from 1 to 3 in the order of their names: mend the number, or \
+        how many the head of the file says there are.
 
         """)
   }
@@ -111,8 +113,10 @@ import Testing
     #expect(done.text == "")
     #expect(
       done.errorText == """
-        Error: \(house.folder["bad.blt"]):2: expected a candidate's number from 1 to 2, \
+        Error: \(house.folder["bad.blt"]):2:3: expected a candidate's number from 1 to 2, \
         found “3”
+        Hint: Candidates are numbered from 1 to 2 in the order of their names: mend the number, or \
+        how many the head of the file says there are.
 
         """)
   }

@@ -46,7 +46,7 @@ struct BLTTests {
       ("2 1\n1 1 0\n0\n\"A\"\n", 5, .quotedName),
       ("2 1\n0\n\"A\" \"B\" \"T\"\n7", 4, .endOfFile),
       ("2 1\n9999999999999 1 0\n0", 2, .smallerNumber),
-      ("2 1\n999999999999 1 0\n1 2 0\n1\n1 0\n0", 4, .fewerVoters),
+      ("2 1\n999999999999 1 0\n1 2 0\n1 1 0\n0", 4, .fewerVoters),
     ])
   func faults(_ text: String, _ line: Int, _ expected: ReadingFault.Expectation) {
     let fault = #expect(throws: ReadingFault.self) { try read(text) }

@@ -8,7 +8,8 @@
 /// committeesize: 3
 /// ```
 ///
-/// Source: https://github.com/martinlackner/abcvoting, module fileio. Candidates are numbers from 0.
+/// Source: https://github.com/martinlackner/abcvoting, module fileio. Candidates are numbers
+/// from 0.
 /// Of YAML what these files use is read: the profile as lists in brackets, or a list in brackets
 /// behind a dash on each line.
 enum ABCFile {

@@ -15,10 +15,10 @@
 /// party. Names may stand without quotation marks, each on a line of its own: see `BLTNames`.
 ///
 /// Source: B. A. Wichmann, “A conventional format for election data”, and OpaVote's description,
-/// https://www.opavote.com/help/overview. “#” begins a comment; “-” is a preference left out; several
-/// ballots may share a line. Wichmann lets a ballot run over several lines, too; here it ends on the
-/// line on which it begins, because else one whose 0 is missing would swallow the next. Withdrawn candidates are taken out of all ballots; the others keep
-/// their numbers as ids.
+/// https://www.opavote.com/help/overview. “#” begins a comment; “-” is a preference left out;
+/// several ballots may share a line. Wichmann lets a ballot run over several lines, too; here it
+/// ends on the line on which it begins, because else one whose 0 is missing would swallow the next.
+/// Withdrawn candidates are taken out of all ballots; the others keep their numbers as ids.
 public struct BLT: Hashable, Sendable {
   /// The name of the election; empty if it has none.
   public var title: String

@@ -2,9 +2,9 @@
 /// (Wichmann).
 ///
 /// In quotation marks they may stand on any lines. Without them each has a line of its own, and is
-/// more than a number: numbers alone are ballots behind a 0 that ended them too early. Where each of
-/// the first lines has a quoted name and something more, as Scottish councils write the party, that
-/// goes behind the name in parentheses. Within a name a quotation mark may be written `\"` or
+/// more than a number: numbers alone are ballots behind a 0 that ended them too early. Where each
+/// of the first lines has a quoted name and something more, as Scottish councils write the party,
+/// that goes behind the name in parentheses. Within a name a quotation mark may be written `\"` or
 /// doubled, or as it is if no blank and other name follow it.
 struct BLTNames {
   /// The texts, by the line that they are on.

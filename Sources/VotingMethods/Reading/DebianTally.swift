@@ -8,7 +8,8 @@
 /// ```
 ///
 /// Source: https://www.debian.org/vote/2021/vote_001_tally.txt. Behind “V:” stands a rank for each
-/// option, 1 to 9 and then A to Z; “-” is no rank; equal ranks are equal. All other lines are words.
+/// option, 1 to 9 and then A to Z; “-” is no rank; equal ranks are equal. All other lines are
+/// words.
 enum DebianTally {
   static func election(
     _ bytes: [UInt8], _ policy: ReadingPolicy

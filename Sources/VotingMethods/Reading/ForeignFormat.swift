@@ -1,5 +1,5 @@
-/// Files that people have votes in and that are not read here. They are refused by their right name,
-/// with a way to get at what is in them.
+/// Files that people have votes in and that are not read here. They are refused by their right
+/// name, with a way to get at what is in them.
 public enum ForeignFormat: String, CaseIterable, Hashable, Sendable {
   case workbook, oldWorkbook, openDocument, archive, pdf, page, rtf, database, image
   case castVoteRecord, castVoteRecordXML, concreteSTV, stv, json, xml

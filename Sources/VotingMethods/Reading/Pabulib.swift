@@ -3,8 +3,8 @@
 ///
 /// Source: D. Stolicki, S. Szufa and N. Talmon, “Pabulib: A Participatory Budgeting Library”
 /// (2020), https://pabulib.org/format. An ordinal vote gives its first project as many points as
-/// the longest vote may have projects (`max_length`, else all), the next one a point less. Money may
-/// have decimals, which count exactly.
+/// the longest vote may have projects (`max_length`, else all), the next one a point less. Money
+/// may have decimals, which count exactly.
 public struct Pabulib: Hashable, Sendable {
   /// What the file says of itself, by key: `rule`, `vote_type`, `description`…
   public var meta: [String: String]

@@ -29,7 +29,8 @@ struct PabulibHead {
     return type
   }
 
-  /// How the file says it was counted, which is told; nil where it names no rule that is known here.
+  /// How the file says it was counted, which is told; nil where it names no rule that is known
+  /// here.
   func request(_ reading: inout Reading) -> CountRequest? {
     guard let rule = values["rule"], !rule.isEmpty else { return nil }
     guard let found = request(rule.lowercased()) else {

@@ -10,7 +10,8 @@
 /// ```
 ///
 /// Source: https://preflib.github.io/PrefLib-Jekyll/format. Two categories are approvals; of more
-/// each is a score, one more than that of the next, and the last one 0. Who is in none has no score.
+/// each is a score, one more than that of the next, and the last one 0. Who is in none has no
+/// score.
 enum PrefLibCategories {
   /// - Parameter usual: what two categories are read as, if scores are wanted.
   static func election(

@@ -4,8 +4,8 @@ import Synchronization
 import SystemPackage
 import Terminal
 
-/// Tells on a terminal how far a long count is: one line on standard error, written anew each second
-/// from the third on and wiped away in the end.
+/// Tells on a terminal how far a long count is: one line on standard error, written anew each
+/// second from the third on and wiped away in the end.
 final class CountingProgress: Sendable {
   private let state = Mutex(State())
   private let start = ContinuousClock.now
