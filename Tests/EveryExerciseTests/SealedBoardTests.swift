@@ -78,9 +78,8 @@ struct SealedBoardTests {
   @Test(arguments: boards) func `while it is open the board rests`(board: Board) throws {
     let desk = try desk(board, MemoryLibrary())
     let head = desk.timeline.head
-    for line in ["/agenda remove 2", "/agenda change 2 set=privacy=open"]
-    {
-      #expect(desk.problem(line)?.hint?.contains("/vote c") == true, "\(line)")
+    for line in ["/agenda remove 2", "/agenda change 2 set=privacy=open"] {
+      #expect(desk.problem(line) != nil, "\(line)")
     }
     #expect(desk.timeline.head == head)
   }
