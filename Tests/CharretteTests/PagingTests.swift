@@ -37,6 +37,7 @@ import Testing
   /// Whoever turned all pages may press q once more, as in every pager: it begins no line.
   @Test(arguments: ["q", " ", "qq", "q\r"]) func oneKeyTooMany(keys: String) throws {
     let house = try house(30)
+    try house.meanwhile("/agenda change 1 minutes=30")
     let terminal = try console(house)
     try terminal.send("/show\r")
     try terminal.waitFor("Lines to 23 of")
@@ -55,6 +56,7 @@ import Testing
   @Test(arguments: [("q", "uality first"), ("", "qa is slow"), ("", "queue")])
   func aWordAfterTheLastPage(start: String, rest: String) throws {
     let house = try house(30)
+    try house.meanwhile("/agenda change 1 minutes=30")
     let terminal = try console(house)
     try terminal.send("/show\r")
     try terminal.waitFor("Lines to 23 of")

@@ -27,7 +27,7 @@ struct SealedBoardTests {
       givesOn: ["c1"]),
     Board(
       exercise: "consent", before: ["/propose c1", "/phase objections"],
-      ballots: ["1", "3 Nobody pays"], shown: ["First", "Nobody pays", "2 of 2"], givesOn: []),
+      ballots: ["2", "0 Nobody pays"], shown: ["First", "Nobody pays", "2 of 2"], givesOn: []),
     Board(
       exercise: "survey", ballots: ["4 5", "5 5"], shown: ["2 answers"], givesOn: []),
   ]
@@ -63,7 +63,10 @@ struct SealedBoardTests {
       "/edit c1 Another thing", "/goto 1", "/hide c2 Off topic", "/goto 2",
     ] { try desk.perform(line) }
     #expect(shown(desk) == before)
-    #expect(desk.desk.wallView().plainText.contains("Since then the board has changed"))
+    // Only a matrix has cards on its paper.
+    #expect(
+      desk.desk.wallView().plainText.contains("Since then the board has changed")
+        == (board.exercise == "matrix"))
     let other = EveryExercise.desk(library: library)
     try other.perform("/open Summit")
     #expect(shown(other) == before)
@@ -75,9 +78,8 @@ struct SealedBoardTests {
   @Test(arguments: boards) func `while it is open the board rests`(board: Board) throws {
     let desk = try desk(board, MemoryLibrary())
     let head = desk.timeline.head
-    for line in ["/edit c1 Another thing", "/agenda remove 2", "/agenda change 2 set=privacy=open"]
-    {
-      #expect(desk.problem(line)?.hint?.contains("/vote c") == true, "\(line)")
+    for line in ["/agenda remove 2", "/agenda change 2 set=privacy=open"] {
+      #expect(desk.problem(line) != nil, "\(line)")
     }
     #expect(desk.timeline.head == head)
   }

@@ -193,8 +193,7 @@ struct WallPagesTests {
     for page in pages {
       #expect(page.lines.prefix(6).contains { $0.hasPrefix("3 of 6 have voted.") })
       // In 80 columns, two do not take fewer pages than one.
-      guard columns > 80 else { continue }
-      #expect(page.lines.contains { $0.contains(" │ c") }, "\(page.lines)")
+      #expect(columns == 80 || page.lines.contains { $0.contains(" │ c") }, "\(page.lines)")
     }
   }
 
@@ -204,9 +203,8 @@ struct WallPagesTests {
     #expect(pages.count <= 4)
     #expect(pages[0].lines.contains { $0.contains("✓ c2") && $0.contains("█") })
     #expect(pages[0].lines.contains { $0.contains("c2 is chosen") && !$0.contains("│") })
-    #expect(pages[1].lines.contains { $0.contains(" │ c") })
-    let text = pages.map { $0.lines.joined(separator: " ") }.joined(separator: " ")
-    #expect(text.contains("1 dots"))
+    #expect(!pages[1].lines.contains { $0.contains("█") })
+    #expect(pages.contains { page in page.lines.contains { $0.contains("1 dots") } })
   }
 
   @Test("What is costed has its cost behind it; a short table stays one")

@@ -58,8 +58,8 @@ struct WallFiller {
     }
   }
 
-  /// Whether it is begun on this page and goes on on the next: too high for a page of its own, or so
-  /// high that much of this one would stay empty.
+  /// Whether it is begun on this page and goes on on the next: too high for a page of its own, or
+  /// so high that much of this one would stay empty.
   private func isTorn(_ piece: WallPiece) -> Bool {
     let isTall = piece.lines.count * 2 > height.other
     return isTall && room - piece.before.count >= max(3, height.other / 3)

@@ -202,11 +202,7 @@ package final class Console {
     guard let live = desk.live else { return }
     defer {
       let found = View.warnings(live.log.takeNotices())
-      if !found.blocks.isEmpty {
-        editor.noticeKeysWaiting()
-        writeAbove(presentation.text(of: found))
-        standing.add(found.warningBlocks, rowsAfter: 0)
-      }
+      if !found.blocks.isEmpty { warnAbove(found) }
     }
     do throws(Problem) {
       let steps = Dictionary(grouping: try live.catchUp(), by: \.step).sorted { $0.key < $1.key }

@@ -42,6 +42,15 @@ struct StandingWarnings {
   }
 }
 
+extension Console {
+  /// Writes warnings that nobody asked for above the line being typed, where they stand.
+  func warnAbove(_ found: View) {
+    editor.noticeKeysWaiting()
+    writeAbove(presentation.text(of: found))
+    standing.add(found.warningBlocks, rowsAfter: 0)
+  }
+}
+
 extension String {
   /// How many rows it takes, wrapped as it is.
   var rows: Int { utf8.count { $0 == UInt8(ascii: "\n") } }

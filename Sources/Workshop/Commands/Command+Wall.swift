@@ -118,8 +118,8 @@ extension WallWording {
           [
             "/wall next, /wall back, /wall first, /wall last, /wall 2 turn the page.",
             "/wall hold keeps it, /wall go lets it turn again.",
-            "/wall c12 or /show c12 wall brings a card up; /show 2 wall another activity; /show wall "
-              + "is back to where we are.",
+            "/wall c12 or /show c12 wall brings a card up; /show 2 wall another activity; "
+              + "/show wall is back to where we are.",
           ], ordered: false),
       ]))
   }
