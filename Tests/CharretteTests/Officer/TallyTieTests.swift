@@ -147,6 +147,19 @@ import Testing
     }
   }
 
+  /// Bench and Tree, or Swing, by lot: no tie of that count may be told to come to the same.
+  @Test func `where the result is open no tie leaves it the same`() throws {
+    let file =
+      "META\nkey;value\nbudget;5\nnum_projects;3\nnum_votes;2\nvote_type;approval\n"
+      + "rule;equalshares/add1\nPROJECTS\nproject_id;cost;name\np0;2;Bench\np1;2;Tree\n"
+      + "p2;4;Swing\nVOTES\nvoter_id;vote\n0;p0,p1,p2\n1;\n"
+    let done = try tally(["--method", "equal-shares-budget"], file)
+    let words = done.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(done.status == 3)
+    #expect(!words.contains("the result is the same"), "\(words)")
+    #expect(words.contains("p0 Bench, p1 Tree and p2 Swing"), "\(words)")
+  }
+
   @Test func `a place that is certain is told beside the tie for the other`() throws {
     let ballots = "Ada,Ben,Cy\n1,1,0\n1,0,1\n1,0,0\n"
     for method in ["approval", "seq-pav", "seq-phragmen", "equal-shares"] {
