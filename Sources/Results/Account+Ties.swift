@@ -22,7 +22,8 @@ extension Account {
     case .method(let rule):
       return opening + Wording.join + Wording.rule(rule, tie.question, chosen)
     case .immaterial:
-      return opening + Wording.join + Wording.immaterial(tie.question, chosen)
+      return opening + Wording.join
+        + Wording.immaterial(tie.question, chosen, isUnfinished: outcome.isUnfinished)
     case .parallelUniverses: return Wording.allWays(list(tie.candidates))
     }
   }

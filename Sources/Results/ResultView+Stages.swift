@@ -31,7 +31,7 @@ extension ResultView {
     }
     if !stage.excluded.isEmpty { parts.append(Wording.isOut(stage.excluded.map(account.name))) }
     if !stage.elected.isEmpty {
-      let amount = Amount(telling: stage.elected.map { stage.totals[$0] })
+      let amount = account.amount(telling: stage.elected.map { stage.totals[$0] })
       parts.append(
         Wording.isIn(
           stage.elected.map { "\(account.name($0)) (\(amount.text(stage.totals[$0])))" }))

@@ -115,8 +115,14 @@ extension Wording {
     return "\(why) \(fate(question, chosen))."
   }
 
-  static func immaterial(_ question: Tie.Question, _ chosen: [String]) -> String {
-    let same = "whichever way it is decided, the result is the same."
+  /// Where a later tie ends the count there is no result that could be the same.
+  static func immaterial(
+    _ question: Tie.Question, _ chosen: [String], isUnfinished: Bool = false
+  ) -> String {
+    let same =
+      isUnfinished
+      ? "what can come of the count does not depend on it."
+      : "whichever way it is decided, the result is the same."
     guard !chosen.isEmpty else { return same }
     let way = question == .exclusion ? "taken out first" : "first"
     return same + " It is shown here with \(list(chosen)) \(way)."

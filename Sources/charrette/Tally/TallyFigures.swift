@@ -117,7 +117,7 @@ struct TallyFigures {
     return "\(parts / 100).\(rest.count < 2 ? "0" : "")\(rest)"
   }
 
-  /// How many ballots were set aside, by which policy; what no policy explains the file itself says.
+  /// How many ballots were set aside, by which policy; of what no policy explains the file says it.
   private var invalid: [(policy: String?, count: Int)] {
     guard let reading, reading.invalid > 0 else { return [] }
     let word = ReadingPolicy.Doubt.invalid.rawValue
