@@ -49,7 +49,7 @@ struct ExerciseWalk: Sendable {
       exercise: "group", cards: needs,
       steps: [
         ("/show", "• Nearly the same? /merge c1 c2\n"),
-        ("#night", "✓ 1 card picked. Read them out; the next line is the name."),
+        ("#night", "✓ 1 card with #night picked. Read them out; the next line is the name."),
         ("Night buses", "✓ c5  #night-buses  “Night buses”, 1 card, labelled #night-buses."),
         ("~roof c4 Signs", "“Signs”, 2 cards"), ("c2 1", "✓ 1 card more in “Night buses”."),
         ("/rename 2 The stop", "“Signs” is “The stop” now, its cards labelled #the-stop."),
