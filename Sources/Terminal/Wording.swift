@@ -1,3 +1,4 @@
+package import Platform
 import SystemPackage
 package import Workshop
 
@@ -105,7 +106,7 @@ enum Wording {
 
   // MARK: The booth
 
-  static func boothEnded(_ ending: LineEditor.ProgramEnding) -> Problem {
+  static func boothEnded(_ ending: ProcessEnding) -> Problem {
     let how =
       switch ending {
       case .exited(let status): "with status \(status)"

@@ -2,7 +2,7 @@ internal import Glibc
 
 extension PseudoTerminal {
   /// Long enough for a busy machine; only a failing test takes this long.
-  package static let patience = Duration.seconds(20)
+  package static let patience = Duration.seconds(60)
 
   /// Types a text, all of it, reading what the program answers meanwhile.
   package func send(_ text: String) throws { try send(Array(text.utf8)) }

@@ -48,18 +48,27 @@ final class BoothDemo {
 
   /// How much had been written when the last keys were sent: what is waited for comes after it.
   private var mark = 0
+  /// What the booth said before those keys. A rest of it may still be on its way after the mark.
+  private var saidBefore = ""
 
   func send(_ keys: String) throws {
     guard !keys.isEmpty else { return }
-    mark = terminal.output.count
+    let output = terminal.output
+    saidBefore = Self.words(of: output[mark...])
+    mark = output.count
     try terminal.send(keys)
   }
 
-  /// Waits until the booth has written a text since the last keys, however it is wrapped.
+  /// Waits until the booth has written a text since the last keys, however it is wrapped. What
+  /// the screen before said too tells nothing: keys that follow it may come too early.
   func waitFor(_ text: String) throws {
+    guard !saidBefore.contains(text) else {
+      throw TerminalFailure("“\(text)” stood on the screen before as well")
+    }
     try terminal.waitUntil("the booth says “\(text)”") { [terminal, mark] _ in
       Self.words(of: terminal.output[mark...]).contains(text)
     }
+    saidBefore = ""
   }
 
   /// What was written, without control sequences, with one space for each gap.

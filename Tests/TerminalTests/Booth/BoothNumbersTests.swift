@@ -112,11 +112,13 @@ import Testing
       ("Press Enter", "\r"), ("Your name or its number:", "ann\r"), ("Welcome, ", "\r"),
       (proposal, "3\r"))
     if mode.contains("--blind") {
-      try demo.go(("Type the same once more", "3\r"), (proposal, "2\r"), ("same number", "2\r"))
+      try demo.go(
+        ("Type the same once more", "3\r"), ("What now?", ""), (proposal, "2\r"),
+        ("same number", "2\r"))
     } else {
       try demo.go(
-        ("[x] 3 I can live with it", "\r"), (proposal, "2\r"), ("Cast this ballot?", ""),
-        (proposal, "2\r"))
+        ("[x] 3 I can live with it", "\r"), ("What now?", ""), (proposal, "2\r"),
+        ("Cast this ballot?", ""), (proposal, "2\r"))
     }
     try demo.waitFor("Thank you.")
     #expect(demo.box == [#"{"answers":{"answers":3}}"#])
