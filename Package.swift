@@ -235,7 +235,7 @@ let tests: [Target] = [
       "Voting",
     ], swiftSettings: swift),
   .testTarget(
-    name: "VotingMethodsTests", dependencies: ["ExerciseProtocol", "VotingMethods"],
+    name: "VotingMethodsTests", dependencies: ["ExerciseProtocol", "TestSupport", "VotingMethods"],
     exclude: ["Fixtures"],
     swiftSettings: swift),
   .testTarget(

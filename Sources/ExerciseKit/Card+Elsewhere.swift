@@ -6,4 +6,10 @@ extension Card {
   public var votesElsewhere: String? {
     attributes["votes"].flatMap { Int($0) }.map { $0 == 1 ? "1 vote" : "\($0) votes" }
   }
+
+  /// Whether it came out of a file: then nobody in the room said it, and it tells nothing of who
+  /// has contributed here.
+  public var isFromFile: Bool {
+    attributes[CardDraft.importedID] != nil || attributes["posted"] != nil
+  }
 }

@@ -126,7 +126,8 @@ extension Field: DeclaredField {
     FieldDescription(
       name, type, summary, isRequired: value.content == nil,
       defaultValue: value.content.flatMap { $0.json }, isNumbered: isNumbered,
-      beforeName: beforeName)
+      beforeName: beforeName,
+      isSeveral: Value.self == [ParticipantID].self || Value.self == [ParticipantID]?.self)
   }
 
   fileprivate func fill(from json: JSONValue, name: String) throws(Refusal) {

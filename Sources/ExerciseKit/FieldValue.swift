@@ -76,13 +76,22 @@ extension Identifier: FieldValue {
   }
 }
 
-/// `[CardID]`: cards. `[String]`: tags.
+/// `[CardID]`: cards. `[ParticipantID]`: one person or several. `[String]`: tags.
 extension Array: FieldValue where Element: FieldValue {
-  public static var fieldType: FieldType { Element.self == CardID.self ? .cards : .tags }
+  public static var fieldType: FieldType {
+    Element.self == CardID.self ? .cards : Element.self == ParticipantID.self ? .person : .tags
+  }
   public var json: JSONValue? { .array(compactMap { $0.json }) }
 
   public init?(fieldJSON: JSONValue) {
-    guard case .array(let elements) = fieldJSON else { return nil }
+    guard case .array(let elements) = fieldJSON else {
+      // A host of before gives one person.
+      guard Element.self == ParticipantID.self, let one = Element(fieldJSON: fieldJSON) else {
+        return nil
+      }
+      self = [one]
+      return
+    }
     let values = elements.compactMap(Element.init(fieldJSON:))
     guard values.count == elements.count else { return nil }
     self = values

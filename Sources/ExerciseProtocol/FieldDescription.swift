@@ -19,11 +19,15 @@ public struct FieldDescription: Hashable, Sendable {
   /// they are typed (`consent @Ruth`), or one of these: `:` a place and a colon (`pains: @Ruth …`),
   /// `1` cards and numbers (`c3 7 2 @Ruth`), `*` any one word.
   public var beforeName: [String]
+  /// Of a person: several may be named, and the value is a list of ids. A host of before gives one.
+  public var isSeveral: Bool
 
   public init(
     _ name: String, _ type: FieldType, _ summary: String, isRequired: Bool = true,
-    defaultValue: JSONValue? = nil, isNumbered: Bool = false, beforeName: [String] = []
+    defaultValue: JSONValue? = nil, isNumbered: Bool = false, beforeName: [String] = [],
+    isSeveral: Bool = false
   ) {
+    self.isSeveral = isSeveral
     self.name = name
     self.type = type
     self.summary = summary
@@ -48,7 +52,7 @@ public enum FieldType: Hashable, Sendable {
   case card
   /// A list of such labels.
   case cards
-  /// A string: a participant's id; typed as a name.
+  /// A string: a participant's id; typed as a name. Where several may be given, a list of them.
   case person
   /// An object of card labels and whole numbers, each within bounds: `{"c1": 2}`; typed `c1=2 c3`.
   case points(ClosedRange<Int>)
@@ -125,7 +129,7 @@ extension FieldDescription: JSONRepresentable {
     let base: JSONValue = [
       "name": .string(name), "summary": .string(summary),
       "required": isRequired ? true : nil, "default": defaultValue,
-      "numbered": isNumbered ? true : nil,
+      "numbered": isNumbered ? true : nil, "several": isSeveral ? true : nil,
       "before-name": beforeName.isEmpty ? nil : .array(beforeName.map(JSONValue.string)),
     ]
     guard case .object(let members) = base else { preconditionFailure("a literal object") }
@@ -140,5 +144,6 @@ extension FieldDescription: JSONRepresentable {
     defaultValue = reader.value["default"]
     isNumbered = try reader.bool("numbered", default: false)
     beforeName = try reader.strings("before-name")
+    isSeveral = try reader.bool("several", default: false)
   }
 }

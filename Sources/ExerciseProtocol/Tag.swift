@@ -53,6 +53,24 @@ package enum Tag {
     return (words, [String]().changed(adding: tags, removing: []), notTags)
   }
 
+  /// Whether the text is a tag and nothing else: `#idea`, `(#idea)`.
+  package static func isAlone(_ text: String) -> Bool {
+    !text.contains(where: \.isWhitespace) && Word(Substring(text))?.tags.count == 1
+  }
+
+  /// The tags that a text begins with: `#idea Put a bench`. They are words of it as well, for
+  /// `#MeToo changed us` says something; tags alone are words.
+  package static func atStart(of text: some StringProtocol) -> [String] {
+    var tags: [String] = []
+    for word in Substring(text).split(whereSeparator: \.isWhitespace) {
+      guard let read = Word(word) else {
+        return [String]().changed(adding: tags, removing: [])
+      }
+      tags += read.tags
+    }
+    return []
+  }
+
   /// Without the backslash that says that it is no tag.
   private static func unescaped(_ word: Substring) -> String {
     String(word.hasPrefix("\\#") ? word.dropFirst() : word)

@@ -12,7 +12,7 @@ package struct ArgumentReader {
   let words: Words
   let parameters: [Parameter]
   let subwords: Subwords?
-  private let scope: (any LineScope)?
+  let scope: (any LineScope)?
   let days: DayReader?
   var position: Int
   var end: Int
@@ -58,6 +58,7 @@ package struct ArgumentReader {
   private mutating func readTrailingOptions() throws(Problem) {
     while end > position {
       if try readTrailingDay() { continue }
+      if try readTrailingPeople() { continue }
       guard try readOption(at: end - 1) else {
         try checkLastWord(words.words[end - 1])
         return try checkApart(words.words[position..<end])
@@ -247,6 +248,10 @@ package struct ArgumentReader {
     if parameter.kind == .field(.date) { return day(in: words) }
     guard let scope else { return nil }
     switch parameter.kind {
+    case .field(.person) where parameter.isSeveral:
+      let run = words.prefix { !$0.text.contains("=") }
+      let people = try scope.people(listed: run)
+      return people.isEmpty ? nil : (.array(people.map(\.id.json)), run.count)
     case .field(.person):
       let (person, count) = try scope.person(in: words)
       return (person.id.json, count)

@@ -13,7 +13,7 @@ extension LineScope {
     var points: [CardID: Int] = [:]
     var count = 0
     for word in words {
-      let parts = word.text.split(
+      let parts = word.text.withoutListEnd.split(
         separator: "=", maxSplits: 1, omittingEmptySubsequences: false
       ).map(String.init)
       guard CardID.looksLikeCards(parts[0]) else { break }
@@ -97,6 +97,15 @@ extension LineScope {
       }
     }
     return duels.isEmpty ? nil : (.array(duels), duels.count)
+  }
+}
+
+extension String {
+  /// `c1=2;`, `c3,`, `c4.`: without what people put between cards, or at the end.
+  fileprivate var withoutListEnd: Substring {
+    var text = self[...]
+    while let last = text.last, ",;.".contains(last) { text.removeLast() }
+    return text
   }
 }
 

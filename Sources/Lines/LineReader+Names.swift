@@ -8,11 +8,13 @@ extension LineReader {
     _ invocation: inout Invocation, _ shape: CommandShape, _ words: inout Words
   ) throws(Problem) {
     while let word = words.words.first {
+      if try readAnother(&invocation, shape, &words, at: 0) { continue }
       if word.text.hasPrefix("@"), try take(nameAt: 0, &invocation, shape, &words) { continue }
       if invocation.arguments.isEmpty, try reply(&invocation, shape, &words) { continue }
       break
     }
     try readName(&invocation, shape, &words, after: 0)
+    try readPeopleInText(&invocation, shape, &words, after: 0)
   }
 
   /// Reads `@Name` where nobody is named yet: in the next word, or behind what may stand before it:
@@ -43,12 +45,7 @@ extension LineReader {
       let sign = words.line[word.range].firstIndex(of: "@")
     else { return false }
     guard let scope else { throw .noSession }
-    let colonEnds = shape.plainText?.beforeName.contains(":") != true
-    guard
-      let (who, end) = words.name(
-        at: sign, in: scope, colonEnds: colonEnds,
-        doubts: shape.plainText == nil ? .none : asks ? .all : .ofKnown)
-    else { return false }
+    guard let (who, end) = name(at: sign, in: words, of: shape, scope) else { return false }
     do throws(Problem) {
       try invocation.take(who, asks: asks)
     } catch {
@@ -172,6 +169,12 @@ extension CommandShape {
 }
 
 extension String {
+  /// With our own sign in place of the wide one of another keyboard that it begins with: `＠Ruth`.
+  var withOurSign: String {
+    guard let first, let place = Array("＠＞／").firstIndex(of: first) else { return self }
+    return String(Array("@>/")[place]) + dropFirst()
+  }
+
   /// A card or several, a number, or what is typed of them: `c3=2`, `c1>c2`, `c4,c5;`.
   fileprivate var isValue: Bool {
     let parts = split { ">=,;-".contains($0) }

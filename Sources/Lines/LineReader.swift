@@ -31,6 +31,9 @@ package struct LineReader {
   /// Whether somebody can be asked whom a name means: then a doubt is in the invocation, and else
   /// it is a problem.
   package var asks = false
+  /// Whether words before a colon are a place of the current activity, which its exercise alone
+  /// knows; without it, all are.
+  package var isPlace: ((String) -> Bool)?
   /// What `Friday` is; without it, days are written as 2026-12-11.
   package var days: DayReader?
 
@@ -46,7 +49,7 @@ package struct LineReader {
   }
 
   package func read(_ line: String) throws(Problem) -> ParsedLine {
-    let words = Words(line)
+    let words = Words(line.withOurSign)
     guard let first = words.words.first else { return .nothing }
     if let topic = topic(words) { return .explain(topic) }
     if first.text.hasPrefix("/"), !first.text.hasPrefix("//"), !first.isQuoted {
@@ -64,12 +67,16 @@ package struct LineReader {
     var invocation = Invocation(command: shape.name)
     var words = words
     try readName(&invocation, shape, &words, after: 1)
+    while try readAnother(&invocation, shape, &words, at: 1) {}
+    try readPeopleInText(&invocation, shape, &words, after: 1)
     var reader = ArgumentReader(
       words, from: 1, parameters: shape.parameters, subwords: shape.subwords, scope: scope,
       days: days)
     do throws(Problem) {
+      let named = invocation.arguments
       invocation.arguments = try reader.read()
-      invocation.readings = reader.dayReadings
+      try invocation.restore(named, shape)
+      invocation.readings += reader.dayReadings
     } catch {
       var problem = error
       // One valid example is worth more than any rule.
@@ -116,6 +123,7 @@ package struct LineReader {
       guard let first = words.words.first else { throw .nothingSaid }
       // Line breaks of a paste belong to the text.
       let said = words.rest(from: first.range.lowerBound)
+      invocation.isEscaped = said.hasPrefix("\\#")
       invocation.arguments[text.name] = .string(said.withoutEscape)
       readDayInText(&invocation, shape, text)
     } else {
@@ -149,7 +157,7 @@ package struct LineReader {
     else { return }
     invocation.arguments[text.name] = .string(found.words)
     invocation.arguments[date.name] = .string(found.day.description)
-    invocation.readings = ["\(date.name): \(found.day.inWords)"]
+    invocation.readings += ["\(date.name): \(found.day.inWords)"]
   }
 
   // MARK: `?`

@@ -19,7 +19,7 @@ package protocol LineScope {
 
 extension Array where Element: Hashable {
   /// Each once, where it stands first.
-  var withoutRepeats: [Element] {
+  package var withoutRepeats: [Element] {
     var seen: Set<Element> = []
     return filter { seen.insert($0).inserted }
   }

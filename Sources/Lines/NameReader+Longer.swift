@@ -31,6 +31,24 @@ extension NameReader {
     return longer ?? found
   }
 
+  /// `@Facilitator Jim: …`, `@Room Service: …`: a colon ends a name of several words, of which the
+  /// first alone would be nobody. Where the others are somebody's, it may be they.
+  func behindRole(_ typed: [TypedWord]) -> NameReading? {
+    let count = namesBeforeColon(typed)
+    guard count > 1, let first = typed.first, NobodysName.isRole(first.newName) else { return nil }
+    let words = typed[..<count]
+    let rest = words.dropFirst().newName
+    let known = people.filter { $0.person.name.folded == rest.folded }.map(\.person)
+    let some = people.filter { $0.words.contains(rest.folded) }.map(\.person)
+    let candidates = known.isEmpty ? some : known
+    let near = candidates.isEmpty ? nearly(words.newName) : candidates
+    let who: NameReading.Who =
+      near.isEmpty
+      ? .newcomer(words.newName)
+      : .unsure(NameDoubt(typed: words.newName, near, new: [words.newName]))
+    return NameReading(who, count, of: typed[count - 1], typed[count - 1].newName.count)
+  }
+
   /// `@Sara Hughes, …`, where Sarah Hughes is here: all words of a name, nearly.
   func nearlyWhole(_ typed: [TypedWord]) -> NameReading? {
     for count in [3, 2] where typed.count >= count {

@@ -38,6 +38,7 @@ package struct NameReader {
     let stem = first.newName
     guard let begin = stem.first, begin.isLetter, !stem.contains("@") else { return nil }
     if NobodysName.includes(stem) {
+      if colonEnds, let person = behindRole(typed) { return person }
       return NameReading(.nobody(stem), 1, of: first, stem.count)
     }
     return nearlyWhole(typed) ?? beginning(first)

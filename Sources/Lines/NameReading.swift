@@ -79,6 +79,15 @@ package struct NameDoubt: Hashable, Sendable {
 package enum NobodysName {
   package static func includes(_ name: String) -> Bool { words.contains(name.folded) }
 
+  /// Whether it can be a part of somebody's name, or go before one: `Facilitator Jim`, `Room
+  /// Service`. Nobody is called `All`.
+  static func isRole(_ name: String) -> Bool { roles.contains(name.folded) }
+
+  private static let roles: Set<String> = [
+    "facilitator", "facilitators", "moderator", "moderators", "host", "participant",
+    "participants", "room", "group", "team", "channel", "people", "audience", "anonymous", "name",
+  ]
+
   private static let words: Set<String> = [
     "all", "everyone", "everybody", "anyone", "anybody", "someone", "somebody", "nobody", "no one",
     "none", "no-one", "noone", "facilitator", "facilitators", "moderator", "moderators", "host",

@@ -15,6 +15,8 @@ package struct Parameter: Hashable, Sendable {
   package var isNumbered = false
   /// Of a text: what may stand in it before `@Name`, see ``FieldDescription``.
   package var beforeName: [String] = []
+  /// Of a person: several may be named.
+  package var isSeveral = false
 
   package enum Kind: Hashable, Sendable {
     /// What exercises may ask for too.
@@ -44,6 +46,7 @@ package struct Parameter: Hashable, Sendable {
     self.init(field.name, .field(field.type), field.summary, isRequired: field.isRequired)
     isNumbered = field.isNumbered
     beforeName = field.beforeName
+    isSeveral = field.isSeveral
   }
 
   /// Whether it takes the rest of the line as it stands.
@@ -86,6 +89,10 @@ package struct Invocation: Hashable, Sendable {
   package var nobody: String?
   /// A name that could be one person's or another's: to be asked.
   package var doubt: NameDoubt?
+  /// Who is named beside whoever it is by, where several people can be: `@Liz, @Tom: …`.
+  package var alsoNamed: [NameReading.Who] = []
+  /// Whether a backslash says that the first word is no tag.
+  package var isEscaped = false
   /// How what can be read in several ways was taken, for the person who typed it.
   package var readings: [String] = []
 

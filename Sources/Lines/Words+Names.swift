@@ -17,7 +17,10 @@ extension Words {
     at sign: Int, in scope: some LineScope, colonEnds: Bool = true,
     doubts: LongerNames = .none
   ) -> (who: NameReading.Who, end: Int)? {
-    let start = sign + 1
+    var start = sign + 1
+    // `@ Ruth`: a blank slipped in; of words only a known name is one then.
+    let isApart = start < line.count && line[start].isWhitespace && !line[start].isNewline
+    if isApart { start += 1 }
     guard start < line.count, !line[start].isWhitespace else { return nil }
     if "\"“".contains(line[start]), let quoted = quotedName(from: start) {
       guard let who = scope.name(quoted.name) else { return nil }
@@ -38,6 +41,9 @@ extension Words {
     guard
       let reading = NameReader(scope).read(texts, colonEnds: colonEnds, doubts: doubts)
     else { return nil }
+    if isApart {
+      guard line[sign] == "@", case .known = reading.who else { return nil }
+    }
     return (reading.who, starts[reading.words - 1] + reading.letters)
   }
 

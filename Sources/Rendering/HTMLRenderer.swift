@@ -18,6 +18,15 @@ package struct HTMLRenderer: Sendable {
     let name = HTML.text(neutralised(title))
     let hasTitle = view.blocks.contains { if case .heading(_, ...1) = $0 { true } else { false } }
     let heading = hasTitle ? "" : "<header>\n\(HTML.element("h1", name))\n</header>\n"
+    return document("\(heading)<main>\n\(content(view))\n</main>", title: title)
+  }
+
+  /// The blocks alone, in nothing.
+  func content(_ view: View) -> String { blocks(view, headingOffset: 0) }
+
+  /// A page around markup.
+  func document(_ inside: String, title: String, style: String = "") -> String {
+    let name = HTML.text(neutralised(title))
     return """
       <!DOCTYPE html>
       <html lang="\(HTML.text(neutralised(language)))" xmlns="http://www.w3.org/1999/xhtml">
@@ -29,14 +38,12 @@ package struct HTMLRenderer: Sendable {
       <meta name="referrer" content="no-referrer" />
       <title>\(name)</title>
       <style>
-      \(Self.styleSheet)
+      \([Self.styleSheet, style].filter { !$0.isEmpty }.joined(separator: "\n"))
       </style>
       </head>
       <body>
       <div class="charrette">
-      \(heading)<main>
-      \(blocks(view, headingOffset: 0))
-      </main>
+      \(inside)
       </div>
       </body>
       </html>

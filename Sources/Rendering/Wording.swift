@@ -59,6 +59,10 @@ enum Wording {
   }
 
   static let chosen = "chosen"
+  static let signed = "Signed"
+  static let signature = "Signature"
+  static let printedName = "Name"
+  static let placeAndDate = "Place and date"
   static let option = "Option"
   static let result = "Result"
   static let point = "Point"

@@ -7,8 +7,6 @@ extension Account {
       + leftover + missed
   }
 
-  private var budget: Int? { parameter("budget").flatMap(Int.init) }
-
   private var costs: [Int]? {
     particulars.costs.count == everybody.count ? particulars.costs : nil
   }

@@ -3,6 +3,9 @@ import VotingMethods
 extension Account {
   /// Who won, in one sentence.
   var headline: String {
+    if outcome.isUnfinished, let tie = openTie {
+      return stopped(at: tie)
+    }
     switch outcome.method {
     case .dhondt, .sainteLague, .largestRemainder: return Wording.seats(seatsOfParties)
     case .fistToFive, .gradients, .consent:
@@ -11,7 +14,7 @@ extension Account {
       .phragmenBudget:
       return Wording.funded(
         labels(outcome.winners), noun(outcome.winners.count), cost: costOfWinners,
-        budget: parameter("budget").flatMap(Int.init).map(money))
+        budget: budget.map(money))
     case .opinionGroups: return Wording.common(labels(outcome.winners))
     case .smith:
       return outcome.winners.count == 1
@@ -25,7 +28,26 @@ extension Account {
     return outcome.winners.isEmpty ? Wording.nobody : Wording.chosen(labels(outcome.winners))
   }
 
-  private func labels(_ candidates: [Int]) -> [String] { candidates.map(label) }
+  /// What is certain where the count stops.
+  private func stopped(at tie: Tie) -> String {
+    let tied = labels(tie.candidates)
+    let areParties = [.dhondt, .sainteLague, .largestRemainder].contains(outcome.method)
+    if areParties, !certain.isEmpty {
+      return Wording.seats(seatsOfParties) + " " + Wording.stops(between: tied)
+    }
+    return Wording.stopped(tied, certain: labels(certain), isAboutMoney: isAboutMoney)
+  }
+
+  /// Whether projects are funded, and nobody elected.
+  var isAboutMoney: Bool { parameter("budget") != nil }
+
+  /// With their names, unless they are so many that nobody finds the end of the sentence: the bars
+  /// below it have the names.
+  private func labels(_ candidates: [Int]) -> [String] {
+    candidates.count > Self.few ? candidates.map(name) : candidates.map(label)
+  }
+
+  private static var few: Int { 6 }
 
   func noun(_ count: Int) -> String {
     count == 1 ? particulars.noun.one : particulars.noun.many

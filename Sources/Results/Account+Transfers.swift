@@ -7,7 +7,7 @@ extension Account {
       return outcome.stages.isEmpty ? [] : [Wording.noContest(noun(2))]
     }
     let last = outcome.stages.last?.quota ?? quota
-    let amount = Amount(places: 2)
+    let amount = amount(telling: [quota, last])
     let opening =
       last == quota
       ? Wording.quota(amount.text(quota))
@@ -25,9 +25,12 @@ extension Account {
     let stage = outcome.stages[place]
     let total = stage.totals[candidate]
     let quota = stage.quota ?? .zero
-    let amount = Amount(telling: [total, quota])
+    let amount = amount(telling: [total, quota])
     guard total >= quota else {
-      return Wording.withoutQuota(name(candidate), place + 1, amount.text(total))
+      let gone = Set(outcome.stages[...place].flatMap(\.excluded) + outcome.winners)
+      let othersLeft = everybody.contains { !gone.contains($0) }
+      return Wording.withoutQuota(
+        name(candidate), place + 1, amount.text(total), othersLeft: othersLeft)
     }
     let helped = stage.transfers.first { $0.to == candidate && total - $0.votes < quota }
     return Wording.reached(
@@ -46,7 +49,7 @@ extension Account {
     let all = outcome.stages.enumerated().flatMap { place, stage in
       stage.excluded.map { candidate in
         Wording.out(
-          name(candidate), place + 1, Amount(places: 2).text(votesAtExclusion(candidate, place)))
+          name(candidate), place + 1, text(votesAtExclusion(candidate, place)))
       }
     }
     return all.isEmpty ? [] : [Wording.excluded(all)]
@@ -60,7 +63,7 @@ extension Account {
     if let winner = outcome.winners.last, let place = stageOfElection(winner) {
       let totals = outcome.stages[place].totals
       if let next = left.max(by: { (totals[$0], $1) < (totals[$1], $0) }) {
-        let amount = Amount(telling: [totals[winner], totals[next]])
+        let amount = amount(telling: [totals[winner], totals[next]])
         return [
           Wording.lastContest(
             name(next), amount.text(totals[next]), name(winner), amount.text(totals[winner]))
@@ -73,7 +76,7 @@ extension Account {
     else { return [] }
     let stage = outcome.method == .meekSTV ? place : max(0, place - 1)
     let totals = outcome.stages[stage].totals
-    let amount = Amount(telling: [totals[winner], totals[loser]])
+    let amount = amount(telling: [totals[winner], totals[loser]])
     guard totals[winner] > totals[loser] else { return [] }
     return [
       Wording.lastContest(

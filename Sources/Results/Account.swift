@@ -51,24 +51,28 @@ struct Account {
   }
 
   /// How many were to be elected; one where the method knows no number.
-  var seats: Int { parameter("seats").flatMap(Int.init) ?? 1 }
+  var seats: Int { outcome.seats }
 
   var everybody: Range<Int> { outcome.candidates.indices }
 
   /// The tie for the last place that nobody broke, if the count ended so.
-  var openTie: Tie? {
-    outcome.ties.last.flatMap { tie in
-      let isOpen = tie.resolution == .unbroken || tie.resolution == .parallelUniverses
-      return isOpen && outcome.winners.count > seats ? tie : nil
-    }
-  }
+  var openTie: Tie? { outcome.openTie }
 
   /// Those who won for certain: without the ones still tied for the last place.
-  var certain: [Int] {
-    let tied = openTie?.candidates ?? []
-    return outcome.winners.filter { !tied.contains($0) }
-  }
+  var certain: [Int] { outcome.certain }
 
   /// A sum of money as it is written here.
-  func money(_ amount: Int) -> String { particulars.currency + Amount.text(amount) }
+  func money(_ amount: Int) -> String {
+    let decimals = particulars.moneyDecimals
+    let unit = (0..<decimals).reduce(1) { product, _ in product * 10 }
+    let whole = particulars.currency + Amount.text(amount / unit)
+    guard decimals > 0 else { return whole }
+    return whole + "." + String("\(unit + amount % unit)".dropFirst())
+  }
+
+  /// How much money there is, in the parts of which `money` makes words.
+  var budget: Int? {
+    guard let text = parameter("budget") else { return nil }
+    return Int(particulars.moneyDecimals > 0 ? text.filter { $0 != "." } : text)
+  }
 }

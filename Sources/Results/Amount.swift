@@ -7,12 +7,17 @@ import VotingMethods
 struct Amount: Hashable, Sendable {
   /// How many decimals a number has at most.
   let places: Int
+  /// Whether every number is written with all of them.
+  let isPadded: Bool
 
-  init(places: Int) { self.places = places }
+  init(places: Int, isPadded: Bool = false) {
+    (self.places, self.isPadded) = (places, isPadded)
+  }
 
   /// With as few decimals as tell these numbers apart, two at least.
   init(telling values: [Rational]) {
     let distinct = Set(values)
+    isPadded = false
     places =
       (2..<7).first { places in
         Set(distinct.map(Amount(places: places).scaled)).count == distinct.count
@@ -21,6 +26,7 @@ struct Amount: Hashable, Sendable {
 
   /// Exact where it has few decimals ("12", "0.5"), else rounded ("0.67").
   func text(_ value: Rational) -> String {
+    if isPadded { return padded(value) }
     let exact = value.description
     let decimals = exact.split(separator: ".", maxSplits: 1).dropFirst().first?.count ?? 0
     if !exact.contains("/"), decimals <= places { return Amount.grouped(exact) }

@@ -11,7 +11,7 @@ extension Particulars {
     case .scores(let ballots): grades = GradeSpread(ballots, names: gradeNames)
     case .approvals(let ballots): approvals = ballots
     case .projects(let ballots):
-      costs = ballots.projects.map(\.cost)
+      (costs, moneyDecimals) = (ballots.projects.map(\.cost), ballots.decimals)
       approvals = ballots.approvals
     case .rankings, .parties, .duels, .opinions: break
     }

@@ -32,7 +32,7 @@ public struct Explanation: Hashable, Sendable {
 extension Account {
   /// The reasons by the method's family.
   var reasons: [String] {
-    guard !outcome.candidates.isEmpty else { return [] }
+    guard !outcome.candidates.isEmpty, !outcome.isUnfinished else { return [] }
     switch outcome.method {
     case .plurality, .approval, .score, .scoreMean, .borda, .sntv, .block, .dots, .quadratic:
       return reasonsByTotals
@@ -44,7 +44,9 @@ extension Account {
     case .bucklin: return reasonsByPlaces
     case .star: return reasonsByStars
     case .majorityJudgment, .majorityJudgmentGauge: return reasonsByGrades
-    case .scottishSTV, .meekSTV, .wigSTV: return reasonsByTransfers
+    case .scottishSTV, .meekSTV, .wigSTV, .ers97STV, .northernIrelandSTV, .senateSTV,
+      .minneapolisSTV, .cambridgeSTV:
+      return reasonsByTransfers
     case .seqPAV, .seqPhragmen, .equalShares: return reasonsByShares
     case .rrv, .starPR: return reasonsByWeights
     case .dhondt, .sainteLague: return reasonsByParties

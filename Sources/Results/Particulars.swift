@@ -11,6 +11,8 @@ public struct Particulars: Hashable, Sendable {
   public var naming: Naming
   /// What each candidate costs, in their order; empty where nothing has a price.
   public var costs: [Int]
+  /// How many decimals amounts of money have: `costs` are in such parts, as cents are.
+  public var moneyDecimals = 0
   /// What stands before an amount of money, such as “£”.
   public var currency: String
   /// How often each candidate was given each grade, blanks left out; empty where there are none.

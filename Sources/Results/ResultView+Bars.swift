@@ -17,7 +17,8 @@ extension ResultView {
     case .bucklin:
       return [.text(Wording.lastStage(account.outcome.stages.count))]
         + totalBars(account.outcome.stages.last, Wording.Unit(.irv))
-    case .scottishSTV, .meekSTV, .wigSTV:
+    case .scottishSTV, .meekSTV, .wigSTV, .ers97STV, .northernIrelandSTV, .senateSTV,
+      .minneapolisSTV, .cambridgeSTV:
       let bars = totalBars(account.outcome.stages.first, Wording.Unit(.irv))
       return account.outcome.stages.count > 1 ? [.text(Wording.firstStage)] + bars : bars
     default: return totalBars(account.outcome.stages.first, Wording.Unit(account.outcome.method))
@@ -25,13 +26,27 @@ extension ResultView {
   }
 
   private func mark(_ candidate: Int) -> String? {
+    if account.outcome.isUnfinished { return markSoFar(candidate) }
     guard account.outcome.winners.contains(candidate) else { return nil }
     let isTied = account.openTie?.candidates.contains(candidate) == true
     return isTied ? Wording.tiedMark : Wording.winnerMark(account.outcome.method)
   }
 
+  /// Where the count stops at a tie: a party can have places and be tied for another one.
+  private func markSoFar(_ candidate: Int) -> String? {
+    let isIn = account.outcome.winners.contains(candidate)
+    let isTied = account.openTie?.candidates.contains(candidate) == true
+    let marks = [
+      isTied ? Wording.tiedMark : nil,
+      isIn ? Wording.winnerMark(account.outcome.method) : nil,
+    ]
+    let told = marks.compactMap(\.self)
+    return told.isEmpty ? nil : told.joined(separator: ", ")
+  }
+
   private func isChosen(_ candidate: Int) -> Bool {
-    account.outcome.winners.contains(candidate)
+    if account.outcome.isUnfinished { return account.outcome.winners.contains(candidate) }
+    return account.outcome.winners.contains(candidate)
       && account.openTie?.candidates.contains(candidate) != true
   }
 

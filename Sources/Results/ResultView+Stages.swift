@@ -5,8 +5,9 @@ extension ResultView {
   /// A stage table tells something only where votes pass from one to another.
   private var hasCourse: Bool {
     switch account.outcome.method {
-    case .irv, .scottishSTV, .meekSTV, .wigSTV, .benham, .smithIRV, .tidemanAlternative, .coombs,
-      .nanson, .baldwin:
+    case .irv, .scottishSTV, .meekSTV, .wigSTV, .ers97STV, .northernIrelandSTV, .senateSTV,
+      .minneapolisSTV, .cambridgeSTV, .benham, .smithIRV, .tidemanAlternative, .coombs, .nanson,
+      .baldwin:
       account.outcome.stages.count > 1
     default: false
     }
@@ -24,11 +25,13 @@ extension ResultView {
     let stage = account.outcome.stages[place]
     var parts: [String] = []
     if let from = stage.transfers.first?.from, !stage.excluded.contains(from) {
-      parts.append(Wording.surplus(account.name(from)))
+      let wasOut = account.outcome.stages[..<place].contains { $0.excluded.contains(from) }
+      let name = account.name(from)
+      parts.append(wasOut ? Wording.furtherVotes(name) : Wording.surplus(name))
     }
     if !stage.excluded.isEmpty { parts.append(Wording.isOut(stage.excluded.map(account.name))) }
     if !stage.elected.isEmpty {
-      let amount = Amount(telling: stage.elected.map { stage.totals[$0] })
+      let amount = account.amount(telling: stage.elected.map { stage.totals[$0] })
       parts.append(
         Wording.isIn(
           stage.elected.map { "\(account.name($0)) (\(amount.text(stage.totals[$0])))" }))
@@ -40,7 +43,7 @@ extension ResultView {
   var stages: [View.Block] {
     let all = account.outcome.stages
     guard all.count > 1, let first = all.first, !isConsensus else { return [] }
-    let amount = Amount(telling: Array(all.map(\.totals).joined()))
+    let amount = account.amount(telling: Array(all.map(\.totals).joined()))
     let rows = order(first).map { candidate in
       [account.label(candidate)] + all.indices.map { cell(candidate, $0, amount) }
     }
@@ -49,10 +52,11 @@ extension ResultView {
       + all.indices.map {
         View.Table.Column(Wording.stage($0 + 1, of: account.outcome.method), isNumeric: true)
       }
+    let isRounded = amount.places >= 7 && account.decimals == nil
     return [
       .heading(Wording.allStages, level: 3),
       .table(View.Table(columns, rows + sums(all, amount))),
-    ] + (amount.places < 7 ? [] : [.note(Wording.rounded, .hint)])
+    ] + (isRounded ? [.note(Wording.rounded, .hint)] : [])
   }
 
   /// Its hurdles are told one by one.

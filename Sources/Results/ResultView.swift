@@ -16,6 +16,10 @@ public struct ResultView: Sendable {
     account = Account(outcome, particulars)
   }
 
+  /// A room reads no more reasons than that; a vote on many proposals has two for each, which
+  /// whoever steers and the report have.
+  private static let mostTold = 12
+
   /// The blocks for one audience.
   public func blocks(for audience: Audience) -> [View.Block] {
     let explanation = Explanation(account.outcome, account.particulars)
@@ -25,7 +29,8 @@ public struct ResultView: Sendable {
       .note(explanation.headline, isOpen ? .warning : .success),
     ]
     blocks += bars
-    if !explanation.reasons.isEmpty {
+    if !explanation.reasons.isEmpty, audience != .room || explanation.reasons.count <= Self.mostTold
+    {
       blocks.append(.heading(Wording.why, level: 3))
       blocks += explanation.reasons.map { .text($0) }
     }
@@ -45,7 +50,7 @@ public struct ResultView: Sendable {
   }
 
   /// What the count was told, so that anyone can repeat it.
-  private var told: [View.Block] {
+  var told: [View.Block] {
     let facts = account.outcome.parameters.map { View.Fact(Wording.told($0.name), $0.value) }
     let method = View.Fact(Wording.method, account.outcome.method.rawValue)
     return [.heading(Wording.toldTitle, level: 3), .facts([method] + facts)]

@@ -120,7 +120,9 @@ extension Account {
       .schulze, .rankedPairs, .minimax, .copeland, .smith, .kemeny, .benham, .smithIRV,
       .tidemanAlternative, .coombs, .nanson, .baldwin:
       return reasons.last
-    case .scottishSTV, .meekSTV, .wigSTV: return reasons.last
+    case .scottishSTV, .meekSTV, .wigSTV, .ers97STV, .northernIrelandSTV, .senateSTV,
+      .minneapolisSTV, .cambridgeSTV:
+      return reasons.last
     default: return reasons.first
     }
   }

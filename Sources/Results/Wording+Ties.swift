@@ -57,6 +57,41 @@ extension Wording {
     "the lot drawn from seed \(seed) \(fate(question, chosen))."
   }
 
+  /// A lot that somebody drew and entered.
+  static func drawn(_ question: Tie.Question, _ chosen: [String]) -> String {
+    "the lot drawn by hand \(fate(question, chosen))."
+  }
+
+  static let drawnForNone =
+    "the lot drawn by hand decided which came first, and the money was not enough for it."
+
+  /// Of a tie at which the count ends.
+  static func stops(_ question: Tie.Question, isAboutMoney: Bool) -> String {
+    let what =
+      switch question {
+      case .election where isAboutMoney: "what is funded"
+      case .election: "who is elected"
+      case .exclusion: "who is taken out of the count"
+      case .surplus: "whose votes above the quota pass on first"
+      case .order: "who goes on"
+      }
+    return "nobody broke this tie. The count stops here, because it depends on \(what)."
+  }
+
+  /// Instead of who won, where the count stops.
+  static func stopped(_ tied: [String], certain: [String], isAboutMoney: Bool) -> String {
+    let word = isAboutMoney ? "funded, whatever" : "chosen, whoever"
+    let elected =
+      certain.isEmpty
+      ? (isAboutMoney ? "Nothing is funded yet." : "Nobody is chosen yet.")
+      : "\(list(certain)) \(certain.count == 1 ? "is" : "are") \(word) else is."
+    return "\(elected) \(stops(between: tied))"
+  }
+
+  static func stops(between tied: [String]) -> String {
+    "The count stops at a tie between \(list(tied))."
+  }
+
   static func prior(
     _ stage: Int, _ method: MethodID, _ question: Tie.Question, _ chosen: [String]
   ) -> String {
@@ -80,8 +115,14 @@ extension Wording {
     return "\(why) \(fate(question, chosen))."
   }
 
-  static func immaterial(_ question: Tie.Question, _ chosen: [String]) -> String {
-    let same = "whichever way it is decided, the result is the same."
+  /// Where a later tie ends the count there is no result that could be the same.
+  static func immaterial(
+    _ question: Tie.Question, _ chosen: [String], isUnfinished: Bool = false
+  ) -> String {
+    let same =
+      isUnfinished
+      ? "what can come of the count does not depend on it."
+      : "whichever way it is decided, the result is the same."
     guard !chosen.isEmpty else { return same }
     let way = question == .exclusion ? "taken out first" : "first"
     return same + " It is shown here with \(list(chosen)) \(way)."

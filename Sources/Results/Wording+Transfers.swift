@@ -21,9 +21,11 @@ extension Wording {
     return "\(name) reached the quota at stage \(stage) with \(votes)\(helped)."
   }
 
-  static func withoutQuota(_ name: String, _ stage: Int, _ votes: String) -> String {
-    "\(name) was elected at stage \(stage) with \(votes), without the quota: no more were left "
-      + "than places."
+  static func withoutQuota(
+    _ name: String, _ stage: Int, _ votes: String, othersLeft: Bool = false
+  ) -> String {
+    "\(name) was elected at stage \(stage) with \(votes), without the quota: "
+      + (othersLeft ? "by the rules that was enough." : "no more were left than places.")
   }
 
   static func out(_ name: String, _ stage: Int, _ votes: String) -> String {

@@ -45,7 +45,9 @@ extension Wording {
       .phragmenBudget:
       "funded"
     case .fistToFive, .gradients, .consent: "adopted"
-    case .scottishSTV, .meekSTV, .wigSTV, .sntv, .block, .rrv, .starPR: "elected"
+    case .scottishSTV, .meekSTV, .wigSTV, .ers97STV, .northernIrelandSTV, .senateSTV,
+      .minneapolisSTV, .cambridgeSTV, .sntv, .block, .rrv, .starPR:
+      "elected"
     default: "chosen"
     }
   }
@@ -79,6 +81,7 @@ extension Wording {
   }
 
   static func surplus(_ name: String) -> String { "\(name)'s surplus passes on" }
+  static func furtherVotes(_ name: String) -> String { "more of \(name)'s votes pass on" }
   static func isOut(_ names: [String]) -> String {
     "\(list(names)) \(names.count == 1 ? "is" : "are") taken out"
   }

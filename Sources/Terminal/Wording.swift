@@ -61,6 +61,20 @@ enum Wording {
     let lines = numbers.prefix(12).map { "line \($0)" }.joined(separator: ", ")
     return "\(taken) taken, \(numbers.count) not: \(lines)\(numbers.count > 12 ? " …" : "")."
   }
+  /// `3 lines (4, 9, 12): …`.
+  static func pasteRemark(_ numbers: [Int], _ text: String) -> String {
+    guard numbers.count > 1 else { return "Line \(numbers.first ?? 0): \(text)" }
+    let shown = numbers.prefix(8).map(String.init).joined(separator: ", ")
+    return "\(numbers.count) lines (\(shown)\(numbers.count > 8 ? ", …" : "")): \(text)"
+  }
+  static func pasteRemarksLeft(_ count: Int) -> String {
+    "\(count) more remarks; the cards say the rest: /cards"
+  }
+  static func pasteJoined(_ names: [String]) -> String {
+    let shown = names.prefix(12).joined(separator: ", ")
+    return "\(names.count == 1 ? "1 person" : "\(names.count) people") joined: \(shown)"
+      + (names.count > 12 ? ", …" : "")
+  }
   static func pasteReturns(_ count: Int) -> String {
     (count == 1 ? "It comes back to be mended; " : "They come back one by one to be mended; ")
       + "^C leaves \(count == 1 ? "it" : "them") out."
@@ -68,6 +82,7 @@ enum Wording {
   static func pasteRest(_ count: Int) -> String {
     "\(count) lines stand at the prompt again, as if pasted; ^C leaves them out."
   }
+  static let privateLine = "A vote is not shown again: type it anew."
   static let lineReturns =
     "The line is back: arrows and Backspace mend it, a letter begins another."
 
@@ -80,6 +95,8 @@ enum Wording {
       "\(done) of \(count) lines. Space: on, q: enough. ", "\(done)/\(count) space, q ", "+ ",
     ]
   }
+
+  static func allLines(_ count: Int) -> String { "(That was all, \(count) lines.)" }
 
   static func linesLeft(_ count: Int) -> String {
     count == 1 ? "(1 line was left out.)" : "(\(count) lines were left out.)"
@@ -94,11 +111,14 @@ enum Wording {
     "page \(page) of \(count)\(isHeld ? ", held" : "")"
   }
 
-  static func newOnPage(_ card: String, _ page: Int) -> String {
-    "New\(card.isEmpty ? "" : ": \(card)"), on page \(page)."
+  /// - Parameter cards: the one that is new; none of several, or where it has no label.
+  static func newOnPage(_ cards: [String], of count: Int, _ page: Int) -> String {
+    if count > 1 { return "\(count) new ones, from page \(page) on." }
+    return "New\(cards.first.map { $0.isEmpty ? "" : ": \($0)" } ?? ""), on page \(page)."
   }
 
   static let wallKeys = "Space, arrows: page.  / words: search, n: again.  p: hold.  q: end."
+  static let wallEnds = "q or ^C ends the wall.  ? says what other keys do."
   static func notOnWall(_ words: String) -> String { "Nothing here has “\(words)”." }
   static func foundOnWall(_ words: String, _ pages: Int) -> String {
     "“\(words)”: \(pages == 1 ? "on this page" : "on \(pages) pages, n for the next")."

@@ -5,7 +5,8 @@ import ArgumentParser
 enum RepeatedOptions {
   /// Those that may stand several times.
   private static let repeatable: Set<Substring> = [
-    "--alias", "--candidates", "--columns", "--ignore", "--option", "--plugins", "--templates",
+    "--alias", "--candidates", "--columns", "--ignore", "--lot", "--option", "--plugins",
+    "--templates",
   ]
 
   /// - Parameter arguments: the call without the program's name.

@@ -4,7 +4,7 @@ import VotingMethods
 /// How fast elections are counted: from a file against a plain C++ program that does the same, in
 /// little memory, and by methods that take more thought. What is wanted stands beside each.
 func counting(_ ground: Ground) throws -> [Row] {
-  try fromFile(ground) + inLittleMemory(ground) + methods()
+  try fromFile(ground) + inLittleMemory(ground) + countingCosts(ground) + methods()
 }
 
 /// The product's own arguments.

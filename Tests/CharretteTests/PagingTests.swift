@@ -34,6 +34,52 @@ import Testing
     #expect(!terminal.screen.text.contains("left out"))
   }
 
+  /// Whoever turned all pages may press q once more, as in every pager: it begins no line.
+  @Test(arguments: ["q", " ", "qq", "q\r"]) func oneKeyTooMany(keys: String) throws {
+    let house = try house(30)
+    try house.meanwhile("/agenda change 1 minutes=30")
+    let terminal = try console(house)
+    try terminal.send("/show\r")
+    try terminal.waitFor("Lines to 23 of")
+    try terminal.send(" ")
+    try terminal.waitFor("(That was all, ")
+    try terminal.waitForPrompt()
+    try terminal.send(keys)
+    try twoTicks(terminal)
+    try terminal.send("hello\r")
+    try terminal.waitFor("✓ c31")
+    #expect(house.journal().contains("\"text\":\"hello\""))
+    #expect(!house.journal().contains("\"text\":\"q"))
+  }
+
+  /// A word that begins with it is a word, however slowly it is typed.
+  @Test(arguments: [("q", "uality first"), ("", "qa is slow"), ("", "queue")])
+  func aWordAfterTheLastPage(start: String, rest: String) throws {
+    let house = try house(30)
+    try house.meanwhile("/agenda change 1 minutes=30")
+    let terminal = try console(house)
+    try terminal.send("/show\r")
+    try terminal.waitFor("Lines to 23 of")
+    try terminal.send(" ")
+    try terminal.waitFor("(That was all, ")
+    try terminal.waitForPrompt()
+    if !start.isEmpty {
+      try terminal.send(start)
+      try twoTicks(terminal)
+    }
+    try terminal.send(rest + "\r")
+    try terminal.waitFor("✓ c31")
+    #expect(house.journal().contains("\"text\":\"\(start)\(rest)\""))
+  }
+
+  /// At least a second passes: the clock in the prompt says another time twice.
+  private func twoTicks(_ terminal: PseudoTerminal) throws {
+    for _ in 1...2 {
+      let before = terminal.screen.unwrappedText
+      try terminal.waitUntil("the clock goes on") { $0.unwrappedText != before }
+    }
+  }
+
   @Test(arguments: ["q", "q\r", "\u{1B}", "\u{3}", "\u{4}"])
   func enough(keys: String) throws {
     let terminal = try console(try house(60))

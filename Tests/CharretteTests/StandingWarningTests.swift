@@ -70,6 +70,42 @@ import Testing
     }
   }
 
+  /// A line that was typed while an answer was read was begun before the warning below it came.
+  @Test func aLineBegunInThePagerIsNoAnswer() throws {
+    let house = try House()
+    try house.prepareDiscussion()
+    try house.meanwhile((1...60).map { "card number \($0)" }.joined(separator: "\n"))
+    let whole = try house.bytes(of: house.folder["Sessions/Day.journal.jsonl"])
+    let terminal = try house.terminal(["Day"])
+    try terminal.waitForPrompt()
+    try terminal.send("/show\r")
+    try terminal.waitFor("Lines to 23 of")
+    try house.write(whole + Array("{\"seq\":".utf8), to: "Sessions/Day.journal.jsonl")
+    try terminal.send("what somebody said\r")
+    try terminal.waitFor("✓ c61")
+    for number in 1...14 { try house.meanwhile("another \(number)") }
+    try terminal.waitUntil("the warning stands below the others' words") { screen in
+      screen.words.contains("another 14") && screen.words.contains(Self.warning)
+    }
+    // One that is typed now is.
+    try terminal.send("I have read it\r")
+    try terminal.waitFor("I have read it")
+    for number in 15...40 { try house.meanwhile("another \(number)") }
+    try terminal.waitFor("another 40")
+    #expect(!terminal.screen.words.contains(Self.warning))
+  }
+
+  /// Nor is Enter that was pressed before the console was there.
+  @Test func enterTypedAheadIsNoAnswer() throws {
+    let house = try house(20)
+    let terminal = try house.terminal(["Day"])
+    try terminal.send("\r")
+    try terminal.waitFor("Enter when you have read this ›")
+    #expect(terminal.screen.words.contains(Self.warning))
+    try terminal.send("what somebody said\r")
+    try terminal.waitFor("✓ c20")
+  }
+
   /// At a screen that never moves back, too.
   @Test func linear() throws {
     let house = try house(50)

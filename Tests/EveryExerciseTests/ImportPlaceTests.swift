@@ -50,6 +50,37 @@ struct ImportPlaceTests {
     #expect(shown.contains("No roof (3 votes)"))
   }
 
+  @Test("What answers a card lies where that one does, and says what it answers")
+  func answers() throws {
+    let desk = try desk("canvas Map set=\"regions=Says | Pains | Gains\"")
+    let board = """
+      {"id": "b", "lists": [{"id": "l", "name": "Pains", "pos": 1}],
+      "cards": [{"id": "k", "name": "No roof", "idList": "l", "pos": 1}],
+      "checklists": [{"id": "h", "idCard": "k", "name": "Steps", "checkItems": [{"name": "one"}]}],
+      "actions": [{"id": "a", "type": "commentCard", "memberCreator": {"fullName": "Bo"},
+      "data": {"text": "Nor a bench", "card": {"id": "k"}}}]}
+      """
+    desk.files.contents["board.json"] = Array(board.utf8)
+    try desk.perform("/import board.json")
+    #expect(places(desk) == ["pains", "pains", "pains"])
+    let shown = try desk.perform("/show").view.plainText
+    #expect(shown.contains("c3  Nor a bench (Bo, on c1)"))
+  }
+
+  @Test(
+    "What came out of a file is nobody's contribution here",
+    arguments: ["collect Ideas", "discussion Talk", "chain Whys", "canvas Map"])
+  func nobodys(activity: String) throws {
+    let desk = try desk(activity)
+    try desk.perform("/import ideas.txt")
+    let before = try desk.perform("/show").view.plainText
+    #expect(!before.contains("no name"))
+    try desk.perform("@Zoe Mine")
+    let after = try desk.perform("/show").view.plainText
+    #expect(!after.contains("no name"))
+    #expect(after.contains("1 of 1 has"))
+  }
+
   @Test(
     "Every other activity for words takes them, too",
     arguments: ["collect Ideas", "group Themes", "discussion Talk", "commit Actions"])

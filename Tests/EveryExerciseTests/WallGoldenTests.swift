@@ -2,6 +2,7 @@ import ExerciseKit
 import Rendering
 import TestSupport
 import Testing
+import Workshop
 import WorkshopTesting
 
 /// Large boards as the wall shows them, page by page, at the sizes of a laptop, a projector and a
@@ -59,6 +60,17 @@ struct WallGoldenTests {
       }
     }
     #expect(try text == Self.goldens.kept("wall-\(name).txt", now: text))
+  }
+
+  @Test("names no command and gives no hints", arguments: EveryExercise.ids)
+  func forTheRoom(exercise: String) throws {
+    for scene in Scenes.scenes(of: exercise) {
+      let view = try scene.play(exercise).desk.wallView()
+      for block in view.blocks {
+        guard case .note(let text, let tone) = block else { continue }
+        #expect(tone != .hint && !text.contains(" /"), "\(scene.name): \(text)")
+      }
+    }
   }
 
   @Test("the cards that have no place are told apart", arguments: ["group", "matrix"])

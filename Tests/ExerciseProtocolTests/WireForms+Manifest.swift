@@ -27,6 +27,10 @@ extension WireForm {
         "a field that may be left out",
         FieldDescription("reply", .card, "What it answers", isRequired: false),
         #"{"name": "reply", "summary": "What it answers", "type": "card"}"#),
+      WireForm(
+        "a field of one person or several",
+        FieldDescription("owner", .person, "Who sees to it", isRequired: false, isSeveral: true),
+        #"{"name": "owner", "summary": "Who sees to it", "several": true, "type": "person"}"#),
     ]
 
   static let voting = Manifest(

@@ -12,9 +12,11 @@ import time
 
 import budgets_check
 import eliminations_check
+import opinions_check
 import rankings_check
 import scores_check
 import stv_check
+import transfers_check
 from bench import Bench
 from known import KNOWN
 from ours import Ours
@@ -33,6 +35,8 @@ def checks(votekit):
     yield "Equal ranks and short ballots", eliminations_check.weakly, 0.5
     yield "Proportional by scores", eliminations_check.on_scores, 1.0
     yield "Largest remainders", eliminations_check.remainders, 1.0
+    yield "Transferable votes by other rules", transfers_check.transfers, 0.25
+    yield "Opinions", opinions_check.opinions, 0.1
     if votekit:
         yield "votekit's", functools.partial(stv_check.votekit, python=votekit), 0.5
         yield "Block vote", functools.partial(stv_check.block, python=votekit), 0.5

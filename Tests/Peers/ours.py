@@ -59,40 +59,29 @@ class Ours:
 
     def _by_command(self, jobs: list) -> list:
         """Counts jobs that differ in nothing but their election. The command prints nothing if one
-        of its files has no result; then those with a tie that only a lot breaks are found by a lot,
-        and counted each by itself."""
+        of its files can't be counted: then each is counted by itself."""
         lines = self._run(jobs, jobs[0].tie)
-        if isinstance(lines, list):
-            return lines
-        lot = ",".join([one for one in [jobs[0].tie, "lot:0"] if one])
-        drawn = self._run(jobs, lot) if "lot" not in jobs[0].tie else None
-        if not isinstance(drawn, list):
-            return [self._alone(job) for job in jobs]
-        results: list = [None] * len(jobs)
-        whole = []
-        for place, outcome in enumerate(drawn):
-            if any(tie["resolution"].startswith("lot") for tie in outcome["ties"]):
-                results[place] = self._alone(jobs[place])
-            else:
-                whole.append(place)
-        lines = self._run([jobs[place] for place in whole], jobs[0].tie) if whole else []
-        if not isinstance(lines, list):  # A tie that the lot's own course didn't meet.
-            lines = [self._alone(jobs[place]) for place in whole]
-        for place, outcome in zip(whole, lines):
-            results[place] = outcome
-        return results
+        return lines if isinstance(lines, list) else [self._alone(job) for job in jobs]
 
     def _alone(self, job: Job) -> dict:
         lines = self._run([job], job.tie)
         return lines[0] if isinstance(lines, list) else {"fault": lines, "ties": []}
 
     def _run(self, jobs: list, tie: str):
-        """The outcomes, or what the command says where it gives none."""
+        """The outcomes, or what the command says where it gives none. Status 3: somebody has to break
+        a tie; a count that can't go on without that has no result here."""
         command = [*self.command(dataclasses.replace(jobs[0], tie=tie)), *[self.file(one.election) for one in jobs]]
         done = subprocess.run(command, capture_output=True, text=True)
-        if done.returncode:
+        if done.returncode not in (0, 3):
             return done.stderr.strip() or "failed"
-        lines = [self._indexed(json.loads(line)) for line in done.stdout.splitlines()]
+        read = [json.loads(line) for line in done.stdout.splitlines()]
+        if (done.returncode == 3) != any(one["status"] == "tied" for one in read):
+            raise SystemExit(f"status {done.returncode}: {' '.join(command)}")
+        lines = [
+            self._indexed(one) if one.get("tied", {}).get("finished", True)
+            else {"fault": "a tie", "ties": []}
+            for one in read
+        ]
         if len(lines) != len(jobs):
             raise SystemExit(f"{len(jobs)} files gave {len(lines)} results: {' '.join(command)}")
         return lines
@@ -106,7 +95,7 @@ class Ours:
             command += ["--tie-break", job.tie]
         for name, value in sorted(job.options.items()):
             command += ["--option", f"{name}={value}"]
-        kinds = {"approval": "approvals", "score": "scores", "party": "parties"}
+        kinds = {"approval": "approvals", "score": "scores", "party": "parties", "opinion": "opinions"}
         if job.election.kind in kinds:
             command += ["--ballots", kinds[job.election.kind]]
         if job.election.kind == "score":

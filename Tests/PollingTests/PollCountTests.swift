@@ -29,7 +29,8 @@ import VotingMethods
       form: .rank(atMost: 3, allowsTies: false),
       methods: [
         .irv, .schulze, .rankedPairs, .minimax, .copeland, .smith, .borda, .twoRound,
-        .scottishSTV, .meekSTV, .wigSTV, .plurality,
+        .scottishSTV, .meekSTV, .wigSTV, .ers97STV, .northernIrelandSTV, .senateSTV,
+        .minneapolisSTV, .cambridgeSTV, .plurality,
       ], answers: [[["c2"], ["c1"]], [["c2"], ["c3"]], [["c1"], ["c2"]]]),
     Case(
       form: .score(0...5), methods: [.score, .scoreMean, .star, .majorityJudgment, .schulze],

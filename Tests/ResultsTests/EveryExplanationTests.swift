@@ -82,7 +82,10 @@ struct EveryExplanationTests {
 
   @Test("what is said of quota, stages and last votes is in the stages")
   func transfers() throws {
-    for method in [MethodID.scottishSTV, .wigSTV, .meekSTV] {
+    for method in [
+      MethodID.scottishSTV, .wigSTV, .meekSTV, .ers97STV, .northernIrelandSTV, .senateSTV,
+      .minneapolisSTV, .cambridgeSTV,
+    ] {
       var votes = RandomVotes(seed: 33)
       var checked = 0
       for _ in 0..<100 {

@@ -31,6 +31,9 @@ extension Tool {
     try rustc.run(["--crate-type", "cdylib", "-o", "trial.so", "trial.rs"], in: folder)
   }
 
+  /// Python, for what is written in it to check the kit from outside.
+  package static let python = Tool(["python3"]) { python, _ in try python.run(["--version"]) }
+
   private static let source = "#include <stdio.h>\nint trial(void) { return puts(\"\"); }\n"
 
   /// The search path that the programs under test are given.

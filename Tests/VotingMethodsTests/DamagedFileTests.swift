@@ -20,6 +20,16 @@ struct DamagedFileTests {
         + "1;1,2;3,1\n2;2;1\n"
     ),
     ("ranks.csv", "voter,A,\"B \"\"b\"\", c\",C,count\r\n1,1,2,3,4\r\n2,,1,1,2\r\n"),
+    ("a.cvotes", "#/Candidates: A ; B;C\n#/Weight Allowed: true\nt || A > B=C ^2 * 3\nB>C\n"),
+    ("a.abif", "{title: \"T\"}\n=A:[Ada]\n27:A/5>B/3=[C d]/1\n3:\n2:\"C d\"/1,A/0\n"),
+    ("a.txt", "Option 1--->: A\n/ Option 2-->: B\nV: 12 x\nV: -1 y\nV: 22 z\n"),
+    ("a.abc.yaml", "profile: [[0, 1], [2], []]\nnum_cand: 4\ncommitteesize: 2\n"),
+    (
+      "a.cat",
+      "# DATA TYPE: cat\n# NUMBER ALTERNATIVES: 2\n# NUMBER VOTERS: 3\n# NUMBER CATEGORIES: 2\n"
+        + "# ALTERNATIVE NAME 1: A\n# ALTERNATIVE NAME 2: B\n2: {1,2},{}\n1: 2,1\n"
+    ),
+    ("plain.blt", "2 1\n3 1 2 0\n1 0\n0\nAda\nBo \"b\"\nTown\n"),
     ("duels.csv", "winner,loser,undecided\nA,B,\nC,A,1\n"),
     ("parties.csv", "party,votes\nA,53\nB,24\n"),
   ]
@@ -38,6 +48,7 @@ struct DamagedFileTests {
       let method = MethodID.allCases[draws.below(37)]
       do throws(ReadingFault) {
         let election = try BallotFile(for: method).read(bytes, name: name)
+        Self.checkNumbers(election)
         try count(election, method)
       } catch {
         refused += 1
@@ -47,6 +58,22 @@ struct DamagedFileTests {
       }
     }
     #expect(refused > 100)
+  }
+
+  /// No ballot is lost between what was read and what is counted.
+  private static func checkNumbers(_ election: Election) {
+    guard let reading = election.reading, !reading.columns.contains(where: { $0.taken == .weight })
+    else { return }
+    switch election.ballots {
+    case .rankings(let ballots):
+      // Numbers of voters with decimals are told as entries.
+      #expect(
+        ballots.counts.reduce(0, +) + reading.invalid >= reading.ballots
+          && reading.valid + reading.blank + reading.invalid == reading.ballots)
+    case .approvals, .projects:
+      #expect(election.ballots.voters + reading.invalid == reading.ballots)
+    default: break
+    }
   }
 
   /// Whatever could be read is counted or refused in words.

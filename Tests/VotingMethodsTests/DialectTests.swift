@@ -38,7 +38,12 @@ struct DialectTests {
         + "\"A\" # a\n\n\"B\"\n\"C\"\n\"T\"",
       "3 2 1 1 2 0 1 2 = 3 0 1 3 0 0 \"A\" \"B\" \"C\" \"T\"",
       "3 2\n1 1 2 0\n1 2=3 0\n1 3 0\n0\n\"A\"\n\"B\"\n\"C\"\n\"T\"\n\"the source\"\n\"a remark\"\n",
-    ] { #expect(try read(text) == plain, "\(text)") }
+    ] {
+      let other = try read(text)
+      #expect(other.ballots == plain.ballots, "\(text)")
+      #expect(other.title == plain.title && other.seats == plain.seats, "\(text)")
+      #expect(other.reading == plain.reading, "\(text)")
+    }
     #expect(plain.seats == 2)
     #expect(plain.title == "T")
   }
@@ -97,7 +102,7 @@ struct DialectTests {
     for text in [
       "3\n1,Ada\n2,Ben, B\n3,Cleo\n15,15,2\n9,1,2,3\n6,{2,3},1\n",
       "3\r\n1, Ada\r\n2, Ben, B\r\n3, Cleo\r\n15, 15, 2\r\n9, 1, 2, 3\r\n6, {2, 3}, 1",
-    ] { #expect(try read(text) == newer) }
+    ] { #expect(try read(text).ballots == newer.ballots) }
   }
 
   @Test(
@@ -170,7 +175,10 @@ struct DialectTests {
         "greedy-threshold", "\nmin_project_score_threshold;5",
         CountRequest(.greedyBudgetThreshold, options: [.threshold: "5"])
       ),
-      ("greedy-custom", "", CountRequest(.greedyBudgetNoSkip, options: [.topUp: "80"])),
+      (
+        "greedy-custom", "\nunit;Poznań",
+        CountRequest(.greedyBudgetNoSkip, options: [.topUp: "80"])
+      ),
       ("equalshares", "", CountRequest(.equalSharesBudget, options: [.completion: "none"])),
       ("equalshares/add1", "", CountRequest(.equalSharesBudget, options: [.completion: "add-1"])),
     ])

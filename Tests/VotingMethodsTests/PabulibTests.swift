@@ -51,9 +51,10 @@ struct PabulibTests {
       ("VOTES\n", "VOTERS\n", 12, .field("cost")),
       ("600", "6oo", 10, .field("cost")),
       ("a/1,b;30", "a/1,c;30", 14, .knownProject),
-      ("a/1,b;30", "b,b;30", 14, .projectOnce),
+      ("vote_type;ordinal", "vote_type;ranking", 6, .voteType),
+      ("1000,00", "1.000,00", 3, .field("budget")),
       ("b;500", "a/1;500", 11, .projectOnce),
-      ("num_votes;3", "num_votes;4", 17, .inAll("4")),
+      ("num_votes;3", "num_votes;4", 5, .inAll("4")),
       ("project_id", "id", 9, .column("project_id")),
       ("park\"", "park", 10, .closingQuote),
     ])

@@ -33,7 +33,7 @@ struct PairwiseElectionTests {
     var text = "\(election.candidates) 1 # seats\n-1\n"
     for ballot in election.ballots {
       let ranks = ballot.map { $0.map { "\($0 + 1)" }.joined(separator: "=") }
-      text += "1 " + ranks.joined(separator: " ") + "\n 0\n"
+      text += "1 " + ranks.joined(separator: " ") + "  0\n"
     }
     text += "0\n"
     for number in 1...election.candidates { text += "\"Name \(number)\"\n" }

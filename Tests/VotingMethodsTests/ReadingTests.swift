@@ -40,13 +40,13 @@ struct BLTTests {
       ("x 2", 1, .candidatesAndSeats),
       ("2 1\n1 3 0\n0", 2, .candidateNumber(most: 2)),
       ("2 1\n-5\n", 2, .candidateNumber(most: 2)),
-      ("2 1\n1 1 1 0\n0", 2, .candidateOnce),
-      ("2 1\n1 1 \n\"A\"", 3, .endOfBallot),
+      ("2 1\n1 1 1 0\n0", 2, .decision(.repeats)),
+      ("2 1\n1 1 \n\"A\"", 2, .endOfBallot),
       ("2 1\n1 1 0\n\"A\" \"B\"", 3, .ballotCount),
       ("2 1\n1 1 0\n0\n\"A\"\n", 5, .quotedName),
       ("2 1\n0\n\"A\" \"B\" \"T\"\n7", 4, .endOfFile),
       ("2 1\n9999999999999 1 0\n0", 2, .smallerNumber),
-      ("2 1\n999999999999 1 0\n1 2 0\n1\n1 0\n0", 4, .fewerVoters),
+      ("2 1\n999999999999 1 0\n1 2 0\n1 1 0\n0", 4, .fewerVoters),
     ])
   func faults(_ text: String, _ line: Int, _ expected: ReadingFault.Expectation) {
     let fault = #expect(throws: ReadingFault.self) { try read(text) }
@@ -57,7 +57,10 @@ struct BLTTests {
   @Test("A fault reads well")
   func wording() {
     let fault = #expect(throws: ReadingFault.self) { try read("2 1\n1 one 0\n0") }
-    #expect("\(fault, default: "")" == "line 2: expected 0 at the end of the ballot, found “one”")
+    #expect(
+      "\(fault, default: "")"
+        == "line 2: expected 0 at the end of the ballot, on the same line, found “one”")
+    #expect(fault?.position == 3)
   }
 }
 
@@ -96,7 +99,7 @@ struct PrefLibTests {
       ("15 1,2,3", 9, ReadingFault.Expectation.colon),
       ("14: 1,2,3", 9, .votersInAll(15)),
       ("15: 1,4", 9, .candidateNumber(most: 3)),
-      ("15: 1,1", 9, .candidateOnce),
+      ("15: 1,1", 9, .decision(.repeats)),
       ("15: {1,2", 9, .closingBrace),
       ("15: 1 2", 9, .candidateNumber(most: 3)),
       ("x", 9, .ballotCount),

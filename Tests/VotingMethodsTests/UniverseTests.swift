@@ -89,6 +89,38 @@ struct UniverseTests {
     #expect(outcome.ties.allSatisfy { $0.resolution == .immaterial })
   }
 
+  /// Three in a circle of unequal victories win nothing from one another by a tie; eleven whom they
+  /// all beat are tied in all ways.
+  @Test("Ranked pairs: ties among those whom all of the first beat decide nothing")
+  func smithSet() throws {
+    var ballots = RankedBallots(candidates: Candidate.numbered((0..<14).map { "C\($0)" }))
+    let circle: [(Int, [Int])] = [(11, [0, 1, 2]), (11 * 2, [1, 2, 0]), (11 * 3, [2, 0, 1])]
+    for (voters, top) in circle {
+      for first in 0..<11 {
+        let rest = (0..<11).map { [3 + (first + $0) % 11] }
+        try ballots.append(top.map { [$0] } + rest, count: voters)
+      }
+    }
+    let outcome = try CountRequest(.rankedPairs, options: [.universes: "10"])
+      .tally(Election(ballots: .rankings(ballots)))
+    #expect(outcome.winners.count == 1 && outcome.openTie == nil)
+    #expect(outcome.winners[0] < 3)
+  }
+
+  /// A party that has a seat can be tied for another one: a list of winners is more than a set.
+  @Test("Seats of parties: whoever gets the last one is never immaterial")
+  func seats() throws {
+    let votes = PartyVotes(Candidate.numbered(["A", "B", "C"]), votes: [20, 10, 3])
+    for method in [MethodID.dhondt, .largestRemainder] {
+      let request = CountRequest(method, seats: method == .dhondt ? 2 : 1)
+      let open = try request.tallyUpToTie(Election(ballots: .parties(votes)))
+      if method == .dhondt {
+        #expect(open.isUnfinished && open.winners == [0])
+        #expect(open.openTie?.candidates == [0, 1] && open.placesLeft == 1)
+      }
+    }
+  }
+
   @Test("Ranked pairs: whoever beats everybody wins, however many ties there are among the rest")
   func condorcet() throws {
     let count = 14
@@ -124,19 +156,52 @@ struct UniverseTests {
     case .failure(CountFault.tally(_, .unbrokenTie, _)): told = nil
     case .failure: return
     }
-    // A tie for the last place is told as such, and nobody claims anything about it.
-    if told?.ties.contains(where: { $0.resolution == .unbroken }) == true { return }
-    var results: Set<Set<Int>> = []
-    for seed in Self.seeds(election.candidates.count) {
+    var results: Set<[Int]> = []
+    let count = election.candidates.count
+    let open = try request.tallyUpToTie(election)
+    for seed in Self.seeds(count) {
       var drawn = request
       drawn.tieBreak.rules.append(.lot(seed: seed))
-      results.insert(Set(try drawn.tally(election).winners))
+      let outcome = try drawn.tally(election)
+      results.insert(outcome.winners.sorted())
+      try compare(open, with: outcome)
+      // The same order, drawn by hand. Ranked pairs asks it who wins, not which victory is first.
+      guard request.method != .rankedPairs else { continue }
+      var byHand = request
+      byHand.tieBreak.declare(
+        [DrawnLot(Lot(seed: seed, candidates: count).order, of: election.candidates)])
+      #expect(try byHand.tally(election).winners == outcome.winners, "\(request) \(election)")
     }
-    if let told {
-      #expect(results == [Set(told.winners)], "\(request) \(election)")
+    if let told, told.openTie == nil {
+      #expect(results == [told.winners.sorted()], "\(request) \(election)")
     } else {
       #expect(results.count > 1, "asked for nothing: \(request) \(election)")
+      check(open, results)
     }
+  }
+
+  /// Whoever is said to be elected for certain is so by every lot; and where it is a place that is
+  /// tied, just those are named whom one lot elects and another does not.
+  private func check(_ open: Outcome, _ results: Set<[Int]>) {
+    guard let tie = open.openTie else {
+      Issue.record("no tie is told: \(open)")
+      return
+    }
+    let certain = open.certain
+    #expect(results.allSatisfy { winners in certain.allSatisfy(winners.contains) }, "\(open)")
+    #expect(tie.resolution == .unbroken && tie.candidates.count > 1)
+    guard !open.isUnfinished else { return }
+    let some = Set(results.joined()).filter { one in !results.allSatisfy { $0.contains(one) } }
+    #expect(Set(tie.candidates) == some, "\(open)")
+  }
+
+  /// The stages up to the first tie are those of every count.
+  private func compare(_ open: Outcome, with outcome: Outcome) throws {
+    guard open.isUnfinished, open.ties.count == 1 else { return }
+    for (so, far) in zip(open.stages, outcome.stages) {
+      #expect(so.totals == far.totals, "\(open) \(outcome)")
+    }
+    #expect(open.stages.count <= outcome.stages.count)
   }
 
   // MARK: Small elections

@@ -78,9 +78,7 @@ struct Discussion: Exercise {
 
   /// Who has spoken. What was imported says nothing about who is in the room.
   private static func readiness(_ room: Room<Discussion>, _ audience: Audience) -> [View.Block] {
-    let said = room.cards.filter { card in
-      card.attributes["posted"] == nil && card.attributes[CardDraft.importedID] == nil
-    }
+    let said = room.cards.filter { !$0.isFromFile }
     guard !said.isEmpty else { return [] }
     return room.readiness(
       said.compactMap(\.author), count: said.count,

@@ -24,13 +24,15 @@ struct WebDiscussion: Importer {
     var tags: String?
     @Field("The column with the votes that the file tells of; none for no votes")
     var votes: String?
+    @Field("Whether the first row of a table names its columns, where that is not told by it")
+    var headings: Bool?
     @Field("A tag that each card gets besides") var tag: String?
     @Field("Read it as a list of people, for the roster") var people = false
 
     var asOptions: ImportOptions {
       var options = ImportOptions(post: post, format: format)
       (options.text, options.author) = (text, author)
-      (options.tags, options.votes) = (tags, votes)
+      (options.tags, options.votes, options.headings) = (tags, votes, headings)
       (options.tag, options.isOfPeople) = (tag, people)
       return options
     }
@@ -71,7 +73,9 @@ extension ImportedDiscussion {
         organisation: person.affiliation)
     }
     brought += comments.map { .card($0.draft) }
-    if let reading { brought.append(.preview(reading.asSentence)) }
+    if let reading, !(comments.isEmpty && people.isEmpty) {
+      brought.append(.preview(reading.asSentence))
+    }
     brought += warnings.map { .notice($0.asSentence) }
     return brought + leftOut.list.map { .detail($0) }
   }

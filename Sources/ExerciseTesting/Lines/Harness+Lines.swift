@@ -68,12 +68,17 @@ extension Harness {
       throw Refusal(problem.message, field: missing.first?.name, hint: problem.hint)
     }
     let fields = try invocation.arguments.fields(of: action)
-    guard let newcomer = invocation.newcomer, action.privacy == .open else {
+    guard action.privacy == .open, invocation.newcomer != nil || !invocation.alsoNamed.isEmpty
+    else {
       return try carryOut(
         action, fields, by: invocation.actor, weight: weight, seed: seed)
     }
-    return try withNewcomer(newcomer) { id in
-      try carryOut(action, fields, by: id, weight: weight, seed: seed)
+    return try withNewcomers(of: invocation) { actor, people in
+      var members = people.isEmpty ? [] : [action.several(people)].compactMap(\.self)
+      if case .object(let others) = fields {
+        members += others.filter { other in !members.contains { $0.name == other.name } }
+      }
+      return try carryOut(action, .object(members), by: actor, weight: weight, seed: seed)
     }
   }
 
@@ -90,13 +95,30 @@ extension Harness {
     return invocation
   }
 
-  /// Somebody who joins with what they do, and was never here where that is declined.
-  private func withNewcomer(_ name: String, _ act: (ParticipantID) throws -> Step) throws -> Step {
+  /// Those who join with what they do, or by being named beside who does it; they were never here
+  /// where that is declined.
+  private func withNewcomers(
+    of invocation: Invocation, _ act: (ParticipantID?, [ParticipantID]) throws -> Step
+  ) throws -> Step {
     let before = session
-    let person = join(name)
+    var joined: [Participant] = []
+    func join(_ name: String) -> ParticipantID {
+      let person: Participant = self.join(name)
+      joined.append(person)
+      return person.id
+    }
+    let actor = invocation.newcomer.map { join($0) } ?? invocation.actor
+    var people = [actor].compactMap(\.self)
+    for who in invocation.alsoNamed {
+      switch who {
+      case .known(let person): if !people.contains(person.id) { people.append(person.id) }
+      case .newcomer(let name): people.append(join(name))
+      case .nobody, .unsure: break
+      }
+    }
     do {
-      var step = try act(person.id)
-      step.occurrences.insert(.participant(person), at: 0)
+      var step = try act(actor, invocation.alsoNamed.isEmpty ? [] : people)
+      step.occurrences.insert(contentsOf: joined.map { .participant($0) }, at: 0)
       return step
     } catch {
       session = before
@@ -111,6 +133,15 @@ extension SessionStandIn: LineScope {
   var onlyCard: CardID? {
     let visible = cards.filter { $0.hidden == nil }
     return visible.count == 1 ? visible[0].id : nil
+  }
+}
+
+extension ActionDescription {
+  /// The field that takes several people, with these.
+  fileprivate func several(_ people: [ParticipantID]) -> JSONValue.Member? {
+    fields.first { $0.isSeveral }.map {
+      .init($0.name, .array(people.map { .string($0.rawValue) }))
+    }
   }
 }
 

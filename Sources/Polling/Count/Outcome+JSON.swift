@@ -14,13 +14,14 @@ public import VotingMethods
 ///  "pairwise": [[number]] where the method compares in pairs,
 ///  "duels" and "groups" where the method has them, "file" where there are several,
 ///  "verdict" of a poll's bundle, as ``PollVerdict`` has it,
-///  "reading" of another file: how it was read, as `charrette tally` writes it}
+///  "reading" of another file: how it was read, as `charrette tally` writes it, who adds "status",
+///  "tied" and "figures"; see the guide's page “How ties are broken”}
 /// ```
 ///
 /// Ids are those of the file. Texts that are numbers are exact: a decimal, or a fraction where
 /// there is no finite one. A tie's stage is counted from 1 and null where there are none; its
-/// resolution is `unbroken`, `prior:STAGE`, `lot:SEED`, `method:RULE`, `parallel-universes`, or
-/// `immaterial`: however it is decided, the same are elected.
+/// resolution is `unbroken`, `prior:STAGE`, `lot:SEED`, `drawn` (by hand), `method:RULE`,
+/// `parallel-universes`, or `immaterial`: however it is decided, the same are elected.
 extension Outcome {
   /// The record; `file` is what the ballots came from, where there are several.
   public func json(file: String? = nil) -> JSONValue {
@@ -71,6 +72,7 @@ extension Tie {
       case .unbroken: "unbroken"
       case .priorStage(let stage): "prior:\(stage + 1)"
       case .lot(let seed): "lot:\(seed)"
+      case .drawn: "drawn"
       case .method(let rule): "method:\(rule)"
       case .parallelUniverses: "parallel-universes"
       case .immaterial: "immaterial"

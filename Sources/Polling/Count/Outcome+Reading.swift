@@ -136,6 +136,7 @@ extension Tie.Resolution {
     case ("unbroken", nil): self = .unbroken
     case ("parallel-universes", nil): self = .parallelUniverses
     case ("immaterial", nil): self = .immaterial
+    case ("drawn", nil): self = .drawn
     case ("method", let rule?): self = .method(rule)
     case ("prior", let stage?):
       guard let stage = Int(stage) else { throw reader.mismatch("a stage") }

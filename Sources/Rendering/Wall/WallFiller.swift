@@ -50,20 +50,36 @@ struct WallFiller {
   // MARK: Over the whole width
 
   private mutating func add(_ pieces: [WallPiece]) {
-    let pieces = pieces.flatMap { $0.split(to: height.other) }
     for (index, piece) in pieces.enumerated() {
-      let gap = page.lines.isEmpty ? 0 : piece.before.count
-      var needed = gap + piece.lines.count
-      if piece.leads, index + 1 < pieces.count { needed += pieces[index + 1].size }
-      if needed > room, !page.lines.isEmpty { turn() }
-      if page.lines.isEmpty {
-        page.lines += piece.section.prefix(max(0, room - piece.lines.count))
-      } else {
-        page.lines += piece.before
-      }
-      page.lines += piece.lines
-      page.keys += piece.keys
+      var needed = (page.lines.isEmpty ? 0 : piece.before.count) + piece.lines.count
+      if piece.leads, index + 1 < pieces.count { needed += min(pieces[index + 1].size, room) }
+      if needed > room, !page.lines.isEmpty, !isTorn(piece) { turn() }
+      place(piece)
     }
+  }
+
+  /// Whether it is begun on this page and goes on on the next: too high for a page of its own, or
+  /// so high that much of this one would stay empty.
+  private func isTorn(_ piece: WallPiece) -> Bool {
+    let isTall = piece.lines.count * 2 > height.other
+    return isTall && room - piece.before.count >= max(3, height.other / 3)
+  }
+
+  /// As much of it as fits, and the rest on the pages after this, each with its section's name.
+  private mutating func place(_ piece: WallPiece) {
+    var rest = piece.lines[...]
+    repeat {
+      let above =
+        page.lines.isEmpty
+        ? Array(piece.section.prefix(max(0, room - min(rest.count, max(1, room / 2)))))
+        : rest.count == piece.lines.count ? piece.before : []
+      page.lines += above
+      let fitting = rest.prefix(max(1, room))
+      page.lines += fitting
+      page.keys += piece.keys
+      rest = rest.dropFirst(fitting.count)
+      if !rest.isEmpty { turn() }
+    } while !rest.isEmpty
   }
 
   // MARK: In columns

@@ -29,8 +29,10 @@ package struct WallPages: Sendable {
   ///   - marked: what is new, and gets a mark.
   package init(_ view: View, style: TerminalStyle, rows: Int, marked: Set<WallKey> = []) {
     let rows = max(3, rows)
-    let (head, rest) = WallHead.split(view.neutralised.blocks)
-    let top = WallHead(head, style: style, rows: rows)
+    let (head, below) = WallHead.split(view.neutralised.blocks)
+    let remarks = WallRemarks(of: below)
+    let rest = remarks.rest
+    let top = WallHead(head, remarks.text, style: style, rows: rows)
     let first = top.lines(isFirst: true)
     let height = (first: rows - first.count, other: rows - top.lines(isFirst: false).count)
     let sections = WallSection.sections(of: rest)
@@ -51,8 +53,8 @@ package struct WallPages: Sendable {
     }
   }
 
-  /// With air between the cards, unless only without it all is on one page; then the fewest pages;
-  /// then the widest columns.
+  /// With air between the cards as long as two pages do, unless without it one does; then the
+  /// fewest pages; then the widest columns.
   private static func best(
     _ range: ClosedRange<Int>, hasRoom: Bool, _ fill: (Int, Bool) -> [WallFiller.Page]
   ) -> [WallFiller.Page] {
@@ -63,14 +65,15 @@ package struct WallPages: Sendable {
     let airy = fewest(isSpaced: true)
     guard airy.count > 1 else { return airy }
     let tight = fewest(isSpaced: false)
-    return tight.count == 1 ? tight : airy
+    return tight.count == 1 || airy.count > 2 && tight.count < airy.count ? tight : airy
   }
 }
 
-/// What stands above every page: the view's title, and the question under it.
+/// What stands above every page: the view's title, the question under it, and how far the room is.
 private struct WallHead {
   private let title: [Line]
   private let focus: [Line]
+  private let remarks: [Line]
   private let rule: [Line]
   private let rows: Int
 
@@ -83,7 +86,7 @@ private struct WallHead {
     return (Array(blocks[..<2]), Array(blocks[2...]))
   }
 
-  init(_ blocks: [View.Block], style: TerminalStyle, rows: Int) {
+  init(_ blocks: [View.Block], _ remarks: String, style: TerminalStyle, rows: Int) {
     var (title, focus): ([Line], [Line]) = ([], [])
     for block in blocks {
       switch block {
@@ -94,6 +97,9 @@ private struct WallHead {
       }
     }
     self.rows = rows
+    self.remarks =
+      remarks.isEmpty
+      ? [] : remarks.wrappedLines(to: style.columns).flatMap { $0.setApart(in: style) }
     self.title = Array(title.prefix(rows < 12 ? 1 : 2))
     self.focus = focus
     let isRuled = rows >= 12 && !title.isEmpty
@@ -103,11 +109,16 @@ private struct WallHead {
   /// The first page has the whole question, as far as there is room for anything else.
   func lines(isFirst: Bool) -> [Line] {
     let room = isFirst ? rows / 2 : rows < 12 ? 0 : max(1, rows / 12)
-    var shown = Array(focus.prefix(room))
-    if shown.count < focus.count, let last = shown.popLast() {
+    let below = shortened(remarks, to: isFirst ? max(1, rows / 6) : min(room, 1))
+    let lines = title + rule + shortened(focus, to: max(0, room - below.count)) + below
+    return lines.isEmpty || rows < 8 ? lines : lines + [Line()]
+  }
+
+  private func shortened(_ lines: [Line], to room: Int) -> [Line] {
+    var shown = Array(lines.prefix(room))
+    if shown.count < lines.count, let last = shown.popLast() {
       shown.append(Line(last.runs.map(\.text).joined() + " …"))
     }
-    let lines = title + rule + shown
-    return lines.isEmpty || rows < 8 ? lines : lines + [Line()]
+    return shown
   }
 }

@@ -36,7 +36,7 @@ extension WallPainter {
     let title = heading.isEmpty ? [] : self.heading(heading, level: 2, width: style.columns)
     var pieces = [WallPiece(before: [Line()], lines: header, leads: true)]
     for (index, row) in table.completeRows.enumerated() {
-      let cells = zip(row, widths).map { $0.wrappedLines(to: $1) }
+      let cells = zip(row, widths).map { cell($0, width: $1) }
       let lines = renderer.row(cells, widths, numeric: numeric)
       pieces.append(
         WallPiece(
@@ -47,5 +47,19 @@ extension WallPainter {
           }, section: title + header))
     }
     return pieces
+  }
+
+  /// What a cell says; what is new in it has a mark.
+  private func cell(_ text: String, width: Int) -> [Line] {
+    let parts = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    guard parts.contains(where: isMarked) else { return text.wrappedLines(to: width) }
+    return parts.flatMap { part in
+      isMarked(part)
+        ? (sign + part).wrappedLines(to: width, as: .title) : part.wrappedLines(to: width)
+    }
+  }
+
+  private func isMarked(_ text: String) -> Bool {
+    text.leadingCard.map { marked.contains(WallKey(card: $0, text: text)) } ?? false
   }
 }

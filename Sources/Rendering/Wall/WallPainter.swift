@@ -10,7 +10,7 @@ struct WallPainter {
   let marked: Set<WallKey>
 
   /// A column of a list, and of a thread, is at least so wide.
-  private static let (narrowest, narrowestThread) = (34, 44)
+  private static let (narrowest, narrowestThread) = (30, 44)
 
   /// How many columns there is room for.
   static func mostColumns(_ sections: [WallSection], _ style: TerminalStyle) -> Int {
@@ -33,6 +33,13 @@ struct WallPainter {
   private enum Part {
     case heading(String, level: Int)
     case block(View.Block, place: String)
+
+    var isWords: Bool {
+      switch self {
+      case .heading, .block(.text, _), .block(.note, _), .block(.facts, _): true
+      case .block: false
+      }
+    }
   }
 
   func bands(of sections: [WallSection]) -> [WallBand] {
@@ -44,6 +51,12 @@ struct WallPainter {
       guard !parts.isEmpty else { return }
       bands.append(.flow { width in pieces(of: parts, width: width) })
     }
+    /// What says what comes below it is no list, and stands in no column.
+    func flushAbove() {
+      guard waiting.allSatisfy(\.isWords) else { return flush() }
+      bands.append(.wide(pieces(of: waiting, width: style.columns)))
+      waiting = []
+    }
     for section in sections {
       let place = section.title ?? ""
       var title = section.title.map { Part.heading($0, level: section.level) }
@@ -54,7 +67,7 @@ struct WallPainter {
           waiting.append(.block(block, place: place))
           continue
         }
-        flush()
+        flushAbove()
         if let title, case .wide(let pieces)? = drawn.first {
           drawn[0] = .wide(self.pieces(of: [title], width: style.columns) + pieces)
         }
@@ -70,7 +83,7 @@ struct WallPainter {
   /// What needs the whole width; nil for what stands in columns.
   private func wide(_ block: View.Block, _ place: String) -> [WallBand]? {
     switch block {
-    case .bars(let bars): [.wide(pieces(of: bars))]
+    case .bars(let bars): self.bands(of: bars)
     case .table(let table): [.wide(pieces(of: table, heading: place))]
     case .grid(let regions): self.bands(of: regions)
     case .matrix(let matrix): self.bands(of: matrix)
@@ -135,10 +148,13 @@ struct WallPainter {
   }
 
   /// A card by its label, anything else behind a bullet or its number.
+  ///
+  /// - Parameter own: what it is known by, where that is not its text.
   func item(
-    _ text: String, number: Int? = nil, of count: Int = 0, _ place: String, width: Int
+    _ text: String, number: Int? = nil, of count: Int = 0, _ place: String, as own: WallKey? = nil,
+    width: Int
   ) -> WallPiece {
-    let key = WallKey(card: text.leadingCard ?? "", text: text, place: place)
+    let key = own ?? WallKey(card: text.leadingCard ?? "", text: text, place: place)
     let isMarked = marked.contains(key)
     var mark = Line(isMarked ? sign : "", .success)
     var words = text
@@ -163,7 +179,7 @@ struct WallPainter {
   }
 
   /// What marks a card that is new.
-  private var sign: String { style.usesUnicode ? "★ " : "* " }
+  var sign: String { style.usesUnicode ? "★ " : "* " }
 
   private func pieces(of nodes: [View.ThreadNode], _ place: String, width: Int) -> [WallPiece] {
     func key(_ entry: ThreadOutline.Entry) -> WallKey? {
@@ -188,18 +204,6 @@ struct WallPainter {
         before: isApart ? [blank + before] : [],
         lines: apart.hanging(from: isMarked ? Line(sign, .success) : blank),
         keys: [key].compactMap(\.self))
-    }
-  }
-
-  // MARK: Over the whole width
-
-  private func pieces(of bars: [View.Bar]) -> [WallPiece] {
-    let renderer = renderer(style.columns)
-    return zip(bars, renderer.barPieces(bars)).map { bar, lines in
-      WallPiece(
-        before: isSpaced ? [Line()] : [],
-        lines: renderer.setApart(lines, of: .bars([bar])),
-        keys: [WallKey(card: bar.label.leadingCard ?? "", text: bar.label)])
     }
   }
 }

@@ -7,7 +7,7 @@ struct WallSection {
   var blocks: [View.Block] = []
 
   /// The view's blocks by their headings. Winners come first; what only says again what a matrix
-  /// says already is left out.
+  /// says already is left out; a table of cards is a list, which stands in columns.
   static func sections(of blocks: [View.Block]) -> [WallSection] {
     var sections: [WallSection] = []
     var open = WallSection()
@@ -24,11 +24,35 @@ struct WallSection {
         points = Set(matrix.points.filter { $0.text != nil }.map(\.label))
         open.blocks.append(block)
       case .grid(let regions) where !points.isEmpty && regions.repeats(points): points = []
+      case .table(let table):
+        open.blocks.append(table.cardItems.map { .list($0, ordered: false) } ?? block)
       default: open.blocks.append(block)
       }
     }
     close()
     return sections
+  }
+}
+
+extension View.Table {
+  /// More rows are too many for a table, where their cards could stand in columns.
+  private static var fewRows: Int { 12 }
+
+  /// Each row as one text that begins with its card, with what the other columns say behind it;
+  /// nil where it says no cards, or is better read as a table.
+  fileprivate var cardItems: [String]? {
+    let rows = completeRows
+    // Behind a card's label alone, its words stand in a column of their own.
+    let hasLabel = columns.count > 1 && rows.allSatisfy { "\($0[0])  ".leadingCard == $0[0] }
+    guard !rows.isEmpty, hasLabel || rows.allSatisfy({ $0[0].leadingCard != nil }),
+      columns.count <= 2 || rows.count > Self.fewRows
+    else { return nil }
+    return rows.map { row in
+      let start = hasLabel ? "\(row[0])  \(row[1])" : row[0]
+      let rest = zip(columns, row).dropFirst(hasLabel ? 2 : 1).filter { !$0.1.isEmpty }
+        .map { $0.isNumeric ? "\($0.title): \($1)" : $1 }
+      return rest.isEmpty ? start : "\(start) — \(rest.joined(separator: ", "))"
+    }
   }
 }
 

@@ -42,13 +42,15 @@ extension BoothWording {
     "You may leave a question unanswered. You are told, and asked to press Enter once more.",
     "Nothing is handed in before you have seen all your answers and said so.",
   ]
-  static let blindHelp = [
-    "Others may see this screen, so what you type is not shown, not even how much of it.",
-    "Type your answer and press Enter, then type it once more. If both are the same, it is taken; "
-      + "if not, this question begins again.",
-    "Enter alone, twice, leaves the question empty. Backspace takes back the last character, Esc "
-      + "the whole line.",
-  ]
+  static func blindHelp(mayBeEmpty: Bool) -> [String] {
+    [
+      "Others may see this screen, so what you type is not shown, not even how much of it.",
+      "Type your answer and press Enter, then type it once more. If both are the same, it is "
+        + "taken; if not, this question begins again.",
+      (mayBeEmpty ? "Enter alone, twice, leaves the question empty. " : "")
+        + "Backspace takes back the last character, Esc the whole line.",
+    ]
+  }
   static let reviewHelp = [
     "Look at your answers. To change one, type its number and press Enter, or go to it with the "
       + "arrow keys and press Enter.",

@@ -179,9 +179,10 @@ enum BoothWording {
 
   static let blindFirst = "Your answer (nothing is shown):"
   static let blindSecond = "The same once more (nothing is shown):"
-  static let blindKeys = [
-    "Type, then Enter", "Enter alone leaves it empty", "Esc back", "? help",
-  ]
+  static func blindKeys(mayBeEmpty: Bool) -> [String] {
+    ["Type, then Enter"] + (mayBeEmpty ? ["Enter alone leaves it empty"] : [])
+      + ["Esc back", "? help"]
+  }
   static let blindAgain = "Type the same once more, so that no slip of a key counts."
   static let blindDiffer = "The two were not the same, so nothing was taken. Begin again."
   static let blindRefused =

@@ -20,7 +20,7 @@ extension Console {
     // It may have been closed and counted at another terminal meanwhile.
     showWhatOthersDid()
     do throws(Problem) {
-      show(try desk.perform("/vote").view)
+      show(try desk.voteSinceBooth().view)
     } catch {
       show(error)
     }

@@ -40,9 +40,11 @@ extension Console {
         presentation.style.styled(question ?? "", as: .hint), deadline: { self.nextTick },
         tick: { self.tick() })
       guard key != .on else { continue }
+      if key == .enough { editor.pagesEnded() }
       return write(line(Wording.linesLeft(lines.count), as: .hint))
     }
-    write(lines.map { $0 + "\n" }.joined())
+    write(lines.map { $0 + "\n" }.joined() + line(Wording.allLines(count), as: .hint))
+    editor.pagesEnded()
   }
 
   /// Shows where an opened session stands: all of it where that has room on a screen, else what it

@@ -1,3 +1,5 @@
+import ExerciseProtocol
+import OrderedCollections
 import Rendering
 import Workshop
 
@@ -16,6 +18,10 @@ struct PasteOutcome {
 
   var taken = 0
   var failures: [Failure] = []
+  /// What was said of lines that were taken, where that was not shown at once.
+  var remarks = PasteRemarks()
+  /// Who joined by being named in them, where that was not shown at once.
+  var joined: [String] = []
   /// Not tried any more, after ^C or where the same went wrong again and again.
   var rest: [PastedLines.Entry] = []
 }
@@ -32,6 +38,7 @@ extension Console {
   ) -> PasteOutcome {
     var outcome = PasteOutcome()
     var inRow = 0
+    let before = Set(people.map(\.id))
     for (index, entry) in entries.enumerated() {
       guard inRow < Self.patience, !editor.takeInterrupt() else {
         outcome.rest = Array(entries[index...])
@@ -43,13 +50,20 @@ extension Console {
         if case .ask(let form) = response.next {
           throw Problem.missing(form.missing, example: nil)
         }
-        if entries.count <= Self.told { show(response.view) }
+        if entries.count <= Self.told {
+          show(response.view)
+        } else {
+          outcome.remarks.add(response, of: entry.number)
+        }
         outcome.taken += 1
         inRow = 0
       } catch {
         outcome.failures.append(.init(entry: entry, line: text, error))
         inRow = error.isUsage || error.field != nil ? 0 : inRow + 1
       }
+    }
+    if entries.count > Self.told {
+      outcome.joined = people.filter { !before.contains($0.id) }.map(\.name)
     }
     return outcome
   }
@@ -60,10 +74,17 @@ extension Console {
     let failures = outcome.failures
     if failures.isEmpty, outcome.rest.isEmpty {
       if count > Self.told { write(line(Wording.pasteTaken(count), as: .success)) }
+      tellRemarks(of: outcome)
       return .goOn
     }
     write(line(Wording.pasteTaken(outcome.taken, failures.map(\.entry.number)), as: .failure))
-    for problem in failures.map(\.problem).withoutRepeats.prefix(Self.told) {
+    tellRemarks(of: outcome)
+    var reasons = PasteRemarks()
+    for failure in failures { reasons.add(failure.problem.message, failure.entry.number) }
+    for group in reasons.groups.prefix(Self.told) {
+      guard var problem = failures.map(\.problem).first(where: { $0.message == group.text })
+      else { continue }
+      problem.message = Wording.pasteRemark(group.numbers, group.text)
       show(problem)
     }
     let untried = outcome.rest.map(\.text)
@@ -78,17 +99,31 @@ extension Console {
     return .goOn
   }
 
+  private var people: [Participant] { desk.session.map { Array($0.roster.values) } ?? [] }
+
+  private func tellRemarks(of outcome: PasteOutcome) {
+    if !outcome.joined.isEmpty { write(line(Wording.pasteJoined(outcome.joined), as: .success)) }
+    let groups = outcome.remarks.groups
+    for group in groups.prefix(Self.told) {
+      write(line(Wording.pasteRemark(group.numbers, group.text), as: .hint))
+    }
+    if groups.count > Self.told {
+      write(line(Wording.pasteRemarksLeft(groups.count - Self.told), as: .hint))
+    }
+  }
+
+  /// A line that failed comes back, to be mended; a vote is shown once only.
+  func offer(_ line: String, isPrivate: Bool) {
+    if !capabilities.editsLines || editor.isOffering { return }
+    if isPrivate { return write(self.line(Wording.privateLine, as: .hint)) }
+    if !hasToldReturn { write(self.line(Wording.lineReturns, as: .hint)) }
+    hasToldReturn = true
+    editor.offer(line)
+  }
+
   /// Puts the next line of a paste that was not taken at the prompt, to be mended.
   func offerNextOfPaste() {
     guard !returning.isEmpty, !editor.isOffering else { return }
     editor.offer(returning.removeFirst())
-  }
-}
-
-extension [Problem] {
-  /// Those that say the same once.
-  fileprivate var withoutRepeats: [Problem] {
-    var seen: Set<String> = []
-    return filter { seen.insert($0.message).inserted }
   }
 }

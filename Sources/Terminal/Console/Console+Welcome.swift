@@ -47,18 +47,22 @@ extension Console {
   private func confirm(_ warnings: [View.Block]) {
     guard !warnings.isEmpty else { return }
     show(View(warnings))
-    defer { standing.wereAnswered() }
     // What others do meanwhile is shown, and the warnings stay below it.
     editor.watched = watchedDescriptors
     let arrow = presentation.style.usesUnicode ? "›" : ">"
     while true {
       switch ask(Question(Prompt("\(Wording.confirmWarnings) \(arrow) "))) {
       case .text(let text):
+        standing.wereAnswered(byLineBegunAt: editor.lineBegan ?? .now)
         // What was pasted is the next line, and asked about.
         if text.contains(where: { !$0.isWhitespace }) { steering = text }
+        // Enter that was typed before they were there says nothing.
+        if steering == nil, !standing.blocks.isEmpty { continue }
         return
       case .refused(let refusal): show(refusal.problem)
-      case .cancelled, .ended: return
+      case .cancelled, .ended:
+        standing = StandingWarnings()
+        return
       }
     }
   }
@@ -76,7 +80,7 @@ extension Console {
     var template: Template?
     let shelf = desk.surroundings.templates.shelf
     if !shelf.templates.isEmpty {
-      guard let choice = chooseTemplate(shelf) else { return }
+      guard let choice = chooseTemplate(shelf) else { return try beginForCommand(title) }
       template = choice > 0 ? shelf.templates[choice - 1] : nil
     }
     show(try desk.begin(title, with: template).view)
@@ -87,6 +91,17 @@ extension Console {
     }
     // Next to the prompt, where they come back.
     if !left.failures.isEmpty { _ = finish(left, of: left.failures.count) }
+  }
+
+  /// A command in place of the answer to how it shall go is done in the workshop that was named, so
+  /// that its name is not asked for again; where it leads elsewhere, there is none.
+  private func beginForCommand(_ title: String) throws(Problem) {
+    let elsewhere = ["quit", "exit", "open", "new", "sessions", "rehearse"]
+    guard let steering, let first = steering.split(whereSeparator: \.isWhitespace).first,
+      let shape = desk.shape(ofCommand: String(first.dropFirst())),
+      !elsewhere.contains(shape.name.text)
+    else { return }
+    show(try desk.begin(title, with: nil).view)
   }
 
   /// Asks until the names are taken, or Enter passes the question.

@@ -23,7 +23,7 @@ package final class Console {
   var steering: String?
   /// Lines of a paste that were not taken, to be mended one after another.
   var returning: [String] = []
-  private var hasToldReturn = false
+  var hasToldReturn = false
   /// An answer in a form that was refused, to be mended where it is asked for again.
   var refusedAnswer: String?
   private var heartbeat = Heartbeat(at: .now)
@@ -94,7 +94,7 @@ package final class Console {
       switch editor.next(prompt: prompt, until: nextTick) {
       case .line(let line):
         heartbeat.lineWasTyped(at: .now)
-        standing.wereAnswered()
+        standing.wereAnswered(byLineBegunAt: editor.lineBegan ?? .now)
         if take(line) == .leave { return .left }
       case .invalidLine(let refusal): show(refusal.problem)
       case .interrupt: returning = []
@@ -128,18 +128,10 @@ package final class Console {
     do throws(Problem) {
       return try follow(try desk.perform(line))
     } catch {
-      show(error, in: line)
-      if !isPrivate { offer(line) }
+      show(error, in: isPrivate ? nil : line)
+      offer(line, isPrivate: isPrivate)
       return .goOn
     }
-  }
-
-  /// A line that failed comes back, to be mended.
-  private func offer(_ line: String) {
-    guard capabilities.editsLines, !editor.isOffering else { return }
-    if !hasToldReturn { write(self.line(Wording.lineReturns, as: .hint)) }
-    hasToldReturn = true
-    editor.offer(line)
   }
 
   /// Shows a response and goes where it leads.
@@ -210,10 +202,7 @@ package final class Console {
     guard let live = desk.live else { return }
     defer {
       let found = View.warnings(live.log.takeNotices())
-      if !found.blocks.isEmpty {
-        writeAbove(presentation.text(of: found))
-        standing.add(found.warningBlocks, rowsAfter: 0, isMidLine: editor.isTyping)
-      }
+      if !found.blocks.isEmpty { warnAbove(found) }
     }
     do throws(Problem) {
       let steps = Dictionary(grouping: try live.catchUp(), by: \.step).sorted { $0.key < $1.key }

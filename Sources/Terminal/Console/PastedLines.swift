@@ -9,17 +9,19 @@ package struct PastedLines: Hashable, Sendable {
   package private(set) var entries: [Entry] = []
 
   /// Blank lines are no entries. Blanks at the ends go, and so do control characters, the escape
-  /// sequences of a terminal, and what marks the lines of a list: `-`, `•`, `*`, `[ ]`, and, where
-  /// every line has one, `1.` or `1)`.
+  /// sequences of a terminal, and what marks the lines of a list: `-`, `•`, `*`, `[ ]`, and `1.`,
+  /// `2)`, `(3)`, `a)`, where they number a list.
   package init(_ text: String) {
     let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     for (index, line) in lines.enumerated() {
       let words = String(line).withoutControls.trimmed.withoutBullet
       if !words.isEmpty { entries.append(Entry(number: index + 1, text: words)) }
     }
-    let numbered = entries.map { $0.text.withoutNumber }
-    guard entries.count > 1, !numbered.contains(nil) else { return }
-    for (index, words) in numbered.enumerated() { entries[index].text = words ?? "" }
+    let marks = entries.map { ListMark($0.text) }
+    guard ListMark.numberAList(marks) else { return }
+    for (index, mark) in marks.enumerated() {
+      if let mark { entries[index].text = mark.words.withoutBullet }
+    }
   }
 }
 
@@ -39,7 +41,7 @@ extension String {
     return String(text)
   }
 
-  fileprivate var withoutBullet: String {
+  var withoutBullet: String {
     var words = self[...]
     for bullet in ["- ", "• ", "* ", "– ", "— ", "· ", "‣ ", "▪ ", "◦ "] {
       if let rest = words.afterPrefix(bullet) { words = rest }
@@ -49,17 +51,6 @@ extension String {
     }
     // A bullet with nothing behind it.
     return ["-", "•", "*", "–", "·"].contains(String(words)) ? "" : words.trimmed
-  }
-
-  /// Without `12.` or `12)` before it; nil where there is none, or nothing else.
-  fileprivate var withoutNumber: String? {
-    let digits = prefix { $0.isASCII && $0.isNumber }
-    let rest = dropFirst(digits.count)
-    guard (1...4).contains(digits.count), let sign = rest.first, ".)".contains(sign),
-      rest.dropFirst().first?.isWhitespace == true
-    else { return nil }
-    let words = rest.dropFirst().trimmed
-    return words.isEmpty ? nil : words
   }
 }
 

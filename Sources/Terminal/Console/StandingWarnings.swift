@@ -3,24 +3,31 @@ package import ExerciseProtocol
 /// Warnings that nobody has answered yet. They stay in sight: what is written after them may push
 /// them off the screen, and then they are shown once more, next to the prompt.
 struct StandingWarnings {
-  private(set) var blocks: [View.Block] = []
+  /// Warnings that were told together, and when they first stood on the screen.
+  private struct Told {
+    var blocks: [View.Block]
+    var at: ContinuousClock.Instant
+  }
+
+  private var told: [Told] = []
   /// How many rows were written since they were shown last.
   private var rowsSince = 0
-  /// Whether they came while a line was being typed, which is no answer to them.
-  private var isMidLine = false
+
+  var blocks: [View.Block] { told.flatMap(\.blocks).withoutRepeats }
 
   /// Whether any of their `height` rows has left a screen of `rows`; the prompt takes some of it.
   func areOutOfSight(onScreenOf rows: Int, height: Int) -> Bool {
-    !blocks.isEmpty && rowsSince > max(0, rows - 3 - height)
+    !told.isEmpty && rowsSince > max(0, rows - 3 - height)
   }
 
   /// - Parameters:
   ///   - rowsAfter: how many rows of what was written stand below them.
-  ///   - isMidLine: whether they came above a line that was begun before.
-  mutating func add(_ warnings: [View.Block], rowsAfter: Int, isMidLine: Bool = false) {
+  ///   - now: they stand on the screen since then.
+  mutating func add(
+    _ warnings: [View.Block], rowsAfter: Int, at now: ContinuousClock.Instant = .now
+  ) {
     guard !warnings.isEmpty else { return }
-    self.isMidLine = isMidLine
-    blocks = (blocks + warnings).withoutRepeats
+    told.append(Told(blocks: warnings, at: now))
     rowsSince = rowsAfter
   }
 
@@ -28,13 +35,19 @@ struct StandingWarnings {
 
   mutating func wereShown() { rowsSince = 0 }
 
-  /// Somebody typed a line after they were shown.
-  mutating func wereAnswered() {
-    guard !isMidLine else {
-      isMidLine = false
-      return
-    }
-    self = StandingWarnings()
+  /// Somebody entered a line: what stood there before its first key is answered by it, and nothing
+  /// else, because nobody has read what came while they were typing.
+  mutating func wereAnswered(byLineBegunAt begin: ContinuousClock.Instant) {
+    told.removeAll { $0.at < begin }
+  }
+}
+
+extension Console {
+  /// Writes warnings that nobody asked for above the line being typed, where they stand.
+  func warnAbove(_ found: View) {
+    editor.noticeKeysWaiting()
+    writeAbove(presentation.text(of: found))
+    standing.add(found.warningBlocks, rowsAfter: 0)
   }
 }
 

@@ -17,8 +17,9 @@ extension LineEditor {
   func takeKey() {
     firstByte = readByte()
     lastKey = .now
+    noticeFirstKey()
     if let byte = firstByte {
-      if takesItself(byte) { firstByte = nil } else { rl_callback_read_char() }
+      if isForPages(byte) || takesItself(byte) { firstByte = nil } else { rl_callback_read_char() }
     }
     guard isAtEnd else { return }
     close()

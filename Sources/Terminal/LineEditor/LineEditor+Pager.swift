@@ -80,7 +80,7 @@ extension LineEditor {
     case .scalar(let scalar):
       pushedBack = Array(String(scalar).utf8)
       return .typed
-    case .escape, .other: return .enough
+    case .escape, .interrupt, .other: return .enough
     default: return nil
     }
   }

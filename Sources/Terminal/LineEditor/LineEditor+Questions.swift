@@ -11,6 +11,7 @@ extension LineEditor {
   ) -> Answer {
     let interrupted = (line: setLineAside(), pastes: pastes, offer: offerState)
     completer = question.completer
+    pagesEnd = .none
     isPrivate = question.isPrivate
     (draft, pastes, offerState) = (question.initial.map { ($0, $0.utf8.count) }, [], .none)
     if let offered = question.offered { offer(offered) }

@@ -46,6 +46,7 @@ extension LineEditor {
       rl_redisplay()
     }
     (draft, offerState) = (nil, draft == nil ? .none : offerState)
+    noticeTypedAhead()
   }
 
   /// A child may have left the terminal non-blocking, and stdio loses output then.
@@ -70,6 +71,7 @@ extension LineEditor {
     rl_callback_handler_remove()
     shownPrompt = nil
     defer { (pastes, offerState) = ([], .none) }
+    lastEntered = .now
     guard let line else { return acceptEnd() }
     let length = strlen(line)
     lineCount += 1

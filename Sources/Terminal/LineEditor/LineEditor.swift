@@ -59,6 +59,15 @@ package final class LineEditor {
   /// A page of a long answer is being read: what is to be shown waits.
   var isPaging = false
   var lastKey = ContinuousClock.now
+  /// When the first key of the line that was entered last, or is being typed, was pressed at the
+  /// earliest; nil where none was yet, and where lines are not edited.
+  package internal(set) var lineBegan: ContinuousClock.Instant?
+  /// Whether that key was there before it could be asked for, and was not taken yet.
+  var isTypedAhead = false
+  /// When the line before it was entered.
+  var lastEntered = ContinuousClock.now
+  /// Whether the end of a long answer was reached just now, by somebody who pressed keys for it.
+  var pagesEnd = PagesEnd.none
   /// The completer of the question being asked, else that of the options.
   var completer: Completer?
 

@@ -15,7 +15,7 @@ extension Wall: Attendant {
       let input = device.next(until: device.now)
       if input == .deadline { return false }
       // Only what leaves: whatever else a key does would ask the plugin again.
-      if case .key(let key) = input, [.scalar("q"), .escape, .other].contains(key) {
+      if case .key(let key) = input, [.scalar("q"), .interrupt].contains(key) {
         ending = .left
       }
       take(input)

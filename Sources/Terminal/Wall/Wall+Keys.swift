@@ -11,11 +11,12 @@ extension Wall {
       return false
     }
     let now = device.now
+    // What was said about another key is over.
+    remark.text = ""
     switch key {
-    case .scalar("q"), .other: return true
-    case .escape:
-      guard brought != nil else { return true }
-      follow(.go)
+    case .scalar("q"), .interrupt: return true
+    // Never the end: it ends a search or what is up, and one too many is soon pressed.
+    case .escape: brought == nil ? say(Wording.wallEnds) : follow(.go)
     case .scalar(" "), .pageDown, .right, .down, .enter: turner.turn(by: 1, at: now)
     case .pageUp, .left, .up, .backspace: turner.turn(by: -1, at: now)
     case .home: turner.go(to: 0, at: now)
@@ -31,6 +32,7 @@ extension Wall {
 
   func follow(_ order: WallOrder) {
     let now = device.now
+    remark.text = ""
     if brought != nil, turner.count == 1, order.turnsPages {
       brought = nil
       refresh()
@@ -67,7 +69,7 @@ extension Wall {
       if let typed, !typed.isEmpty { sought = typed }
       typed = nil
       find(from: turner.page)
-    case .escape, .other: typed = nil
+    case .escape, .interrupt: typed = nil
     default: break
     }
   }

@@ -28,20 +28,15 @@ package final class Wall {
   private var shown = ""
   /// The view in pages, made again only when something happened.
   private(set) var pages = WallPages(View(), style: TerminalStyle(), rows: 3)
-  /// What the pages are of, and what was on them: all else is new.
+  /// What the pages are of.
   private var subject = ""
-  private var known: Set<WallKey> = []
-  private var marked = (keys: Set<WallKey>(), until: Duration.zero)
+  private var news = WallNews()
   private var lastLook = Duration.zero
   /// Orders that were followed, or were given before this wall was there.
   private var followed: Set<String> = []
 
   /// How often it is looked for orders, and for what others did.
   private static let (glance, interval) = (Duration.milliseconds(250), Duration.seconds(1))
-  /// So long a new card has its mark.
-  private static let freshness = Duration.seconds(30)
-  /// With more of them at once nothing stands out.
-  private static let mostMarked = 12
 
   /// - Parameter desk: with the session open.
   package init(_ desk: Desk, on device: any BoothDevice) {
@@ -101,11 +96,8 @@ package final class Wall {
       let isNew = (try? desk.catchUp()) ?? false
       if isNew || desk.hasOpenPoll { refresh() }
     }
-    if !marked.keys.isEmpty, device.now >= marked.until {
-      marked.keys = []
-      paginate(view() ?? View())
-    }
-    if brought == nil, typed == nil { turner.tick(at: device.now) }
+    if news.age(at: device.now) { paginate(view() ?? View()) }
+    if brought == nil, typed == nil, turner.tick(at: device.now) { remark.text = "" }
   }
 
   /// What is to be seen; what is on the screen stays while a plugin is asked. Nil where what was
@@ -132,24 +124,21 @@ package final class Wall {
     let isOther = subject != self.subject
     self.subject = subject
     paginate(view ?? View())
-    let keys = Set(pages.keys)
-    let new = keys.subtracting(known)
-    let isWhole = new.count == keys.count
-    known = keys
-    if isOther || isWhole && !new.isEmpty {
-      marked.keys = []
+    let new = news.take(pages.pages.map(\.keys), isOther: isOther, at: device.now)
+    guard case .some(let new) = new else {
       paginate(view ?? View())
       return brought == nil ? turner.show(0, at: device.now) : turner.go(to: 0, at: device.now)
     }
-    guard !new.isEmpty, new.count <= Self.mostMarked else { return }
-    marked.keys = (marked.keys.union(new)).intersection(keys)
-    marked.until = device.now + Self.freshness
+    guard !new.isEmpty else { return }
     paginate(view ?? View())
-    guard let latest = pages.pages.flatMap(\.keys).last(where: new.contains),
-      let page = pages.pages.firstIndex(where: { $0.keys.contains(latest) })
+    // The first of them; where there are many, the pages after it follow by themselves.
+    guard let page = pages.pages.firstIndex(where: { $0.keys.contains(where: new.contains) })
     else { return }
     if turner.isHeld || brought != nil {
-      if page != turner.page { say(Wording.newOnPage(latest.card, page + 1)) }
+      let cards = pages.pages[page].keys.filter(new.contains).map(\.card)
+      if page != turner.page || brought != nil {
+        say(Wording.newOnPage(new.count == 1 ? cards : [], of: new.count, page + 1))
+      }
     } else {
       turner.show(page, at: device.now)
     }
@@ -159,7 +148,7 @@ package final class Wall {
     let (columns, rows) = device.size
     let wide = TerminalStyle(
       columns: columns, usesColour: device.style.usesColour, usesUnicode: device.style.usesUnicode)
-    pages = WallPages(view, style: wide, rows: rows - statusRows(of: rows), marked: marked.keys)
+    pages = WallPages(view, style: wide, rows: rows - statusRows(of: rows), marked: news.marked)
     turner.take(pages.pages.map(\.words), at: device.now)
   }
 
@@ -200,7 +189,8 @@ package final class Wall {
   private func bottom(across width: Int) -> [String] {
     if let note { return note.wrapped(to: width) }
     if let typed { return [neutralised("/\(typed)").truncatedAtStart(to: width)] }
-    return device.now < remark.until ? [remark.text.truncated(to: width)] : []
+    guard device.now < remark.until, !remark.text.isEmpty else { return [] }
+    return remark.text.wrapped(to: width)
   }
 
   func say(_ text: String) { remark = (text, device.now + .seconds(8)) }
@@ -213,7 +203,7 @@ package final class Wall {
     let clock = parts.joined(separator: "   ")
     let left = title.truncated(to: max(0, width - columns(of: clock) - 2))
     let gap = max(1, width - columns(of: left) - columns(of: clock))
-    return left + String(repeating: " ", count: gap) + clock
+    return (left + String(repeating: " ", count: gap) + clock).truncated(to: width)
   }
 
   private func pageNumber(isShort: Bool) -> String {

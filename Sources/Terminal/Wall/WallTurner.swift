@@ -58,9 +58,13 @@ package struct WallTurner: Sendable {
   }
 
   /// Turns the page where its time is over.
-  package mutating func tick(at now: Duration) {
-    guard !isHeld, count > 1, now >= turnsAt else { return }
+  ///
+  /// - Returns: whether it was.
+  @discardableResult
+  package mutating func tick(at now: Duration) -> Bool {
+    guard !isHeld, count > 1, now >= turnsAt else { return false }
     page = (page + 1) % count
     turnsAt = now + Self.time(for: words[page])
+    return true
   }
 }

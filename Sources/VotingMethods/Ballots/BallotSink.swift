@@ -9,4 +9,7 @@ protocol BallotSink {
   ///   counted from 0, with `RankedBallots.tied` set if ranked like the one before. Every candidate
   ///   is known and stands there once at most.
   mutating func take(_ preferences: Span<UInt16>, count: Int)
+
+  /// Multiplies all numbers of voters so far: what follows is counted in smaller units.
+  mutating func multiply(by factor: Int)
 }

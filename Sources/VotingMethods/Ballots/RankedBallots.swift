@@ -78,6 +78,18 @@ public struct RankedBallots: Hashable, Sendable {
     counts.append(count)
   }
 
+  /// Adds other ballots, whose candidates have these numbers here.
+  mutating func add(_ other: RankedBallots, as numbers: [Int], times: Int) {
+    for ballot in other.counts.indices {
+      places += other.places[other.bounds[ballot]..<other.bounds[ballot + 1]].map { place in
+        let candidate = numbers[Int(place & RankedBallots.candidate)]
+        return UInt16(truncatingIfNeeded: candidate) | place & RankedBallots.tied
+      }
+      bounds.append(places.count)
+      counts.append(other.counts[ballot] * times)
+    }
+  }
+
   /// How many voters there are.
   public var voters: Int { counts.reduce(0, +) }
 
@@ -108,4 +120,6 @@ extension RankedBallots: BallotSink {
     bounds.append(places.count)
     counts.append(count)
   }
+
+  mutating func multiply(by factor: Int) { counts = counts.map { $0 * factor } }
 }

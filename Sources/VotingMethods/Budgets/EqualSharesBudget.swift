@@ -49,7 +49,7 @@ public struct EqualSharesBudget: VotingMethod {
     var outcome = Outcome(
       Self.id, ballots.approvals.candidates,
       [
-        .init("budget", ballots.budget), .init("satisfaction", satisfaction.rawValue),
+        .init("budget", ballots.text(ballots.budget)), .init("satisfaction", satisfaction.rawValue),
         .init("completion", completion.rawValue), .init("tie-break", tieBreak),
       ])
     let election = EqualSharesElection(ballots, satisfaction)
@@ -66,7 +66,7 @@ public struct EqualSharesBudget: VotingMethod {
     outcome.winners = round.funded
     outcome.stages = zip(round.funded, round.prices).map { project, price in
       var stage = Stage(totals: Array(repeating: .zero, count: costs.count))
-      stage.totals[project] = price
+      stage.totals[project] = price / Rational(ballots.unit)
       stage.elected = [project]
       return stage
     }

@@ -39,7 +39,8 @@ struct EqualSharesReach {
     slip = share * 1e-9
     (self.election, supporters) = (election, election.supporters)
     purses = Array(
-      repeating: Line(value: share, slope: 1), count: election.supporters.counts.count)
+      repeating: Line(value: share, slope: Double(election.unit)),
+      count: election.supporters.counts.count)
   }
 
   /// How many more units everybody can be given with the same projects funded in the same order;

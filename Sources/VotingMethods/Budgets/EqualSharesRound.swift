@@ -3,19 +3,23 @@ struct EqualSharesElection {
   let supporters: Supporters
   let costs: [Int]
   let budget: Int
+  /// How much more everybody has with each unit of the currency added.
+  let unit: Int
   let voters: Int
   let satisfaction: EqualSharesBudget.Satisfaction
 
   init(_ ballots: BudgetBallots, _ satisfaction: EqualSharesBudget.Satisfaction) {
     supporters = Supporters(ballots.approvals)
     costs = ballots.projects.map(\.cost)
-    budget = ballots.budget
+    (budget, unit) = (ballots.budget, ballots.unit)
     voters = supporters.counts.reduce(0, +)
     self.satisfaction = satisfaction
   }
 
   /// What everybody has after so many units were added.
-  func share(adding units: Int) -> (top: Int, bottom: Int) { (budget + units * voters, voters) }
+  func share(adding units: Int) -> (top: Int, bottom: Int) {
+    (budget + units * unit * voters, voters)
+  }
 
   /// The projects that are funded before anybody pays.
   var free: [Int] {

@@ -39,7 +39,7 @@ public struct GreedyBudget: VotingMethod {
 
   /// - Throws: `unbrokenTie` where the money doesn't reach for all of the tied and there's no lot.
   public func tally(_ ballots: BudgetBallots) throws(TallyFault) -> Outcome {
-    var parameters: [Outcome.Parameter] = [.init("budget", ballots.budget)]
+    var parameters: [Outcome.Parameter] = [.init("budget", ballots.text(ballots.budget))]
     if let threshold { parameters.append(.init("threshold", threshold)) }
     if case .stopOrTopUp(let percent) = unaffordable {
       parameters.append(.init("top-up", "\(percent) %"))
@@ -113,7 +113,8 @@ public struct GreedyBudget: VotingMethod {
       }
     }
     if tier.count > 1 {
-      let resolution = breaker.lot.map { Tie.Resolution.lot(seed: $0.seed) }
+      let compared = unaffordable == .skip ? fitting : tier
+      let resolution = breaker.lot(of: compared)?.resolution
       breaker.record(.election, stage, tier, funded, resolution ?? .immaterial)
     }
     return (funded, isOver)

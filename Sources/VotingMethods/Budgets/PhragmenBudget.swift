@@ -17,7 +17,7 @@ public struct PhragmenBudget: VotingMethod {
     let costs = ballots.projects.map(\.cost)
     var outcome = Outcome(
       Self.id, ballots.approvals.candidates,
-      [.init("budget", ballots.budget), .init("tie-break", tieBreak)])
+      [.init("budget", ballots.text(ballots.budget)), .init("tie-break", tieBreak)])
     var breaker = TieBreaker(tieBreak, candidates: costs.count)
     var loads = PhragmenLoads(ballots.approvals, costs: costs)
     var left = costs.indices.filter { costs[$0] <= ballots.budget }
@@ -32,7 +32,9 @@ public struct PhragmenBudget: VotingMethod {
         .most, of: tied, for: .election, stage: outcome.stages.count, history: history)
       loads.elect(one, load: least)
       var stage = Stage(totals: Array(repeating: .zero, count: costs.count))
-      for (project, load) in zip(left, next) { stage.totals[project] = load ?? .zero }
+      for (project, load) in zip(left, next) {
+        stage.totals[project] = (load ?? .zero) / Rational(ballots.unit)
+      }
       stage.elected = [one]
       outcome.stages.append(stage)
       outcome.winners.append(one)

@@ -6,6 +6,7 @@ public enum CountOption: String, CaseIterable, Hashable, Sendable, CustomStringC
   case topUp = "top-up"
   case dots, cap, credits, groups, seed, quota, hurdle
   case answersNeeded = "answers-needed"
+  case bulkExclusion = "bulk-exclusion"
 
   public var description: String { rawValue }
 
@@ -26,7 +27,7 @@ public enum CountOption: String, CaseIterable, Hashable, Sendable, CustomStringC
     case .satisfaction: .words(["cost", "cardinality"])
     case .completion where method == .equalShares: .words(["phragmen", "none"])
     case .completion: .words(["add-1,greedy", "add-1", "greedy", "none"])
-    case .fistBlocks: .words(["yes", "no"])
+    case .fistBlocks, .bulkExclusion: .words(["yes", "no"])
     case .share, .hurdle: .share
     case .quota: .words(["hare", "droop"])
     case .support: .number(1...8)
@@ -47,7 +48,7 @@ public enum CountOption: String, CaseIterable, Hashable, Sendable, CustomStringC
     case .support: "the least grade that is support"
     case .completion: "what is done with what is left over"
     case .satisfaction: "what a funded project is worth to a supporter"
-    case .threshold: "how many points a project needs"
+    case .threshold: "how many points a project needs, or papers a candidate"
     case .fistBlocks: "whether one fist stops a proposal"
     case .topUp: "which hundredths of its cost fund the first project that is too dear"
     case .dots: "how many dots a voter has"
@@ -56,7 +57,8 @@ public enum CountOption: String, CaseIterable, Hashable, Sendable, CustomStringC
     case .groups: "how many groups to look for"
     case .quota: "what a seat costs"
     case .hurdle: "which part of the votes a party needs to have seats"
-    case .seed: "what the draws of the search begin with"
+    case .seed: "what the draws begin with"
+    case .bulkExclusion: "whether candidates are excluded in bulk, as by hand"
     case .answersNeeded: "how many statements somebody must have answered"
     }
   }

@@ -15,8 +15,16 @@ extension CountRequest {
   /// its ballots. Methods for which these are not enough (see ``MethodID/comparesPairs``) can't
   /// count it.
   public func tally(_ election: PairwiseElection) throws(CountFault) -> Outcome {
+    try tallyUpToTie(election).finished()
+  }
+
+  /// The same, with what there is of a count that a tie ends.
+  public func tallyUpToTie(_ election: PairwiseElection) throws(CountFault) -> Outcome {
     try check()
-    return try resolving { request throws(CountFault) in
+    var units = Election(ballots: .rankings(RankedBallots(candidates: [])))
+    units.voteDecimals = election.voteDecimals
+    try checkUnits(units)
+    let outcome = try resolving { request throws(CountFault) in
       guard let counting = try request.pairwiseMethod() else {
         throw .ballots(method, have: .rankings)
       }
@@ -26,6 +34,7 @@ extension CountRequest {
         throw .tally(method, error, election.candidates)
       }
     }
+    return inUnits(outcome, of: units)
   }
 
   /// The method as asked for, if it compares in pairs.

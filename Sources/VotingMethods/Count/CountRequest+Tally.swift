@@ -5,6 +5,12 @@ extension CountRequest {
   /// parameter `ballots` says so. A tie that no rule breaks ends the count only where it decides
   /// who is elected, and then it is the one that does; see ``Tie/Resolution/immaterial``.
   public func tally(_ election: Election) throws(CountFault) -> Outcome {
+    try tallyUpToTie(election).finished()
+  }
+
+  /// The same, but of a count that a tie ends the stages up to there and whom the tie is between,
+  /// instead of a fault: see ``Outcome/isUnfinished``.
+  public func tallyUpToTie(_ election: Election) throws(CountFault) -> Outcome {
     try checkUnits(election)
     let outcome = try resolving(
       { request throws(CountFault) in try request.count(election) },
@@ -21,11 +27,10 @@ extension CountRequest {
     do throws(CountFault) {
       return try count(self)
     } catch {
-      guard case .tally(let method, .unbrokenTie, let candidates) = error else { throw error }
+      guard case .tally(_, .unbrokenTie(let tie), let candidates) = error else { throw error }
       switch shortcut() ?? followingEveryUniverse(count) {
-      case .agree(let outcome): return outcome
-      case .differ(let tie): throw .tally(method, .unbrokenTie(tie), candidates)
-      case .unknown: throw error
+      case .agree(let outcome), .differ(_, let outcome): return outcome
+      case .unknown: return upTo(tie, candidates, count)
       }
     }
   }
@@ -69,7 +74,7 @@ extension CountRequest {
 
   private func seats(_ election: Election) -> Int { seats ?? election.seats ?? 1 }
 
-  private func run<Method: VotingMethod>(
+  func run<Method: VotingMethod>(
     _ counting: Method, _ ballots: Method.Ballots, _ candidates: [Candidate]
   ) throws(CountFault) -> Outcome {
     do {
@@ -109,6 +114,8 @@ extension CountRequest {
     case .wigSTV:
       return try run(
         WeightedInclusiveGregorySTV(seats: seats, tieBreak: tieBreak), ballots, candidates)
+    case .ers97STV, .northernIrelandSTV, .senateSTV, .minneapolisSTV, .cambridgeSTV:
+      return try transfer(ballots, seats: seats)
     default:
       return try run(
         SingleNonTransferable(seats: seats, tieBreak: tieBreak), ballots, candidates)

@@ -80,6 +80,13 @@ extension MethodID {
     case .scottishSTV: MethodTraits("STV as in Scotland", [.rankings], .seats)
     case .meekSTV: MethodTraits("Meek STV", [.rankings], .seats)
     case .wigSTV: MethodTraits("STV by weighted inclusive Gregory", [.rankings], .seats)
+    case .ers97STV: MethodTraits("STV by the rules ERS97", [.rankings], .seats)
+    case .northernIrelandSTV: MethodTraits("STV as in Northern Ireland", [.rankings], .seats)
+    case .senateSTV:
+      MethodTraits("STV as in Australia's Senate", [.rankings], .seats, .bulkExclusion)
+    case .minneapolisSTV: MethodTraits("STV as in Minneapolis", [.rankings], .seats)
+    case .cambridgeSTV:
+      MethodTraits("STV as in Cambridge", [.rankings], .seats, .threshold, .seed)
     case .seqPAV: MethodTraits("Sequential PAV", [.approvals, .projects], .seats)
     case .seqPhragmen: MethodTraits("Sequential Phragmén", [.approvals, .projects], .seats)
     case .equalShares:

@@ -9,7 +9,7 @@ public struct Outcome: Hashable, Sendable {
   public var candidates: [Candidate]
   /// The elected, in order of election. More than there are seats only where `ties` ends with an
   /// unbroken tie for the last of them, or where the method names a set; fewer only where nobody
-  /// else may be elected.
+  /// else may be elected, or the count is unfinished.
   public var winners: [Int]
   /// Where the method ranks all candidates: from first to last, the tied together.
   public var ranking: [[Int]]
@@ -19,6 +19,9 @@ public struct Outcome: Hashable, Sendable {
   public var stages: [Stage]
   /// Where the method compares in pairs: how many voters prefer the row to the column.
   public var pairwise: [[Int]]
+  /// Whether the count stops at the last of its ties, which no rule breaks: then the stages are
+  /// those up to there, and the winners those who are elected whichever way it is broken.
+  public var isUnfinished = false
   /// What was answered, where the ballots are duels.
   public var duels: DuelCount?
   /// Who thinks alike and what they say, where the method looks for groups.
@@ -104,6 +107,8 @@ public struct Tie: Hashable, Sendable {
     /// The totals at this stage, counted from 0.
     case priorStage(Int)
     case lot(seed: UInt64)
+    /// A lot that was drawn by hand.
+    case drawn
     /// A rule of the method itself, such as the preferences between the two finalists of STAR.
     case method(String)
     /// Every way to break it was followed.

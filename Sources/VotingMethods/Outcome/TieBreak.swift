@@ -8,6 +8,8 @@ public struct TieBreak: Hashable, Sendable {
     case priorStage
     /// By a lot drawn from a seed that everyone can know. See `Lot`.
     case lot(seed: UInt64)
+    /// By a lot that was drawn by hand, where it names all that are tied.
+    case drawn(DrawnLot)
   }
 
   /// The rules, the one tried first coming first.

@@ -8,14 +8,22 @@ struct TieBreaker {
   init(_ tieBreak: TieBreak, candidates: Int) {
     followed = tieBreak.universe.map { PartialLot(path: $0, candidates: candidates) }
     lots = tieBreak.rules.map { rule in
-      guard case .lot(let seed) = rule else { return (rule, []) }
-      var favour = Array(repeating: 0, count: candidates)
-      for (place, candidate) in Lot(seed: seed, candidates: candidates).order.enumerated() {
+      let order =
+        switch rule {
+        case .priorStage: [Int]()
+        case .lot(let seed): Lot(seed: seed, candidates: candidates).order
+        case .drawn(let lot): lot.order
+        }
+      var favour = Array(repeating: TieBreaker.notNamed, count: order.isEmpty ? 0 : candidates)
+      for (place, candidate) in order.enumerated() where favour.indices.contains(candidate) {
         favour[candidate] = place
       }
       return (rule, favour)
     }
   }
+
+  /// The place of those whom a lot drawn by hand leaves out.
+  private static let notNamed = Int.max
 
   /// Which end of an order is asked for.
   enum End { case most, least }
@@ -40,18 +48,18 @@ struct TieBreaker {
     decidesNothing: Bool = false
   ) throws(TallyFault) -> Int {
     if tied.count == 1 { return tied[0] }
-    for (rule, favour) in lots {
-      switch rule {
-      case .priorStage:
+    let lot = lot(of: tied)
+    for (rule, _) in lots {
+      if rule == .priorStage {
         guard let (place, candidate) = prior(end, of: tied, history) else { continue }
         record(question, stage, tied, [candidate], .priorStage(place))
         return candidate
-      case .lot(let seed):
-        let ordered = tied.sorted { favour[$0] < favour[$1] }
-        let candidate = end == .most ? ordered[0] : ordered[ordered.count - 1]
-        record(question, stage, tied, [candidate], .lot(seed: seed))
-        return candidate
       }
+      guard let lot else { continue }
+      let ordered = tied.sorted { lot.favour[$0] < lot.favour[$1] }
+      let candidate = end == .most ? ordered[0] : ordered[ordered.count - 1]
+      record(question, stage, tied, [candidate], lot.resolution)
+      return candidate
     }
     if decidesNothing {
       let first = tied.sorted()[0]
@@ -89,17 +97,21 @@ struct TieBreaker {
   }
 
   /// The first `count` of the tied by lot, in that order; nil if no lot is declared.
+  ///
+  /// - Parameter endsCount: whether the caller can't go on without an answer to who is elected.
   mutating func some(
-    _ count: Int, of tied: [Int], for question: Tie.Question, stage: Int? = nil
+    _ count: Int, of tied: [Int], for question: Tie.Question, stage: Int? = nil,
+    endsCount: Bool = false
   ) -> [Int]? {
     if tied.count <= count { return tied }
-    for case (.lot(let seed), let favour) in lots {
-      let chosen = Array(tied.sorted { favour[$0] < favour[$1] }.prefix(count))
-      record(question, stage, tied, chosen, .lot(seed: seed))
+    if let lot = lot(of: tied) {
+      let chosen = Array(tied.sorted { lot.favour[$0] < lot.favour[$1] }.prefix(count))
+      record(question, stage, tied, chosen, lot.resolution)
       return chosen
     }
     // Who is elected is never immaterial.
-    if question != .election, let chosen = followSome(count, of: tied, question, stage) {
+    if question != .election || endsCount, let chosen = followSome(count, of: tied, question, stage)
+    {
       return chosen
     }
     record(question, stage, tied, [], .unbroken)
@@ -119,7 +131,9 @@ struct TieBreaker {
   mutating func inOrder(
     _ count: Int, of tied: [Int], for question: Tie.Question, stage: Int?
   ) -> [Int]? {
-    if let lot { return Array(tied.sorted { lot.favour[$0] < lot.favour[$1] }.prefix(count)) }
+    if let lot = lot(of: tied) {
+      return Array(tied.sorted { lot.favour[$0] < lot.favour[$1] }.prefix(count))
+    }
     var (left, chosen) = (tied, [Int]())
     while chosen.count < count, !left.isEmpty {
       guard let next = followed?.choose(.most, of: left, for: question, stage: stage) else {
@@ -131,11 +145,39 @@ struct TieBreaker {
     return chosen
   }
 
-  /// The declared lot, if there is one: its seed, and each candidate's place in it.
-  var lot: (seed: UInt64, favour: [Int])? {
-    for case (.lot(let seed), let favour) in lots { return (seed, favour) }
-    return nil
+  /// A lot that decides between some candidates.
+  struct Decision {
+    /// Each candidate's place in it.
+    var favour: [Int]
+    /// How it is told.
+    var resolution: Tie.Resolution
   }
+
+  /// The lot that decides between these, if one does: of those drawn by hand the one that names
+  /// just these, else the first that names all of them.
+  func lot(of tied: [Int]) -> Decision? {
+    let fitting = lots.filter { rule, favour in
+      !favour.isEmpty && tied.allSatisfy { favour[$0] != TieBreaker.notNamed }
+    }
+    let exact = fitting.first { rule, _ in
+      if case .drawn(let lot) = rule { lot.order.count == tied.count } else { false }
+    }
+    return (exact ?? fitting.first).map { rule, favour in
+      if case .lot(let seed) = rule {
+        return Decision(favour: favour, resolution: .lot(seed: seed))
+      }
+      return Decision(favour: favour, resolution: .drawn)
+    }
+  }
+
+  /// The lot that is an order of everybody, if there is one.
+  var wholeLot: Decision? {
+    let count = lots.lazy.map(\.favour.count).max() ?? 0
+    return count == 0 ? nil : lot(of: Array(0..<count))
+  }
+
+  /// The same where it is drawn from a seed.
+  var seededLot: Decision? { wholeLot.flatMap { $0.resolution == .drawn ? nil : $0 } }
 
   mutating func record(
     _ question: Tie.Question, _ stage: Int?, _ tied: [Int], _ chosen: [Int],
@@ -157,6 +199,7 @@ extension TieBreak: CustomStringConvertible {
         switch rule {
         case .priorStage: "prior"
         case .lot(let seed): "lot:\(seed)"
+        case .drawn(let lot): "drawn(\(lot))"
         }
       }.joined(separator: ",")
   }

@@ -26,7 +26,8 @@ struct HighestAverages {
       let tied = (0..<count).filter { quotients[$0] == most }
       let left = seats - outcome.winners.count
       guard
-        let chosen = breaker.some(left, of: tied, for: .election, stage: outcome.stages.count)
+        let chosen = breaker.some(
+          left, of: tied, for: .election, stage: outcome.stages.count, endsCount: true)
       else { throw .unbrokenTie(breaker.ties[breaker.ties.count - 1]) }
       for party in chosen { held[party] += 1 }
       stage.elected = chosen

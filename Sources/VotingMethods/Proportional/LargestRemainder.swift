@@ -58,7 +58,8 @@ public struct LargestRemainder: VotingMethod {
       let standing = tier.filter { votes[$0] > 0 }
       guard
         let chosen = breaker.some(
-          seats - outcome.winners.count, of: standing, for: .election, stage: 1)
+          seats - outcome.winners.count, of: standing, for: .election, stage: 1,
+          endsCount: true)
       else { throw .unbrokenTie(breaker.ties[breaker.ties.count - 1]) }
       last.elected += chosen
       outcome.winners += chosen

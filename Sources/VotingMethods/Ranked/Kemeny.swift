@@ -37,11 +37,11 @@ public struct Kemeny: PairwiseMethod {
         outcome.elect(1, from: [orders.firsts(after: 0)], breaker: &breaker)
       }
       isUnique = isUnique && orders.isUnique
-      outcome.ranking += orders.order(favour: breaker.lot?.favour).map { [$0] }
+      outcome.ranking += orders.order(favour: breaker.seededLot?.favour).map { [$0] }
       left.removeAll(where: group.contains)
     }
     // Without a lot, one best order of several is not the ranking.
-    if !isUnique, breaker.lot == nil { outcome.ranking = [] }
+    if !isUnique, breaker.seededLot == nil { outcome.ranking = [] }
     return outcome
   }
 }

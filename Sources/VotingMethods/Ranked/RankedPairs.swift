@@ -9,9 +9,10 @@
 /// Welfare 6 (1989), with the lot in the place of their randomly drawn ballot: first those of the
 /// most favoured winner, and of them those over the least favoured loser. Where their order
 /// matters, the tie tells all who could win in another order. Without a lot all of these are
-/// winners, and there is no ranking; whoever beats everybody wins in each order. Finding them can
+/// winners, and there is no ranking; a lot drawn by hand chooses one of them. Finding them can
 /// take very long (M. Brill and F. Fischer, “The price of neutrality for the ranked pairs method”,
-/// AAAI 2012), so that the count gives up after `universes` different sets of locked victories.
+/// AAAI 2012), so that after `universes` different sets of locked victories the
+/// Smith set alone is looked at, and after as many again the count gives up.
 public struct RankedPairs: PairwiseMethod {
   public static let id = MethodID.rankedPairs
   /// How victories are measured.
@@ -37,33 +38,50 @@ public struct RankedPairs: PairwiseMethod {
     var breaker = TieBreaker(tieBreak, candidates: matrix.count)
     let groups = victories(matrix)
     let alternatives = follow(groups, count: matrix.count)
-    guard let lot = breaker.lot else {
-      guard let ends = alternatives else {
-        // None of their victories closes a circle, so that all of them are locked in.
-        guard let winner = matrix.condorcetWinner else { throw .tooManyUniverses(universes) }
-        outcome.winners = [winner]
-        return outcome
+    guard let lot = breaker.seededLot ?? (alternatives == nil ? breaker.wholeLot : nil) else {
+      let could: [Int]
+      if let ends = alternatives {
+        if ends.count == 1 { outcome.ranking = ends[0].tiers }
+        could = sources(of: ends)
+      } else {
+        could = try sources(ofSmithSetIn: matrix, groups)
       }
-      outcome.winners = Set(ends.flatMap(\.sources)).sorted()
-      if ends.count == 1 { outcome.ranking = ends[0].tiers }
-      if outcome.winners.count > 1 {
-        breaker.record(.election, nil, outcome.winners, [], .unbroken)
-      }
-      outcome.keep(breaker)
+      // A lot drawn by hand is asked who of these it is, not which victory comes first.
+      outcome.elect(1, from: [could], breaker: &breaker)
       return outcome
     }
     let locked = lock(groups, favour: lot.favour)
     outcome.ranking = locked.tiers
     if let ends = alternatives {
-      let could = Set(ends.flatMap(\.sources)).sorted()
+      let could = sources(of: ends)
       if could != locked.sources {
-        breaker.record(.order, nil, could, locked.sources, .lot(seed: lot.seed))
+        breaker.record(.order, nil, could, locked.sources, lot.resolution)
       }
     } else {
       outcome.parameters.append(.init("alternatives", "not all of more than \(universes)"))
     }
     outcome.elect(1, from: outcome.ranking, breaker: &breaker)
     return outcome
+  }
+
+  /// Everybody who could win.
+  private func sources(of ends: [LockedVictories]) -> [Int] {
+    Set(ends.flatMap(\.sources)).sorted()
+  }
+
+  /// The same where there are too many ways: of those outside of the Smith set nobody beats anybody
+  /// in it, so that no victory of theirs shuts one out there, and their ties decide nothing.
+  private func sources(
+    ofSmithSetIn matrix: PairwiseMatrix, _ groups: [[Victory]]
+  ) throws(TallyFault) -> [Int] {
+    let smith = SmithSet.smallest(of: Array(0..<matrix.count), in: matrix)
+    let inside = groups.map { group in
+      group.filter { smith.contains($0.winner) && smith.contains($0.loser) }
+    }
+    guard let ends = follow(inside, count: matrix.count) else {
+      throw .tooManyUniverses(universes)
+    }
+    return sources(of: ends).filter(smith.contains)
   }
 
   /// The victories, the strongest first, equally strong ones together.

@@ -1,9 +1,11 @@
 /// The end of a BLT file: the candidates' names, then the title, perhaps a source and a comment
-/// (Wichmann), all in quotation marks.
+/// (Wichmann).
 ///
-/// Names may stand on any lines. Where each of the first lines has a name and something more, as
-/// Scottish councils write the party, that goes behind the name in parentheses. Within a name a
-/// quotation mark may be written `\"` or doubled, or as it is if no blank and other name follow it.
+/// In quotation marks they may stand on any lines. Without them each has a line of its own, and is
+/// more than a number: numbers alone are ballots behind a 0 that ended them too early. Where each
+/// of the first lines has a quoted name and something more, as Scottish councils write the party,
+/// that goes behind the name in parentheses. Within a name a quotation mark may be written `\"` or
+/// doubled, or as it is if no blank and other name follow it.
 struct BLTNames {
   /// The texts, by the line that they are on.
   private var lines: [(line: Int, texts: [String])] = []
@@ -15,13 +17,16 @@ struct BLTNames {
   init(_ cursor: inout ByteCursor, count: Int) throws(ReadingFault) {
     self.count = count
     var found = 0
+    var isQuoted = true
     while true {
       BLTNames.skip(&cursor)
       guard let byte = cursor.byte else { break }
-      if found > count, byte != UInt8(ascii: "\"") { throw cursor.fault(.endOfFile) }
+      if found > count, isQuoted, byte != UInt8(ascii: "\"") { throw cursor.fault(.endOfFile) }
+      if found > count + 2 { throw cursor.fault(.endOfFile) }
       found += 1
       let line = cursor.line
-      let text = try BLTNames.text(&cursor)
+      isQuoted = byte == UInt8(ascii: "\"")
+      let text = isQuoted ? try BLTNames.quoted(&cursor) : try BLTNames.plain(&cursor)
       if lines.last?.line == line {
         lines[lines.count - 1].texts.append(text)
       } else {
@@ -67,7 +72,24 @@ struct BLTNames {
     }
   }
 
-  private static func text(_ cursor: inout ByteCursor) throws(ReadingFault) -> String {
+  /// What stands on a line without quotation marks, up to a remark.
+  private static func plain(_ cursor: inout ByteCursor) throws(ReadingFault) -> String {
+    let start = cursor
+    let line = cursor.restOfLine()
+    // “Ward #3” has no remark, “Ada # withdrew in May” has.
+    let words = line.split(separator: " ", omittingEmptySubsequences: false)
+    let text = CSVWords.trimmed(words.prefix { $0 != "#" }.joined(separator: " "))
+    guard text.contains(where: { $0.isLetter || !$0.isASCII && !$0.isNumber }) else {
+      throw start.fault(.quotedName)
+    }
+    for (open, close) in [("“", "”"), ("„", "“"), ("‘", "’"), ("'", "'"), ("«", "»")]
+    where text.count > 2 && text.hasPrefix(open) && text.hasSuffix(close) {
+      return CSVWords.trimmed(String(text.dropFirst().dropLast()))
+    }
+    return text
+  }
+
+  private static func quoted(_ cursor: inout ByteCursor) throws(ReadingFault) -> String {
     guard cursor.skip("\"") else { throw cursor.fault(.quotedName) }
     let quote = UInt8(ascii: "\"")
     var text: [UInt8] = []

@@ -2,6 +2,13 @@
 /// its ending are told from the others, and how ``BallotFile`` reads it.
 public enum BallotFormat: String, CaseIterable, Hashable, Sendable {
   case blt, preflib, pabulib, csv
+  /// The Condorcet Election Format.
+  case condorcet
+  case abif
+  /// The tally sheet of a vote of Debian.
+  case debian
+  /// Profiles of the library abcvoting.
+  case abcVoting = "abcvoting"
 
   /// The format of a file by its content, else by its name's ending; nil if neither tells.
   public init?(content bytes: [UInt8], name: String) {
@@ -14,7 +21,9 @@ public enum BallotFormat: String, CaseIterable, Hashable, Sendable {
   private init?(content bytes: [UInt8]) {
     var lines = FirstLines(bytes)
     guard let first = lines.next() else { return nil }
-    if first.lowercased() == "meta" {
+    if let named = lines.named(first) {
+      self = named
+    } else if first.lowercased() == "meta" {
       self = .pabulib
     } else if first.hasPrefix("#") {
       let keys = ["FILE NAME", "TITLE", "DATA TYPE", "NUMBER ", "ALTERNATIVE NAME", "DESCRIPTION"]
@@ -58,7 +67,10 @@ public enum BallotFormat: String, CaseIterable, Hashable, Sendable {
     guard let dot = name.lastIndex(of: ".") else { return nil }
     switch name[name.index(after: dot)...].lowercased() {
     case "blt": self = .blt
-    case "soc", "soi", "toc", "toi": self = .preflib
+    case "soc", "soi", "toc", "toi", "cat": self = .preflib
+    case "cvotes": self = .condorcet
+    case "abif": self = .abif
+    case "yaml" where name.lowercased().hasSuffix(".abc.yaml"): self = .abcVoting
     case "pb": self = .pabulib
     case "csv", "tsv", "tab": self = .csv
     default: return nil
@@ -74,6 +86,48 @@ private struct FirstLines {
     // Of UTF-16 an even number of bytes, however it was cut.
     left = TextPieces.utf8(Array(bytes.prefix(65_536)))[...]
     if left.starts(with: [0xEF, 0xBB, 0xBF]) { left = left.dropFirst(3) }
+  }
+
+  /// Formats that some line shows beyond doubt.
+  func named(_ first: String) -> BallotFormat? {
+    if first.hasPrefix("#/") { return .condorcet }
+    var rest = self
+    var (line, isABIF): (String?, Bool) = (first, false)
+    var keys: Set<Substring> = []
+    var seen = 0
+    while let text = line, seen < 400 {
+      if text.hasPrefix("#/") { return .condorcet }
+      if text.hasPrefix("# NUMBER ") || text.hasPrefix("# DATA TYPE") { return nil }
+      if text.hasPrefix("V: "), seen > 0 || text.dropFirst(3).first?.isNumber ?? false {
+        return .debian
+      }
+      if text.hasPrefix("profile:") || text.hasPrefix("num_cand:") {
+        keys.insert(text.prefix { $0 != ":" })
+      }
+      if FirstLines.isABIF(text) {
+        isABIF = true
+      } else if !["{", "=", "#"].contains(text.first) {
+        isABIF = false
+        if seen == 0, !text.hasSuffix(":"), !text.contains("ption 1"), !text.hasPrefix("Tally"),
+          !text.contains(":")
+        {
+          return nil
+        }
+      }
+      seen += 1
+      line = rest.next()
+    }
+    if keys.count == 2 { return .abcVoting }
+    return isABIF ? .abif : nil
+  }
+
+  /// “27:Ada>Ben”, and nothing that PrefLib or a table has.
+  private static func isABIF(_ text: String) -> Bool {
+    let digits = text.prefix { $0.isNumber || $0 == "." }
+    let rest = text.dropFirst(digits.count).drop { $0 == " " }
+    guard !digits.isEmpty, rest.first == ":" else { return false }
+    return rest.contains { $0.isLetter } || rest.contains("[")
+      || rest.dropFirst().allSatisfy(\.isWhitespace)
   }
 
   /// Whether a first line of numbers that tabs part, 1, 2, 3…, is followed by names: preferences
@@ -135,17 +189,40 @@ public struct BallotFile: Hashable, Sendable {
       election.reading?.encoding = .utf16
       return election
     }
-    let bytes = whole
-    guard let format = format ?? BallotFormat(content: bytes, name: name) else {
+    if format == nil, let foreign = ForeignFormat(content: whole, name: name) {
+      throw ReadingFault(line: 1, expected: .readable(foreign), found: "")
+    }
+    guard let format = format ?? BallotFormat(content: whole, name: name) else {
       throw ReadingFault(line: 1, expected: .format, found: "")
     }
+    if format == .csv { return try csv.election(whole, policy: policy) }
+    let decoded = DecodedLines()
+    var election = try read(decoded.text(whole), as: format, name: name)
+    if var reading = election.reading {
+      decoded.tell(&reading)
+      election.reading = reading
+    }
+    return election
+  }
+
+  /// What ballots are read as where a format leaves it open.
+  private var usual: CSVBallots.Shape? { csv.shape ?? csv.usual }
+
+  /// Reads a file in UTF-8 that is no table.
+  private func read(
+    _ text: [UInt8], as format: BallotFormat, name: String
+  ) throws(ReadingFault) -> Election {
     switch format {
-    case .blt: return Election(try BLT(reading: BallotFile.utf8(bytes), policy: policy))
+    case .blt: return Election(try BLT(reading: text, policy: policy))
     case .preflib:
-      return Election(
-        try PrefLib(reading: BallotFile.utf8(bytes), name: name, policy: policy))
-    case .pabulib: return Election(try Pabulib(reading: BallotFile.utf8(bytes), policy: policy))
-    case .csv: return try csv.election(bytes, policy: policy)
+      if let election = try PrefLib.categories(text, policy, usual: usual) { return election }
+      return Election(try PrefLib(reading: text, name: name, policy: policy))
+    case .condorcet: return try CondorcetFile.election(text, policy)
+    case .abif: return try ABIF.election(text, policy, usual: usual)
+    case .debian: return try DebianTally.election(text, policy)
+    case .abcVoting: return try ABCFile.election(text, policy)
+    case .pabulib: return Election(try Pabulib(reading: text, policy: policy))
+    case .csv: return try csv.election(text, policy: policy)
     }
   }
 }
@@ -171,11 +248,13 @@ extension Election {
     self.init(
       title: file.title, ballots: .rankings(file.ballots), seats: file.seats,
       withdrawn: file.withdrawn, reading: file.reading)
+    (lines, voteDecimals) = (file.lines, file.voteDecimals)
   }
 
   /// What a PrefLib file holds.
   public init(_ file: PrefLib) {
     self.init(title: file.title, ballots: .rankings(file.ballots), reading: file.reading)
+    lines = file.lines
   }
 
   /// What a Pabulib file holds, and its rule.
@@ -183,28 +262,5 @@ extension Election {
     self.init(
       title: file.meta["description"] ?? "", ballots: .projects(file.ballots),
       declared: file.declared, reading: file.reading)
-  }
-}
-
-extension Pabulib {
-  /// The rule that the file says it was counted by (https://pabulib.org/format), where it is one of
-  /// these methods. The rule `greedy-custom` is Poznań's, which funds the first project that is too
-  /// dear if four fifths of its cost are left.
-  public var declared: CountRequest? {
-    let threshold = meta["min_project_score_threshold"].flatMap { Int($0) }.map(String.init)
-    switch meta["rule"]?.lowercased() {
-    case "greedy": return CountRequest(.greedyBudget)
-    case "greedy-threshold":
-      return threshold.map { CountRequest(.greedyBudgetThreshold, options: [.threshold: $0]) }
-    case "greedy-no-skip":
-      return CountRequest(
-        .greedyBudgetNoSkip, options: threshold.map { [.threshold: $0] } ?? [:])
-    case "greedy-custom": return CountRequest(.greedyBudgetNoSkip, options: [.topUp: "80"])
-    case "equalshares":
-      return CountRequest(.equalSharesBudget, options: [.completion: "none"])
-    case "equalshares/add1":
-      return CountRequest(.equalSharesBudget, options: [.completion: "add-1"])
-    default: return nil
-    }
   }
 }

@@ -81,6 +81,28 @@ struct ByteCursor {
     return place > start ? value : nil
   }
 
+  /// A number of voters, which may have decimals behind a point; nil if none begins here.
+  mutating func weight() throws(ReadingFault) -> DecimalNumber? {
+    skipBlanks()
+    let start = place
+    guard let whole = try number() else { return nil }
+    guard byte == UInt8(ascii: ".") else { return DecimalNumber(whole) }
+    while place < bytes.count, bytes[place] == UInt8(ascii: ".") || bytes[place] &- 0x30 < 10 {
+      place += 1
+    }
+    let text = String(decoding: bytes[start..<place], as: UTF8.self)
+    guard let weight = DecimalNumber(text), weight.decimals <= 6 else {
+      throw fault(.weight, from: start)
+    }
+    return weight
+  }
+
+  /// Whether nothing but blanks and a remark follows on the line.
+  var isAtLineEnd: Bool {
+    let next = bytes[place...].first { $0 != 0x20 && $0 != 9 && $0 != 13 }
+    return next == nil || next == UInt8(ascii: "\n") || next == UInt8(ascii: "#")
+  }
+
   /// Goes on, within the line, to a place that was looked at already.
   mutating func jump(to place: Int) { self.place = place }
 
@@ -108,8 +130,13 @@ struct ByteCursor {
 
   /// A fault at this line, with the word that stands here (or from an earlier place).
   func fault(_ expected: ReadingFault.Expectation, from start: Int? = nil) -> ReadingFault {
-    let rest = bytes[(start ?? place)...].prefix { $0 > 0x20 }.prefix(40)
+    let start = min(start ?? place, bytes.count)
+    let rest = bytes[start...].prefix { $0 > 0x20 }.prefix(40)
+    let before = bytes[..<start].reversed().prefix { $0 != UInt8(ascii: "\n") }
+    // Of a character in UTF-8 all bytes but the first begin with the bits 10.
+    let position = 1 + before.count { $0 & 0xC0 != 0x80 && $0 != 13 }
     return ReadingFault(
-      line: line, expected: expected, found: String(decoding: rest, as: UTF8.self))
+      line: line, expected: expected, found: String(decoding: rest, as: UTF8.self),
+      position: position)
   }
 }

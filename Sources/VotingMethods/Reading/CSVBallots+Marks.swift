@@ -99,7 +99,19 @@ extension CSVBallots {
     var election = Election(ballots: .scores(ScoreBallots(ballots, candidates, range)))
     election.take(ballots)
     election.scoreDecimals = decimals
+    table.reading.scale = scaleWords(least: least, most: most, decimals)
     return election
+  }
+
+  /// The scale as it was said, else as it was found.
+  private func scaleWords(least: Int, most: Int, _ decimals: Int) -> String {
+    switch scale {
+    case .words(let words): words.joined(separator: ", ")
+    case .numbers(let range): "\(range.lowerBound)..\(range.upperBound)"
+    case nil:
+      "\(DecimalNumber(least, decimals: decimals))..\(DecimalNumber(most, decimals: decimals))"
+        + ", as found"
+    }
   }
 
   private func score(

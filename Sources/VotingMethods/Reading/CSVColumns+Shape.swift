@@ -32,8 +32,18 @@ extension CSVColumns {
     column("voter-id") != nil && column("comment-id") != nil && column("vote") != nil
   }
 
-  var partyColumn: Int? { column("party", "list", "candidate", "option", "name") }
-  var votesColumn: Int? { column("votes", "total") ?? column("count", "weight") }
+  var partyColumn: Int? {
+    column(
+      "party", "list", "candidate", "option", "name", "partei", "liste", "wahlvorschlag",
+      "kandidat", "parti", "candidat", "partido", "lista", "candidato", "partito", "partij",
+      "partia", "puolue")
+  }
+  var votesColumn: Int? {
+    column(
+      "votes", "total", "stimmen", "zweitstimmen", "erststimmen", "voix", "suffrages", "votos",
+      "voti", "stemmen", "röster", "stemmer", "głosy", "äänet")
+      ?? column("count", "weight", "anzahl")
+  }
 
   private var isParties: Bool {
     let rest = possible + taken.indices.filter { taken[$0] == .weight }

@@ -55,7 +55,11 @@ enum CSVNames {
 
   private static let weights: Set<String> = [
     "count", "counts", "weight", "weights", "votes", "voters", "ballots", "multiplicity",
-    "frequency", "freq", "n",
+    "frequency", "freq", "n", "shares", "seats", "delegates", "mandates", "gewicht", "gewichtung",
+    "anzahl", "stimmen", "anteile", "aktien", "mandate", "poids", "voix", "nombre de voix",
+    "nombre de votes", "effectif", "peso", "pesos", "voti", "votos", "cantidad",
+    "gewicht stimmen", "stemmen", "aantal", "röster", "antal", "stemmer", "äänet", "głosy",
+    "quantidade", "conteggio", "quantità",
   ]
 
   /// Whether a word says nothing but how many voters cast a row: “number of ballots”.

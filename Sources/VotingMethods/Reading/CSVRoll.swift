@@ -64,6 +64,9 @@ struct CSVRoll {
     if let name = policy.aliases.names[text] { return .alias(try enter(name, cell, table), name) }
     if CSVWords.isNothing(text) || CSVWords.isInvalid(text) { return .nothing }
     if CSVWords.isOvervote(text) { return .overvote }
+    if policy.candidates.isEmpty, CSVWords.isSum(text), table.isAtEnd() {
+      throw table.question(.isSum(isName: true), cell)
+    }
     let folded = CSVWords.folded(text)
     guard let first = spellings[folded], first != text else {
       return .candidate(try enter(text, cell, table))

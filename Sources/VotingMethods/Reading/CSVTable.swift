@@ -62,11 +62,18 @@ struct CSVTable {
     }
   }
 
+  /// Whether the ballot that was handed over last is the last one.
+  mutating func isAtEnd() -> Bool { rows.sample(1).isEmpty }
+
   /// Why the file could not be read on; asked for at the end.
   var failure: (any Error)? { rows.failure }
 
   func fault(_ expected: ReadingFault.Expectation, _ cell: Cell) -> ReadingFault {
-    ReadingFault(
+    var expected = expected
+    var isOpen = false
+    if case .decision = expected { isOpen = true }
+    if !isOpen, CSVWords.isSum(cell.text) { expected = .decision(.isSum(isName: false)) }
+    return ReadingFault(
       line: cell.line, expected: expected, found: String(cell.text.prefix(40)),
       column: columns.place(cell.column))
   }

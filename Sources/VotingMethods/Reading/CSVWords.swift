@@ -42,7 +42,9 @@ enum CSVWords {
       "invalidballots", "spoiledvotes", "spoiledballot", "spoiledballots", "spoiltballot",
       "spoiltballots", "spoiledpapers", "spoiltpapers", "rejectedballot", "rejectedballots",
       "voidvotes", "ungültige", "ungültigestimme", "ungültigestimmen", "nul", "nuls", "nulo",
-      "nulos", "votesnuls", "bulletinsnuls", "votosnulos",
+      "nulos", "votesnuls", "bulletinsnuls", "votosnulos", "nulle", "nulla", "ungueltig",
+      "ungueltige", "ungültigestimmzettel", "bulletinnul", "votonulo", "schedanulla",
+      "schedenulle", "ongeldig", "ogiltig", "ugyldig",
     ].contains(plain(text))
   }
 
@@ -76,7 +78,12 @@ enum CSVWords {
     "notranked", "unranked", "novoteyet", "abstain", "abstained", "abstention", "writein",
     "writeins", "undeclaredwritein", "undeclaredwriteins", "uwi", "keine", "enthaltung",
     "blankballot", "blankballots", "blankvote", "bulletinsblancs", "votesblancs", "votosenblanco",
-    "#n/a", "#na",
+    "#n/a", "#na", "blanc", "blancs", "blanche", "vide", "vides", "leer", "leerestimme",
+    "leererstimmzettel", "blanco", "blancos", "enblanco", "votoenblanco", "branco", "brancos",
+    "embranco", "votoembranco", "votosembranco", "bianca", "bianche", "schedabianca",
+    "schedebianche", "blank stemme", "onbeantwoord", "keineangabe", "ohneangabe",
+    "bulletinblanc", "voteblanc", "nichtangekreuzt", "abstención", "abstencion", "astensione",
+    "abstenção", "onthouding",
   ]
 
   /// What a mark means; nil where it means neither yes nor no.
@@ -152,8 +159,19 @@ struct DecimalNumber {
 
   init(_ value: Int) { (self.value, decimals) = (value, 0) }
 
+  init(_ value: Int, decimals: Int) { (self.value, self.decimals) = (value, decimals) }
+
   /// The number in units of ten to the power of minus `decimals`, of which it has no more.
   func scaled(to decimals: Int) -> Int {
     (self.decimals..<max(decimals, self.decimals)).reduce(value) { value, _ in value * 10 }
+  }
+}
+
+extension DecimalNumber: CustomStringConvertible {
+  var description: String {
+    guard decimals > 0 else { return "\(value)" }
+    let unit = DecimalNumber(1).scaled(to: decimals)
+    let rest = String("\(unit + abs(value) % unit)".dropFirst())
+    return "\(value < 0 ? "-" : "")\(abs(value) / unit).\(rest)"
   }
 }

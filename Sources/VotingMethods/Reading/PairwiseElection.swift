@@ -16,8 +16,14 @@ public struct PairwiseElection: Hashable, Sendable {
   public var candidates: [Candidate]
   /// How many voters prefer each of them to each other one.
   public var matrix: PairwiseMatrix
+  /// How many are to be elected, where the file says so.
+  public private(set) var seats: Int?
+  /// Who stands in the file but may not be elected.
+  public private(set) var withdrawn: [Candidate] = []
   /// How the file was read.
   public var reading: Reading
+  /// How many decimals the numbers of voters have, which the matrix counts in such parts.
+  var voteDecimals = 0
 
   /// Reads a PrefLib file as `PrefLib` does.
   ///
@@ -31,7 +37,7 @@ public struct PairwiseElection: Hashable, Sendable {
     policy: ReadingPolicy = ReadingPolicy()
   ) throws {
     self = try Self.reading(next) { (cursor) throws(ReadingFault) in
-      var reader = try PrefLibReader(cursor, name: name, policy: policy)
+      var reader = try PrefLibReader(cursor, name: name, policy: policy, keepsLines: false)
       let head = reader.head
       var counter = PairwiseCounter(candidates: head.candidates.count)
       try reader.read(into: &counter)
@@ -50,11 +56,14 @@ public struct PairwiseElection: Hashable, Sendable {
     blt next: @escaping () throws -> [UInt8]?, policy: ReadingPolicy = ReadingPolicy()
   ) throws {
     self = try Self.reading(next) { (cursor) throws(ReadingFault) in
-      var reader = BLTReader(cursor, policy: policy)
+      var reader = BLTReader(cursor, policy: policy, keepsLines: false)
       var (election, counter) = try reader.read(into: PairwiseCounter.init(candidates:))
-      return Self(
+      var result = Self(
         title: election.title, candidates: election.ballots.candidates, matrix: counter.finish(),
         reading: election.reading)
+      (result.seats, result.withdrawn) = (election.seats, election.withdrawn)
+      result.voteDecimals = election.voteDecimals
+      return result
     }
   }
 
@@ -69,9 +78,13 @@ public struct PairwiseElection: Hashable, Sendable {
   private static func reading(
     _ next: @escaping () throws -> [UInt8]?, _ read: (ByteCursor) throws(ReadingFault) -> Self
   ) throws -> Self {
-    let pieces = LinePieces(next)
+    let source = CSVSource(next)
+    let pieces = LinePieces(source.piece)
     let result = Result { () throws(ReadingFault) in try read(ByteCursor(pieces)) }
-    if let error = pieces.failure.error { throw error }
-    return try result.get()
+    if let error = source.failure { throw error }
+    var election = try result.get()
+    if source.isUTF16 { election.reading.encoding = .utf16 }
+    pieces.decoded.tell(&election.reading)
+    return election
   }
 }

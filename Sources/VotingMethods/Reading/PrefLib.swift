@@ -29,6 +29,8 @@ public struct PrefLib: Hashable, Sendable {
   public var ballots: RankedBallots
   /// How it was read.
   public var reading: Reading
+  /// On which line each ballot stands.
+  var lines: [Int32] = []
 
   /// Reads a file. Nothing but a well-formed whole is taken.
   ///
@@ -36,11 +38,22 @@ public struct PrefLib: Hashable, Sendable {
   public init(
     reading bytes: [UInt8], name: String = "", policy: ReadingPolicy = ReadingPolicy()
   ) throws(ReadingFault) {
-    var reader = try PrefLibReader(ByteCursor(bytes), name: name, policy: policy)
+    var reader = try PrefLibReader(
+      ByteCursor(bytes), name: name, policy: policy, keepsLines: true)
     var ballots = RankedBallots(candidates: reader.head.candidates)
     try reader.read(into: &ballots)
     (title, order, self.ballots) = (reader.head.title, reader.head.order, ballots)
-    reading = reader.reading
+    (reading, lines) = (reader.reading, reader.lines)
+  }
+
+  /// The election of a file with categories; nil of one with orders.
+  static func categories(
+    _ bytes: [UInt8], _ policy: ReadingPolicy, usual: CSVBallots.Shape?
+  ) throws(ReadingFault) -> Election? {
+    var cursor = ByteCursor(bytes)
+    let header = PrefLibHeader(&cursor)
+    guard header.isCategories else { return nil }
+    return try PrefLibCategories.election(cursor, header, policy, usual: usual)
   }
 }
 
@@ -62,22 +75,27 @@ struct PrefLibReader {
   private(set) var reading = Reading(.preflib)
   private var cursor: ByteCursor
   private var draft: BallotDraft
-  private let policy: ReadingPolicy
 
-  init(_ start: ByteCursor, name: String, policy: ReadingPolicy) throws(ReadingFault) {
-    self.policy = policy
+  /// On which line each ballot stands, if that is kept.
+  var lines: [Int32] { draft.lines }
+
+  init(
+    _ start: ByteCursor, name: String, policy: ReadingPolicy, keepsLines: Bool
+  ) throws(ReadingFault) {
     var cursor = start
     if let older = try OlderPrefLib.head(&cursor, ending: String(name.suffix(3))) {
       head = older
     } else {
       head = try PrefLibHeader(&cursor).head(cursor)
     }
-    draft = BallotDraft(candidates: head.candidates.count)
+    draft = BallotDraft(
+      candidates: head.candidates.count, policy: policy, keepsLines: keepsLines)
     self.cursor = cursor
   }
 
   mutating func read(into sink: inout some BallotSink) throws(ReadingFault) {
     while cursor.skipToWord() { try readBallot(into: &sink) }
+    draft.finish(&reading)
     guard let declared = head.voters else { throw cursor.fault(.header("NUMBER VOTERS")) }
     guard draft.voters == declared else { throw cursor.fault(.votersInAll(declared)) }
   }
@@ -87,8 +105,15 @@ struct PrefLibReader {
     let (most, line) = (head.candidates.count, cursor.line)
     guard let count = try cursor.number() else { throw cursor.fault(.ballotCount) }
     guard cursor.skip(head.colon) else { throw cursor.fault(.colon) }
-    var (isInBraces, isTied) = (false, false)
-    repeat {
+    draft.begin(DecimalNumber(count))
+    // “5:” and “5: {}” are of voters who ranked nobody.
+    var (isInBraces, isTied, isBlank) = (false, false, cursor.isAtLineEnd)
+    if head.colon == ":", !isBlank {
+      var empty = cursor
+      isBlank = empty.skip("{") && empty.skip("}") && empty.isAtLineEnd
+      if isBlank { cursor = empty }
+    }
+    while !isBlank {
       if !isInBraces { draft.addPlainNumbers(from: &cursor, separator: ",") }
       if !isInBraces, cursor.skip("{") {
         guard !head.order.isStrict else { throw cursor.fault(.noEqualRanks) }
@@ -100,20 +125,21 @@ struct PrefLibReader {
       guard let number = try cursor.number(), (1...most).contains(number) else {
         throw cursor.fault(.candidateNumber(most: most), from: start)
       }
-      guard draft.meet(number - 1) else { throw cursor.fault(.candidateOnce, from: start) }
-      draft.add(number - 1, isTied: isTied)
+      let question = draft.put(number - 1, as: number - 1, isTied: isTied, line: line, &reading)
+      if let question { throw cursor.fault(.decision(question), from: start) }
       if isInBraces, cursor.skip("}") { isInBraces = false }
       isTied = isInBraces
-    } while cursor.skip(",")
+      guard cursor.skip(",") else { break }
+    }
     if isInBraces { throw cursor.fault(.closingBrace) }
     cursor.skipBlanks()
     guard cursor.byte == nil || cursor.byte == UInt8(ascii: "\n") else {
       throw cursor.fault(.candidateNumber(most: most))
     }
-    guard !head.order.isComplete || draft.ranked == most else {
+    guard !head.order.isComplete || draft.ranked == most || draft.isChanged else {
       throw cursor.fault(.completeRanking)
     }
-    try draft.close(count: count, line: line, into: &sink, &reading)
+    try draft.close(line: line, into: &sink)
   }
 }
 
@@ -132,6 +158,17 @@ struct PrefLibHeader {
 
   func head(_ cursor: ByteCursor) throws(ReadingFault) -> PrefLibHead {
     let order = try order(cursor)
+    return PrefLibHead(
+      title: values["TITLE"] ?? "", order: order, candidates: Candidate.numbered(try names(cursor)),
+      voters: number("NUMBER VOTERS"))
+  }
+
+  /// Whether the file has categories instead of orders.
+  var isCategories: Bool {
+    (values["DATA TYPE"] ?? values["FILE NAME"].map { String($0.suffix(3)) })?.lowercased() == "cat"
+  }
+
+  func names(_ cursor: ByteCursor) throws(ReadingFault) -> [String] {
     guard let count = number("NUMBER ALTERNATIVES"), (1...32_767).contains(count) else {
       throw cursor.fault(.header("NUMBER ALTERNATIVES"))
     }
@@ -142,12 +179,10 @@ struct PrefLibHeader {
       }
       names.append(name)
     }
-    return PrefLibHead(
-      title: values["TITLE"] ?? "", order: order, candidates: Candidate.numbered(names),
-      voters: number("NUMBER VOTERS"))
+    return names
   }
 
-  private func number(_ key: String) -> Int? {
+  func number(_ key: String) -> Int? {
     values[key].flatMap { Int($0) }.flatMap { $0 >= 0 ? $0 : nil }
   }
 

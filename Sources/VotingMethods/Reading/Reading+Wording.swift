@@ -31,7 +31,11 @@ extension Reading {
 
   /// The ballots in numbers: “6 read, 3 valid, 3 blank”.
   public var numbers: String {
-    var words = ["\(ballots) read", "\(valid) valid"]
+    Reading.numbers(read: ballots, valid: valid, blank: blank, invalid: invalid)
+  }
+
+  static func numbers(read: Int, valid: Int, blank: Int, invalid: Int) -> String {
+    var words = ["\(read) read", "\(valid) valid"]
     if blank > 0 { words.append("\(blank) blank") }
     if invalid > 0 { words.append("\(invalid) invalid") }
     return words.joined(separator: ", ")
@@ -67,6 +71,10 @@ extension BallotFormat {
     case .preflib: "PrefLib"
     case .pabulib: "Pabulib"
     case .csv: "CSV"
+    case .condorcet: "Condorcet Election Format"
+    case .abif: "ABIF"
+    case .debian: "tally sheet of Debian"
+    case .abcVoting: "profile of abcvoting"
     }
   }
 }
@@ -75,9 +83,14 @@ extension Reading.Note {
   /// What happened, how often, and where first.
   public var sentence: String { what + place }
 
+  /// The same without the place, for whoever tells that otherwise.
+  public var fact: String { what }
+
   private var place: String {
-    guard let line else { return "" }
-    return " (\(count == 1 ? "" : "first ")line \(line)\(column.map { ", column \($0)" } ?? ""))"
+    let inFile = file.map { "\($0), " } ?? ""
+    guard let line else { return inFile.isEmpty ? "" : " (\(inFile.dropLast(2)))" }
+    let inColumn = column.map { ", column \($0)" } ?? ""
+    return " (\(inFile)\(count == 1 ? "" : "first ")line \(line)\(inColumn))"
   }
 
   private var times: String { count == 1 ? "once" : "\(count) times" }
@@ -106,6 +119,15 @@ extension Reading.Note {
     case .sums: "A row of sums (“\(word)”) was left out"
     case .replaced: "An earlier answer of the same person was replaced, \(times)"
     case .parted: "Candidates in a cell were parted at “\(word)”"
+    case .unlisted:
+      "“\(word)” is none of the candidates that the file lists, and was passed over, \(times)"
+    case .ignoredWeight:
+      "The weight “\(word)” did not count, \(times): the file doesn't say “Weight Allowed: true”"
+    case .firstCategory: "The first category, “\(word)”, was taken for approval"
+    case .rule: "The file's rule “\(word)” was taken for \(became)"
+    case .unknownRule: "The file's rule “\(word)” is none that is known here"
+    case .repeatedProject: "A project again on the same ballot, \(times): \(fate)"
+    case .noTitle: "No title stands behind the names, the last of which is “\(word)”"
     case .emptyCells: "Empty cells beyond the last column were left out, \(times)"
     }
   }

@@ -10,6 +10,8 @@ public struct Reading: Hashable, Sendable {
   public var separator: Separator?
   /// What each cell of the table means; nil of formats that say it themselves.
   public var shape: CSVBallots.Shape?
+  /// Which scores there are, where the ballots have some: “0..5”, or the grades from worst to best.
+  public var scale: String?
   /// The columns of the table, in their order; empty for formats without columns.
   public var columns: [Column] = []
   /// How many voters' ballots were read: valid, blank and invalid ones.
@@ -18,6 +20,8 @@ public struct Reading: Hashable, Sendable {
   public var blank = 0
   /// How many were set aside as invalid, because a policy says so. They are not counted.
   public var invalid = 0
+  /// Where several files were added up, each of them; else empty.
+  public internal(set) var parts: [Part] = []
   /// What was not taken as it stands: the same thing is told once, with how often and where first.
   public private(set) var notes: [Note] = []
 
@@ -92,6 +96,8 @@ public struct Reading: Hashable, Sendable {
     public var became: String
     /// How often.
     public var count: Int
+    /// In which file, where several were added up.
+    public var file: String?
     /// Where first: the line, counted from 1 as an editor does.
     public var line: Int?
     /// Where first: the column's number, counted from 1.
@@ -126,6 +132,20 @@ public struct Reading: Hashable, Sendable {
     case replaced
     /// Several candidates in a cell were parted at this.
     case parted
+    /// A ballot names somebody who is none of the candidates that the file lists.
+    case unlisted
+    /// A weight was left out of account, because the file allows none.
+    case ignoredWeight = "ignored-weight"
+    /// Of two categories this one was taken for approval.
+    case firstCategory = "first-category"
+    /// The file names this rule; `became` is the method with its options.
+    case rule
+    /// The file names this rule, and it is none that is known here.
+    case unknownRule = "unknown-rule"
+    /// A project stands again on a ballot; `became` is the policy, or what was done.
+    case repeatedProject = "repeated-project"
+    /// No title stands behind the candidates' names; `word` is the last of these.
+    case noTitle = "no-title"
     /// Cells beyond the last column, all empty, were left out.
     case emptyCells = "empty-cells"
   }
@@ -141,8 +161,22 @@ public struct Reading: Hashable, Sendable {
       notes[place].count += count
     } else if notes.count < Self.mostNotes {
       notes.append(
-        Note(kind: kind, word: word, became: became, count: count, line: line, column: column))
+        Note(
+          kind: kind, word: word, became: became, count: count, file: nil, line: line,
+          column: column))
     }
+  }
+
+  /// Says of all notes that they are about this file.
+  mutating func nameNotes(_ file: String) {
+    for place in notes.indices { notes[place].file = file }
+  }
+
+  mutating func append(_ note: Note, from file: String) {
+    guard notes.count < Self.mostNotes else { return }
+    var note = note
+    note.file = file
+    notes.append(note)
   }
 
   /// A file in which everything is odd is not held a second time as notes.

@@ -42,6 +42,9 @@ extension ReadingFault {
     case .candidatesOrPreferences:
       return "The columns are called 1, 2, 3… and hold numbers: they may be candidates with "
         + "their ranks, or preferences with candidates' numbers."
+    case .isSum:
+      return place.prefix(1).uppercased() + place.dropFirst()
+        + ": “\(found)” stands where a vote should be; the row may be one of sums."
     case .contest(let names):
       return "There are columns of \(names.count) questions: "
         + names.prefix(5).map { "“\($0)”" }.joined(separator: ", ") + "."
@@ -52,6 +55,8 @@ extension ReadingFault {
     case .overvotes:
       return (column.map { "\($0): " } ?? "")
         + "there are several candidates at one rank (“\(found)”), and preferences after it."
+    case .sharedRank:
+      return "“\(found)” shares a rank on this ballot with another."
     case .columns:
       return "No column shows whom the voters chose."
     }
@@ -78,9 +83,10 @@ extension ReadingFault {
     case .columnNames: return "The file is empty, or has nothing but empty lines."
     case .column: return "Call a column so, or say what the cells mean: --ballots."
     case .number, .smallerNumber:
-      return column.map { _ in "Write a whole number, without marks between its digits." }
+      return "Write a whole number, without marks between its digits."
     case .name:
       return column.map { "Give it a name, or leave it out: --ignore \($0.number)." }
+        ?? "A name is missing between two marks: write it, or take one of the marks out."
     case .fields:
       return "Every row needs as many cells as the first one: look for a separator in a cell."
     case .closingQuote: return "A quotation mark that begins on this line is closed nowhere."
@@ -89,6 +95,79 @@ extension ReadingFault {
     case .knownCandidate: return "Name all of them, or none."
     case .weight:
       return column.map { "Name another column: --weight-column. Or --ignore \($0.option)." }
+        ?? textHint
+    default: return textHint
+    }
+  }
+
+  /// The same for formats that are no tables.
+  private var textHint: String? {
+    switch expected {
+    case .candidatesAndSeats:
+      return "A BLT file begins with two numbers: how many candidates, and how many are elected."
+    case .endOfBallot:
+      return "Write each ballot on one line, from the number of voters to the 0: 12 1 4 2 0. What "
+        + "is right here only the paper tells."
+    case .ballotCount:
+      return "A ballot begins with how many voters cast it; behind the last one stands a line "
+        + "with 0 alone, and then the names."
+    case .quotedName:
+      return "After the 0 behind the last ballot comes each candidate's name, in the order of "
+        + "their numbers, then the title. A name without letters stands in quotation marks."
+    case .endOfFile:
+      return "There are more names than the first line says there are candidates: mend the one or "
+        + "the other."
+    case .candidateNumber(let most):
+      return "Candidates are numbered from 1 to \(most) in the order of their names: mend the "
+        + "number, or how many the head of the file says there are."
+    case .closingParenthesis:
+      return "A ballot's id stands in parentheses before it: (A-17) 1 2 3 0."
+    case .votersInAll:
+      return "Ballots are missing or too many: mend them, or the number of voters in the head."
+    case .completeRanking:
+      return "Where voters may leave candidates out, the type is soi or toi: mend the line "
+        + "“# DATA TYPE”, or the ending of an older file's name."
+    case .noEqualRanks:
+      return "Where voters may rank several alike, the type is toc or toi: mend the line "
+        + "“# DATA TYPE”, or the ending of an older file's name."
+    case .header(let key):
+      return "PrefLib files say so in their head: “# \(key): …”. Add that line."
+    case .alternativeName(let number):
+      return "Each candidate has such a line: add that of number \(number)."
+    case .closingBrace, .colon:
+      return "A ballot of PrefLib is the number of voters, a colon, and the candidates: 9: 1,{2,3}."
+    case .readable(let format): return format.hint
+    case .orders: return "Look whether it is the right file: there are no ballots in it."
+    case .implicitRanking:
+      return "If they may count as ranked last, write “#/Implicit Ranking: true”."
+    case .option: return "Options are numbered from 1, each on a line before the votes."
+    case .devoteeRanks: return "Mend the word behind “V:”, or the lines of the options above."
+    case .abifName, .abifBallot, .abifScores:
+      return "Write names with other marks in brackets: 27:[Ada, B.]>Ben."
+    case .abcProfile, .abcNumber:
+      return "Candidates are numbers from 0: “profile: [[0, 1], [2]]” and “num_cand: 3”."
+    case .category: return "Candidates of one category stand in braces: 13: 6,{1,2,3}."
+    case .section(let name):
+      return
+        "A Pabulib file has the sections META, PROJECTS and VOTES, each with its name alone on "
+        + "a line, and then its columns: \(name) is missing."
+    case .field(let name):
+      return "Write it: \(name) is \(name == "vote" ? "project ids" : "a number") without other "
+        + "marks, in its column or, in META, behind “\(name);”."
+    case .knownProject:
+      return "Projects are named by their project_id: add it to the section PROJECTS, or mend the "
+        + "vote."
+    case .projectOnce: return "Each project has a project_id of its own: name them apart."
+    case .oneProject: return "Mend the vote, or write “vote_type;approval” in META."
+    case .voteType:
+      return "Write it in META, as in “vote_type;approval”; cumulative and scoring need a column "
+        + "“points” beside the votes."
+    case .inAll:
+      return "Rows are missing or too many in the section: mend them, or this number."
+    case .semicolon:
+      return "A field with quotation marks in it stands in quotation marks, and has each twice."
+    case .weight: return "Write a number with at most six decimals behind a point, such as 1.5."
+    case .fewerVoters: return "Write smaller numbers of voters."
     default: return nil
     }
   }
@@ -112,6 +191,9 @@ extension ReadingFault {
         + "leave it out with --ignore \(name)."
     case .candidatesOrPreferences:
       return "Say which: --ballots rankings, or --ballots preferences."
+    case .isSum(let isName):
+      return "If it is one, take the row out."
+        + (isName ? " If it is a candidate, name all of them with --candidates." : "")
     case .contest(let names):
       return "Count one: --columns \(ReadingFault.quoted(names.first ?? ""))."
     case .isSame(let one, let other):
@@ -120,7 +202,7 @@ extension ReadingFault {
     case .repeats:
       return "Say what becomes of it: --repeats skip (passed over), exhaust (the ballot ends "
         + "there) or invalid (the ballot is set aside)."
-    case .overvotes:
+    case .overvotes, .sharedRank:
       return "Say what becomes of it: --overvotes skip (passed over), exhaust (the ballot ends "
         + "there) or invalid (the ballot is set aside)."
     case .columns: return "Name the columns: --columns. What their cells mean says --ballots."

@@ -9,9 +9,14 @@ public struct ReadingFault: Error, Hashable, Sendable {
   public var found: String
   /// In a table: the column.
   public var column: Column?
+  /// In other files: which character of the line, counted from 1, where that is known.
+  public var position: Int?
 
-  public init(line: Int, expected: Expectation, found: String, column: Column? = nil) {
+  public init(
+    line: Int, expected: Expectation, found: String, column: Column? = nil, position: Int? = nil
+  ) {
     (self.line, self.expected, self.found, self.column) = (line, expected, found, column)
+    self.position = position
   }
 
   /// A column of a table.
@@ -45,6 +50,20 @@ public struct ReadingFault: Error, Hashable, Sendable {
     case column(String)
     case field(String)
     case knownProject
+    case oneProject
+    case voteType
+    /// A file that is read here, and not this.
+    case readable(ForeignFormat)
+    case orders
+    case implicitRanking
+    case option(Int)
+    case devoteeRanks(Int)
+    case abifName
+    case abifBallot
+    case abifScores
+    case abcProfile
+    case abcNumber(Int)
+    case category(Int)
     case projectOnce
     case inAll(String)
     case semicolon
@@ -90,6 +109,8 @@ public struct ReadingFault: Error, Hashable, Sendable {
     case isWeight
     /// Whether columns called 1, 2, 3… are candidates or preferences.
     case candidatesOrPreferences
+    /// Whether the last row is one of sums, or has a candidate of that name.
+    case isSum(isName: Bool)
     /// Which of several questions is to be counted, by their names.
     case contest([String])
     /// Whether two names mean the same candidate.
@@ -98,6 +119,8 @@ public struct ReadingFault: Error, Hashable, Sendable {
     case repeats
     /// What becomes of several candidates at one rank.
     case overvotes
+    /// The same, where somebody asked for it.
+    case sharedRank
     /// Which column has the votes, where none shows.
     case columns
   }
@@ -109,6 +132,9 @@ extension ReadingFault: CustomStringConvertible {
   /// The same without the line, for whoever tells that with the file's name.
   public var detail: String {
     if case .decision(let question) = expected { return sentence(question) }
+    if case .readable(let format) = expected {
+      return "this is \(format.words), which is not read here."
+    }
     return (column.map { "\($0): " } ?? "") + "expected \(expected)"
       + (found.isEmpty ? "" : ", found “\(found)”")
   }
@@ -122,8 +148,8 @@ extension ReadingFault.Expectation: CustomStringConvertible {
     case .ballotCount: "how many voters cast this ballot, or 0 after the last ballot"
     case .candidateNumber(let most): "a candidate's number from 1 to \(most)"
     case .candidateOnce: "each candidate only once in a ballot"
-    case .endOfBallot: "0 at the end of the ballot"
-    case .quotedName: "a name in quotation marks"
+    case .endOfBallot: "0 at the end of the ballot, on the same line"
+    case .quotedName: "a name for each candidate, in quotation marks or on a line of its own"
     case .endOfFile: "the end of the file"
     case .header(let key): "a line “# \(key): …” before the ballots"
     case .alternativeName(let number): "a line “# ALTERNATIVE NAME \(number): …”"
@@ -137,6 +163,20 @@ extension ReadingFault.Expectation: CustomStringConvertible {
     case .field(let name): "a value for “\(name)”"
     case .knownProject: "the id of a project in the list"
     case .projectOnce: "each project only once"
+    case .oneProject: "one project, as the file's vote_type “choose-1” says"
+    case .readable: "a file that is read here"
+    case .orders: "ballots that name candidates"
+    case .implicitRanking: "“true”: who is left out of a ballot ranks below all on it"
+    case .option(let number): "a line for option \(number)"
+    case .devoteeRanks(let count): "a rank or “-” for each of \(count) options"
+    case .abifName: "“=WORD:[Name]”"
+    case .abifBallot: "a ballot such as “27:Ada>Ben=Cleo” or “27:Ada/5,Ben/3”"
+    case .abifScores: "a score behind each candidate, because commas say no order"
+    case .abcProfile: "a line “profile:” with a list of numbers for each voter: [[0, 1], [2]]"
+    case .abcNumber(let count): "candidates from 0 to \(count - 1), as num_cand says"
+    case .category(let count): "at most \(count) categories, with commas between"
+    case .voteType:
+      "a vote_type of " + PabulibHead.VoteType.allCases.map(\.rawValue).joined(separator: ", ")
     case .inAll(let count): "\(count) in all, as the head of the file says"
     case .semicolon: "a semicolon or the end of the line after a quoted field"
     case .closingQuote: "a quotation mark at the end of the field"

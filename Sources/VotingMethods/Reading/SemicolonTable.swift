@@ -3,7 +3,7 @@
 struct SemicolonTable {
   private var cursor: ByteCursor
   /// Where the row that was read last began.
-  private var line = 1
+  private(set) var line = 1
   /// The columns of the section that is open.
   private(set) var names: [String] = []
 
@@ -29,8 +29,10 @@ struct SemicolonTable {
     field.utf8.split(separator: UInt8(ascii: ",")).map { trimmed(Substring($0)) }
   }
 
-  func fault(_ expected: ReadingFault.Expectation, _ found: String) -> ReadingFault {
-    ReadingFault(line: line, expected: expected, found: String(found.prefix(40)))
+  func fault(
+    _ expected: ReadingFault.Expectation, _ found: String, line: Int? = nil
+  ) -> ReadingFault {
+    ReadingFault(line: line ?? self.line, expected: expected, found: String(found.prefix(40)))
   }
 
   /// Begins the first section.
@@ -68,6 +70,15 @@ struct SemicolonTable {
   func field(_ row: [String], _ column: Int, _ name: String) throws(ReadingFault) -> String {
     guard column < row.count else { throw fault(.field(name), "") }
     return row[column]
+  }
+
+  /// An amount of money: “1000”, “100.50”, “1 000,00”.
+  func money(_ text: String, _ name: String) throws(ReadingFault) -> DecimalNumber {
+    let digits = text.filter { !$0.isWhitespace }
+    guard let number = DecimalNumber(digits), number.value >= 0, number.decimals <= 6 else {
+      throw fault(.field(name), text)
+    }
+    return number
   }
 
   /// A whole number, which may be written with a comma or point and zeros.

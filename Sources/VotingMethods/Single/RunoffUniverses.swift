@@ -3,10 +3,15 @@
 struct RunoffUniverses {
   private let ballots: RankedBallots
   private let most: Int
+  /// The lots drawn by hand, which leave no choice between those whom they name.
+  private let lots: TieBreaker
   private var known: [[Bool]: Set<Int>] = [:]
 
   /// - Parameter most: how many sets of candidates left are looked at before it gives up.
-  init(_ ballots: RankedBallots, most: Int) { (self.ballots, self.most) = (ballots, most) }
+  init(_ ballots: RankedBallots, most: Int, lots: TieBreak = .none) {
+    (self.ballots, self.most) = (ballots, most)
+    self.lots = TieBreaker(lots, candidates: ballots.candidates.count)
+  }
 
   /// What happens where these are left.
   private enum Step {
@@ -24,6 +29,9 @@ struct RunoffUniverses {
     if let winner = left.first(where: { 2 * totals[$0] > half }) { return .elected(winner) }
     let least = left.reduce(totals[left[0]]) { min($0, totals[$1]) }
     let tied = left.filter { totals[$0] == least }
+    if tied.count > 1, let lot = lots.lot(of: tied) {
+      return .out([[tied.reduce(tied[0]) { lot.favour[$1] > lot.favour[$0] ? $1 : $0 }]])
+    }
     return .out(least == 0 && tied.count < left.count ? [tied] : tied.map { [$0] })
   }
 

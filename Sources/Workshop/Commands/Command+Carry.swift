@@ -81,7 +81,7 @@ extension Desk {
     var (cards, people) = (session.labels.cards, session.labels.participants)
     var known = Dictionary(session.roster.values.map { ($0.name, $0.id) }) { first, _ in first }
     for action in new {
-      if var owner = action.owner, known[owner.name] == nil {
+      for var owner in action.owners where known[owner.name] == nil {
         people += 1
         owner.id = ParticipantID("p\(people)")
         known[owner.name] = owner.id
@@ -89,7 +89,7 @@ extension Desk {
       }
       cards += 1
       var attributes = ["carried": action.origin]
-      attributes["owner"] = action.owner.flatMap { known[$0.name] }?.rawValue
+      attributes.setOwners(action.owners.compactMap { known[$0.name] })
       attributes["due"] = action.due?.description
       events.append(
         .cardAdded(

@@ -5,7 +5,8 @@ extension Command {
     "import", "Bring in cards from a file", group: .cards,
     parameters: Importers.parameters,
     examples: [
-      "/import page.txt", "/import page1.json page2.json", "/import site.xml list=yes",
+      "/import page.txt", "/import page1.json page2.json", "/import pages/*.json",
+      "/import site.xml list=yes",
       "/import retro.csv text=Feedback author=Who", "/import ideas.txt into=pains",
     ],
     details: [
@@ -20,7 +21,8 @@ extension Command {
     guard let current = live.session.currentActivity, desk.privacy(ofLinesIn: current) != nil
     else { throw .cannotImport }
     let arguments = invocation.arguments
-    let paths = arguments.strings("file") + [arguments.text("file")].compactMap(\.self)
+    let paths = try desk.named(
+      arguments.strings("file") + [arguments.text("file")].compactMap(\.self))
     let importer = try Importers(desk, for: current)
       .choose(arguments.text("as"), for: paths.first ?? "")
     let fields = try importer.fields(from: arguments)
@@ -44,7 +46,7 @@ struct Importers {
     Parameter("file", .files, "The file; of several pages, all", isRequired: true),
     Parameter("as", .field(.text), "By which importer, where several can", isOption: true),
     Parameter("list", .field(.flag), "Tell each thing that is left out", isOption: true),
-    ImportQuestion.proposition, ImportQuestion.changed, ImportQuestion.take,
+    ImportQuestion.proposition, ImportQuestion.changed, ImportQuestion.same, ImportQuestion.take,
     Parameter(
       "into", .field(.text), "Which place of the activity, such as a region of a canvas",
       isOption: true),

@@ -10,12 +10,13 @@ extension Command {
         "A decision, an action, or an insight"),
       Parameter("cards", .field(.cards), "The cards that it comes from"),
       Parameter("text", .field(.text), "In words; the card's own words where not given"),
-      Parameter("owner", .field(.person), "Who sees to it", isOption: true),
+      Parameter.owner,
       Parameter("due", .field(.date), "By when: 2026-12-01", isOption: true),
     ],
     examples: [
       "/outcome", "/outcome decision c12",
       "/outcome action c12 Write the guide owner=Ruth due=2026-12-01",
+      "/outcome action Ring the school by Friday @Liz @Tom",
       "/outcome insight Senior people and young people share more needs than we thought",
     ],
     subwords: Subwords([
@@ -38,7 +39,7 @@ extension Command {
         isUsage: true)
     }
     let outcome = Outcome(
-      kind: kind, text: text, owner: arguments.text("owner").map { ParticipantID($0) },
+      kind: kind, text: text, owners: arguments.strings("owner").map { ParticipantID($0) },
       due: arguments.text("due").flatMap { CivilDate($0) }, cards: cards,
       activity: session.current)
     let logged = try desk.commit { _ in [.decided(outcome)] }
@@ -46,10 +47,21 @@ extension Command {
   }
 }
 
+extension Parameter {
+  /// Who sees to what is recorded.
+  fileprivate static var owner: Parameter {
+    var parameter = Parameter(
+      "owner", .field(.person), "Who sees to it, one or several: owner=Liz,Tom", isOption: true)
+    parameter.isSeveral = true
+    return parameter
+  }
+}
+
 extension Outcome: JSONRepresentable {
   package var json: JSONValue {
     [
-      "kind": .string(kind.rawValue), "text": .string(text), "owner": owner?.json,
+      "kind": .string(kind.rawValue), "text": .string(text), "owner": owners.first?.json,
+      "owners": owners.count > 1 ? .list(owners) : nil,
       "due": due.map { .string($0.description) }, "cards": .list(cards),
       "activity": activity?.json,
     ]
@@ -58,7 +70,9 @@ extension Outcome: JSONRepresentable {
   package init(_ reader: JSONReader) throws(JSONShapeError) {
     kind = try Kind(choice: reader.required("kind"))
     text = try reader.string("text")
-    owner = try reader.optional("owner").map(ParticipantID.init)
+    let first = try reader.optional("owner").map(ParticipantID.init)
+    let all = try reader.list("owners", ParticipantID.init)
+    owners = all.isEmpty ? [first].compactMap(\.self) : all
     due = nil
     if let day = reader.optional("due") {
       guard let date = CivilDate(try day.string()) else { throw day.mismatch("a day") }
@@ -92,7 +106,7 @@ extension Session {
 
   private func described(_ outcome: Outcome) -> String {
     var remarks: [String] = []
-    if let owner = name(of: outcome.owner) { remarks.append(owner) }
+    remarks += outcome.owners.compactMap { name(of: $0) }
     if let due = outcome.due { remarks.append("by \(due)") }
     if outcome.cards.contains(where: { board[$0]?.attributes["status"] == "done" }) {
       remarks.append("done")

@@ -14,7 +14,7 @@ extension Command {
         isOption: true),
       Parameter(
         "organisation", .field(.text), "Where they come from", isOption: true, mayBeEmpty: true),
-      peopleFile,
+      peopleFile, ImportQuestion.same,
     ],
     examples: [
       "/people", "/people add Ruth Hyde, Roger White",
@@ -22,7 +22,8 @@ extension Command {
       "/people add from=people.csv",
     ],
     subwords: Subwords([
-      "": [], "show": [], "add": ["names", "role", "organisation", "from"], "remove": ["names"],
+      "": [], "show": [], "add": ["names", "role", "organisation", "from", "same"],
+      "remove": ["names"],
       "change": ["names", "name", "role", "organisation"],
     ])
   ) { desk, invocation throws(Problem) in
@@ -30,7 +31,7 @@ extension Command {
     let names = arguments.strings("names")
     switch arguments.text("do") {
     case "add":
-      if let path = arguments.text("from") { return try desk.addPeople(from: path, arguments) }
+      if let path = arguments.text("from") { return try desk.addPeople(from: path, invocation) }
       return try desk.addPeople(names, arguments)
     case "change": return try desk.changePerson(names, arguments)
     case "remove": return try desk.removePeople(names)

@@ -9,44 +9,51 @@ extension Command {
 
 extension Desk {
   /// Puts the people of a file on the roster, in one step. At any time: no activity need be on.
-  func addPeople(from path: String, _ arguments: Arguments) throws(Problem) -> Response {
+  func addPeople(from path: String, _ invocation: Invocation) throws(Problem) -> Response {
     let importer = try Importers(self, for: try open().session.currentActivity)
       .choose(nil, for: path)
     let (changes, notice, _) = try read(
       try form(of: [path], for: importer), by: importer, importer.fieldsForPeople)
-    let people = changes.compactMap { $0.participant(arguments) }
-    guard !people.isEmpty else { throw .nobodyInFile(path) }
+    let arguments = invocation.arguments
+    let listed = changes.filter { $0.participant(arguments) != nil }
+    guard !listed.isEmpty else { throw .nobodyInFile(path) }
+    let names = ImportedNames(listed, try open().session.roster.values, authors: false)
+    if let question = question(about: names, invocation) { return question }
+    let same = arguments.text("same")
+    let people = names.applied(to: listed, same).compactMap { $0.participant(arguments) }
     var here = 0
     let logged = try commit { timeline throws(Problem) in
       here = 0
       var number = timeline.session.labels.participants
       var known: [String: Participant] = [:]
-      for person in timeline.session.roster.values where known[person.name] == nil {
-        known[person.name] = person
+      for person in timeline.session.roster.values where known[person.name.folded] == nil {
+        known[person.name.folded] = person
       }
       var events: [Event] = []
       for var person in people {
         guard person.name.utf8.count <= 200 else { throw .tooLong("name", limit: 200) }
-        if let before = known[person.name] {
+        if let before = known[person.name.folded] {
           if before.isPresent {
             here += 1
             continue
           }
-          person.id = before.id
+          (person.id, person.name) = (before.id, before.name)
           events.append(.changed(person))
         } else {
           number += 1
           person.id = ParticipantID("p\(number)")
           events.append(.joined(person))
         }
-        known[person.name] = person
+        known[person.name.folded] = person
       }
       return events
     }
-    return told(logged.compactMap { $0.event.newcomer }, here: here, notice)
+    return told(logged.compactMap { $0.event.newcomer }, here: here, names.told(same), notice)
   }
 
-  private func told(_ people: [Participant], here: Int, _ notice: String?) -> Response {
+  private func told(
+    _ people: [Participant], here: Int, _ remarks: [String], _ notice: String?
+  ) -> Response {
     let names = people.map(\.name)
     var sentences: [String] = []
     if !people.isEmpty {
@@ -56,6 +63,7 @@ extension Desk {
           : "\(people.count) people joined: \(names[0]) to \(names[names.count - 1]).")
     }
     if here > 0 { sentences.append(ImportWording.onTheRoster(here)) }
+    sentences += remarks
     let words = (notice ?? "").split(separator: "\n", omittingEmptySubsequences: false).first
     if let words, !words.isEmpty { sentences.append(String(words)) }
     let said = sentences.joined(separator: "  ")

@@ -8,23 +8,25 @@ extension Command {
     parameters: [
       Parameter(
         "what", .field(.text),
-        "An activity's number or title, a card, or “proposition”; then brief, loose or wall")
+        "An activity's number or title, a card, a #tag, or “proposition”; then brief, loose or wall"
+      )
     ],
     examples: [
-      "/show", "/show 2", "/show c12", "/show proposition", "/show brief", "/show loose",
-      "/show c12 wall",
+      "/show", "/show 2", "/show c12", "/show #idea", "/show proposition", "/show brief",
+      "/show loose", "/show wall", "/show c12 wall",
     ],
     details: [
       "brief shows a large activity in a few lines: how many cards are where, and the newest ones; "
         + "all shows all of it. loose lists the cards that have no place yet: in no theme, in no "
         + "region, not placed.",
-      "wall brings it up on the wall (charrette show); /wall by itself shows what else it can do.",
+      "wall brings it up on the wall (charrette show): /show c12 wall a card, /show wall the page "
+        + "where we are; /wall by itself shows what else it can do.",
     ]
   ) { desk, invocation throws(Problem) in
     let session = try desk.open().session
     let (what, manner) = Manner.split(invocation.arguments.text("what") ?? "", in: session)
     if manner == .wall {
-      return try what.isEmpty ? Response(desk.wallView()) : desk.showOnWall(what)
+      return try what.isEmpty ? desk.showPlaceOnWall() : desk.showOnWall(what)
     }
     if what.isEmpty {
       guard let current = session.current else {
@@ -32,6 +34,11 @@ extension Command {
         return desk.agendaResponse(session)
       }
       return try desk.showActivity(current, manner)
+    }
+    if what.hasPrefix("#") {
+      let cards = try session.filtered(Array(session.board.values), by: what)
+      return Response(
+        session.listing(of: cards), result: ["cards": .array(cards.map(\.json))])
     }
     if what.lowercased() == "proposition" { return desk.showProposition(session) }
     if CardID.looksLikeCard(what), "cC>".contains(what.first ?? " ") {

@@ -66,6 +66,15 @@ extension Desk {
     return (.activity(activity.id), WallWording.shows("“\(activity.plan.title)”"))
   }
 
+  /// Puts away whatever is up there, and shows where we are from its first page.
+  func showPlaceOnWall() throws(Problem) -> Response {
+    let live = try open()
+    for order in [WallOrder.go, .first] { try live.log.wall.give(order) }
+    let place = live.session.currentActivity.map { "“\($0.plan.title)”" } ?? "the agenda"
+    return .done(
+      WallWording.isBack(to: place), result: ["wall": GivenWallOrder(id: "", .go).json])
+  }
+
   /// Brings up what /show would show here: there a number is an activity's.
   func showOnWall(_ what: String) throws(Problem) -> Response {
     guard Int(what) != nil else { return try tellWall(what) }
@@ -92,6 +101,9 @@ extension WallWording {
   fileprivate static func page(_ number: Int) -> String { "To the wall: page \(number)." }
   fileprivate static let holds = "To the wall: it keeps its page until /wall go."
   fileprivate static let goes = "To the wall: it shows where we are, and turns its pages by itself."
+  fileprivate static func isBack(to place: String) -> String {
+    "To the wall: where we are, \(place), from its first page."
+  }
   fileprivate static func shows(_ what: String) -> String {
     "To the wall: \(what), until /wall go."
   }
@@ -106,7 +118,8 @@ extension WallWording {
           [
             "/wall next, /wall back, /wall first, /wall last, /wall 2 turn the page.",
             "/wall hold keeps it, /wall go lets it turn again.",
-            "/wall c12 or /show c12 wall brings a card up; /show 2 wall another activity.",
+            "/wall c12 or /show c12 wall brings a card up; /show 2 wall another activity; "
+              + "/show wall is back to where we are.",
           ], ordered: false),
       ]))
   }

@@ -41,6 +41,6 @@ struct Command: Sendable {
       "help": "help", "quit": "quit", "exit": "quit", "next": "next", "back": "back",
       "undo": "undo",
     ]
-    return usual[line.lowercased().filter { !$0.isWhitespace }]
+    return usual[line.withoutAt.lowercased().filter { !$0.isWhitespace }]
   }
 }

@@ -53,7 +53,9 @@ extension Desk {
     _ activity: Activity, _ live: LiveSession
   ) throws(Problem) -> (events: [Event], notice: String?, shows: Bool) {
     let session = live.session
-    let (actor, joining) = try self.actor(of: invocation, action, in: session)
+    var (actor, joining) = try self.actor(of: invocation, action, in: session)
+    let fields = fields.adding(
+      named(beside: actor, invocation, action, joining: &joining, in: session))
     // The exercise has to know the newcomer's name; if it declines, the newcomer was never here.
     let newcomers = joining.compactMap { event in
       switch event {
@@ -86,7 +88,9 @@ extension Desk {
         session: translated, activity: activity, source: .action, privacy: action.privacy,
         actor: actor, now: now, in: live.log)
       try translation.add(changes)
-      let events = translation.events
+      let events = translation.events.map { event in
+        invocation.isEscaped ? event : event.withTagsAtStart
+      }
       isAccepted = !events.isEmpty
       return (isAccepted ? joining + events : [], notice, shows)
     case .refused(let refusal): throw Problem(refusal)
@@ -159,6 +163,16 @@ extension Desk {
 }
 
 extension Event {
+  /// A card that begins with a tag has that tag; it says it, too.
+  fileprivate var withTagsAtStart: Event {
+    guard case .cardAdded(var card) = self, case let tags = Tag.atStart(of: card.text),
+      !tags.isEmpty
+    else { return self }
+    let all = card.tags.changed(adding: tags, removing: [])
+    card.tags = all.count > AnswerLimits.tags ? card.tags : all
+    return .cardAdded(card)
+  }
+
   /// Whether it only changes a card that was there.
   fileprivate var changesCard: Bool {
     switch self {

@@ -31,9 +31,22 @@ extension Desk {
   }
 
   func form(of path: String) throws(Problem) -> FileForm {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
-    return FileForm(name: name, base64: Data(try files.read(path)).base64EncodedString())
+    try form(of: path, leaving: 0)
   }
+
+  /// - Parameter taken: how many bytes other files have that go with it.
+  private func form(of path: String, leaving taken: Int) throws(Problem) -> FileForm {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let bytes = try files.read(path)
+    guard bytes.count + taken <= Desk.importLimit else {
+      throw .tooLargeToImport(
+        path, bytes.count + taken, limit: Desk.importLimit, isOnly: taken == 0)
+    }
+    return FileForm(name: name, base64: Data(bytes).base64EncodedString())
+  }
+
+  /// A message to a plugin holds 64 MB, a file in it as base64: 4 letters for 3 bytes.
+  static let importLimit = 47_000_000
 
   /// The files as their importer gets them: the first, and the others with it.
   func form(
@@ -44,7 +57,12 @@ extension Desk {
       throw .oneFileAtATime(importer.description.id, paths)
     }
     var form = try form(of: first)
-    for path in paths.dropFirst() { form.more.append(try self.form(of: path)) }
+    var taken = form.base64.utf8.count / 4 * 3
+    for path in paths.dropFirst() {
+      let more = try self.form(of: path, leaving: taken)
+      taken += more.base64.utf8.count / 4 * 3
+      form.more.append(more)
+    }
     return form
   }
 
@@ -59,8 +77,13 @@ extension Desk {
     let places = try ImportPlaces(read, into: arguments.text("into")) { line throws(Problem) in
       try draft(of: line, in: current)
     }
-    let changes = read.map(places.placing)
-    if let question = try question(about: changes, invocation) { return question }
+    let session = try open().session
+    let names = ImportedNames(
+      read.new(to: session), session.roster.values, authors: privacy(ofLinesIn: current) == .open)
+    if let question = try question(about: read, invocation) { return question }
+    if let question = question(about: names, invocation) { return question }
+    let same = arguments.text("same")
+    let changes = names.applied(to: places.placing(read), same)
     let paths = arguments.strings("file") + [arguments.text("file")].compactMap(\.self)
     if let preview = try preview(
       changes, notice, isGuessed: isGuessed, of: paths, in: current, invocation)
@@ -82,6 +105,7 @@ extension Desk {
       let takesWords = arguments.text("changed") == "take"
       told = ImportReport(notice: notice)
       told.isAnonymous = privacy == .anonymous
+      told.names = names.told(same)
       told.read(translation, in: timeline.session, at: activity, takesWords: takesWords)
       told.readPeople(changes, translation.events)
       told.readProposition(changes, before: here, choice: arguments.text("proposition"))
@@ -89,7 +113,7 @@ extension Desk {
       return translation.events + edits.map { .cardEdited($0.card.id, text: $0.text) }
     }
     return told.response(
-      logged, in: session ?? Session(), listing: arguments["list"] == true)
+      logged, in: self.session ?? Session(), listing: arguments["list"] == true)
   }
 
   /// Asks what becomes of another proposition than the session's; nil where nothing is to be asked.
@@ -124,6 +148,17 @@ extension Desk {
     case .refused(let refusal): throw Problem(refusal)
     case nil: throw .noImporter(importer.description.id, among: [])
     default: throw Problem("The plugin answered something else than was asked.")
+    }
+  }
+}
+
+extension [Change] {
+  /// Without the cards that the session has already.
+  fileprivate func new(to session: Session) -> [Change] {
+    let marks = ImportMark.index(of: session.board.values)
+    return filter { change in
+      guard case .addCard(let draft) = change else { return true }
+      return ImportMark(draft.attributes).map { marks[$0] == nil } ?? true
     }
   }
 }

@@ -44,15 +44,23 @@ struct ImportPlaces {
   }
 
   /// Words that begin with no place of any canvas.
-  private static let words = "…"
+  fileprivate static let words = "…"
 
-  /// The change, with its place if it brings a card.
-  func placing(_ change: Change) -> Change {
-    guard case .addCard(var draft) = change else { return change }
-    let place = draft.tags.compactMap { byTag[$0] }.first ?? plain
-    draft.attributes.merge(place.attributes) { own, _ in own }
-    draft.tags += place.tags.filter { !draft.tags.contains($0) }
-    return .addCard(draft)
+  /// The changes, each with its place if it brings a card: what answers another lies where that
+  /// one does.
+  func placing(_ changes: [Change]) -> [Change] {
+    var places: [Place] = []
+    return changes.map { change in
+      guard case .addCard(var draft) = change else { return change }
+      var place = draft.tags.compactMap { byTag[$0] }.first ?? plain
+      if case .draft(let parent)? = draft.parent, places.indices.contains(parent) {
+        place = places[parent]
+      }
+      places.append(place)
+      draft.attributes.merge(place.attributes) { own, _ in own }
+      draft.tags += place.tags.filter { !draft.tags.contains($0) }
+      return .addCard(draft)
+    }
   }
 }
 
@@ -61,6 +69,20 @@ extension Change {
 }
 
 extension Desk {
+  /// Whether these words and a colon put a card somewhere in the current activity. Where the
+  /// exercise refuses them, as nearly a place, it is to say so.
+  func isPlace(_ words: String) -> Bool {
+    guard let current = session?.currentActivity else { return false }
+    do throws(Problem) {
+      guard let draft = try draft(of: "\(words): \(ImportPlaces.words)", in: current) else {
+        return true
+      }
+      return draft.text == ImportPlaces.words
+    } catch {
+      return true
+    }
+  }
+
   /// What the current activity would make of a line; nil where it makes no card of it.
   ///
   /// - Throws: where the exercise refuses the line.

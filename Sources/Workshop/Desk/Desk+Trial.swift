@@ -59,6 +59,22 @@ extension Desk {
     return invocation.arguments.text(field.name) == text
   }
 
+  /// Whether the line is somebody's vote or the like, which no history keeps and no screen shows
+  /// again. One that can't be read is what it would have been.
+  package func isPrivate(_ line: String) -> Bool {
+    if line.first?.isWhitespace == true { return true }
+    do throws(Problem) {
+      guard case .invoke(_, let shape, _) = try reader.read(line) else { return false }
+      return shape.isPrivate
+    } catch {
+      guard line.hasPrefix("/"), !line.hasPrefix("//") else {
+        return lineAction?.isPrivate ?? false
+      }
+      let name = line.dropFirst().prefix { !$0.isWhitespace }
+      return shape(ofCommand: String(name))?.isPrivate ?? false
+    }
+  }
+
   /// The command that is called so, or begins so and no other does.
   package func shape(ofCommand typed: String) -> CommandShape? {
     let name = typed.lowercased()

@@ -10,7 +10,7 @@ extension Desk {
     do throws(Problem) {
       var view = try showActivity(activity.id, audience: .room).view
       view.blocks += session.drawn(in: activity)
-      return view
+      return view.forTheRoom
     } catch {
       return View([.heading(activity.plan.title, level: 1), .note(error.message, .warning)])
     }
@@ -28,7 +28,7 @@ extension Desk {
         .thread([node(card, in: session, depth: 1)]),
       ])
     case .activity(let id):
-      return try? showActivity(id, audience: .room).view
+      return try? showActivity(id, audience: .room).view.forTheRoom
     case .proposition:
       return session.proposition.map { View([.heading($0.title, level: 1), .text($0.text)]) }
     default: return nil
@@ -86,6 +86,22 @@ extension Session {
       }
     }
     return []
+  }
+}
+
+extension View {
+  /// Without the hints for whoever steers, which name a command; another hint is said to the room as
+  /// any text is.
+  fileprivate var forTheRoom: View {
+    var view = self
+    view.blocks = blocks.compactMap { block in
+      guard case .note(let text, .hint) = block else { return block }
+      let isForSteering = text.split(whereSeparator: \.isWhitespace).contains { word in
+        word.first == "/" && word.dropFirst().first?.isLetter == true
+      }
+      return isForSteering ? nil : .text(text)
+    }
+    return view
   }
 }
 

@@ -114,13 +114,6 @@ package final class Desk {
     }
   }
 
-  /// Whether the line may be kept in a history.
-  package func isPrivate(_ line: String) -> Bool {
-    if line.first?.isWhitespace == true { return true }
-    guard case .invoke(_, let shape, _)? = try? reader.read(line) else { return false }
-    return shape.isPrivate
-  }
-
   /// Carries out an invocation whose values are complete.
   package func carryOut(_ invocation: Invocation) throws(Problem) -> Response {
     try exercises.asOneLine { () throws(Problem) in
@@ -144,6 +137,7 @@ package final class Desk {
       scope: session, commands: commands, plainLine: plainLine,
       allowsAbbreviation: surroundings.isInteractive, days: days)
     reader.asks = surroundings.isInteractive
+    reader.isPlace = { self.isPlace($0) }
     return reader
   }
 

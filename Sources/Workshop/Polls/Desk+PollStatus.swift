@@ -4,7 +4,9 @@ import Polling
 
 extension Desk {
   /// How the current activity's vote stands; nothing of what was voted.
-  func pollStatus() throws(Problem) -> Response {
+  ///
+  /// - Parameter isShort: without the terms, which were shown before.
+  func pollStatus(isShort: Bool = false) throws(Problem) -> Response {
     let live = try open()
     let (activity, _) = try secretVote()
     guard let poll = live.session.polls(of: activity.id).last else {
@@ -12,7 +14,7 @@ extension Desk {
         View([.text(PollWording.notOpened), .note(PollWording.howToOpen, .hint)]),
         result: ["poll": nil])
     }
-    var blocks = published(poll.terms)
+    var blocks = isShort ? [] : published(poll.terms)
     var result: [JSONValue.Member] = [.init("poll", poll.json)]
     if poll.phase.isUndecided {
       let box = try box(of: poll, in: live)
@@ -35,6 +37,11 @@ extension Desk {
     }
     blocks.append(.note(PollWording.next(poll.phase), .hint))
     return Response(View(blocks), result: .object(result))
+  }
+
+  /// How the vote stands after a visit to the booth, which began with its terms.
+  package func voteSinceBooth() throws(Problem) -> Response {
+    try exercises.asOneLine { () throws(Problem) in try pollStatus(isShort: true) }
   }
 
   /// Everything that is settled before anybody votes.

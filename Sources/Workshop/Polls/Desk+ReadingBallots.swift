@@ -5,8 +5,8 @@ import Polling
 /// A ballot as it is typed: from paper, or in a script. Numbers and words are those of the screen;
 /// whatever could be read in two ways is refused, because nobody would see which it was.
 extension Desk {
-  /// What a line says of a ballot: the fields of the sealed action in their order, `blank` or
-  /// `spoilt`.
+  /// What a line says of a ballot: the questions of the paper in their order, `blank` or `spoilt`.
+  /// A field of the action that is no question there takes no word away from those that are.
   func readBallot(
     _ words: Words, from start: Int, for poll: Poll
   ) throws(Problem) -> Ballot {
@@ -18,18 +18,53 @@ extension Desk {
       let action = actions(of: activity).first(where: { $0.privacy == .sealed })
     else { throw .noPoll }
     let paper = poll.terms.paper
-    do throws(Problem) {
-      let answers = try answers(words, from: start, to: action.fields, of: paper, session)
-      let ballot = Ballot(.answers(answers))
-      if let (field, fault) = paper.faults(in: ballot).first {
-        throw .refused(.invalidBallot([.init(field, fault)]))
+    let fields = paper.questions.compactMap { question in
+      action.fields.first { $0.name == question.field }
+    }
+    if let parts = try parts(of: words, from: start, for: fields, on: paper) {
+      var answers: [String: JSONValue] = [:]
+      for (field, part) in zip(fields, parts) {
+        answers.merge(try self.answers(part, from: 0, to: [field], of: paper, session)) { $1 }
       }
-      return ballot
+      return try checked(Ballot(.answers(answers)), on: paper)
+    }
+    do throws(Problem) {
+      let answers = try answers(words, from: start, to: fields, of: paper, session)
+      return try checked(Ballot(.answers(answers)), on: paper)
     } catch {
       // Its place is one in the ballot, not in the line; and what helps is how ballots are typed.
-      let way = action.fields.first.flatMap { paper.question($0.name) }?.typedWay
+      let way = paper.questions.first?.typedWay
       throw Problem(error.message, hint: way ?? error.hint, isUsage: error.isUsage)
     }
+  }
+
+  private func checked(_ ballot: Ballot, on paper: Paper) throws(Problem) -> Ballot {
+    if let (field, fault) = paper.faults(in: ballot).first {
+      throw .refused(.invalidBallot([.init(field, fault)]))
+    }
+    return ballot
+  }
+
+  /// Where every question of several is about all cards, as on a matrix: what is said to each, with
+  /// semicolons between. Nil for any other paper.
+  private func parts(
+    of words: Words, from start: Int, for fields: [FieldDescription], on paper: Paper
+  ) throws(Problem) -> [Words]? {
+    let isByCards = fields.allSatisfy { if case .points = $0.type { true } else { false } }
+    guard fields.count > 1, isByCards, words.words.indices.contains(start) else { return nil }
+    let parts = words.rest(from: words.words[start].range.lowerBound)
+      .split(separator: ";", omittingEmptySubsequences: false).map { Words($0) }
+    guard parts.count == fields.count else {
+      let ids = paper.questions[0].options.prefix(2).map(\.id)
+      let one = ids.enumerated().map { "\($1)=\($0 * 5 + 3)" }.joined(separator: " ")
+      throw Problem(
+        "There are \(fields.count) questions on this paper: "
+          + paper.questions.map { "“\($0.prompt)”" }.joined(separator: ", ") + ".",
+        hint: "Answer one after the other, with a semicolon between: "
+          + fields.map { _ in one }.joined(separator: "; ") + "; or blank, or spoilt.",
+        isUsage: true)
+    }
+    return parts
   }
 
   private func answers(

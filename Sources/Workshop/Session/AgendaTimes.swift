@@ -50,14 +50,17 @@ package struct AgendaTimes: Hashable, Sendable {
     (plannedEnd, end) = (plan, isOver ? ended ?? likely : likely)
   }
 
-  /// The moment at which it is `minute` by the clock on the wall, on the day of `time`.
+  /// The moment nearest to `time` at which it is `minute` by the clock on the wall: a room that
+  /// begins at ten past midnight and was to at ten to is late, not a day early.
   private static func start(
     _ minute: Int, near time: Timestamp, _ offset: (Timestamp) -> Int
   ) -> Timestamp {
     let shift = offset(time) * 1000
     let day = 86_400_000
     let (days, _) = (time.milliseconds + shift).flooredQuotient(by: day)
-    return Timestamp(milliseconds: days * day + minute * 60_000 - shift)
+    let moments = (-1...1).map { (days + $0) * day + minute * 60_000 - shift }
+    let nearest = moments.min { abs($0 - time.milliseconds) < abs($1 - time.milliseconds) }
+    return Timestamp(milliseconds: nearest ?? time.milliseconds)
   }
 }
 

@@ -5,7 +5,7 @@ package struct Outcome: Hashable, Sendable {
   package var kind: Kind
   package var text: String
   /// Who sees to it.
-  package var owner: ParticipantID?
+  package var owners: [ParticipantID]
   package var due: CivilDate?
   /// The cards that it came from.
   package var cards: [CardID]
@@ -17,12 +17,12 @@ package struct Outcome: Hashable, Sendable {
   }
 
   package init(
-    kind: Kind, text: String, owner: ParticipantID? = nil, due: CivilDate? = nil,
+    kind: Kind, text: String, owners: [ParticipantID] = [], due: CivilDate? = nil,
     cards: [CardID] = [], activity: ActivityID? = nil
   ) {
     self.kind = kind
     self.text = text
-    self.owner = owner
+    self.owners = owners
     self.due = due
     self.cards = cards
     self.activity = activity

@@ -9,6 +9,14 @@ package struct Pace: Hashable, Sendable {
   /// How long the activity had run when the step began, in seconds: it is paused with it.
   package var begun: Double
 
+  /// Whether the event tells of such a step, or, with 0 seconds, that none has a time any more.
+  static func isTold(by event: JSONValue) -> Bool {
+    guard case .object(let members) = event, members.count == 1,
+      case .integer? = members[0].value["pace"]?["seconds"]
+    else { return false }
+    return true
+  }
+
   /// - Returns: nil where the event tells of no such step.
   init?(_ event: JSONValue, begun: Double) {
     guard case .object(let members) = event, members.count == 1,

@@ -40,12 +40,12 @@ extension Session {
     case .recorded(let id, let event):
       try check(id)
       agenda[id]?.recorded.append(.init(event: event, at: at))
-      if let timer = agenda[id]?.timer, let pace = Pace(event, begun: timer.elapsed(at: at)) {
-        agenda[id]?.pace = pace
+      if let timer = agenda[id]?.timer, Pace.isTold(by: event) {
+        agenda[id]?.pace = Pace(event, begun: timer.elapsed(at: at))
       }
     case .decided(let outcome):
       for card in outcome.cards { try check(card) }
-      if let owner = outcome.owner { try check(owner) }
+      for owner in outcome.owners { try check(owner) }
       outcomes.append(outcome)
     case .poll(let event): try evolve(event)
     case .aside(let event):

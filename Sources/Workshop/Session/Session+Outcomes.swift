@@ -15,7 +15,7 @@ extension Session {
       card.hidden == nil, card.attributes["status"] != "dropped"
     else { return nil }
     return Outcome(
-      kind: kind, text: card.text, owner: card.attributes["owner"].map { ParticipantID($0) },
+      kind: kind, text: card.text, owners: card.owners,
       due: card.attributes["due"].flatMap { CivilDate($0) }, cards: [card.id],
       activity: card.activity)
   }

@@ -16,6 +16,13 @@ extension Acknowledgement {
           "“@\(nobody)” is nobody in particular, so \(card.id) has no name. "
             + "/by \(card.id) NAME gives it one.", .hint))
     }
+    if let card = cards.first(where: { Tag.isAlone($0.text) }), let tag = Tag.reading(card.text) {
+      remarks.append(
+        .note(
+          "“\(card.text)” is all that \(card.id) says, so it is its words and no tag. "
+            + "/tag CARD \(tag) puts it on another; /undo takes \(card.id) back.",
+          .hint))
+    }
     let words = cards.prefix(20).flatMap { Tag.atEnd(of: $0.text).notTags }
     if let first = words.first {
       let others = words.count > 1 ? " (and \(words.count - 1) more)" : ""

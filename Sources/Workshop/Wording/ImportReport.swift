@@ -6,6 +6,8 @@ struct ImportReport {
   /// The plugin's own word: a paragraph, then the list of what was left out, one thing a line.
   var notice: String?
   var isAnonymous = false
+  /// Whose names were taken for whose, in sentences.
+  var names: [String] = []
   /// The cards that its `CardDraft.mention` stands for.
   private var labels: [CardID] = []
   private var here = 0
@@ -58,7 +60,7 @@ struct ImportReport {
   func response(_ logged: [LoggedEvent], in session: Session, listing: Bool) -> Response {
     let lines = (notice ?? "").split(separator: "\n", omittingEmptySubsequences: false)
     let sentences =
-      wholeOfFile + [proposition].compactMap(\.self)
+      wholeOfFile + names + [proposition].compactMap(\.self)
       + [lines.first.map { named(String($0)) } ?? ""].filter { !$0.isEmpty }
     let details = lines.dropFirst().map { named(String($0)) }
     let came = Acknowledgement.of(logged, in: session)

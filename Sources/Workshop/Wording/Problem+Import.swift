@@ -16,6 +16,22 @@ extension Problem {
         + "takes the file's.", isUsage: true)
   }
 
+  static func tooLargeToImport(
+    _ path: String, _ count: Int, limit: Int, isOnly: Bool
+  ) -> Problem {
+    let (size, most) = ((count + 999_999) / 1_000_000, limit / 1_000_000)
+    return Problem(
+      isOnly
+        ? "“\(path)” has \(size) MB; at most \(most) MB can be brought in."
+        : "With “\(path)” the files have \(size) MB; at most \(most) MB can be brought in at once.",
+      hint: isOnly
+        ? "Take a part of it, as a file of its own." : "Bring them in one after the other.")
+  }
+
+  static func noFileLike(_ path: String) -> Problem {
+    Problem("No file is called like “\(path)”.", hint: "Check the name; TAB completes it.")
+  }
+
   static func oneFileAtATime(_ importer: String, _ paths: [String]) -> Problem {
     Problem(
       "The importer “\(importer)” reads one file at a time.",

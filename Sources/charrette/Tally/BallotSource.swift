@@ -9,11 +9,19 @@ import Workshop
 /// Where the ballots of a tally come from: a file, or standard input.
 struct BallotSource {
   private let path: String?
+  private let trace = FileTrace()
+  private let progress: CountingProgress?
 
-  init(_ argument: String) { path = argument == "-" ? nil : argument }
+  init(_ argument: String, _ progress: CountingProgress? = nil) {
+    path = argument == "-" ? nil : argument
+    self.progress = progress
+  }
 
   /// What it is called in results and errors.
   var name: String { path ?? "standard input" }
+
+  /// The SHA-256 digest of what was read, and how many bytes that were.
+  var digest: (text: String, bytes: Int) { (trace.digest.text, trace.digest.length) }
 
   /// The one place where bytes become an election. A kind of file that VotingMethods doesn't know
   /// (this kit's own bundles) is told by its content and read here, before `reader` has its turn.
@@ -27,6 +35,9 @@ struct BallotSource {
   ) throws(Problem) -> TallyBallots {
     do {
       return try opened { pieces in
+        if let foreign = try foreign(&pieces) {
+          throw Problem(ReadingFault(line: 1, expected: .readable(foreign), found: ""), in: name)
+        }
         if asCSV, try isOtherThanCSV(pieces.first()) {
           throw Problem(
             "“\(name)” is no CSV file, and says itself what its ballots are.",
@@ -54,6 +65,11 @@ struct BallotSource {
     }
   }
 
+  /// What is not read here, but has a name. A JSON file may be a bundle of this kit.
+  private func foreign(_ pieces: inout FilePieces) throws -> ForeignFormat? {
+    ForeignFormat(content: try pieces.first(), name: path ?? "")
+  }
+
   private func isOtherThanCSV(_ first: [UInt8]) -> Bool {
     if first.first(where: { $0 > 0x20 }) == UInt8(ascii: "{") { return true }
     // Of what can't be told, the reader says so.
@@ -62,24 +78,33 @@ struct BallotSource {
 
   private func opened<Result>(_ body: (inout FilePieces) throws -> Result) throws -> Result {
     guard let path else {
-      var pieces = FilePieces(.standardInput)
-      return try body(&pieces)
+      progress?.reads(name, size: nil)
+      var pieces = FilePieces(.standardInput, trace, progress)
+      let result = try body(&pieces)
+      try pieces.finish()
+      return result
     }
     let file = try FileDescriptor.open(FilePath(path), .readOnly)
     return try file.closeAfter {
-      try requireAnEnd(file)
-      var pieces = FilePieces(file)
-      return try body(&pieces)
+      let size = try requireAnEnd(file)
+      progress?.reads(name, size: size)
+      var pieces = FilePieces(file, trace, progress)
+      let result = try body(&pieces)
+      try pieces.finish()
+      return result
     }
   }
 
   /// A device may go on for ever. A pipe is somebody's who will end it: `charrette tally <(…)`.
-  private func requireAnEnd(_ file: FileDescriptor) throws {
+  ///
+  /// - Returns: how long a plain file is; nil of a pipe.
+  private func requireAnEnd(_ file: FileDescriptor) throws -> Int? {
     var status = stat()
     guard fstat(file.rawValue, &status) == 0 else { throw Errno(rawValue: errno) }
     let kind = status.st_mode & S_IFMT
     if kind == S_IFDIR { throw Errno.isDirectory }
     if kind == S_IFCHR || kind == S_IFBLK { throw Errno.noPlainFile }
+    return kind == S_IFREG ? Int(status.st_size) : nil
   }
 
   /// The comparisons in pairs alone; nil, with nothing lost, where the format is none to be read
@@ -92,10 +117,16 @@ struct BallotSource {
     let file = pieces
     switch BallotFormat(content: first, name: path ?? "") {
     case .blt: return try PairwiseElection(blt: file.reading(), policy: policy)
-    case .preflib:
+    case .preflib where !isCategories(first):
       return try PairwiseElection(prefLib: file.reading(), name: path ?? "", policy: policy)
-    case .pabulib, .csv, nil: return nil
+    default: return nil
     }
+  }
+
+  private func isCategories(_ first: [UInt8]) -> Bool {
+    String(decoding: first.prefix(65_536), as: UTF8.self).split(separator: "\n").contains {
+      $0.hasPrefix("# DATA TYPE") && $0.contains("cat")
+    } || path?.lowercased().hasSuffix(".cat") == true
   }
 
   /// The election of a table, read piece by piece; nil, with nothing lost, where the file is none.
@@ -136,7 +167,9 @@ struct BallotSource {
   /// The ballots of a poll's bundle, to be counted as the poll says unless asked otherwise; nil
   /// where the file is something else.
   private func bundled(_ bytes: [UInt8]) throws(Problem) -> TallyBallots? {
-    guard bytes.first(where: { $0 > 0x20 }) == UInt8(ascii: "{") else { return nil }
+    guard bytes.first(where: { $0 > 0x20 }) == UInt8(ascii: "{"),
+      BallotFormat(content: bytes, name: path ?? "") != .abif
+    else { return nil }
     let bundle: PollBundle
     do throws(BundleFault) {
       bundle = try PollBundle(reading: bytes)
@@ -159,7 +192,7 @@ extension Problem {
   /// Why a file can't be read: file, line, what was expected.
   init(_ fault: ReadingFault, in file: String) {
     self.init(
-      "\(file):\(fault.line): \(fault.detail)",
+      "\(file):\(fault.line)\(fault.position.map { ":\($0)" } ?? ""): \(fault.detail)",
       hint: fault.hint, isUsage: fault.isUsage)
   }
 

@@ -1,3 +1,4 @@
+import SessionStore
 import SystemPackage
 
 /// A file that is open, read piece by piece.
@@ -6,10 +7,16 @@ struct FilePieces {
   private static let size = 256 * 1024
 
   private let file: FileDescriptor
+  /// Who is told how much was read.
+  private let progress: CountingProgress?
   /// What was read already to look at it.
   private var ahead: [UInt8] = []
+  /// What is told of all the bytes.
+  private let trace: FileTrace
 
-  init(_ file: FileDescriptor) { self.file = file }
+  init(_ file: FileDescriptor, _ trace: FileTrace, _ progress: CountingProgress? = nil) {
+    (self.file, self.trace, self.progress) = (file, trace, progress)
+  }
 
   /// The file's beginning, which is handed over again after that: at least a piece, or all of it.
   mutating func first() throws -> [UInt8] {
@@ -37,10 +44,23 @@ struct FilePieces {
     return bytes
   }
 
+  /// Reads what nobody asked for, so that the digest is that of the whole file.
+  func finish() throws {
+    while try read() != nil {}
+  }
+
   private func read() throws -> [UInt8]? {
     let piece = try [UInt8](unsafeUninitializedCapacity: Self.size) { buffer, count in
       count = try file.read(into: UnsafeMutableRawBufferPointer(buffer))
     }
+    trace.digest.take(piece)
+    progress?.read(piece.count)
     return piece.isEmpty ? nil : piece
   }
+}
+
+/// What is told of a file with a result: its digest, whoever reads it and in which pieces. A class,
+/// because readers take copies of the pieces.
+final class FileTrace {
+  var digest = DigestOfPieces()
 }

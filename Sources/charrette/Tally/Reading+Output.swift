@@ -6,12 +6,27 @@ import VotingMethods
 /// ```
 /// {"format": "csv", "encoding": "utf-8", "separator": "comma" or null, "cells": "scores" or null,
 ///  "ballots": {"read", "valid", "blank", "invalid"},
+///  "scale": "0..5", only of scores,
+///  "files": [{"name", "read", "valid", "blank", "invalid"}…], only where several were added up
 ///  "columns": [{"number", "name", "taken", "candidate" or "preference" or "why"}…],
 ///  "notes": [{"kind", "word", "became", "count", "line", "column", "text"}…]}
 /// ```
 extension Reading {
   /// The record, in the result's member “reading”.
   var json: JSONValue {
+    guard case .object(var members) = facts else { return facts }
+    if let scale { members.append(.init("scale", .string(scale))) }
+    guard !parts.isEmpty else { return .object(members) }
+    let files = parts.map { part -> JSONValue in
+      [
+        "name": .string(part.name), "read": .integer(part.ballots), "valid": .integer(part.valid),
+        "blank": .integer(part.blank), "invalid": .integer(part.invalid),
+      ]
+    }
+    return .object(members + [.init("files", .array(files))])
+  }
+
+  private var facts: JSONValue {
     [
       "format": .string(format.rawValue), "encoding": .string(encoding.rawValue),
       "separator": separator.map { .string($0.rawValue) } ?? .null,
@@ -27,8 +42,12 @@ extension Reading {
   /// The part of a page or of what stands on the terminal.
   var blocks: [View.Block] {
     var facts = [View.Fact("Format", form), View.Fact("Ballots", numbers)]
+    if let scale { facts.insert(View.Fact("Scale", scale), at: 1) }
     if let shape { facts.insert(View.Fact("Cells", shape.rawValue), at: 1) }
     var blocks: [View.Block] = [.heading("What was read", level: 2), .facts(facts)]
+    if !parts.isEmpty {
+      blocks += [.heading("Files", level: 3), .list(parts.map(\.words), ordered: false)]
+    }
     if !columns.isEmpty {
       blocks += [.heading("Columns", level: 3), .list(columns.map(\.line), ordered: false)]
     }

@@ -17,7 +17,7 @@ enum TallyBallots {
     case .pairs(let pairs):
       Election(
         title: pairs.title, ballots: .rankings(RankedBallots(candidates: pairs.candidates)),
-        reading: pairs.reading)
+        seats: pairs.seats, withdrawn: pairs.withdrawn, reading: pairs.reading)
     }
   }
 
@@ -28,10 +28,10 @@ enum TallyBallots {
   /// or no ballot chose them.
   func outcome(_ request: CountRequest) throws(CountFault) -> VotingMethods.Outcome {
     switch self {
-    case .election(let election): return try request.tally(election)
-    case .pairs(let pairs): return try request.tally(pairs)
+    case .election(let election): return try request.tallyUpToTie(election)
+    case .pairs(let pairs): return try request.tallyUpToTie(pairs)
     case .poll(let count, let election):
-      let outcome = try request.tally(election)
+      let outcome = try request.tallyUpToTie(election)
       return outcome.choosing(verdict(count, outcome).chosen)
     }
   }

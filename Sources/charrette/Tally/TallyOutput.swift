@@ -15,6 +15,8 @@ struct TallyResult {
   /// What a poll of this kit comes to, and its ballots; nil of any other file.
   var verdict: PollVerdict?
   var count: PollCount?
+  /// Where the ballots came from, and what an officer entered.
+  var officer: OfficerFacts
 
   /// The election's own title, or the file's name.
   var title: String { election.title.isEmpty ? file ?? "" : election.title }
@@ -22,16 +24,21 @@ struct TallyResult {
   /// Why the winner won, and the whole working.
   var blocks: [View.Block] {
     let heading = title.isEmpty ? outcome.method.traits.title : title
-    let shown = count.map { outcome.naming($0.terms.paper) } ?? outcome
-    let view = ResultView(shown, count?.particulars(of: shown) ?? Particulars(election))
+    let view = self.view
     guard let flaw = verdict?.flaw else {
-      return [.heading(heading, level: 1)] + view.blocks(for: .report)
-        + (election.reading?.blocks ?? [])
+      return [.heading(heading, level: 1)] + view.blocks(for: .report) + waysOn
+        + TallyFigures(self).blocks + (election.reading?.blocks ?? [])
     }
     return [
       .heading(heading, level: 1),
       .note("The vote is \(flaw.message) Nobody is chosen.", .warning),
     ] + view.numbers
+  }
+
+  /// The outcome as people read it.
+  var view: ResultView {
+    let shown = count.map { outcome.naming($0.terms.paper) } ?? outcome
+    return ResultView(shown, count?.particulars(of: shown) ?? Particulars(election))
   }
 
   /// The outcome, of which file it is where there are several, and how that was read.
@@ -41,6 +48,7 @@ struct TallyResult {
     }
     if let verdict { members.append(.init("verdict", verdict.json)) }
     if let reading = election.reading { members.append(.init("reading", reading.json)) }
+    members += stand + [.init("figures", TallyFigures(self).json)]
     return .object(members)
   }
 }
@@ -57,6 +65,10 @@ struct TallyOutput {
       results.map { $0.json.text() + "\n" }.joined()
     case .text: text(of: view(of: results))
     case .html: HTMLRenderer().page(view(of: results), title: title(of: results))
+    case .declaration:
+      HTMLRenderer().sheets(
+        results.map { View($0.declaration) }, title: "Declaration of the result",
+        signatures: ["Returning officer", "Witness"])
     }
   }
 

@@ -127,6 +127,37 @@ import Testing
     #expect(discussion.warnings.count == 1)
   }
 
+  @Test func `two letters of Windows-1252 in a file that says UTF-8 are letters`() throws {
+    let text = export(of: exported(id: 1, "Jos\u{E9} M\u{FC}ller"))
+    let latin = text.unicodeScalars.map { UInt8($0.value) }
+    let discussion = try importDiscussion(latin, named: "x")
+    #expect(discussion.comments.map(\.text) == ["Jos\u{E9} M\u{FC}ller"])
+    #expect(discussion.warnings.count == 1)
+  }
+
+  @Test func `a character that XML forbids costs itself alone, wherever it stands`() throws {
+    let bytes = Array(Self.three.utf8)
+    let start = try #require(bytes.firstRange(of: Array("<wp:comment><wp:comment_id>2".utf8)))
+    let end = try #require(bytes.firstRange(of: Array("<wp:comment><wp:comment_id>3".utf8)))
+    let whole = try importDiscussion(bytes, named: "x")
+    for (damage, step): ([UInt8], Int) in [([0x07], 1), ([0x00], 23), ([0xEF, 0xBF, 0xBE], 23)] {
+      for place in stride(from: start.lowerBound, through: end.lowerBound, by: step) {
+        let damaged = bytes[..<place] + damage + bytes[place...]
+        let read = try importDiscussion(Array(damaged), named: "x")
+        #expect(read.comments == whole.comments, "\(damage) at \(place)")
+        #expect(read.warnings.count == 1)
+      }
+    }
+  }
+
+  @Test func `a name is one line of what can be seen`() throws {
+    let name = "Ru\u{202E}th\n Hy\u{7F}de"
+    let text = export(of: exported(id: 1).replacing(">Ann<", with: ">\(name)<"))
+    let discussion = try imported(text)
+    #expect(discussion.comments.map(\.author) == ["Ruth Hyde"])
+    #expect(discussion.warnings == ["2 characters that nobody sees were left out of names"])
+  }
+
   @Test(arguments: [
     "", "\n\n", "\u{FEFF}", "  \t", "\u{FEFF}\n", "<br />\n<b>Notice</b>: Undefined index\n",
     "Warning: something\n\n", "\u{FEFF}\u{FEFF}",

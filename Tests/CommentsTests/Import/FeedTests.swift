@@ -31,6 +31,27 @@ import Testing
       ])
   }
 
+  @Test func `what answers the page itself stands by itself`() throws {
+    let blogger = """
+      <feed xmlns="http://www.w3.org/2005/Atom"><id>tag:b,1999:post-2..comments</id>
+      <entry><id>tag:b,1999:post-10</id><title>Yes</title><content>One</content>
+      <author><name>Ada</name></author><thr:in-reply-to ref="tag:b,1999:post-2"/></entry>
+      <entry><id>tag:b,1999:post-11</id><title>No</title><content>Two</content>
+      <author><name>Bo</name></author><thr:in-reply-to ref="tag:b,1999:post-10"/></entry></feed>
+      """
+    let read = try importDiscussion(Array(blogger.utf8), named: "a.atom")
+    #expect(read.comments.map(\.parent) == [nil, 0])
+    #expect(read.comments.map(\.answers) == [nil, nil])
+    let later = blogger.replacing("post-10", with: "post-10#c").replacing(
+      "post-11", with: "post-11#c"
+    )
+    .replacing("tag:b,1999:post-2\"", with: "https://e.org/?p=7\"")
+    #expect(
+      try importDiscussion(Array(later.utf8), named: "a.atom").comments.map(\.answers) == [
+        nil, nil,
+      ])
+  }
+
   @Test func `Atom with answers`() throws {
     let text = """
       <feed xmlns="http://www.w3.org/2005/Atom" xmlns:thr="http://purl.org/syndication/thread/1.0">

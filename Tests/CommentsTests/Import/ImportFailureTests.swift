@@ -63,6 +63,19 @@ import Testing
     #expect(lines.last?.hasPrefix("Hint: ") == true)
   }
 
+  @Test(arguments: ["{", " {\n\n", "[", "{{{{", "[{\"id\": 1"])
+  func `JSON that is only begun ends too early`(text: String) throws {
+    let failure = try #require(throws: ImportFailure.self) { try imported(text, named: "x.json") }
+    #expect(failure.what.hasSuffix("it ends too early.") || failure.problem == .noPost)
+    #expect(failure.hint.isEmpty == false)
+  }
+
+  @Test func `a table of nothing but signs has no card`() throws {
+    let read = try imported("{\n---\n", named: "x.csv")
+    #expect(read.comments.isEmpty)
+    #expect(read.warnings == ["2 cards without text were left out (lines 1 and 2)"])
+  }
+
   @Test(arguments: ImportFixture.allCases)
   func `a byte that is not UTF-8 is replaced and told`(fixture: ImportFixture) throws {
     var bytes = try fixture.bytes

@@ -20,6 +20,15 @@ import Testing
       ])
   }
 
+  @Test func `a few words apart, before bullets, are their tag`() throws {
+    let text = "We met again.\n\nWent well\n\n- One\n- Two\n\nTo improve\n- Three\n\nA last word\n"
+    #expect(
+      try outline(text, named: "a.txt") == [
+        "We met again.", "One #went-well", "Two #went-well", "Three #to-improve",
+        "A last word #to-improve",
+      ])
+  }
+
   @Test(arguments: [
     ("Note: call Bo", "Note: call Bo"), ("Problem: noise", "Problem: noise"),
     ("http://e.org is down", "http://e.org is down"), ("At 10:30: too late", "At 10:30: too late"),

@@ -21,7 +21,7 @@ import Testing
   }
 
   @Test func `names that stand twice or are none are told`() throws {
-    let text = "Name,Org\nAda,X\nada,Y\n,Z\nZoe\u{301},\nZo\u{E9},\n"
+    let text = "Name,Org\nAda,X\nada,X\n,Z\nZoe\u{301},\nZo\u{E9},\n"
     let read = try importDiscussion(Array(text.utf8), named: "a.csv")
     #expect(read.people.map(\.name) == ["Ada", "Zoe\u{301}"])
     #expect(
@@ -80,12 +80,54 @@ import Testing
     #expect(
       read.people.map { [$0.name, $0.role, $0.organisation].compactMap(\.self) } == [
         ["Dr. Jörg Müller", "Stadt Köln, Verkehr"],
-        ["Zoe\u{301} O, Neil", "Head of Design", "One;Two"], ["No End"],
+        ["Zoe\u{301} O, Neil", "Head of Design", "One;Two"],
       ])
     #expect(
       read.warnings == [
         "1 entry that is no person was left out (line 14)",
+        "1 entry has no end; it was taken up to where the next one begins (line 18)",
         "1 entry without a name was left out (line 18)",
+        "the file ends early: in line 21, inside the entry of “No End”, which was left out",
+      ])
+  }
+
+  @Test(arguments: [
+    // Cut behind the name, in it, before it, and right behind an end.
+    ("FN:Ruth Hyde\nORG:Futu", ["Ada", "Ruth Hyde"], "in line 6, inside the entry of “Ruth Hyde”"),
+    ("FN:Ruth Hy", ["Ada"], "in line 5, inside the entry of “Ruth Hy”, which was left out"),
+    ("N:Hyde;Ruth\nFN:Ruth Hy", ["Ada", "Ruth Hyde"], "in line 6, inside the entry of “Ruth Hy”"),
+    ("ORG:X\nTIT", ["Ada"], "in line 6, inside the entry of somebody, which was left out"),
+    ("FN:Bo\nEND:VCARD", ["Ada", "Bo"], nil), ("FN:Bo\nend:vcard ", ["Ada", "Bo"], nil),
+  ])
+  func `contacts that are cut off are told`(rest: String, names: [String], told: String?) throws {
+    for end in ["\n", "\r\n", "\r"] {
+      let source = "BEGIN:VCARD\nFN:Ada\nEND:VCARD\nBEGIN:VCARD\n\(rest)".replacing("\n", with: end)
+      let read = try importDiscussion(Array(source.utf8), named: "a.vcf")
+      #expect(read.people.map(\.name) == names)
+      #expect(read.warnings == (told.map { ["the file ends early: \($0)"] } ?? []))
+    }
+  }
+
+  @Test func `surname first is turned around, and a title stays`() throws {
+    let text =
+      "Name;Rolle;Organisation\nHyde, Ruth;Facilitatorin;X\nKing, Martin, Jr.;;\nDr. Bo Li;;Y\n"
+    #expect(
+      try roster(Array(text.utf8), named: "a.csv")
+        == ["Ruth Hyde, X*", "King, Martin, Jr.", "Dr. Bo Li, Y"])
+    let read = try importDiscussion(Array(text.utf8), named: "a.csv")
+    #expect(read.warnings == ["1 name with the surname first was turned around"])
+  }
+
+  @Test func `two people of one name stay two`() throws {
+    let text =
+      "Name,Organisation,Email\nAna Silva,Red,a@r.org\n"
+      + "Ana Silva,Blue,s@b.org\nana silva,Red,A@r.org\n"
+    let read = try importDiscussion(Array(text.utf8), named: "a.csv")
+    #expect(read.people.map(\.name) == ["Ana Silva", "Ana Silva (Blue)"])
+    #expect(
+      read.warnings == [
+        "1 person has the name of another one and was told apart from them (line 3)",
+        "1 person who stands twice was taken once",
       ])
   }
 }

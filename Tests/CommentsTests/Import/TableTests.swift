@@ -57,23 +57,11 @@ import Testing
       read.warnings == ["1 quotation mark that does not end was taken as it stands (line 3)"])
   }
 
-  /// A comma in somebody's words, which nobody quoted, cost what follows it in silence.
-  @Test func `more cells than columns`() throws {
-    let one = try importDiscussion(Array("Idea\nFirst\nTea, with milk\n".utf8), named: "a.csv")
-    #expect(one.comments.map(\.outline) == ["First", "Tea, with milk"])
-    #expect(one.warnings == [])
-    let text = "Text,Author\nFine,Ada\nTea, with milk,Bo\n,,,\n"
-    let two = try importDiscussion(Array(text.utf8), named: "a.csv")
-    #expect(two.comments.first?.outline == "Fine (Ada)")
-    #expect(
-      two.warnings == [
-        "1 row has more cells than the first one; what is beyond them was left out (line 3)"
-      ])
-  }
-
   @Test func `one or two letters of Windows-1252 are letters`() throws {
     let latin = "Text,Author\nCaf\u{E9},J\u{FC}rgen\n".unicodeScalars.map { UInt8($0.value) }
     #expect(try outline(latin, named: "a.csv") == ["Caf\u{E9} (J\u{FC}rgen)"])
+    let sign = Array("Text\nIt".utf8) + [0x92] + Array("s 5".utf8) + [0x80, 0x0A]
+    #expect(try outline(sign, named: "a.csv") == ["It\u{2019}s 5\u{20AC}"])
     // Neither in a word nor a letter; and where there are letters of UTF-8, it is damage.
     for bytes: [UInt8] in [[0x20, 0xE9, 0x20], [0xFF], [0xC3, 0xA9, 0x62, 0xE9]] {
       let read = try importDiscussion(Array("Text\nCaf".utf8) + bytes + [0x0A], named: "a.csv")

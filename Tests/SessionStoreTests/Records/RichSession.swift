@@ -21,7 +21,7 @@ enum RichSession {
     attributes: ["url": "https://example.org/?a=b", "posted": "12 October"])
 
   static let outcome = Outcome(
-    kind: .action, text: "Write the guide", owner: "p1", due: CivilDate("2026-12-01"),
+    kind: .action, text: "Write the guide", owners: ["p1"], due: CivilDate("2026-12-01"),
     cards: ["c1", "c2"], activity: "a1")
 
   static let events: [Event] = [

@@ -99,7 +99,8 @@ import Testing
       ("Nothing has been handed", "2\r"), ("Cast this ballot? ", "2\r"),
       ("9F2C 11AB 7730 4E5D", ""), ("whoever has it", "\r"), ("Thank you.", "\r"),
       ("1 ballot is in the box", "\r"), ("Who are you?", "abcdefghjk\r"),
-      ("That can't be taken here.", "nonsense\r"), ("That can't be taken here.", ""))
+      ("That can't be taken here.", "nonsense"), ("NONS-ENSE", "\r"),
+      ("That can't be taken here.", ""))
     #expect(!demo.visible.contains("9F2C"))
   }
 }

@@ -48,21 +48,30 @@ final class BoothDemo {
 
   /// How much had been written when the last keys were sent: what is waited for comes after it.
   private var mark = 0
-  /// What the booth said before those keys. A rest of it may still be on its way after the mark.
+  /// What the booth said before those keys, where they were several: the first of them has the same
+  /// screen drawn anew, while the last leads on.
   private var saidBefore = ""
 
   func send(_ keys: String) throws {
     guard !keys.isEmpty else { return }
-    let output = terminal.output
-    saidBefore = Self.words(of: output[mark...])
-    mark = output.count
+    let isOneKey = keys.count == 1 || keys.hasPrefix("\u{1B}")
+    saidBefore = isOneKey ? "" : lastPage
+    mark = terminal.output.count
     try terminal.send(keys)
   }
 
+  /// What was drawn last, from the first line down; nothing where lines only follow one another.
+  private var lastPage: String {
+    let written = terminal.output[mark...]
+    guard let start = written.ranges(of: Array("\u{1B}[H".utf8)).last else { return "" }
+    return Self.words(of: written[start.lowerBound...])
+  }
+
   /// Waits until the booth has written a text since the last keys, however it is wrapped. What
-  /// the screen before said too tells nothing: keys that follow it may come too early.
+  /// the screen before said too tells nothing: keys that follow it may come too early, and are
+  /// forgotten.
   func waitFor(_ text: String) throws {
-    guard !saidBefore.contains(text) else {
+    guard text.isEmpty || !saidBefore.contains(text) else {
       throw TerminalFailure("“\(text)” stood on the screen before as well")
     }
     try terminal.waitUntil("the booth says “\(text)”") { [terminal, mark] _ in

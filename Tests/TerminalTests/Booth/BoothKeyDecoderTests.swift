@@ -25,7 +25,7 @@ import Testing
   }
 
   @Test func controlKeysDoNothing() {
-    #expect(keys("\u{3}\u{4}\u{1A}\u{1C}") == [.other, .other, .other, .other])
+    #expect(keys("\u{3}\u{4}\u{1A}\u{1C}") == [.interrupt, .other, .other, .other])
     #expect(keys("\r\n\t\u{7F}\u{8}") == [.enter, .enter, .tab, .backspace, .backspace])
   }
 

@@ -28,6 +28,8 @@ final class WallDevice: BoothDevice {
   private(set) var now = Duration.zero
   private var happenings: [Happening]
   private var screen = Screen(lines: [])
+  /// Whether all of that has happened: a wall that ends early sees less.
+  var isDone: Bool { happenings.isEmpty }
   /// How often something was drawn.
   private(set) var drawings = 0
 

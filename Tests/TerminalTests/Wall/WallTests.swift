@@ -31,6 +31,7 @@ struct WallTests {
     _ = try desk.desk.openSession(called: "Summit")
     let device = WallDevice(columns: columns, rows: rows, happenings)
     #expect(Wall(desk.desk, on: device).run() == .left)
+    #expect(device.isDone)
     return device
   }
 
@@ -71,6 +72,82 @@ struct WallTests {
       .rest(1), look("page 1 of"), tell("@Roger The newest of all"), .rest(2),
       look("page 7 of 7"), look("★ "), look("The newest of all"), .rest(31),
       .look { #expect(!$0.text.contains("★")) },
+    ])
+  }
+
+  /// A paste, or an import: more than a page of them, and each has its mark.
+  @Test(arguments: [0, 5]) func manyAtOnceAreMarked(before: Int) throws {
+    if before > 0 { try say(1...before) }
+    let first = before + 1
+    try show([
+      .rest(1), .look { #expect(!$0.text.contains("★")) },
+      .meanwhile { try say(first...(before + 60)) }, .rest(1.5), look("★ c\(first)"),
+      .key(.end), .rest(0.3), look("★ c\(before + 60)"), .rest(30), .key(.end), .rest(0.3),
+      .look { #expect(!$0.text.contains("★"), "\($0.text)") },
+    ])
+  }
+
+  /// What comes later lets no mark stand longer.
+  @Test func eachHasItsOwnHalfMinute() throws {
+    try say(1...3)
+    try show([
+      .rest(1), tell("@Roger Early"), .rest(20), look("★ c4"), tell("@Roger Late"), .rest(5),
+      look("★ c4"), look("★ c5"), .rest(6),
+      .look {
+        #expect(!$0.text.contains("★ c4"), "\($0.text)")
+        #expect($0.text.contains("★ c5"), "\($0.text)")
+      },
+      .rest(20), .look { #expect(!$0.text.contains("★"), "\($0.text)") },
+    ])
+  }
+
+  /// In front of a room nothing but q and ^C ends it.
+  @Test(arguments: [BoothKey.escape, .other, .tab, .backTab, .scalar("x")])
+  func otherKeysDoNotEndIt(key: BoothKey) throws {
+    try say(1...40)
+    try show([.rest(1), .key(key), .rest(0.3), .key(.pageDown), .rest(0.3), look("page 2 of")])
+  }
+
+  @Test func escapeSaysWhatEndsIt() throws {
+    try show([.rest(1), .key(.escape), .rest(0.3), look("q or ^C ends the wall.")])
+  }
+
+  @Test(arguments: [BoothKey.scalar("q"), .interrupt]) func itEnds(key: BoothKey) throws {
+    let desk = TestDesk(library: library)
+    _ = try desk.desk.openSession(called: "Summit")
+    let device = WallDevice([.rest(1), .key(key), .rest(1)])
+    #expect(Wall(desk.desk, on: device).run() == .left)
+    #expect(!device.isDone)
+  }
+
+  /// What was said about a search is over with the next key, and when the page turns.
+  @Test func aRemarkDoesNotStay() throws {
+    try say(1...40)
+    let search =
+      [.rest(0.1), .key(.scalar("/"))] + BoothKey.typed("number 33\n").map { .key($0) }
+      + [.rest(0.1), look("on this page")]
+    let isGone = WallDevice.Happening.look { #expect(!$0.text.contains("on this page")) }
+    try show(search + [.key(.scalar(" ")), .rest(0.1), isGone])
+    try show(search + [tell("/wall 1"), .rest(0.6), look("page 1 of"), isGone])
+    try show(search + [.rest(9), isGone])
+  }
+
+  @Test func showWallGoesBackToWhereWeAre() throws {
+    try say(1...40)
+    try show([
+      .rest(1), tell("/show c22 wall"), .rest(2), .look { #expect(!$0.status.contains("page")) },
+      tell("/show wall"), .rest(2), look("page 1 of"), look("number 1"),
+      tell("/wall last"), .rest(1), tell("/show wall"), .rest(1), look("page 1 of"),
+    ])
+    let said = try console.perform("/show wall").view.plainText
+    #expect(said.contains("To the wall: where we are, “Needs”, from its first page."))
+  }
+
+  /// “Hint: /propose puts a proposal to the room.” is for whoever steers.
+  @Test func hintsForTheConsoleAreNotOnIt() throws {
+    for line in ["/next", "/goto 2"] { try console.perform(line) }
+    try show([
+      .rest(1), .look { #expect(!$0.text.contains("Hint:") && !$0.text.contains("/back")) },
     ])
   }
 
@@ -191,7 +268,12 @@ struct WallTests {
     try say(1...62)
     try show(
       [
-        .rest(1), .look { #expect($0.lines.count <= max(4, rows), "\($0.text)") },
+        .rest(1),
+        .look { screen in
+          #expect(screen.lines.count <= max(4, rows), "\(screen.text)")
+          #expect(screen.lines.allSatisfy { $0.count <= max(20, columns) }, "\(screen.text)")
+        },
+        .key(.scalar("?")), .rest(0.3), look("q: end"),
         .resize(40, 12), .rest(1), .look { #expect($0.lines.count <= 12) },
       ], columns: columns, rows: rows)
   }

@@ -52,6 +52,15 @@ struct ClockTimesTests {
     #expect(text.contains("It ends at 10:10."))
   }
 
+  /// The test's clock says 09:30; it was to begin the evening before, or tomorrow.
+  @Test(
+    "A start on the other side of midnight",
+    arguments: [("23:00", 37_800), ("21:00", -41_400)])
+  func midnight(start: String, behind: Int) throws {
+    let desk = try desk(["/agenda start \(start)", "/start"])
+    #expect(try desk.result("/time")?["behind"] == .integer(behind))
+  }
+
   @Test("Without a start, /time +5 puts the session behind at once, and -5 ahead")
   func behind() throws {
     let desk = try desk(["/start", "/time +5"])

@@ -143,6 +143,40 @@ struct ImportAgainTests {
     #expect(texts(desk) == [])
   }
 
+  @Test("A pattern stands for the files that it means, in the order of their numbers")
+  func pattern() throws {
+    let desk = try desk()
+    for number in [1, 2, 10] {
+      desk.files.contents["p/page\(number).json"] = page((number, 0, "\(number)"))
+    }
+    desk.files.contents["p/other.json"] = page((11, 0, "other"))
+    try desk.perform("/import p/page*.json list=yes")
+    #expect(texts(desk) == ["1", "2", "10"])
+    try desk.perform("/import p/?ther.json")
+    #expect(texts(desk).last == "other")
+    #expect(desk.told("/import p/*.xml").first == "No file is called like “p/*.xml”.")
+    // A name with such a sign in it is a name first.
+    desk.files.contents["a*.json"] = page((20, 0, "star"))
+    desk.files.contents["ab.json"] = page((21, 0, "ab"))
+    try desk.perform("/import a*.json")
+    #expect(texts(desk).last == "star")
+  }
+
+  @Test("What no message to a plugin holds is refused before it is sent")
+  func large() throws {
+    let desk = try desk()
+    desk.files.contents["big.txt"] = [UInt8](repeating: 0x61, count: 48_000_000)
+    desk.files.contents["half.json"] = [UInt8](repeating: 0x61, count: 30_000_000)
+    #expect(
+      desk.told("/import big.txt") == [
+        "“big.txt” has 48 MB; at most 47 MB can be brought in.",
+        "Hint: Take a part of it, as a file of its own.",
+      ])
+    #expect(
+      desk.told("/import half.json half.json").first
+        == "With “half.json” the files have 60 MB; at most 47 MB can be brought in at once.")
+  }
+
   @Test("A reply to a page that came in before stays a reply; a reply to nothing is told by label")
   func later() throws {
     let desk = try desk()

@@ -83,7 +83,7 @@ struct PeopleTests {
     let desk = try desk()
     let line = "/outcome action c1 Write the guide owner=Ruth due=2026-12-01"
     let outcome = Outcome(
-      kind: .action, text: "Write the guide", owner: "p2", due: CivilDate("2026-12-01"),
+      kind: .action, text: "Write the guide", owners: ["p2"], due: CivilDate("2026-12-01"),
       cards: ["c1"], activity: "a1")
     #expect(try desk.events(of: line) == [.decided(outcome)])
     #expect(try desk.result("/outcome decision c1")?["outcome"]?["text"] == "one")

@@ -156,6 +156,16 @@ struct ContributionTests {
     for line in ["Hello", "/say x", "/undo", "/nonsense", ""] {
       #expect(!desk.desk.isPrivate(line), "\(line)")
     }
+    // A vote that can't be read is a vote all the same.
+    for line in ["/secret @Nobody=3 c99 nosuch=x", "/secret"] {
+      #expect(desk.desk.isPrivate(line), "\(line)")
+    }
+    let voting = try TestDesk.inDiscussion()
+    for line in ["One", "Two", "/next"] { try voting.perform(line) }
+    for line in ["@Ruth c1 c99", "@Rogr c1", "c1 c2 nonsense"] {
+      #expect(voting.desk.isPrivate(line), "\(line)")
+    }
+    #expect(!voting.desk.isPrivate("/nxt"))
     #expect(
       desk.told("/seal x") == [
         "This is given in secret, in the booth: typed here, everybody would see it.",

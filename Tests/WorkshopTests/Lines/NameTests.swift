@@ -54,6 +54,7 @@ struct NameTests {
       ("@St. John Rivers, no", "St. John Rivers", "no"),
       ("@Zoe\u{308} no", "Zoë Ball", "no"),
       ("@Ｒｏｇｅｒ no", "Roger White", "no"),
+      ("＠Roger no", "Roger White", "no"), ("@ Roger: no", "Roger White", "no"),
       ("@Roger\u{A0}White no", "Roger White", "no"),
     ])
   func known(_ line: String, _ name: String, _ text: String) throws {

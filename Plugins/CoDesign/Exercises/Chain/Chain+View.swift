@@ -19,11 +19,12 @@ extension Chain {
     if audience != .report, let tip = room.tip {
       blocks.append(.note("Next, on \(tip.id) “\(tip.text)”: \(room.question)", .hint))
     }
+    let said = room.visible.filter { !$0.isFromFile }
     return View(
       blocks
         + room.readiness(
-          room.state.contributors, count: room.visible.count,
-          unnamed: room.visible.count { $0.author == nil }, "added a step",
+          room.state.contributors, count: said.count,
+          unnamed: said.count { $0.author == nil }, "added a step",
           room.settings.privacy.privacy, for: audience))
   }
 }

@@ -100,7 +100,7 @@ struct Collect: Exercise {
       state.since = time.milliseconds
       state.given = []
     case .turn(let event):
-      if case .began(let round, _) = event {
+      if case .began(let round, _, _) = event {
         state.round = round
         state.since = time.milliseconds
         state.given = []

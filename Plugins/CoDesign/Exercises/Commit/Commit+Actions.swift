@@ -7,10 +7,12 @@ extension Commit {
       "action", "Write down an action: who does what by when",
       examples: [
         "action @Ruth Write the guide by 2026-12-01", "action c12 Ask the drivers owner=Ruth",
+        "action @Liz, @Tom: ring the school by Friday",
       ])
     @Field("The card that it comes from") var from: CardID?
     @Field("What is to be done; “by 2026-12-01” at the end is the due date") var text: String
-    @Field("Who sees to it; whoever it is attributed to unless given") var owner: ParticipantID?
+    @Field("Who sees to it, one or several; whoever it is attributed to unless given")
+    var owner: [ParticipantID]?
     @Field("By when: 2026-12-01") var due: CivilDate?
 
     func decide(in room: Room<Commit>) throws(Refusal) -> [Effect<Event>] {
@@ -18,20 +20,13 @@ extension Commit {
       let (plain, tags) = text.withoutTrailingTags
       let (words, date) = plain.withoutDueDate
       var attributes: [String: String] = [:]
-      let owner = owner ?? room.actor
-      if let owner, !room.participants.contains(where: { $0.id == owner }) {
-        throw Refusal("Nobody here is \(owner).", field: "owner")
-      }
-      attributes["owner"] = owner?.rawValue
+      let owners = owner ?? [room.actor].compactMap(\.self)
+      try room.checkPeople(owners, field: "owner")
+      attributes.setOwners(owners)
       let due = due ?? date
       attributes["due"] = due?.description
       var effects = try room.add(.action, words, from: from, attributes, tags: tags)
-      switch (owner, due) {
-      case (nil, nil): effects.append(.notice("Who sees to it, and by when? /owner, /due"))
-      case (nil, _): effects.append(.notice("Who sees to it? /owner"))
-      case (_, nil): effects.append(.notice("By when? /due"))
-      case (_, let due?): effects.append(.notice("by \(due)"))
-      }
+      effects.append(.notice(room.told(owners, due)))
       return effects
     }
   }
@@ -61,6 +56,33 @@ extension Commit {
 }
 
 extension Room<Commit> {
+  /// - Throws: where one of them is not here.
+  func checkPeople(_ people: [ParticipantID], field: String) throws(Refusal) {
+    if let stranger = people.first(where: { id in !participants.contains { $0.id == id } }) {
+      throw Refusal("Nobody here is \(stranger).", field: field)
+    }
+  }
+
+  /// `Liz and Tom see to it`; whose line it is, is told already.
+  fileprivate func told(_ owners: [ParticipantID], _ due: CivilDate?) -> String {
+    let date = due.map { "by \($0)" }
+    guard !owners.isEmpty else {
+      return date == nil ? "Who sees to it, and by when? /owner, /due" : "Who sees to it? /owner"
+    }
+    let who = owners == [actor] ? nil : seeing(owners, to: "it")
+    guard let date else {
+      return [who, "By when? /due"].compactMap(\.self).joined(separator: ". ")
+    }
+    return [who, date].compactMap(\.self).joined(separator: ", ")
+  }
+
+  /// `Liz and Tom see to c3`.
+  func seeing(_ owners: [ParticipantID], to what: String) -> String {
+    let names = owners.compactMap { name(of: $0) }
+    let all = [names.dropLast().joined(separator: ", "), names.last ?? ""].filter { !$0.isEmpty }
+    return "\(all.joined(separator: " and ")) see\(owners.count == 1 ? "s" : "") to \(what)"
+  }
+
   fileprivate func add(
     _ kind: Commit.Kind, _ text: String, from card: CardID?, _ attributes: [String: String] = [:],
     tags more: [String] = []

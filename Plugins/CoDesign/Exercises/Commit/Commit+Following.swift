@@ -3,18 +3,19 @@ import ExerciseKit
 extension Commit {
   struct Owner: Action {
     static let about = ActionAbout(
-      "owner", "Say who sees to an action", attribution: .none, examples: ["owner c12 Ruth"])
+      "owner", "Say who sees to an action", attribution: .none,
+      examples: ["owner c12 Ruth", "owner c12 Liz, Tom"])
     @Field("Which action") var card: CardID
-    @Field("Who sees to it") var person: ParticipantID
+    @Field("Who sees to it, one or several") var person: [ParticipantID]
 
     func decide(in room: Room<Commit>) throws(Refusal) -> [Effect<Event>] {
       try room.checkAction(card)
-      guard room.participants.contains(where: { $0.id == person }) else {
-        throw Refusal("Nobody here is \(person).", field: "person")
-      }
+      try room.checkPeople(person, field: "person")
+      var set: [String: String] = [:]
+      set.setOwners(person)
       return [
-        .note(card, set: ["owner": person.rawValue]),
-        .notice("\(room.name(of: person) ?? "") sees to \(card)."),
+        .note(card, set: set, remove: person.count > 1 ? [] : ["owners"]),
+        .notice("\(room.seeing(person, to: "\(card)"))."),
       ]
     }
   }

@@ -38,7 +38,7 @@ extension Commit {
         [.init("Action"), .init("Who"), .init("By"), .init("State")],
         cards.map { card in
           [
-            source(card, room), room.name(of: room.owner(of: card)) ?? "nobody yet",
+            source(card, room), room.owners(of: card) ?? "nobody yet",
             room.due(of: card)?.description ?? "no date", state(card, room),
           ]
         }))
@@ -62,9 +62,9 @@ extension Commit {
     let actions = (room.offered + room.written.filter { $0.isTagged("action") })
       .filter { !room.isClosed($0) }
     guard !actions.isEmpty else { return [] }
-    let whole = actions.count { room.owner(of: $0) != nil && room.due(of: $0) != nil }
+    let whole = actions.count { !$0.owners.isEmpty && room.due(of: $0) != nil }
     let words = "\(whole) of \(counted(actions.count, "open action")) "
-    let without = actions.filter { room.owner(of: $0) == nil || room.due(of: $0) == nil }
+    let without = actions.filter { $0.owners.isEmpty || room.due(of: $0) == nil }
     var blocks: [View.Block] = [
       .text(words + "\(whole == 1 ? "has" : "have") an owner and a date.")
     ]

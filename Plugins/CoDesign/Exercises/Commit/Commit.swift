@@ -3,8 +3,8 @@ import ExerciseKit
 /// What the room leaves with: actions with an owner and a date, decisions, insights.
 ///
 /// All of it lies in the cards, where hosts and other exercises can read it: the label `#action`,
-/// and the attributes `owner`, `due`, `status` (``Status``), `reason`; `carried` says that a host
-/// brought it in from an earlier session.
+/// and the attributes `owner` (and `owners`, where they are several), `due`, `status` (``Status``),
+/// `reason`; `carried` says that a host brought it in from an earlier session.
 struct Commit: Exercise {
   static let about = ExerciseAbout(
     id: "commit", name: "Commit",
@@ -12,7 +12,8 @@ struct Commit: Exercise {
     guidance: [
       "Begin with what is open from last time: /carry brings it in. Say, of each: “Done, still "
         + "good, or no longer needed?” /done c3, /keep c3, /drop c3 We found another way.",
-      "A plain line is an action: @Ruth Write the guide by 2026-12-01. The name is who sees to it.",
+      "A plain line is an action: @Ruth Write the guide by 2026-12-01. The name is who sees to it; "
+        + "@Liz, @Tom: … is for both.",
       "Say, of each action: “Who, by when, and how will we see that it is done?” An action without "
         + "a name is a wish.",
       "/decision and /insight take the others; >c12 or c12 tells what it comes from.",
@@ -67,8 +68,9 @@ extension Room<Commit> {
   func isClosed(_ card: Card) -> Bool { [.done, .dropped].contains(status(of: card)) }
 
   /// Who sees to it.
-  func owner(of card: Card) -> ParticipantID? {
-    card.attributes["owner"].map { ParticipantID($0) }
+  func owners(of card: Card) -> String? {
+    let names = card.owners.compactMap { name(of: $0) }
+    return names.isEmpty ? nil : names.joined(separator: ", ")
   }
 
   /// By when.

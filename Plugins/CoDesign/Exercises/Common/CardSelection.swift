@@ -16,6 +16,8 @@ struct CardSelection: Equatable {
   private(set) var words = ""
   /// Whether anything was picked by a sign, even if that found no card.
   private(set) var isGiven = false
+  /// What the cards were picked by: `that say “idea”`; nothing where labels were among it.
+  private(set) var reasons: [String] = []
 
   /// - Parameters:
   ///   - cards: what can be picked, in the order in which it is shown.
@@ -23,13 +25,16 @@ struct CardSelection: Equatable {
   /// - Throws: a refusal that names the label, tag or words that no card has.
   init(_ line: String, from cards: [Card], loose: [CardID] = []) throws(Refusal) {
     var rest = line.trimmed[...]
+    var hasLabels = false
     while let (sign, after) = Self.sign(at: rest) {
       let found = try Self.cards(of: sign, among: cards, loose: loose)
       for id in found where !self.cards.contains(id) { self.cards.append(id) }
       isGiven = true
+      if let reason = sign.reason { reasons.append(reason) } else { hasLabels = true }
       rest = after.drop(while: \.isWhitespace)
     }
     words = String(rest)
+    if hasLabels { reasons = [] }
   }
 
   private enum Sign {
@@ -37,6 +42,15 @@ struct CardSelection: Equatable {
     case tag(String)
     case search(String)
     case loose
+
+    var reason: String? {
+      switch self {
+      case .labels: nil
+      case .tag(let tag): "with #\(Tag.reading(tag) ?? tag)"
+      case .search(let words): "that say “\(words)”"
+      case .loose: "in no theme"
+      }
+    }
   }
 
   /// The sign that the text begins with and what comes after it.

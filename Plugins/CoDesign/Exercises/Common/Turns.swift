@@ -16,29 +16,35 @@ struct Turns: Codable, Equatable {
   private(set) var passed: [ParticipantID] = []
   private(set) var speaker: ParticipantID?
 
+  /// How long a turn should take: a host shows its clock. None of 0 seconds runs.
+  struct Pace: Codable, Equatable {
+    var label: String
+    var seconds: Int
+  }
+
   /// What an exercise records of turns.
   enum Event: Codable, Equatable {
     /// A round begins with this order; its first speaks.
-    case began(round: Int, order: [ParticipantID])
+    case began(round: Int, order: [ParticipantID], pace: Pace? = nil)
     /// The speaker is done; this one is next, or nobody.
-    case spoke(next: ParticipantID?)
+    case spoke(next: ParticipantID?, pace: Pace? = nil)
     /// The speaker comes back later, or passes.
-    case skipped(next: ParticipantID?)
+    case skipped(next: ParticipantID?, pace: Pace? = nil)
     /// Somebody speaks out of turn; whose turn it was keeps it for later.
-    case called(ParticipantID)
+    case called(ParticipantID, pace: Pace? = nil)
   }
 
   mutating func evolve(_ event: Event) {
     switch event {
-    case .began(let round, let order):
+    case .began(let round, let order, _):
       self = Turns()
       self.round = round
       self.order = order
       speaker = order.first
-    case .spoke(let next):
+    case .spoke(let next, _):
       if let speaker, !done.contains(speaker) { done.append(speaker) }
       speaker = next
-    case .skipped(let next):
+    case .skipped(let next, _):
       if let speaker, !passed.contains(speaker) {
         if let index = skipped.firstIndex(of: speaker) {
           skipped.remove(at: index)
@@ -48,7 +54,7 @@ struct Turns: Codable, Equatable {
         }
       }
       speaker = next
-    case .called(let person): speaker = person
+    case .called(let person, _): speaker = person
     }
     skipped.removeAll { done.contains($0) }
   }

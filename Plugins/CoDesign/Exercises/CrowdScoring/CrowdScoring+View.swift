@@ -4,7 +4,10 @@ extension CrowdScoring {
   static func view(of room: Room<CrowdScoring>, for audience: Audience) -> View {
     var blocks = room.opening
     guard !room.allVisible.isEmpty else {
-      return View(blocks + [.note("No cards came in to score; /write adds one.", .warning)])
+      return View(
+        blocks + [
+          .note("No cards came in to score.", .warning), .note("/write adds one.", .hint),
+        ])
     }
     if room.isOpen {
       blocks.append(result(room))

@@ -21,17 +21,19 @@ extension Group {
             selection.isGiven ? "No card waits for a theme." : "There is nothing in the line.",
             field: "line")
         }
-        return try Pick.pick(cards, in: room)
+        return try Pick.pick(cards, in: room, selection.reasons)
       }
       guard !cards.isEmpty else {
         throw Refusal(
           "No cards are picked for “\(words)”.", field: "line",
           hint: "Pick some: c1 c4-c7, #tag, ~word; a name may follow in the same line.")
       }
-      if let theme = room.theme(called: words) { return room.join(cards, theme) }
+      if let theme = room.theme(called: words) {
+        return room.join(cards, theme, selection.reasons)
+      }
       // Two digits are a theme's number, and a mistake in it; a year may well be a name.
       if words.count < 3, let number = Int(words) { _ = try room.theme(number: number) }
-      return try room.begin(cards, as: words)
+      return try room.begin(cards, as: words, selection.reasons)
     }
   }
 
@@ -49,17 +51,17 @@ extension Group {
           "“\(selection.words)” does not pick cards.", field: "line",
           hint: "Search with ~word, pick a tag with #tag.")
       }
-      return try Self.pick(selection.cards, in: room)
+      return try Self.pick(selection.cards, in: room, selection.reasons)
     }
 
     static func pick(
-      _ cards: [CardID], in room: Room<Group>
+      _ cards: [CardID], in room: Room<Group>, _ reasons: [String] = []
     ) throws(Refusal) -> [Effect<Event>] {
       guard !cards.isEmpty else { throw Refusal("That picks no card.", field: "line") }
       return [
         .record(.picked(cards)),
         .notice(
-          "\(counted(cards.count, "card")) picked. Read them out; the next line is the name."),
+          "\(room.told(cards, reasons)) picked. Read them out; the next line is the name."),
       ]
     }
   }
@@ -112,7 +114,9 @@ extension Group {
 
 extension Room<Group> {
   /// What a new theme changes: its cards are labelled, and a card that stands for it is added.
-  func begin(_ cards: [CardID], as name: String) throws(Refusal) -> [Effect<Group.Event>] {
+  func begin(
+    _ cards: [CardID], as name: String, _ reasons: [String] = []
+  ) throws(Refusal) -> [Effect<Group.Event>] {
     guard let tag = name.asTag else {
       throw Refusal("A name needs a letter or a digit.", field: "line")
     }
@@ -121,19 +125,28 @@ extension Room<Group> {
     let draft = CardDraft(name, author: .nobody, tags: [tag], attributes: ["theme": "\(id)"])
     return untag(cards, butNot: tag) + tagged + [
       .add(draft), .record(.named(id: id, name, tag: tag, cards, taggedBefore: had)),
-      .notice("“\(name)”, \(counted(cards.count, "card")), labelled #\(tag)."),
+      .notice("“\(name)”, \(told(cards, reasons)), labelled #\(tag)."),
     ]
+  }
+
+  /// `60 cards that say “idea”, 12 of them out of other themes`.
+  func told(_ cards: [CardID], _ reasons: [String]) -> String {
+    let all = cards.count > 1 && cards.count == sortable.count && !reasons.isEmpty ? "all " : ""
+    let why = reasons.isEmpty ? "" : " " + reasons.joined(separator: " or ")
+    let moved = reasons.isEmpty ? 0 : cards.count { state.theme(of: $0) != nil }
+    let from = moved == 0 ? "" : ", \(moved) of them out of other themes"
+    return all + counted(cards.count, "card") + why + from
   }
 
   /// What putting cards into a theme that is there changes.
   func join(
-    _ cards: [CardID], _ theme: Group.Theme, notice: String? = nil
+    _ cards: [CardID], _ theme: Group.Theme, _ reasons: [String] = [], notice: String? = nil
   ) -> [Effect<Group.Event>] {
     let new = cards.filter { !theme.cards.contains($0) }
     let (tagged, had) = label(new, theme.tag)
     return untag(new, butNot: theme.tag) + tagged + [
       .record(.joined(id: theme.id, new, taggedBefore: had)),
-      .notice(notice ?? "\(counted(new.count, "card")) more in “\(theme.name)”."),
+      .notice(notice ?? "\(told(new, reasons)) more in “\(theme.name)”."),
     ]
   }
 }

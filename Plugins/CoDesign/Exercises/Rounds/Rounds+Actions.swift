@@ -42,7 +42,8 @@ extension Rounds {
         ? (voices.last.map { [$0] } ?? []) + voices.dropLast() : turns.order
       let order = Turns.order(of: voices, round: round, after: earlier, seed: room.seed)
       return [
-        .record(.began(round: round, order: order)), .notice(room.question(round)),
+        .record(.began(round: round, order: order, pace: room.pace(of: order.first))),
+        .notice(room.question(round)),
         room.notice(next: order.first),
       ]
     }
@@ -55,7 +56,7 @@ extension Rounds {
     func decide(in room: Room<Rounds>) throws(Refusal) -> [Effect<Event>] {
       guard room.state.turns.speaker != nil else { throw Refusal.nobodysTurn }
       let next = room.state.turns.next(among: room.voices.map(\.id), isSkipping: false)
-      return [.record(.spoke(next: next)), room.notice(next: next)]
+      return [.record(.spoke(next: next, pace: room.pace(of: next))), room.notice(next: next)]
     }
   }
 
@@ -67,7 +68,7 @@ extension Rounds {
     func decide(in room: Room<Rounds>) throws(Refusal) -> [Effect<Event>] {
       guard room.state.turns.speaker != nil else { throw Refusal.nobodysTurn }
       let next = room.state.turns.next(among: room.voices.map(\.id), isSkipping: true)
-      return [.record(.skipped(next: next)), room.notice(next: next)]
+      return [.record(.skipped(next: next, pace: room.pace(of: next))), room.notice(next: next)]
     }
   }
 
@@ -82,7 +83,7 @@ extension Rounds {
         throw Refusal("Nobody here is \(person).", field: "person")
       }
       guard room.state.turns.round > 0 else { throw Refusal.nobodysTurn }
-      return [.record(.called(person)), room.notice(next: person)]
+      return [.record(.called(person, pace: room.pace(of: person))), room.notice(next: person)]
     }
   }
 }

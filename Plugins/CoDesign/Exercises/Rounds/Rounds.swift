@@ -97,6 +97,11 @@ extension Room<Rounds> {
     return round > 0 ? questions[(round - 1) % questions.count] : questions[0]
   }
 
+  /// The clock of a turn; it stops where nobody is next.
+  func pace(of speaker: ParticipantID?) -> Turns.Pace {
+    .init(label: name(of: speaker) ?? "", seconds: speaker == nil ? 0 : settings.seconds)
+  }
+
   /// The word to whoever takes the next turn.
   func notice(next: ParticipantID?) -> Effect<Rounds.Event> {
     .notice(name(of: next).map { "\($0), please." } ?? "Everybody had a turn; /round goes on.")

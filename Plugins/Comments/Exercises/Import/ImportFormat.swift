@@ -71,6 +71,8 @@ package struct ImportOptions: Hashable, Sendable {
   package var author: String?
   package var tags: String?
   package var votes: String?
+  /// Whether the first row of a table names its columns; nil: told by what it looks like.
+  package var headings: Bool?
   /// Tags that each card gets besides its own.
   package var tag: String?
   /// Whether the file is a list of people for the roster, whatever else it could be.

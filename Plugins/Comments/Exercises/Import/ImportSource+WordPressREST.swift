@@ -10,7 +10,7 @@ extension ImportFormat {
         return true
       }
       return [UInt8(ascii: "["), UInt8(ascii: "{")].contains(start.first)
-        && text.contains("\"rendered\"")
+        && (text.fileName.lowercased().hasSuffix(".json") || text.contains("\"rendered\""))
     },
     read: { texts, options throws(ImportFailure) in
       var all = ImportSource(fileName: texts[0].fileName, format: "wordpress-json")

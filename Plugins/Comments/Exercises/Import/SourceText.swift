@@ -32,13 +32,20 @@ package struct SourceText: Sendable {
       throw failure(.workbook)
     }
     var decoder = TextDecoder(bytes)
+    let decoded: [UInt8]
     do {
-      self.bytes = try decoder.decoded()
+      decoded = try decoder.decoded()
     } catch {
       throw failure(error.problem)
     }
-    self.fileName = fileName
-    leftOut = decoder.leftOut
+    var leftOut = decoder.leftOut
+    let text =
+      ForbiddenCharacters.concern(decoded)
+      ? ForbiddenCharacters.removed(from: decoded, &leftOut) : decoded
+    // Where no line has another end, CR is it, as in files of old Macs.
+    let hasLF = text.contains(0x0A)
+    self.bytes = hasLF ? text : text.map { $0 == 0x0D ? 0x0A : $0 }
+    (self.fileName, self.leftOut) = (fileName, leftOut)
     guard !self.bytes.allSatisfy(ByteClass.isSpace) else { throw failure(.empty) }
   }
 

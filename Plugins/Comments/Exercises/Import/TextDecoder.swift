@@ -3,8 +3,9 @@
 /// The order in which an encoding is told: a byte order mark; zeros between the letters (UTF-16
 /// without one); what an XML declaration says, unless the bytes show that it is wrong; UTF-8. A
 /// byte that is no UTF-8 is replaced. A text in which there are several, and not one letter of
-/// UTF-8 beyond ASCII, is taken for Windows-1252, which nearly all such texts are; of one or two
-/// each must be a letter of a word there, and the file must not say that it is UTF-8.
+/// UTF-8 beyond ASCII, is taken for Windows-1252, which nearly all such texts are. Of one or two
+/// each must then stand as it would there, in a word or beside a number; and a single one is
+/// replaced where the file says that it is UTF-8.
 struct TextDecoder {
   struct Stop: Error { var problem: ImportFailure.Problem }
 
@@ -70,7 +71,8 @@ struct TextDecoder {
     for fault in faults { letters -= fault.count }
     let isWestern =
       faults.count >= 3
-      || Self.declared(in: bytes) == nil && faults.allSatisfy { Self.isLetter($0, of: bytes) }
+      || (faults.count == 2 || Self.declared(in: bytes) == nil)
+        && faults.allSatisfy { WesternText.isLikely($0, of: bytes) }
     if letters == 0, isWestern {
       leftOut.tell(
         "the file is not in UTF-8; it was read as Windows-1252, which such files mostly are in")
@@ -89,18 +91,6 @@ struct TextDecoder {
     }
     output += bytes[start...]
     return withoutNULs(output)
-  }
-
-  /// Whether a byte is a letter of Windows-1252 with another letter before or behind it, as in
-  /// “Müller” or “José”.
-  private static func isLetter(_ range: Range<Int>, of bytes: [UInt8]) -> Bool {
-    guard range.count == 1, bytes[range.lowerBound] >= 0xC0,
-      ![0xD7, 0xF7, 0xFE, 0xFF].contains(bytes[range.lowerBound])
-    else { return false }
-    let isBehindOne =
-      range.lowerBound > 0 && ByteClass.isLetter(bytes[range.lowerBound - 1])
-    return isBehindOne
-      || range.upperBound < bytes.count && ByteClass.isLetter(bytes[range.upperBound])
   }
 
   /// The ranges of `bytes` that are no UTF-8.
@@ -175,33 +165,5 @@ struct TextDecoder {
     let parts = text.split(whereSeparator: { "=\"' \t\r\n?".contains($0) })
     guard let name = parts.firstIndex(of: "encoding"), name + 1 < parts.count else { return nil }
     return String(parts[name + 1])
-  }
-}
-
-/// The encodings of western Europe with one byte a letter. What calls itself ISO-8859-1 is read as
-/// Windows-1252, as every browser does: they differ only where the former has control characters.
-enum WesternText {
-  private static let upper: [Unicode.Scalar] = Array(
-    "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8D}Ž\u{8F}\u{90}‘’“”•–—˜™š›œ\u{9D}žŸ".unicodeScalars)
-
-  /// - Parameter isLatin9: whether it is ISO-8859-15, in which eight signs gave way to the euro and
-  ///   letters.
-  static func decoded(_ bytes: ArraySlice<UInt8>, isLatin9: Bool) -> [UInt8] {
-    let latin9: [UInt8: Unicode.Scalar] = [
-      0xA4: "€", 0xA6: "Š", 0xA8: "š", 0xB4: "Ž", 0xB8: "ž", 0xBC: "Œ", 0xBD: "œ", 0xBE: "Ÿ",
-    ]
-    var output: [UInt8] = []
-    output.reserveCapacity(bytes.count + bytes.count / 8)
-    for byte in bytes {
-      if byte < 0x80 {
-        output.append(byte)
-        continue
-      }
-      var scalar = Unicode.Scalar(byte)
-      if isLatin9 { scalar = latin9[byte] ?? scalar }
-      if !isLatin9, byte < 0xA0 { scalar = upper[Int(byte) - 0x80] }
-      output += UTF8.encode(scalar).map(Array.init) ?? []
-    }
-    return output
   }
 }

@@ -18,7 +18,13 @@ extension Canvas {
       var effects: [Effect<Event>] = []
       for line in lines {
         let named = layout.named(in: line)
-        if named == nil { effects += try room.unknownRegion(in: line) }
+        if named == nil {
+          effects += try room.unknownRegion(in: line)
+          if let begun = layout.begun(by: line) {
+            effects.append(
+              .notice("With a colon, \(begun.name): …, it would go to “\(begun.title)”."))
+          }
+        }
         let region = named?.region ?? room.open
         let (words, tags) = (named?.text ?? line).withoutTrailingTags
         effects.append(
@@ -41,7 +47,7 @@ extension Canvas {
     func decide(in room: Room<Canvas>) throws(Refusal) -> [Effect<Event>] {
       let region = try room.region(called: region)
       return [
-        .record(.opened(region.name)),
+        .record(.opened(region.name, pace: room.pace(of: region))),
         .notice(region.title + (region.prompt.map { ": \($0)" } ?? "")),
       ]
     }

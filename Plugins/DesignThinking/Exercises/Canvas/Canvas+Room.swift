@@ -15,6 +15,12 @@ extension Room<Canvas> {
     return grid.regions.isEmpty ? settings.preset.layout : grid
   }
 
+  /// The clock of a region that was opened, where each has its minutes.
+  func pace(of region: CanvasLayout.Region) -> Canvas.Pace? {
+    let minutes = settings.regionMinutes
+    return minutes > 0 ? Canvas.Pace(label: region.title, seconds: minutes * 60) : nil
+  }
+
   /// Where a plain line goes.
   var open: CanvasLayout.Region? { layout.region(named: state.open) ?? layout.regions.first }
 

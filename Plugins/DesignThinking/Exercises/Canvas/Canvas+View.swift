@@ -14,12 +14,17 @@ extension Canvas {
       blocks.append(.heading("Brought in", level: 2))
       blocks.append(.list(room.waiting.map(room.line), ordered: false))
     }
-    if audience != .report, let open = room.open {
-      let prompt = open.prompt.map { ": \($0)" } ?? ""
-      blocks.append(.note("Open: \(open.number) \(open.title)\(prompt)", .hint))
-    }
+    if audience != .report, let open = room.open { blocks.append(opened(open, audience)) }
     return View(
       blocks + readiness(room, layout, audience), loose: (room.loose + room.waiting).map(\.id))
+  }
+
+  /// Where a line without a region's name goes: the room is told what it is about now.
+  private static func opened(_ region: CanvasLayout.Region, _ audience: Audience) -> View.Block {
+    let prompt = region.prompt.map { ": \($0)" } ?? ""
+    let words = "\(region.number) \(region.title)\(prompt)"
+    guard audience == .room else { return .note("Open: \(words)", .hint) }
+    return .text("Now \(words)\(words.last.map { ".?!…".contains($0) } ?? false ? "" : ".")")
   }
 
   private static func grid(
@@ -60,7 +65,7 @@ extension Canvas {
     _ room: Room<Canvas>, _ layout: CanvasLayout, _ audience: Audience
   ) -> [View.Block] {
     let filled = layout.regions.count { !room.cards(in: $0).isEmpty }
-    let own = room.cards.filter { $0.hidden == nil }
+    let own = room.cards.filter { $0.hidden == nil && !$0.isFromFile }
     let state: [View.Block] =
       audience == .report
       ? [] : [.text("\(filled) of \(layout.regions.count) regions have cards.")]
@@ -72,9 +77,10 @@ extension Canvas {
 }
 
 extension Room<Canvas> {
-  /// `c3  The stop has no roof (Ruth)`.
+  /// `c3  The stop has no roof (Ruth)`; `c4  Nor a bench (Bo, on c3)`.
   func line(_ card: Card) -> String {
-    let told = [name(of: card.author), card.votesElsewhere].compactMap(\.self)
+    let parent = card.parent.map { "on \($0)" }
+    let told = [name(of: card.author), card.votesElsewhere, parent].compactMap(\.self)
     return "\(card.id)  \(card.text)" + (told.isEmpty ? "" : " (\(told.joined(separator: ", ")))")
       + alsoSaid(by: card)
   }

@@ -35,6 +35,14 @@ struct Canvas: Exercise {
     @Field(
       "Names of the regions, stages or lanes whose cards go on, with | between; all unless given")
     var passOn = ""
+    @Field("Minutes for each region, from /at on; 0: none has its own clock", 0...480)
+    var regionMinutes = 0
+  }
+
+  /// How long a region is worked on: a host shows its clock.
+  struct Pace: Codable {
+    var label: String
+    var seconds: Int
   }
 
   struct State: Codable {
@@ -46,7 +54,8 @@ struct Canvas: Exercise {
   }
 
   enum Event: Codable {
-    case opened(String)
+    /// Its clock begins, where regions have their minutes.
+    case opened(String, pace: Pace?)
     case moved(CardID, to: String)
     case contributed(ParticipantID)
   }
@@ -57,7 +66,7 @@ struct Canvas: Exercise {
 
   static func evolve(_ state: inout State, _ event: Event, at: Timestamp) {
     switch event {
-    case .opened(let region): state.open = region
+    case .opened(let region, _): state.open = region
     case .moved(let card, let region): state.moved[card] = region
     case .contributed(let person):
       if !state.contributors.contains(person) { state.contributors.append(person) }

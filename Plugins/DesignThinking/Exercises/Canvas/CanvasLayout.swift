@@ -76,11 +76,41 @@ struct CanvasLayout: Equatable {
 
   /// The region that the line begins with, and what comes after its colon; nil where none is named.
   func named(in line: String) -> (region: Region, text: String)? {
-    guard let colon = line.firstIndex(of: ":"),
+    if let colon = line.firstIndex(where: { ":：".contains($0) }),
       let region = region(called: String(line[..<colon]))
+    {
+      let text = line[line.index(after: colon)...].trimmed
+      return text.isEmpty ? nil : (region, text)
+    }
+    return namedOtherwise(in: line)
+  }
+
+  /// `Needs - coffee`, `Needs – coffee`, `Needs = coffee`: a region's whole name and another sign
+  /// than a colon, with blanks around it.
+  private func namedOtherwise(in line: String) -> (region: Region, text: String)? {
+    let words = line.split(whereSeparator: \.isWhitespace)
+    guard
+      let sign = words.firstIndex(where: { ["-", "–", "—", "=", "→", "->", "|", ":"].contains($0) }
+      ),
+      (1...4).contains(sign), sign + 1 < words.count,
+      let region = region(wholly: words[..<sign].joined(separator: " "))
     else { return nil }
-    let text = line[line.index(after: colon)...].trimmed
-    return text.isEmpty ? nil : (region, text)
+    return (region, line[words[sign + 1].startIndex...].trimmed)
+  }
+
+  /// The region whose whole name that is.
+  private func region(wholly typed: String) -> Region? {
+    let parts = typed.split(separator: "/").map { $0.asTag ?? "" }
+    return regions.first { $0.tags == parts }
+  }
+
+  /// The region whose whole name a line begins with, where a comma, a semicolon or a full stop
+  /// stands behind it: that may be words as well.
+  func begun(by line: String) -> Region? {
+    guard let end = line.firstIndex(where: { ",;.".contains($0) }),
+      line.index(after: end) < line.endIndex
+    else { return nil }
+    return region(wholly: line[..<end].trimmed)
   }
 
   /// A word or two before a colon at the beginning of the line that read like a region's name, and

@@ -6,7 +6,9 @@ package enum BoothKey: Hashable, Sendable {
   case up, down, left, right, home, end, pageUp, pageDown
   /// F1.
   case help
-  /// Anything else: ^C, ^Z, ^\, ^D, an unknown sequence, a byte that is no character. It does
+  /// ^C.
+  case interrupt
+  /// Anything else: ^Z, ^\, ^D, an unknown sequence, a byte that is no character. It does
   /// nothing, but shows that somebody is there.
   case other
 }

@@ -73,6 +73,7 @@ package struct BoothKeyDecoder {
   private mutating func plain(_ byte: UInt8) -> BoothKey? {
     switch byte {
     case 0x0A, 0x0D: return .enter
+    case 0x03: return .interrupt
     case 0x09: return .tab
     case 0x08, 0x7F: return .backspace
     case 0x1B: state = .escape

@@ -29,7 +29,7 @@ struct BlindQuestionScreen: BoothScreen {
     page.blocks.append(.blank)
     page.rows = form.blindRows
     page.standing = first == nil ? "" : BoothWording.blindAgain
-    page.keys = BoothWording.blindKeys
+    page.keys = BoothWording.blindKeys(mayBeEmpty: !form.question.isRequired)
     return page
   }
 
@@ -43,7 +43,7 @@ struct BlindQuestionScreen: BoothScreen {
   var spokenChange: [String] { first == nil ? [] : [BoothWording.blindAgain] }
   var help: [String] {
     [form.question.prompt] + form.question.about + [form.rule, form.typingBlind]
-      + BoothWording.blindHelp
+      + BoothWording.blindHelp(mayBeEmpty: !form.question.isRequired)
   }
   var entry: BoothEntry {
     .hidden(first == nil ? BoothWording.blindFirst : BoothWording.blindSecond)

@@ -77,7 +77,7 @@ struct HelpScreen: BoothScreen {
     case .pageUp: scroll = max(0, scroll - BoothFocus.leap)
     case .pageDown: scroll += BoothFocus.leap
     case .home: scroll = 0
-    case .other: return .ignored
+    case .interrupt, .other: return .ignored
     default: return .done(true)
     }
     scroll = min(scroll, paragraphs.reduce(0) { $0 + 2 + $1.count / 30 })

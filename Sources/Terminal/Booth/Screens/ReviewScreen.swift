@@ -155,7 +155,7 @@ struct BlindReviewScreen: BoothScreen {
     [heading.note].compactMap { $0 } + [BoothWording.reviewBlind] + rows.spoken
   }
   var spokenChange: [String] { first == nil ? [] : [BoothWording.reviewBlindAgain] }
-  var help: [String] { BoothWording.reviewHelp + BoothWording.blindHelp }
+  var help: [String] { BoothWording.reviewHelp + BoothWording.blindHelp(mayBeEmpty: false) }
   var entry: BoothEntry {
     .hidden(first == nil ? BoothWording.reviewBlindLabel : BoothWording.reviewBlindAgainLabel)
   }

@@ -48,6 +48,14 @@ private struct Feed {
     let link = links.compactMap { feed.head[$0]?.trimmedOrNil }.first
     post.address = link.flatMap { ImportedPost.address(of: $0) }
     post.comments = feed.records.map { Feed.comment($0) }
+    // What stands on its own answers the page, which is no comment.
+    let ids = Set(post.comments.compactMap(\.id))
+    let marks = post.comments.contains { $0.id?.contains("#") == true }
+    for index in post.comments.indices {
+      guard let parent = post.comments[index].parentID, !ids.contains(parent) else { continue }
+      let isPage = feed.head["feed/id"]?.hasPrefix(parent) == true || parent == link
+      if isPage || marks && !parent.contains("#") { post.comments[index].parentID = nil }
+    }
     source.posts = [post]
   }
 

@@ -162,7 +162,8 @@ enum Byline {
 }
 
 /// Plain lines, each of which is a card. Bullets and numbers before them are none of it; where
-/// there are bullets, a line without one that ends with a colon is the heading of what follows.
+/// there are bullets, a line without one that ends with a colon, or stands apart before them, is
+/// the heading of what follows.
 struct PlainList {
   private(set) var list = CardList()
 
@@ -173,7 +174,7 @@ struct PlainList {
     var tags: [String] = []
     for (index, line) in lines.enumerated() where !line.isBlank {
       let marker = line.marker
-      if hasBullets, marker == nil, line.text.hasSuffix(":"), let tag = line.text.asTag {
+      if hasBullets, marker == nil, Self.isHeading(index, of: lines), let tag = line.text.asTag {
         tags = [tag]
         continue
       }
@@ -183,5 +184,15 @@ struct PlainList {
       }
       list.add(marker?.rest ?? line.text, tags: tags, line: index + 1, isOfColon: isOfColon)
     }
+  }
+
+  /// A line that ends with a colon; or a few words that stand apart, before an item.
+  private static func isHeading(_ index: Int, of lines: [PageLine]) -> Bool {
+    let text = lines[index].text
+    if text.hasSuffix(":") { return true }
+    let next = lines[(index + 1)...].prefix(3).first { !$0.isBlank }
+    return (index == 0 || lines[index - 1].isBlank) && next?.marker != nil
+      && text.count <= 30 && text.split(separator: " ").count <= 4
+      && !".!?…".contains(text.last ?? " ") && !text.hasPrefix("@")
   }
 }

@@ -39,7 +39,7 @@ extension SourceText {
 /// Makes people of the rows.
 private struct Roster {
   private(set) var discussion = ImportedDiscussion()
-  private var seen: Set<String> = []
+  private var seen: [String: ImportedDiscussion.Entry] = [:]
 
   init(_ text: SourceText) throws(ImportFailure) {
     let table = TableText(text.bytes)
@@ -55,9 +55,14 @@ private struct Roster {
     }
     let (home, role) = (columns.first(.organisation), columns.first(.personRole))
     let title = columns.names.firstIndex { TableColumns.plain($0) == "title" }
+    let contact = columns.first(.contact)
     for row in table.rows.dropFirst() {
-      let name = names.map { row[$0] }.filter { !$0.isEmpty }.joined(separator: " ")
-      add(name, role: (role ?? title).map { row[$0] }, home: home.map { row[$0] }, row.line)
+      let typed = names.map { row[$0] }.filter { !$0.isEmpty }
+      let turned = typed.count == 1 ? typed[0].commaName : nil
+      if turned != nil { discussion.leftOut.add(.turned, line: row.line, typed[0]) }
+      add(
+        turned ?? typed.joined(separator: " "), role: (role ?? title).map { row[$0] },
+        home: home.map { row[$0] }, contact: contact.map { row[$0] }, row.line)
     }
     func told(_ what: String, _ columns: [Int], _ names: [String]) -> String? {
       columns.isEmpty
@@ -76,31 +81,62 @@ private struct Roster {
     for row in table.rows {
       let line = PageLine(Array(row[0].utf8)[...])
       let home = row.cells.dropFirst().first { !$0.isEmpty }
-      add(line.marker?.rest ?? line.text, role: nil, home: home, row.line)
+      add(line.marker?.rest ?? line.text, role: nil, home: home, contact: nil, row.line)
     }
-    discussion.reading = "a name a line"
+    let hasHomes = table.rows.contains { $0.width > 1 }
+    discussion.reading = hasHomes ? "a name a line, the organisation after it" : "a name a line"
   }
 
-  private mutating func add(_ name: String, role: String?, home: String?, _ line: Int) {
+  private mutating func add(
+    _ name: String, role: String?, home: String?, contact: String?, _ line: Int
+  ) {
     guard let name = name.asAuthor else {
       discussion.leftOut.add(.nameless, line: line, home)
       return
     }
-    discussion.add(ImportedPerson(name: name, role: role, organisation: home), &seen, line)
+    discussion.add(
+      ImportedPerson(name: name, role: role, organisation: home), contact, &seen, line)
   }
 }
 
 extension ImportedDiscussion {
-  /// Puts somebody on the roster, once. “participant” and “facilitator” are what they are here; any
-  /// other role is theirs elsewhere.
-  mutating func add(_ person: ImportedPerson, _ seen: inout Set<String>, _ line: Int) {
-    guard seen.insert(person.name.lowercased()).inserted else {
-      leftOut.add(.samePerson, line: line, person.name)
-      return
+  /// What tells two people of one name apart.
+  struct Entry {
+    var home: String?
+    var contact: String?
+
+    /// Whether both say something, and not the same.
+    func isOther(than other: Entry) -> Bool {
+      func differ(_ one: String?, _ two: String?) -> Bool {
+        guard let one, let two else { return false }
+        return one.caseless != two.caseless
+      }
+      return differ(contact, other.contact)
+        || differ(home, other.home) && (contact == nil || other.contact == nil)
     }
+  }
+
+  /// Puts somebody on the roster, once. Two of one name whose addresses or organisations differ are
+  /// two people; the second one's name says which. “participant” and “facilitator” are what they
+  /// are here; any other role is theirs elsewhere.
+  mutating func add(
+    _ person: ImportedPerson, _ contact: String?, _ seen: inout [String: Entry], _ line: Int
+  ) {
     var person = person
     person.organisation = person.organisation?.trimmedOrNil
     person.role = person.role?.trimmedOrNil
+    let entry = Entry(home: person.organisation, contact: contact?.trimmedOrNil)
+    if let before = seen[person.name.caseless] {
+      let mark = entry.home ?? entry.contact
+      let marked = "\(person.name) (\(mark ?? ""))"
+      guard let mark, entry.isOther(than: before), seen[marked.caseless] == nil else {
+        leftOut.add(.samePerson, line: line, person.name)
+        return
+      }
+      leftOut.add(.namesake, line: line, "\(person.name), \(mark)")
+      person.name = marked
+    }
+    seen[person.name.caseless] = entry
     let role = person.role?.lowercased() ?? ""
     person.isFacilitator =
       role.hasPrefix("facilitat") || role.hasPrefix("moderat")
@@ -108,5 +144,24 @@ extension ImportedDiscussion {
     let isOfTheRoom = ["participant", "attendee", "member", "teilnehmer", "teilnehmerin"]
     if person.isFacilitator || isOfTheRoom.contains(role) { person.role = nil }
     people.append(person)
+  }
+}
+
+extension ImportedDiscussion {
+  /// Turns authors that are written `Hyde, Ruth` around, where all are, or where Ruth Hyde is named
+  /// too; “Ada, Bo” may be two people, and stays.
+  mutating func turnNames() {
+    let names = Set(comments.compactMap(\.author))
+    let known = Set(names.map(\.caseless))
+    let turned = names.filter { $0.commaName != nil }
+    guard !turned.isEmpty else { return }
+    let isAll = turned.count == names.count && names.count > 1
+    for index in comments.indices {
+      guard let name = comments[index].author, let plain = name.commaName,
+        isAll || known.contains(plain.caseless)
+      else { continue }
+      leftOut.add(.turned, name)
+      comments[index].author = plain
+    }
   }
 }

@@ -52,36 +52,39 @@ private struct TableReader {
   init(_ text: SourceText, _ options: ImportOptions) throws(ImportFailure) {
     let table = TableText(text.bytes)
     try ImportFailure.check(table.count - 1, TableText.rowLimit, text, "table")
-    columns = TableColumns(table.rows.first?.cells ?? [])
-    layout = try TableLayout(table, columns, options, file: text.fileName)
+    let named = TableColumns(table.rows.first?.cells ?? [])
+    let heading = TableHeading(table, named, options)
+    columns = heading.isHeading ? named : TableColumns(nameless: table)
+    layout = try TableLayout(
+      table, columns, hasHeading: heading.isHeading, options, file: text.fileName)
     leftOut = table.leftOut
     thread = columns.names.firstIndex { TableColumns.plain($0) == "discussion thread" }
     archived = columns.names.firstIndex { TableColumns.plain($0) == "archived" }
-    for row in table.rows.dropFirst(layout.hasHeading ? 1 : 0) { take(whole(row)) }
+    let repair = TableRepair(table, columns, layout)
+    for row in table.rows.dropFirst(layout.hasHeading ? 1 : 0) {
+      switch repair.outcome(row) {
+      case .whole(let row): take(row)
+      case .mended(let row):
+        leftOut.add(.commaOfWords, line: row.line, row[layout.text[0]].quotedStart)
+        take(row)
+      case .doubtful:
+        leftOut.add(.surplus, line: row.line, row.cells.joined(separator: " | ").quotedStart)
+      }
+    }
     let thread = CommentThread(sources)
     discussion.comments = thread.comments
     discussion.comments.nameByWords()
+    discussion.leftOut = leftOut
+    discussion.turnNames()
     for index in discussion.comments.indices {
       // A long name is the same in every export of the board, whatever the file is called.
       let isLong = (discussion.comments[index].externalID ?? "").count > 20
       let isOfWords = discussion.comments[index].externalID?.hasPrefix("text ") ?? true
       discussion.comments[index].origin = isLong && !isOfWords ? "table" : text.fileName
     }
-    discussion.leftOut = leftOut
     discussion.leftOut.merge(thread.leftOut)
-    discussion.reading = layout.reading(columns)
-  }
-
-  /// Of one column no row has several cells: what parts them is a comma in somebody's words. Of
-  /// several nobody can say which comma it is, so what is beyond the last one is told.
-  private mutating func whole(_ row: TableText.Row) -> TableText.Row {
-    let rest = row.cells.dropFirst(columns.names.count).filter { !$0.isEmpty }
-    guard !rest.isEmpty else { return row }
-    guard columns.names.count == 1 else {
-      leftOut.add(.surplus, line: row.line, "“\(rest.joined(separator: " | ").prefix(80))”")
-      return row
-    }
-    return TableText.Row(line: row.line, cells: [row.cells.joined(separator: ", ")])
+    discussion.reading = [layout.reading(columns), heading.told].compactMap(\.self)
+      .joined(separator: "; ")
   }
 
   private mutating func take(_ row: TableText.Row) {
@@ -113,7 +116,10 @@ private struct TableReader {
     let (words, ownTags) =
       HTMLText.isLikely(cell)
       ? (HTMLText.plainText(of: cell, lineEnd: .space), []) : cell.withoutTrailingTags
-    guard !words.trimmed.isEmpty else { return leftOut.add(.emptyCard, line: row.line) }
+    // Brackets and dashes alone say nothing.
+    guard words.contains(where: { $0.isLetter || $0.isNumber || $0.isSymbol || $0.isEmoji }) else {
+      return leftOut.add(.emptyCard, line: row.line)
+    }
     let byline = layout.author.isEmpty ? own(.author).map { [$0] } ?? [] : layout.author
     let author = byline.map { row[$0] }.filter { !$0.isEmpty }.joined(separator: " ")
     let name = layout.id.map { row[$0] }.flatMap { $0.isEmpty ? nil : "#\($0)" }
@@ -157,5 +163,16 @@ private struct TableReader {
     } else if let id = source.id {
       threads[key] = id
     }
+  }
+}
+
+extension String {
+  /// Its beginning, in quotation marks.
+  fileprivate var quotedStart: String { "“\(prefix(80))\(count > 80 ? "…" : "")”" }
+}
+
+extension Character {
+  fileprivate var isEmoji: Bool {
+    unicodeScalars.contains { $0.properties.isEmojiPresentation || $0.value == 0xFE0F }
   }
 }

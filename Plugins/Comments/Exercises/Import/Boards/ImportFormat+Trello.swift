@@ -78,7 +78,9 @@ private struct TrelloBoard {
       guard let data = action["data"], let card = data["card"]?.text("id"),
         let kind = action.text("type")
       else { continue }
-      if kind == "commentCard" { comments[card, default: []].append(action) }
+      if ["commentCard", "copyCommentCard"].contains(kind) {
+        comments[card, default: []].append(action)
+      }
       if making.contains(kind) { creators[card] = author(of: action) }
     }
   }

@@ -30,15 +30,40 @@ extension ImportFormat {
 /// quoted-printable values go on in the next line after a `=`.
 private struct VCardReader {
   private(set) var discussion = ImportedDiscussion()
-  private var seen: Set<String> = []
+  private var seen: [String: ImportedDiscussion.Entry] = [:]
   private let bytes: [UInt8]
   private var fields: [String: String]?
   private var began = 0
+  /// The last line, where the file does not end an entry.
+  private var cut: (line: [UInt8], number: Int)?
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
   mutating func read() {
-    for (line, number) in unfolded() { take(line, number) }
+    let lines = unfolded()
+    for (index, (line, number)) in lines.enumerated() {
+      // A line in which the file ends may be the half of one.
+      let isCut = index == lines.count - 1 && !line.isEmpty && fields != nil
+      if isCut, !Self.isEnd(line) { cut = (line, number) } else { take(line, number) }
+    }
+    guard fields != nil else { return }
+    endEarly()
+  }
+
+  private static func isEnd(_ line: [UInt8]) -> Bool {
+    String(decoding: line, as: UTF8.self).trimmed.uppercased() == "END:VCARD"
+  }
+
+  /// The last entry has no end: it is taken if its name does not stand in the line that was cut.
+  private mutating func endEarly() {
+    let line = cut?.number ?? began
+    let before = fields ?? [:]
+    if let cut { take(cut.line, cut.number) }
+    let isNamed = before["FN"] != nil || before["N"] != nil
+    let name = (fields?["FN"].map(Self.plain) ?? Self.name(fields?["N"] ?? "")).map { "“\($0)”" }
+    let words = "the file ends early: in line \(line), inside the entry of \(name ?? "somebody")"
+    discussion.leftOut.tell(isNamed ? words : "\(words), which was left out")
+    fields = isNamed ? before : nil
     finish()
   }
 
@@ -77,6 +102,7 @@ private struct VCardReader {
     let text = String(decoding: value, as: UTF8.self).trimmed
     switch (name, text.uppercased()) {
     case ("BEGIN", "VCARD"):
+      if fields != nil { discussion.leftOut.add(.noEnd, line: began, fields?["FN"]) }
       finish()
       (fields, began) = ([:], number)
     case ("END", "VCARD"): finish()
@@ -127,7 +153,9 @@ private struct VCardReader {
       return discussion.leftOut.add(.nameless, line: began, home ?? fields["EMAIL"])
     }
     let role = (fields["TITLE"] ?? fields["ROLE"]).map(Self.plain)
-    discussion.add(ImportedPerson(name: name, role: role, organisation: home), &seen, began)
+    discussion.add(
+      ImportedPerson(name: name, role: role, organisation: home),
+      fields["EMAIL"], &seen, began)
   }
 
   /// `Lovelace;Ada;King;Countess;` is Countess Ada King Lovelace.

@@ -71,3 +71,10 @@ extension String {
     return isWhole ? Int(digits) : nil
   }
 }
+
+extension StringProtocol {
+  /// For comparing alone: in small letters, with one blank between words.
+  var caseless: String {
+    split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased()
+  }
+}

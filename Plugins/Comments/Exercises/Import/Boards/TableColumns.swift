@@ -2,6 +2,8 @@
 struct TableColumns {
   enum Role: Hashable {
     case text, author, tags, votes, id, posted, parent, kind
+    /// How a note looks and where it lies, which says nothing here.
+    case look
     case name, firstName, lastName, organisation, personRole, contact
   }
 
@@ -12,6 +14,32 @@ struct TableColumns {
   init(_ names: [String]) {
     self.names = names
     roles = names.map { TableColumns.role(of: $0) }
+  }
+
+  /// Of a table without headings: what a column has in it says nothing for sure, but people's
+  /// names. As many as most rows have; one, where the commas are those of sentences.
+  init(nameless table: TableText) {
+    let rows = table.rows.prefix(200)
+    let widths = Dictionary(grouping: rows, by: \.width).mapValues(\.count)
+    let usual = widths.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? 0
+    let named = (0..<usual).filter { column in
+      let cells = rows.map { $0[column] }.filter { !$0.isEmpty }
+      // One word may be anything: `Cheap`, `Pain`, `Ada`.
+      return cells.count > 1 && cells.allSatisfy(Byline.isName)
+        && cells.contains { $0.contains(" ") }
+    }
+    // Where all columns look so, none is sure to hold people.
+    let author = named.count == 1 && usual > 1 ? named[0] : -1
+    // `Tea, with milk`: a sentence goes on in small letters behind a comma and a blank.
+    let isApart = rows.allSatisfy {
+      $0.gaps.dropFirst().prefix(max(0, $0.width - 1)).allSatisfy(\.self)
+    }
+    let cells = rows.flatMap { $0.cells.dropFirst() }.filter { !$0.isEmpty }
+    let goesOn = cells.count { $0.first?.isLowercase == true } * 2 > cells.count
+    let isProse = isApart && (goesOn || author < 0 && !cells.contains { Double($0) != nil })
+    let width = isProse ? min(usual, 1) : usual
+    names = Array(repeating: "", count: width)
+    roles = (0..<width).map { $0 == author && !isProse ? .author : nil }
   }
 
   /// Those of a role, from left to right.
@@ -44,8 +72,30 @@ struct TableColumns {
     let words = plain(heading)
     if let role = known[words] { return role }
     // `voting_0`: the first poll of scrumlr.
-    return words.hasPrefix("voting ") ? .votes : nil
+    if words.hasPrefix("voting ") { return .votes }
+    let last = words.split(separator: " ").last
+    return ["color", "colour", "farbe", "couleur"].contains(last) ? .look : nil
   }
+
+  /// `yellow`, `light_yellow`, `#fff9b1`: a board whose columns are the colours of its notes.
+  static func isColour(_ heading: String) -> Bool {
+    let digits = heading.trimmed.dropFirst()
+    if heading.trimmed.first == "#", [3, 6, 8].contains(digits.count),
+      digits.allSatisfy(\.isHexDigit)
+    {
+      return true
+    }
+    let words = plain(heading).split(separator: " ").map(String.init)
+    let shades: Set<String> = ["light", "dark", "pale", "bright", "hell", "dunkel"]
+    let names = words.filter { !shades.contains($0) }
+    return names.count == 1 && words.count < 3 && colours.contains(names[0])
+  }
+
+  private static let colours: Set<String> = [
+    "yellow", "orange", "red", "pink", "violet", "purple", "blue", "cyan", "teal", "green", "gray",
+    "grey", "black", "white", "brown", "gelb", "rot", "rosa", "lila", "blau", "grün", "grau",
+    "jaune", "rouge", "rose", "bleu", "vert", "amarillo", "rojo", "azul", "verde",
+  ]
 
   /// How sure a column of this name is to hold the words of cards; nil where it is none of them.
   static func textRank(_ heading: String) -> Int? { textNames.firstIndex(of: plain(heading)) }
@@ -56,107 +106,4 @@ struct TableColumns {
       "titre", "titulo", "título",
     ].contains(plain(heading))
   }
-}
-
-extension TableColumns {
-  /// The surest first.
-  private static let textNames = [
-    "text", "content", "card text", "note text", "sticky note", "sticky notes", "sticky", "card",
-    "cards", "card name", "card title", "idea", "ideas", "feedback", "message", "comment",
-    "comments", "comment text", "response", "answer", "statement", "post", "item", "body",
-    "reflection", "note", "notes", "title", "summary", "description", "inhalt", "karte", "idee",
-    "ideen", "kommentar", "beitrag", "nachricht", "rückmeldung", "antwort", "notiz", "titel",
-    "beschreibung", "texte", "contenu", "carte", "idée", "idées", "commentaire", "remarque",
-    "réponse", "titre", "texto", "contenido", "tarjeta", "idea principal", "comentario",
-    "respuesta", "nota", "título", "testo", "tekst", "inhoud",
-  ]
-
-  private static let words: [(Role, [String])] = [
-    (
-      .author,
-      [
-        "author", "author name", "who", "by", "user", "username", "user name", "created by",
-        "creator", "posted by", "submitted by", "written by", "added by", "from", "owner",
-        "autor", "autorin", "wer", "von", "verfasser", "verfasserin", "auteur", "auteure", "qui",
-        "par", "quién", "autora", "autore", "door",
-      ]
-    ),
-    (
-      .tags,
-      [
-        "column", "column name", "category", "categories", "tag", "tags", "list", "list name",
-        "label", "labels", "group", "group name", "theme", "section", "frame", "frame name",
-        "lane", "topic", "prompt", "reflection group", "cluster", "region", "bucket", "spalte",
-        "kategorie", "thema", "schlagwort", "schlagworte", "liste", "gruppe", "bereich", "colonne",
-        "catégorie", "étiquette", "étiquettes", "thème", "groupe", "columna", "categoría",
-        "etiqueta", "etiquetas", "tema", "lista", "grupo",
-      ]
-    ),
-    (
-      .votes,
-      [
-        "votes", "vote", "vote count", "votecount", "number of votes", "total votes", "likes",
-        "upvotes", "up votes", "dots", "points", "thumbs up", "+1", "+1s", "score", "stimmen",
-        "anzahl stimmen", "punkte", "votos", "voix", "voti", "stemmen",
-      ]
-    ),
-    (.id, ["id", "card id", "note id", "comment id", "uuid", "guid"]),
-    (
-      .posted,
-      [
-        "created", "created at", "date", "timestamp", "time", "created on", "posted", "posted at",
-        "creation date", "date created", "datum", "zeit", "zeitstempel", "erstellt", "fecha",
-      ]
-    ),
-    (.parent, ["stack", "parent", "parent id", "reply to", "in reply to", "answers"]),
-    (.kind, ["type", "item type", "object type", "widget type", "typ"]),
-    (
-      .name,
-      [
-        "name", "full name", "fullname", "participant", "participants", "person", "attendee",
-        "attendee name", "display name", "member", "member name", "teilnehmer", "teilnehmerin",
-        "teilnehmende", "nom complet", "participante", "nombre completo", "nome",
-      ]
-    ),
-    (
-      .firstName,
-      ["first name", "firstname", "given name", "forename", "vorname", "prénom", "nombre"]
-    ),
-    (
-      .lastName,
-      [
-        "last name", "lastname", "surname", "family name", "nachname", "familienname", "nom",
-        "nom de famille", "apellido", "apellidos",
-      ]
-    ),
-    (
-      .organisation,
-      [
-        "organisation", "organization", "org", "company", "affiliation", "institution", "employer",
-        "firma", "unternehmen", "einrichtung", "société", "entreprise", "organización", "empresa",
-        "department", "team", "verein",
-      ]
-    ),
-    (
-      .personRole,
-      [
-        "role", "rolle", "rôle", "rol", "function", "funktion", "fonction", "position",
-        "job title", "job", "jobtitle",
-      ]
-    ),
-    (
-      .contact,
-      [
-        "email", "e mail", "mail", "email address", "e mail address", "phone", "telephone",
-        "mobile", "telefon", "téléphone", "courriel", "correo",
-      ]
-    ),
-  ]
-
-  private static let known: [String: Role] = {
-    var known: [String: Role] = [:]
-    for name in textNames { known[name] = .text }
-    for (role, names) in words { for name in names { known[name] = role } }
-    return known
-  }()
 }

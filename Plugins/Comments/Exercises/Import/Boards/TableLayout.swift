@@ -12,12 +12,14 @@ struct TableLayout {
   var kind: Int?
   var isSideBySide = false
   /// Whether the first row names the columns.
-  var hasHeading = true
+  let hasHeading: Bool
 
   /// - Throws: where a column was asked for that is not there, or none holds words.
   init(
-    _ table: TableText, _ columns: TableColumns, _ options: ImportOptions, file: String
+    _ table: TableText, _ columns: TableColumns, hasHeading: Bool, _ options: ImportOptions,
+    file: String
   ) throws(ImportFailure) {
+    self.hasHeading = hasHeading
     id = columns.first(.id)
     posted = columns.first(.posted)
     parent = columns.first(.parent)
@@ -25,8 +27,7 @@ struct TableLayout {
     author = TableLayout.author(columns)
     tags = columns.all(.tags)
     votes = columns.first(.votes)
-    hasHeading = columns.isHeading || options.namesColumns
-    if options.text == nil { lieSideBySide(table, columns) }
+    if options.text == nil, hasHeading { lieSideBySide(table, columns) }
     if !isSideBySide { chooseText(table, columns) }
     try take(options, columns, file)
     guard text.isEmpty else { return }
@@ -35,7 +36,11 @@ struct TableLayout {
   }
 
   private static func author(_ columns: TableColumns) -> [Int] {
-    if let author = columns.first(.author) { return [author] }
+    let authors = columns.all(.author)
+    let makers = authors.filter { column in
+      !["last ", "modified "].contains { TableColumns.plain(columns.names[column]).hasPrefix($0) }
+    }
+    if let author = makers.first ?? authors.first { return [author] }
     if let first = columns.first(.firstName), let last = columns.first(.lastName) {
       return [first, last]
     }
@@ -50,7 +55,7 @@ struct TableLayout {
     let words = columns.all(.text)
     let votes = columns.all(.votes)
     let isRowed = columns.roles.contains { role in
-      [.author, .tags, .votes, .id, .posted, .kind, .parent].contains(role)
+      [.author, .tags, .votes, .id, .posted, .kind, .parent, .look].contains(role)
     }
     let lanes = (unknown + words).sorted()
     guard lanes.count > 1, Set(lanes.map { columns.names[$0] }).count == lanes.count else { return }
@@ -60,10 +65,17 @@ struct TableLayout {
     guard isOfLanes, lanes.allSatisfy({ columns.names[$0].count <= 120 }) else { return }
     // Numbers head no column of a board.
     guard lanes.allSatisfy({ columns.names[$0].contains(where: \.isLetter) }) else { return }
-    (text, tags, id, parent, kind) = (lanes, [], nil, nil, nil)
+    // Marks out of five are no words.
+    let rows = table.rows.dropFirst().prefix(500).filter { $0.width <= columns.names.count }
+    let spoken = lanes.filter { column in
+      rows.contains { !$0[column].isEmpty && $0[column].asVotes == nil }
+        || !rows.contains { !$0[column].isEmpty }
+    }
+    guard spoken.count > 1 else { return }
+    (text, tags, id, parent, kind) = (spoken, [], nil, nil, nil)
     self.votes = nil
     if let author = author.first, author > lanes[0] { self.author = [] }
-    (isSideBySide, hasHeading) = (true, true)
+    isSideBySide = true
   }
 
   private mutating func chooseText(_ table: TableText, _ columns: TableColumns) {
@@ -83,6 +95,13 @@ struct TableLayout {
     }
     if let most = lengths.max(), most > 0, let index = lengths.firstIndex(of: most) {
       text = [free[index]]
+      // Without headings nobody can say of which of several columns of words the cards are.
+      if !hasHeading {
+        text = free.indices.filter { lengths[$0] * 2 >= most }.map { free[$0] }
+          .filter { column in rows.contains { $0[column].contains(where: \.isLetter) } }
+        isSideBySide = text.count > 1
+        if text.isEmpty { text = [free[index]] }
+      }
     } else if let name = columns.first(.name) {
       text = [name]
       author.removeAll { $0 == name }
@@ -128,21 +147,24 @@ extension TableLayout {
     }
     var parts: [String]
     if isSideBySide {
-      parts = ["a card for each cell, its tag from the column's heading: \(named(text))"]
+      let tagged = hasHeading ? ", its tag from the column's heading" : ""
+      parts = ["a card for each cell\(tagged): \(named(text))"]
     } else {
-      parts = [hasHeading ? "text from \(named(text))" : "text from column \(text[0] + 1)"]
+      parts = ["text from \(named(text))"]
     }
     if !author.isEmpty { parts.append("author from \(named(author))") }
     if !tags.isEmpty { parts.append("tags from \(named(tags))") }
     if let votes { parts.append("votes from \(named([votes]))") }
     let used = Set(text + author + tags + [votes, id, posted, parent, kind].compactMap(\.self))
     let rest = columns.names.indices.filter { index in
-      !used.contains(index) && !columns.names[index].isEmpty
+      !used.contains(index) && !(hasHeading && columns.names[index].isEmpty)
         && !(isSideBySide && [.votes, .author].contains(columns.roles[index]))
     }
     let words = parts.joined(separator: ", ")
-    guard hasHeading, !rest.isEmpty else { return words }
-    return "\(words); not taken: \(named(Array(rest.prefix(8))))"
+    guard let first = rest.first else { return words }
+    let hint =
+      hasHeading ? "" : " (author=\(first + 1), tags=\(first + 1) or votes=\(first + 1) take one)"
+    return "\(words); not taken: \(named(Array(rest.prefix(8))))\(hint)"
   }
 }
 

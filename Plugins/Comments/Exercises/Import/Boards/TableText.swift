@@ -11,6 +11,8 @@ struct TableText {
     /// Where it begins, from 1.
     var line: Int
     var cells: [String]
+    /// Whether a blank stands before each: `tea, with milk`.
+    var gaps: [Bool] = []
 
     /// Nothing for a cell that the row does not have.
     subscript(column: Int) -> String { cells.indices.contains(column) ? cells[column] : "" }
@@ -87,16 +89,19 @@ struct TableText {
   private mutating func read() {
     while place < bytes.count {
       let start = line
-      var cells = [field()]
+      var (cells, gaps) = ([field()], [false])
       while place < bytes.count, bytes[place] == separator {
         place += 1
+        let isApart = place < bytes.count && bytes[place] == 0x20
         let next = field()
-        if cells.count < TableText.columnLimit { cells.append(next) }
+        guard cells.count < TableText.columnLimit else { continue }
+        cells.append(next)
+        gaps.append(isApart)
       }
       breakLine()
       guard cells.contains(where: { !$0.isEmpty }) else { continue }
       count += 1
-      rows.append(Row(line: start, cells: cells))
+      rows.append(Row(line: start, cells: cells, gaps: gaps))
       guard count > TableText.rowLimit + 1 else { continue }
       // Too many: how many does not need their words.
       count += bytes[place...].count { $0 == 0x0A }

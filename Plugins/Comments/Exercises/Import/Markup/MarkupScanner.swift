@@ -11,7 +11,7 @@ struct MarkupScanner {
     /// `<name …>`; `isEmpty` where it ends itself. `source` is how it stands in the file.
     case start(name: String, attributes: MarkupAttributes, isEmpty: Bool, source: Range<Int>)
     case end(name: String, source: Range<Int>)
-    /// Entities decoded, CDATA unwrapped, without what XML forbids; never empty.
+    /// Entities decoded, CDATA unwrapped; never empty.
     case text(String, isCDATA: Bool)
   }
 
@@ -157,40 +157,24 @@ struct MarkupScanner {
     return rest.starts(with: "</".utf8) && !rest.starts(with: closing.utf8)
   }
 
-  private mutating func content(_ range: Range<Int>) -> Event? {
-    let text = allowed(bytes[range], from: range.lowerBound)
+  private func content(_ range: Range<Int>) -> Event? {
+    let text = plain(bytes[range])
     return text.isEmpty ? nil : .text(text, isCDATA: true)
   }
 
-  /// Without the control characters that no XML holds, which are told. A line end is one `\n`.
-  private mutating func allowed(_ part: ArraySlice<UInt8>, from start: Int) -> String {
+  /// As it stands; a line end is one `\n`.
+  private func plain(_ part: ArraySlice<UInt8>) -> String {
+    guard part.contains(0x0D) else { return String(decoding: part, as: UTF8.self) }
     var output: [UInt8] = []
     output.reserveCapacity(part.count)
-    var position = part.startIndex
-    var line = line + bytes[min(counted, start)..<start].count { $0 == 0x0A }
-    while position < part.endIndex {
-      let byte = part[position]
-      if byte == 0x0A { line += 1 }
-      if byte == 0x0D {
-        if position + 1 == part.endIndex || part[position + 1] != 0x0A { output.append(0x0A) }
-      } else if byte < 0x20 && byte != 0x09 && byte != 0x0A {
-        let hex = String(byte, radix: 16, uppercase: true)
-        leftOut.add(.character, line: line, "U+00" + (byte < 0x10 ? "0" : "") + hex)
-      } else if isNoncharacter(at: position, part) {
-        leftOut.add(.character, line: line, part[position + 2] == 0xBE ? "U+FFFE" : "U+FFFF")
-        position += 2
-      } else {
-        output.append(byte)
+    for position in part.indices {
+      if part[position] != 0x0D {
+        output.append(part[position])
+      } else if position + 1 == part.endIndex || part[position + 1] != 0x0A {
+        output.append(0x0A)
       }
-      position += 1
     }
     return String(decoding: output, as: UTF8.self)
-  }
-
-  /// U+FFFE and U+FFFF, which XML forbids: EF BF BE and EF BF BF.
-  private func isNoncharacter(at position: Int, _ part: ArraySlice<UInt8>) -> Bool {
-    guard part[position] == 0xEF, position + 2 < part.endIndex else { return false }
-    return part[position + 1] == 0xBF && part[position + 2] >= 0xBE
   }
 }
 
@@ -273,7 +257,7 @@ extension MarkupScanner {
     countLines()
     let start = index
     while index < bytes.count, bytes[index] != UInt8(ascii: "<") { index += 1 }
-    let text = allowed(bytes[start..<index], from: start)
+    let text = plain(bytes[start..<index])
     let decoded = text.utf8.contains(UInt8(ascii: "&")) ? withoutEntities(text) : text
     return decoded.isEmpty ? nil : decoded
   }

@@ -1,0 +1,157 @@
+import ExerciseProtocol
+
+/// Several people in one line, where whoever answers for it can be several: at its start
+/// (`@Liz, @Tom: ring the school`) and at its end (`Ring the school by Friday @Liz @Tom`).
+extension LineReader {
+  /// Reads who is named beside the one whose line it is. What is read is blank afterwards.
+  ///
+  /// - Parameter index: the word that it may begin with.
+  /// - Returns: whether there is somebody more.
+  func readAnother(
+    _ invocation: inout Invocation, _ shape: CommandShape, _ words: inout Words, at index: Int
+  ) throws(Problem) -> Bool {
+    guard shape.severalPeople != nil, invocation.isSomebodys, let scope,
+      let (sign, start) = words.signOfAnother(at: index),
+      let (who, end) = words.name(at: sign, in: scope, doubts: .ofKnown)
+    else { return false }
+    let isSigned = words.line[sign] == "@"
+    switch who {
+    case .nobody: return false
+    case .unsure(let doubt):
+      guard isSigned else { return false }
+      throw Problem.unsure(doubt).placed(at: sign..<words.nameEnd(from: sign, to: end))
+    case .newcomer: guard isSigned else { return false }
+    // Without its sign it is a name where a colon ends it: `@Liz and Tom: …`.
+    case .known: guard isSigned || ":：".contains(words.line[end - 1]) else { return false }
+    }
+    invocation.alsoNamed.append(who)
+    words = words.blanking(start..<words.pastDash(from: end))
+    return true
+  }
+
+  /// Reads the names that a line ends with, or that the words of a command begin with; tags, days
+  /// and options may stand behind them. What is read is taken out of `words`.
+  ///
+  /// - Parameter index: the first word that is no command.
+  func readPeopleInText(
+    _ invocation: inout Invocation, _ shape: CommandShape, _ words: inout Words, after index: Int
+  ) throws(Problem) {
+    guard let parameter = shape.severalPeople, !invocation.isSomebodys, let scope,
+      shape.parameters.contains(where: { $0.kind == .field(.text) }),
+      invocation.arguments[parameter.name] == nil
+    else { return }
+    var known = 0
+    for place in words.words.indices.dropFirst(index)
+    where words.words[place].text.hasPrefix("@") && !words.words[place].isQuoted {
+      let start = words.words[place].range.lowerBound
+      guard start >= known, let (people, end) = words.names(from: start, in: scope) else {
+        continue
+      }
+      known = end
+      let isBefore = index > 0 && words.words[index..<place].allSatisfy { $0.isBeforeText(shape) }
+      guard isBefore || words.endsSentence(at: place, after: index) && words.isTail(from: end)
+      else { continue }
+      var ids: [ParticipantID] = []
+      for who in people {
+        switch who {
+        case .known(let person): ids.append(person.id)
+        case .unsure(let doubt): throw Problem.unsure(doubt).placed(at: start..<end)
+        // Nobody joins by being named behind a sentence: it may be an address, or a joke.
+        case .newcomer, .nobody:
+          let name = words.line[start..<end].map(String.init).joined()
+          invocation.readings.append("“\(name)” names nobody here, so it stays in the words.")
+          return
+        }
+      }
+      invocation.arguments[parameter.name] = .array(ids.withoutRepeats.map(\.json))
+      words = words.removing(start..<end)
+      return
+    }
+  }
+}
+
+extension Invocation {
+  /// Puts back the people who were read before the values of a command were.
+  mutating func restore(_ named: Arguments, _ shape: CommandShape) throws(Problem) {
+    guard let parameter = shape.severalPeople, let people = named[parameter.name] else { return }
+    guard arguments[parameter.name] == nil else { throw .givenTwice(parameter.name) }
+    arguments[parameter.name] = people
+  }
+}
+
+extension CommandShape {
+  /// The person that several can be, such as the owners of an action.
+  var severalPeople: Parameter? {
+    parameters.first { $0.kind == .field(.person) && $0.isSeveral }
+  }
+}
+
+extension Word {
+  /// Whether it is what a command takes before its words: a sub-word, cards.
+  fileprivate func isBeforeText(_ shape: CommandShape) -> Bool {
+    CardID.looksLikeCards(text)
+      || shape.parameters.first?.choices?.contains(text.lowercased()) == true
+  }
+}
+
+extension Words {
+  /// Where the name of another person may begin, and where what stands between the two does: a
+  /// comma, `and`, `&`, `+` or `/`. The sign is a blank where the name has none.
+  fileprivate func signOfAnother(at index: Int) -> (sign: Int, start: Int)? {
+    guard index < words.count else { return nil }
+    let first = words[index]
+    let start = first.range.lowerBound
+    var index = start
+    if first.text.folded.isNameJoiner { index = first.range.upperBound }
+    while index < line.count, line[index].isWhitespace || line[index].separatesNames { index += 1 }
+    guard index < line.count else { return nil }
+    return line[index] == "@" ? (index, start) : index > 0 ? (index - 1, start) : nil
+  }
+
+  /// Whom the names that follow each other from this `@` on are, and where the last ends; nil where
+  /// the first is no name.
+  fileprivate func names(
+    from sign: Int, in scope: some LineScope
+  ) -> (who: [NameReading.Who], end: Int)? {
+    var (people, end): ([NameReading.Who], Int) = ([], sign)
+    var next = sign
+    while next < line.count, line[next] == "@", let (who, after) = name(at: next, in: scope) {
+      people.append(who)
+      (next, end) = (after, after)
+      skipBlanks(&next)
+      let joiner = next + 3
+      if joiner < line.count, line[joiner].isWhitespace,
+        String(line[next..<joiner]).folded.isNameJoiner
+      {
+        next = joiner
+      }
+      skipBlanks(&next)
+    }
+    return people.isEmpty ? nil : (people, end)
+  }
+
+  private func skipBlanks(_ index: inout Int) {
+    while index < line.count, line[index].isWhitespace || line[index].separatesNames { index += 1 }
+  }
+
+  /// Whether a sentence may end before the word there: in `Talk to @Ruth` the name belongs to it.
+  fileprivate func endsSentence(at place: Int, after index: Int) -> Bool {
+    guard place > index else { return false }
+    let before = words[place - 1].text.folded
+    return !Self.needingAName.contains(before)
+  }
+
+  private static let needingAName: Set<String> = [
+    "to", "with", "from", "for", "of", "about", "at", "and", "or", "by", "via", "than", "like",
+    "as",
+    "ask", "tell", "call", "ring", "invite", "email", "mail", "text", "phone", "thank", "see",
+    "meet", "help", "on", "in", "is", "not", "the",
+  ]
+
+  /// Whether nothing but tags, options and a day stands from there on.
+  fileprivate func isTail(from end: Int) -> Bool {
+    let rest = Words(String(line[end...])).words
+    if let first = rest.first, first.text.folded == "by" { return true }
+    return rest.allSatisfy { $0.text.hasPrefix("#") || $0.text.contains("=") }
+  }
+}

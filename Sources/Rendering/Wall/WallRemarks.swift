@@ -1,0 +1,43 @@
+import ExerciseProtocol
+
+/// What a view says about its cards below them, “3 of 6 have voted.”: on a wall it stands at the
+/// top, because what is below sixty cards is on the last page.
+struct WallRemarks {
+  /// As one paragraph.
+  let text: String
+  /// The view without them.
+  let rest: [View.Block]
+
+  /// A longer text is content, and so are many of them.
+  private static let (longest, most) = (160, 3)
+
+  init(of blocks: [View.Block]) {
+    let found = Self.places(in: blocks)
+    guard (1...Self.most).contains(found.count) else {
+      (text, rest) = ("", blocks)
+      return
+    }
+    text = found.map { blocks[$0].paragraph ?? "" }.joined(separator: " ")
+    rest = blocks.indices.filter { !found.contains($0) }.map { blocks[$0] }
+  }
+
+  /// The short texts right below cards. A result is told in its own order.
+  private static func places(in blocks: [View.Block]) -> [Int] {
+    var places: [Int] = []
+    var isBelowCards = false
+    for (index, block) in blocks.enumerated() {
+      switch block {
+      case .bars: return []
+      case .list, .table, .thread, .grid, .matrix: isBelowCards = true
+      case .text(let text) where isBelowCards && text.count <= longest && !text.contains("\n"):
+        places.append(index)
+      default: isBelowCards = false
+      }
+    }
+    return places
+  }
+}
+
+extension View.Block {
+  fileprivate var paragraph: String? { if case .text(let text) = self { text } else { nil } }
+}
