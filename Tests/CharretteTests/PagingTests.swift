@@ -37,13 +37,7 @@ import Testing
   /// Whoever turned all pages may press q once more, as in every pager: it begins no line.
   @Test(arguments: ["q", " ", "qq", "q\r"]) func oneKeyTooMany(keys: String) throws {
     let house = try house(30)
-    try house.meanwhile("/agenda change 1 minutes=30")
-    let terminal = try console(house)
-    try terminal.send("/show\r")
-    try terminal.waitFor("Lines to 23 of")
-    try terminal.send(" ")
-    try terminal.waitFor("(That was all, ")
-    try terminal.waitForPrompt()
+    let terminal = try atTheEnd(house)
     try terminal.send(keys)
     try twoTicks(terminal)
     try terminal.send("hello\r")
@@ -56,13 +50,7 @@ import Testing
   @Test(arguments: [("q", "uality first"), ("", "qa is slow"), ("", "queue")])
   func aWordAfterTheLastPage(start: String, rest: String) throws {
     let house = try house(30)
-    try house.meanwhile("/agenda change 1 minutes=30")
-    let terminal = try console(house)
-    try terminal.send("/show\r")
-    try terminal.waitFor("Lines to 23 of")
-    try terminal.send(" ")
-    try terminal.waitFor("(That was all, ")
-    try terminal.waitForPrompt()
+    let terminal = try atTheEnd(house)
     if !start.isEmpty {
       try terminal.send(start)
       try twoTicks(terminal)
@@ -70,6 +58,20 @@ import Testing
     try terminal.send(rest + "\r")
     try terminal.waitFor("✓ c31")
     #expect(house.journal().contains("\"text\":\"\(start)\(rest)\""))
+  }
+
+  /// Shows a long answer to its end, at a prompt with a clock.
+  private func atTheEnd(_ house: House) throws -> PseudoTerminal {
+    try house.meanwhile("/agenda change 1 minutes=30")
+    let terminal = try house.terminal(["Day"])
+    try terminal.waitUntil("the prompt") { $0.unwrappedText.hasSuffix("left ›") }
+    try terminal.send("/show\r")
+    try terminal.waitFor("Lines to 23 of")
+    try terminal.send(" ")
+    try terminal.waitUntil("the prompt after the end") {
+      $0.text.contains("(That was all, ") && $0.unwrappedText.hasSuffix("left ›")
+    }
+    return terminal
   }
 
   /// At least a second passes: the clock in the prompt says another time twice.

@@ -4,7 +4,7 @@ import Testing
 
 /// The console and the wall, two processes at two terminals.
 @Suite struct WallCommandTests {
-  private func house(_ cards: Int = 40) throws -> House {
+  private func house(_ cards: Int = 80) throws -> House {
     let house = try House()
     try house.prepareDiscussion()
     try house.meanwhile(
@@ -30,7 +30,7 @@ import Testing
     // Nothing of it is in the session.
     #expect(house.journal() == journal)
     try house.meanwhile("The newest of all")
-    try wall.waitFor("★ c41")
+    try wall.waitFor("★ c81")
     try wall.send("q")
     #expect(try wall.waitForExit() == .status(0))
     #expect(wall.settings?.isCooked == true)

@@ -94,7 +94,7 @@ struct EveryExplanationTests {
         for text in Explanation(outcome).reasons {
           guard
             let match = text.firstMatch(
-              of: /^(k\d) reached the quota at stage (\d+) with ([\d.]+)/),
+              of: /^(k\d) reached the quota at stage (\d+) with (\d+(?:\.\d+)?)/),
             let stage = Int(match.2), let who = Int(match.1.dropFirst()), let said = Double(match.3)
           else { continue }
           let total = outcome.stages[stage - 1].totals[who]

@@ -55,8 +55,8 @@ extension LineEditor {
     switch state {
     case .none: return false
     case .reached:
-      if byte == UInt8(ascii: "q") { pagesEnd = .q(.now) } else if isSpace { pagesEnd = .reached }
-      return byte == UInt8(ascii: "q") || isSpace
+      if isSpace { pagesEnd = .reached }
+      return byte == UInt8(ascii: "q") ? isQForPages() : isSpace
     case .q(let time):
       if byte == UInt8(ascii: "\r") || byte == UInt8(ascii: "\n") { return true }
       if byte == UInt8(ascii: "q") || isSpace && time.isLongAgo {
@@ -70,6 +70,22 @@ extension LineEditor {
       firstByte = UInt8(ascii: "q")
       return false
     }
+  }
+
+  /// What came in one go with the q is told at once, however slow this machine is.
+  private func isQForPages() -> Bool {
+    guard hasKeysWaiting, let next = readByte() else {
+      pagesEnd = .q(.now)
+      return true
+    }
+    switch next {
+    case UInt8(ascii: "\r"), UInt8(ascii: "\n"): break
+    case UInt8(ascii: "q"): pagesEnd = .reached
+    default:
+      pushedBack = [next]
+      return false
+    }
+    return true
   }
 }
 

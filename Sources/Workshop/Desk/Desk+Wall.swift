@@ -90,8 +90,8 @@ extension Session {
 }
 
 extension View {
-  /// Without the hints for whoever steers, which name a command; another hint is said to the room as
-  /// any text is.
+  /// Without the hints for whoever steers, which name a command; another hint is said to the room
+  /// as any text is.
   fileprivate var forTheRoom: View {
     var view = self
     view.blocks = blocks.compactMap { block in
