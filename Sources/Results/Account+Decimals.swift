@@ -10,6 +10,10 @@ extension Account {
     case .scottishSTV: 5
     // The Reference Meek Rule: nine.
     case .meekSTV: 9
+    // ERS97, 5.1.6 and 5.4.8; SI 1985/454, rule 49: two decimal places.
+    case .ers97STV, .northernIrelandSTV: 2
+    // Minneapolis, 167.70: four decimal places.
+    case .minneapolisSTV: 4
     default: nil
     }
   }

@@ -7,6 +7,11 @@ extension MethodID {
     switch self {
     case .scottishSTV:
       "Scottish Local Government Elections Order 2007 (SSI 2007/42), rules 45–52"
+    case .ers97STV: "Electoral Reform Society, How to conduct an election by STV (1997)"
+    case .northernIrelandSTV: "Local Elections (Northern Ireland) Order 1985, rules 41–52"
+    case .senateSTV: "Commonwealth Electoral Act 1918, section 273"
+    case .minneapolisSTV: "Minneapolis Code of Ordinances, 167.20 and 167.70"
+    case .cambridgeSTV: "Massachusetts General Laws, chapter 54A, section 9"
     case .meekSTV: "Proportional Representation Foundation, Reference Meek Rule"
     case .wigSTV: "SSI 2007/42, rules 45–52, counted in exact fractions"
     case .irv: "Bartholdi and Orlin, Social Choice and Welfare 8 (1991)"

@@ -62,7 +62,7 @@ import Testing
 
   /// Shows a long answer to its end, at a prompt with a clock.
   private func atTheEnd(_ house: House) throws -> PseudoTerminal {
-    try house.meanwhile("/agenda change 1 minutes=30")
+    try house.meanwhile("/agenda change 1 minutes=30", "/time resume")
     let terminal = try house.terminal(["Day"])
     try terminal.waitUntil("the prompt") { $0.unwrappedText.hasSuffix("left ›") }
     try terminal.send("/show\r")

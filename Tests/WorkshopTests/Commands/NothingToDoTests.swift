@@ -17,7 +17,7 @@ struct NothingToDoTests {
     ],
     "show": [
       "/show", "/show PROPOSITION", "/show C1", "/show brief", "/show all", "/show loose",
-      "/show wall", "/show c99 wall", "/show 2 brief",
+      "/show c99 wall", "/show 2 brief",
     ], "wall": ["/wall", "/wall nonsense", "/wall c99", "/wall 0", "/wall proposition"],
     "cards": ["/cards", "/cards #nothing"],
     "tag": ["/tag c1 idea", "/tag c1 -nothing"], "edit": ["/edit c1 The first"],

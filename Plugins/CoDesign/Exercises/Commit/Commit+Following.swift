@@ -4,7 +4,7 @@ extension Commit {
   struct Owner: Action {
     static let about = ActionAbout(
       "owner", "Say who sees to an action", attribution: .none,
-      examples: ["owner c12 Ruth", "owner c12 Liz, Tom"])
+      examples: ["owner c12 Ruth", "owner c12 Ruth, Mike"])
     @Field("Which action") var card: CardID
     @Field("Who sees to it, one or several") var person: [ParticipantID]
 
