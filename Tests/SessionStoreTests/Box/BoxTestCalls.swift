@@ -73,4 +73,11 @@ final class QuickCalls: FolderCalls {
     try step()
     try system.hideTimes(file)
   }
+
+  func move(
+    _ name: String, in folder: FileDescriptor, to new: String, in other: FileDescriptor
+  ) throws(Errno) {
+    try step()
+    try system.move(name, in: folder, to: new, in: other)
+  }
 }
