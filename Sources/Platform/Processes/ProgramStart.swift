@@ -4,8 +4,8 @@ package import SystemPackage
 /// A program that is to be started, by posix_spawn(3): no process of this size is copied for it.
 ///
 /// The signals that are blocked here are not blocked there. Descriptors are made close-on-exec by
-/// whoever makes them, so that it gets those alone that are named. (swift-subprocess starts programs
-/// of asynchronous code; here nothing is, and the runner starts on the way to the first prompt.)
+/// whoever makes them, so that it gets those alone that are named. (swift-subprocess starts the
+/// programs of asynchronous code; here nothing is, and the runner starts on the way to a prompt.)
 package struct ProgramStart {
   /// Its path.
   package var program: String
