@@ -44,6 +44,9 @@ let house: [Target] = [
   .executableTarget(
     name: "exercise-runner", dependencies: ["CExercise"], linkerSettings: bringsNoRuntime),
   .target(name: "SandboxProbe", dependencies: ["CExercise"]),
+  .target(name: "Platform", dependencies: [.system], swiftSettings: swift),
+  .target(
+    name: "Hashing", dependencies: ["Platform", .crypto, .system], swiftSettings: swift),
   .target(name: "ExerciseProtocol", swiftSettings: swift),
   .target(
     name: "ExerciseKit", dependencies: ["CExercise", "ExerciseProtocol"], swiftSettings: swift),
@@ -51,11 +54,14 @@ let house: [Target] = [
   .target(name: "Rendering", dependencies: ["ExerciseProtocol"], swiftSettings: swift),
   .target(
     name: "ExerciseTesting",
-    dependencies: ["ExerciseKit", "ExerciseProtocol", "Lines", "Rendering"],
+    dependencies: [
+      "ExerciseKit", "ExerciseProtocol", "Lines", "Platform", "Rendering", .system,
+    ],
     swiftSettings: swift),
   .target(name: "VotingMethods", swiftSettings: swift),
   .target(
-    name: "Polling", dependencies: ["ExerciseProtocol", "VotingMethods", .crypto],
+    name: "Polling",
+    dependencies: ["ExerciseProtocol", "Hashing", "Platform", "VotingMethods"],
     exclude: ["Schemas"], swiftSettings: swift),
   .target(
     name: "Results", dependencies: ["ExerciseProtocol", "VotingMethods"], swiftSettings: swift),
@@ -67,16 +73,18 @@ let house: [Target] = [
     exclude: ["Schemas"], swiftSettings: swift),
   .target(
     name: "SessionStore",
-    dependencies: ["ExerciseProtocol", "Polling", "Workshop", .collections, .crypto, .system],
+    dependencies: [
+      "ExerciseProtocol", "Hashing", "Platform", "Polling", "Workshop", .collections, .system,
+    ],
     exclude: ["Schemas"], swiftSettings: swift),
   .target(
     name: "PluginShelf",
-    dependencies: ["ExerciseProtocol", "SessionStore", "Workshop", .crypto, .system],
+    dependencies: ["ExerciseProtocol", "Hashing", "Platform", "Workshop", .crypto, .system],
     exclude: ["Schemas"], swiftSettings: swift),
   .target(
     name: "PluginHost",
     dependencies: [
-      "ExerciseProtocol", "PluginShelf", "SessionStore", "Workshop", .crypto, .logging, .system,
+      "ExerciseProtocol", "Hashing", "Platform", "PluginShelf", "Workshop", .logging, .system,
     ], swiftSettings: swift),
   .target(
     name: "Rehearsal", dependencies: ["ExerciseProtocol", "Polling", "Workshop", .collections],
@@ -84,8 +92,8 @@ let house: [Target] = [
   .target(
     name: "PluginCheck",
     dependencies: [
-      "ExerciseKit", "ExerciseProtocol", "ExerciseTesting", "Lines", "PluginHost",
-      "SessionStore", "Workshop", .system,
+      "ExerciseKit", "ExerciseProtocol", "ExerciseTesting", "Lines", "Platform", "PluginHost",
+      "Workshop", .system,
     ],
     resources: [
       .embedInCode("Schemas/manifest.schema.json"), .embedInCode("Schemas/report.schema.json"),
@@ -93,7 +101,8 @@ let house: [Target] = [
   .target(
     name: "Terminal",
     dependencies: [
-      "CReadline", "ExerciseProtocol", "Polling", "Rendering", "Workshop", .collections, .system,
+      "CReadline", "ExerciseProtocol", "Platform", "Polling", "Rendering", "Workshop",
+      .collections, .system,
     ], swiftSettings: swift),
   .target(
     name: "Starters", dependencies: ["Lines"],
@@ -101,8 +110,9 @@ let house: [Target] = [
   .executableTarget(
     name: "charrette",
     dependencies: [
-      "ExerciseProtocol", "PluginCheck", "PluginHost", "PluginShelf", "Polling", "Rehearsal",
-      "Rendering", "Results", "SessionStore", "Starters", "Terminal", "VotingMethods", "Workshop",
+      "ExerciseProtocol", "Hashing", "Platform", "PluginCheck", "PluginHost", "PluginShelf",
+      "Polling", "Rehearsal", "Rendering", "Results", "SessionStore", "Starters", "Terminal",
+      "VotingMethods", "Workshop",
       .argumentParser, .logging, .system,
     ],
     swiftSettings: swift),
@@ -144,7 +154,7 @@ let fixtures: [Target] = [
     swiftSettings: swift),
   .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
   .target(
-    name: "DiskTesting", dependencies: ["SessionStore", .system], path: "Tests/DiskTesting",
+    name: "DiskTesting", dependencies: ["Platform", .system], path: "Tests/DiskTesting",
     swiftSettings: swift),
   .target(
     name: "TerminalTesting", dependencies: ["CPseudoTerminal", "TestSupport"],
@@ -165,11 +175,13 @@ let fixtures: [Target] = [
     resources: [.copy("Resources")], swiftSettings: swift),
   .executableTarget(name: "older-kernel", path: "Tests/Fixtures/older-kernel"),
   .executableTarget(
-    name: "append-events", dependencies: ["ExerciseProtocol", "SessionStore", .system],
+    name: "append-events", dependencies: ["ExerciseProtocol", "Platform", "SessionStore", .system],
     path: "Tests/Fixtures/append-events", swiftSettings: swift),
   .executableTarget(
     name: "cast-ballots",
-    dependencies: ["ExerciseProtocol", "Polling", "SessionStore", "Workshop", .system],
+    dependencies: [
+      "ExerciseProtocol", "Platform", "Polling", "SessionStore", "Workshop", .system,
+    ],
     path: "Tests/Fixtures/cast-ballots", swiftSettings: swift),
   .target(
     name: "ContributingPlugin", dependencies: ["ExerciseKit"],
@@ -191,8 +203,8 @@ let benchmarks: [Target] = [
   .executableTarget(
     name: "Benchmarks",
     dependencies: [
-      "ExerciseProtocol", "PluginHost", "SessionStore", "TerminalTesting", "TestSupport",
-      "VotingMethods", "Workshop", .logging, .system,
+      "ExerciseProtocol", "Platform", "PluginHost", "SessionStore", "TerminalTesting",
+      "TestSupport", "VotingMethods", "Workshop", .logging, .system,
     ], path: "Tests/Benchmarks", exclude: ["Peers"], swiftSettings: swift),
   .executableTarget(name: "counting-peer", path: "Tests/Benchmarks/Peers/CountingPeer"),
 ]
@@ -208,6 +220,9 @@ let fuzzers: [Target] = [
 ]
 
 let tests: [Target] = [
+  .testTarget(
+    name: "PlatformTests", dependencies: ["Hashing", "Platform", "TerminalTesting", .system],
+    swiftSettings: swift),
   .testTarget(
     name: "StartersTests", dependencies: ["Lines", "Starters", "TerminalTesting", "TestSupport"],
     swiftSettings: swift),
@@ -274,13 +289,13 @@ let tests: [Target] = [
   .testTarget(
     name: "PluginHostTests",
     dependencies: [
-      "ExerciseProtocol", "PluginHost", "PluginShelf", "SessionStore", "TestSupport", "Workshop",
+      "ExerciseProtocol", "Platform", "PluginHost", "PluginShelf", "TestSupport", "Workshop",
       .logging,
     ], swiftSettings: swift),
   .testTarget(
     name: "PluginShelfTests",
     dependencies: [
-      "DiskTesting", "ExerciseProtocol", "PluginShelf", "SessionStore", "Workshop", .system,
+      "DiskTesting", "ExerciseProtocol", "Platform", "PluginShelf", "Workshop", .system,
     ], swiftSettings: swift),
   .testTarget(
     name: "RehearsalTests",
@@ -294,7 +309,8 @@ let tests: [Target] = [
   .testTarget(
     name: "SessionStoreTests",
     dependencies: [
-      "DiskTesting", "ExerciseProtocol", "Polling", "SessionStore", "TestSupport", "Workshop",
+      "DiskTesting", "ExerciseProtocol", "Hashing", "Platform", "Polling", "SessionStore",
+      "TestSupport", "Workshop",
       "WorkshopTesting", "append-events", "cast-ballots", .collections, .system,
     ],
     exclude: ["Golden.journal.jsonl"], swiftSettings: swift),

@@ -1,6 +1,6 @@
 import Glibc
+import Platform
 import PluginHost
-import SessionStore
 import SystemPackage
 
 /// Where a plugin that is to be checked lies.
@@ -83,25 +83,18 @@ extension Place {
 
   /// Puts `bytes` in place of the file, whole or not at all; it keeps its mode.
   package static func write(_ bytes: [UInt8], to path: String) throws(PlaceProblem) {
-    let draft = "\(path).mending-\(getpid())"
-    do {
-      var status = stat()
-      let isThere = lstat(path, &status) == 0
-      guard !isThere || status.st_mode & S_IFMT == S_IFREG else { throw Errno.noPlainFile }
-      let mode = isThere ? status.st_mode & 0o777 : 0o644
-      let file = try FileDescriptor.open(
-        draft, .writeOnly, options: [.create, .exclusiveCreate, .noFollow, .closeOnExec],
-        permissions: FilePermissions(rawValue: mode))
-      defer { try? file.close() }
-      try file.writeAll(bytes)
-      // The umask has taken from it what it takes from new files; this one is none.
-      guard !isThere || fchmod(file.rawValue, mode) == 0 else { throw Errno(rawValue: errno) }
-      guard fsync(file.rawValue) == 0, rename(draft, path) == 0 else {
-        throw Errno(rawValue: errno)
+    let place = FilePath(path)
+    var status = stat()
+    let mode = lstat(path, &status) == 0 ? status.st_mode & 0o777 : nil
+    do throws(Errno) {
+      try place.replaceFile(
+        with: bytes, permissions: FilePermissions(rawValue: mode ?? 0o644), isSynced: true
+      ) { (file) throws(Errno) in
+        // The umask has taken from it what it takes from new files; this one is none.
+        if let mode { _ = try checked(fchmod(file.descriptor.rawValue, mode)) }
       }
     } catch {
-      unlink(draft)
-      throw .unwritable(path, (error as? Errno)?.words ?? "\(error)")
+      throw .unwritable(path, error.words)
     }
   }
 }

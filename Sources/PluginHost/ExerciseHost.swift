@@ -1,5 +1,6 @@
 package import ExerciseProtocol
 package import Logging
+internal import Platform
 package import Workshop
 
 /// All plugins that are installed here, behind the port that Workshop asks.

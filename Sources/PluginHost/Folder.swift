@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Platform
 internal import PluginShelf
 internal import SystemPackage
 
@@ -24,17 +25,8 @@ package struct Folder {
 
   /// Nil where it cannot be read; ``lastError`` then says why.
   package init?(_ path: String) {
-    guard let stream = opendir(path) else { return nil }
-    defer { closedir(stream) }
     var status = stat()
-    guard fstat(dirfd(stream), &status) == 0 else { return nil }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      names.append(
-        withUnsafePointer(to: &entry.pointee.d_name) { name in
-          String(cString: UnsafeRawPointer(name).assumingMemoryBound(to: CChar.self))
-        })
-    }
+    guard stat(path, &status) == 0, let names = try? Directory.names(of: path) else { return nil }
     self.path = path
     self.names = names
     isWritableByOthers = FileStatus(status).isWritableByOthers
@@ -56,7 +48,7 @@ package struct Folder {
   {
     guard depth > 0, let folder = Folder(path) else { return nil }
     var files: [String: FileIdentity] = [:]
-    for name in folder.names(where: { $0 != "." && $0 != ".." }) {
+    for name in folder.names(where: { _ in true }) {
       var status = stat()
       guard lstat(folder.path(name), &status) == 0 else { return nil }
       switch status.st_mode & S_IFMT {

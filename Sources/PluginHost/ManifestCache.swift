@@ -1,6 +1,6 @@
-internal import Crypto
 package import ExerciseProtocol
-internal import Glibc
+internal import Hashing
+internal import Platform
 internal import SystemPackage
 package import Workshop
 
@@ -30,7 +30,8 @@ package struct ManifestCache {
   /// Reads `manifests.json` in `folder`; nil: nothing is kept beyond this process.
   package init(folder: String?) {
     path = folder.map { "\($0)/manifests.json" }
-    guard let path, let bytes = File.read(path), let value = try? JSONValue(parsing: bytes),
+    guard let path, let bytes = try? OpenFile.reading(path).allBytes(limit: .max),
+      let value = try? JSONValue(parsing: bytes),
       let content = try? CacheContent(JSONReader(value, path: "cache"))
     else { return }
     files = content.files
@@ -44,7 +45,7 @@ package struct ManifestCache {
   /// The same for another file of a bundle.
   mutating func hash(_ file: String, _ identity: FileIdentity) -> String? {
     if let known = files[file], known.identity == identity { return known.sha256 }
-    guard let hash = File.sha256(file) else { return nil }
+    guard let hash = (try? Digest.ofFile(file))?.description else { return nil }
     files[file] = KnownFile(identity: identity, sha256: hash)
     hasChanged = true
     return hash
@@ -68,7 +69,14 @@ package struct ManifestCache {
     let hashes = Set(files.values.map(\.sha256))
     plugins = plugins.filter { hashes.contains($0.key) }
     let content = CacheContent(files: files, plugins: plugins)
-    hasChanged = !File.replace(path, with: content.json.serialized())
+    let file = FilePath(path)
+    do throws(Errno) {
+      try Directory.make(file.removingLastComponent())
+      try file.replaceFile(with: content.json.serialized(), isSynced: false)
+      hasChanged = false
+    } catch {
+      hasChanged = true
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+package import Platform
 package import Workshop
 
 /// One wait for a plugin: until when, what it is taken for if it does not answer by then, and who

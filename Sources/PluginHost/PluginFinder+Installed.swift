@@ -1,3 +1,4 @@
+internal import Hashing
 internal import PluginShelf
 internal import Workshop
 
@@ -45,7 +46,7 @@ extension PluginsFound {
       let path = "\(folder)/\(template.path)"
       if let fault = pathGuard.fault(on: path) {
         passOver(fault)
-      } else if File.sha256(path) == template.sha256 {
+      } else if (try? Digest.ofFile(path))?.description == template.sha256 {
         templateFiles.append(path)
       } else {
         let fault = ShelfFault.altered(plugin: record.plugin, path: path)

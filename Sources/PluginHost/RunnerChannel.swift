@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Platform
 internal import SystemPackage
 
 /// A process just started and the host's ends of what leads to it.
@@ -28,10 +29,10 @@ struct RunnerChannel {
       for descriptor in mine + [sockets[1], pipes[1]] where descriptor >= 0 { close(descriptor) }
     }
     let type = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
-    try check(socketpair(AF_UNIX, type, 0, &sockets))
+    _ = try checked(socketpair(AF_UNIX, type, 0, &sockets))
     let pipe = try FileDescriptor.pipe(options: .closeOnExec)
     pipes = [pipe.readEnd.rawValue, pipe.writeEnd.rawValue]
-    try check(fcntl(pipes[0], F_SETFL, O_NONBLOCK))
+    _ = try checked(fcntl(pipes[0], F_SETFL, O_NONBLOCK))
     try RunnerChannel.moveOutOfTheWay(&sockets[1])
     try RunnerChannel.moveOutOfTheWay(&pipes[1])
     process = try RunnerChannel.spawn(runner, arguments, socket: sockets[1], output: pipes[1])
@@ -43,7 +44,7 @@ struct RunnerChannel {
   /// A descriptor below 4 would be overwritten while the child's own are put in their places.
   private static func moveOutOfTheWay(_ descriptor: inout Int32) throws(Errno) {
     guard descriptor < 4 else { return }
-    let moved = try check(fcntl(descriptor, F_DUPFD_CLOEXEC, 4))
+    let moved = try checked(fcntl(descriptor, F_DUPFD_CLOEXEC, 4))
     close(descriptor)
     descriptor = moved
   }
@@ -51,56 +52,15 @@ struct RunnerChannel {
   private static func spawn(
     _ runner: String, _ arguments: [String], socket: Int32, output: Int32
   ) throws(Errno) -> pid_t {
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
-    posix_spawn_file_actions_adddup2(&actions, output, 1)
-    posix_spawn_file_actions_adddup2(&actions, output, 2)
-    posix_spawn_file_actions_adddup2(&actions, socket, 3)
-
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    var signals = sigset_t()
-    sigemptyset(&signals)
-    posix_spawnattr_setsigmask(&attributes, &signals)
-    sigfillset(&signals)
-    posix_spawnattr_setsigdefault(&attributes, &signals)
-    posix_spawnattr_setflags(
-      &attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | newSession))
-
-    var process: pid_t = 0
-    let error = withCStrings([runner] + arguments) { arguments in
-      withCStrings(environment) { environment in
-        posix_spawn(&process, runner, &actions, &attributes, arguments, environment)
-      }
-    }
-    guard error == 0 else { throw Errno(rawValue: error) }
-    return process
+    var start = ProgramStart(runner, [runner] + arguments)
+    start.environment = environment
+    start.descriptors = [(output, 1), (output, 2), (socket, 3)]
+    start.place = .ownSession
+    return try start.start()
   }
-
-  /// POSIX_SPAWN_SETSID of <spawn.h>, which the C library shows to C programs alone.
-  private static let newSession: Int32 = 0x80
 
   private static var environment: [String] {
     let libraries = getenv("LD_LIBRARY_PATH").map { ["LD_LIBRARY_PATH=\(String(cString: $0))"] }
     return (libraries ?? []) + ["SWIFT_BACKTRACE=enable=no"]
   }
-}
-
-/// The result of a system call, or what it says went wrong.
-@discardableResult
-func check(_ result: Int32) throws(Errno) -> Int32 {
-  guard result >= 0 else { throw Errno(rawValue: errno) }
-  return result
-}
-
-/// Lends `strings` as C has them: pointers with a null at the end.
-private func withCStrings<Result>(
-  _ strings: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
-) -> Result {
-  let pointers = strings.map { strdup($0) }
-  defer { for pointer in pointers { free(pointer) } }
-  return body(pointers + [nil])
 }

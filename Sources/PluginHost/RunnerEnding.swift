@@ -1,3 +1,4 @@
+internal import Platform
 internal import Workshop
 
 /// How a runner process came to its end.
@@ -7,11 +8,11 @@ package enum RunnerEnding: Hashable, Sendable {
   /// The host ended it.
   case ended
 
-  /// Decodes what waitpid(2) reports; the macros that do this are not visible to Swift. Method:
-  /// the C library's <bits/waitstatus.h>.
-  init(waitStatus: Int32) {
-    let signal = waitStatus & 0x7F
-    self = signal == 0 ? .status(waitStatus >> 8 & 0xFF) : .signal(signal)
+  init(_ ending: ProcessEnding) {
+    switch ending {
+    case .exited(let status): self = .status(status)
+    case .killed(let signal): self = .signal(signal)
+    }
   }
 
   /// What to say where an answer was due.

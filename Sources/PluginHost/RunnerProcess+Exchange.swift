@@ -1,5 +1,6 @@
 internal import ExerciseProtocol
 internal import Glibc
+internal import Platform
 internal import Workshop
 
 extension RunnerProcess {

@@ -1,5 +1,6 @@
 internal import ExerciseProtocol
 internal import Glibc
+package import Platform
 package import Workshop
 
 /// One runner process and the two descriptors that lead to it. Knows frames, deadlines and how
@@ -179,9 +180,8 @@ extension RunnerProcess {
     // plugin may have left its group.
     kill(-process, SIGKILL)
     kill(process, SIGKILL)
-    var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0, errno == EINTR {}
-    return endedByItself ? RunnerEnding(waitStatus: status) : .ended
+    let ending = ProcessEnding(of: process)
+    return endedByItself ? RunnerEnding(ending) : .ended
   }
 
   var hasEnded: Bool {

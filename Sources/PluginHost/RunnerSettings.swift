@@ -1,3 +1,5 @@
+package import Platform
+
 /// What every runner of a host has in common.
 package struct RunnerSettings: Sendable {
   /// The path of the program `exercise-runner`.

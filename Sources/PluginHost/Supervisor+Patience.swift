@@ -1,3 +1,4 @@
+internal import Platform
 internal import Workshop
 
 /// What one line may take.

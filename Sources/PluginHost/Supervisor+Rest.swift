@@ -1,3 +1,5 @@
+internal import Platform
+
 /// Between two questions.
 extension Supervisor {
   /// What a process may use while nothing is asked of it, in nanoseconds: tidying up after an

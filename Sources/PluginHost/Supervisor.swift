@@ -1,4 +1,5 @@
 package import ExerciseProtocol
+internal import Platform
 package import Workshop
 
 /// Keeps one plugin's runner: starts it when it is first needed, knows which activities are open

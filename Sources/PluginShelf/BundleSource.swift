@@ -1,5 +1,5 @@
 internal import Glibc
-internal import SessionStore
+internal import Platform
 internal import SystemPackage
 
 /// A plugin as somebody hands it over: its library, or the folder that it is in.
@@ -136,29 +136,5 @@ private struct Reading {
     }
     guard !PathGuard.isWritableByOthers(status) else { throw .writableByOthers(path: shown) }
     return status.st_mode & S_IFMT
-  }
-}
-
-extension OpenFile {
-  /// The names in this folder, in no order; `.` and `..` are not among them.
-  func names() throws(Errno) -> [String] {
-    // A descriptor of its own, because reading a folder moves along in it.
-    let copy = try checked(openat(descriptor.rawValue, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC))
-    guard let stream = fdopendir(copy) else {
-      let error = Errno(rawValue: errno)
-      close(copy)
-      throw error
-    }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-        String(validating: bytes.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      // Text that is no UTF-8 would be mended silently, and then name another file.
-      guard let name else { throw .illegalByteSequence }
-      if name != ".", name != ".." { names.append(name) }
-    }
-    return names
   }
 }

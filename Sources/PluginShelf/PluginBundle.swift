@@ -1,4 +1,4 @@
-internal import Crypto
+internal import Hashing
 
 /// The files that a plugin is made of, by what is in them: one library, and what comes with it.
 ///
@@ -86,6 +86,6 @@ package struct PluginBundle: Hashable, Sendable {
   }
 
   package static func sha256(_ bytes: [UInt8]) -> String {
-    Hexadecimal(SHA256.hash(data: bytes)).text
+    Digest.of(bytes).description
   }
 }

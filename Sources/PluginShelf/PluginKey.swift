@@ -1,4 +1,5 @@
 internal import Crypto
+internal import Platform
 
 #if canImport(FoundationEssentials)
   internal import FoundationEssentials
@@ -18,10 +19,10 @@ package struct PublicKey: Hashable, Sendable {
 
   /// The digits alone, as they stand on a command line and in a signature.
   package init?(_ text: some StringProtocol) {
-    guard let bytes = Hexadecimal(text, count: PublicKey.size),
-      (try? Curve25519.Signing.PublicKey(rawRepresentation: bytes.bytes)) != nil
+    guard let bytes = [UInt8](hexadecimal: text, count: PublicKey.size),
+      (try? Curve25519.Signing.PublicKey(rawRepresentation: bytes)) != nil
     else { return nil }
-    self.text = bytes.text
+    self.text = String(text)
   }
 
   /// What is in the file of a key.
@@ -36,8 +37,8 @@ package struct PublicKey: Hashable, Sendable {
   package var short: String { "\(text.prefix(8))…\(text.suffix(8))" }
 
   func verifies(_ signature: [UInt8], of bytes: [UInt8]) -> Bool {
-    guard let raw = Hexadecimal(text, count: PublicKey.size),
-      let key = try? Curve25519.Signing.PublicKey(rawRepresentation: raw.bytes)
+    guard let raw = [UInt8](hexadecimal: text, count: PublicKey.size),
+      let key = try? Curve25519.Signing.PublicKey(rawRepresentation: raw)
     else { return false }
     return key.isValidSignature(signature, for: bytes)
   }
@@ -46,30 +47,30 @@ package struct PublicKey: Hashable, Sendable {
 /// The private half. Its file, which nobody else may read, is two lines: `charrette-private-key 1`,
 /// and 64 hexadecimal digits.
 package struct PrivateKey: Sendable {
-  private let seed: Hexadecimal
+  private let seed: [UInt8]
 
   static let header = "charrette-private-key 1"
 
   /// A new one, by the system's own chance.
-  package init() { seed = Hexadecimal(Curve25519.Signing.PrivateKey().rawRepresentation) }
+  package init() { seed = Array(Curve25519.Signing.PrivateKey().rawRepresentation) }
 
   /// What is in the file of a key.
   package init?(file: [UInt8]) {
     guard let digits = file.line(after: PrivateKey.header),
-      let seed = Hexadecimal(digits, count: 32)
+      let seed = [UInt8](hexadecimal: digits, count: 32)
     else { return nil }
     self.seed = seed
   }
 
-  package var file: [UInt8] { Array("\(PrivateKey.header)\n\(seed.text)\n".utf8) }
+  package var file: [UInt8] { Array("\(PrivateKey.header)\n\(seed.hexadecimal)\n".utf8) }
 
   package var publicKey: PublicKey? {
-    let key = try? Curve25519.Signing.PrivateKey(rawRepresentation: seed.bytes)
-    return key.flatMap { PublicKey(Hexadecimal($0.publicKey.rawRepresentation).text) }
+    let key = try? Curve25519.Signing.PrivateKey(rawRepresentation: seed)
+    return key.flatMap { PublicKey(Array($0.publicKey.rawRepresentation).hexadecimal) }
   }
 
   func sign(_ bytes: [UInt8]) -> [UInt8]? {
-    let key = try? Curve25519.Signing.PrivateKey(rawRepresentation: seed.bytes)
+    let key = try? Curve25519.Signing.PrivateKey(rawRepresentation: seed)
     return (try? key?.signature(for: bytes)).map { Array($0) }
   }
 }

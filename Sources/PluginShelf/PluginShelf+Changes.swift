@@ -1,6 +1,6 @@
 package import ExerciseProtocol
 internal import Glibc
-internal import SessionStore
+internal import Platform
 internal import SystemPackage
 
 extension PluginShelf {
@@ -124,8 +124,7 @@ extension PluginShelf {
     _ name: String, by new: String, _ bytes: [UInt8], in folder: DurableFolder
   ) throws(ShelfFault) {
     try saving(name) { () throws(Errno) in
-      try folder.write(bytes, to: new, hidesTimes: false)
-      try folder.rename(new, to: name)
+      try folder.replace(name, by: new, with: bytes)
     }
     do throws(Errno) {
       try folder.sync(hidesTimes: false)

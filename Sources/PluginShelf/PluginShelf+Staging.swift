@@ -1,5 +1,5 @@
 internal import Glibc
-internal import SessionStore
+internal import Platform
 internal import SystemPackage
 
 /// A plugin's files, copied to the shelf and not installed yet: what is shown of it, what is asked

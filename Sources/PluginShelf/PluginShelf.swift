@@ -1,5 +1,5 @@
 internal import Glibc
-package import SessionStore
+package import Platform
 internal import SystemPackage
 
 /// Where plugins are installed: the folder `plugins` of the data folder.
@@ -17,7 +17,7 @@ internal import SystemPackage
 package struct PluginShelf {
   /// Absolute.
   package let path: String
-  let calls: any ShelfCalls
+  let calls: any FolderCalls
   let patience: LockPatience
 
   static let lock = ".lock"
@@ -28,7 +28,7 @@ package struct PluginShelf {
 
   /// - Parameter dataFolder: an absolute path; `plugins` is made in it when it is first needed.
   package init(
-    dataFolder: String, calls: any ShelfCalls = SystemCalls(), patience: LockPatience = .script
+    dataFolder: String, calls: any FolderCalls = SystemCalls(), patience: LockPatience = .script
   ) {
     path = "\(dataFolder)/plugins"
     (self.calls, self.patience) = (calls, patience)
@@ -136,18 +136,7 @@ package struct PluginShelf {
 
   /// The folder; made where it is missing, with those above it.
   func make() throws(Errno) -> DurableFolder {
-    var way = ""
-    for part in path.split(separator: "/") {
-      let above = way.isEmpty ? "/" : way
-      way += "/\(part)"
-      if mkdir(way, S_IRWXU) == 0 {
-        let parent = try checked(Glibc.open(above, O_RDONLY | O_DIRECTORY | O_CLOEXEC))
-        let folder = OpenFile(FileDescriptor(rawValue: parent))
-        try calls.fsync(folder.descriptor)
-      } else if errno != EEXIST {
-        throw Errno(rawValue: errno)
-      }
-    }
+    try Directory.make(FilePath(path))
     return try open()
   }
 }

@@ -1,3 +1,5 @@
+internal import Platform
+
 /// Somebody's word for a bundle, apart from it: an Ed25519 signature (RFC 8032).
 ///
 /// The file is four lines, each ended by a newline:
@@ -12,7 +14,7 @@ package struct PluginSignature: Hashable, Sendable {
   package let key: PublicKey
   /// The bundle that it is for.
   package let digest: String
-  private let signature: Hexadecimal
+  private let signature: [UInt8]
 
   private static let header = "charrette-signature 1"
   private static let signatureSize = 64
@@ -24,7 +26,7 @@ package struct PluginSignature: Hashable, Sendable {
     self.digest = digest
     let words = PluginSignature.signedText(publicKey, digest)
     guard let signature = key.sign(Array(words.utf8)) else { return nil }
-    self.signature = Hexadecimal(signature)
+    self.signature = signature
   }
 
   /// What is in the file of a signature; nil where that is anything else, even by a byte.
@@ -35,23 +37,23 @@ package struct PluginSignature: Hashable, Sendable {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     guard lines.count == 5, lines[0] == PluginSignature.header, lines[4].isEmpty,
       let key = lines[1].value(of: "key").flatMap({ PublicKey($0) }),
-      let digest = lines[2].value(of: "digest").flatMap({ Hexadecimal($0, count: 32) }),
+      let digest = lines[2].value(of: "digest").flatMap({ [UInt8](hexadecimal: $0, count: 32) }),
       let signature = lines[3].value(of: "signature").flatMap({
-        Hexadecimal($0, count: PluginSignature.signatureSize)
+        [UInt8](hexadecimal: $0, count: PluginSignature.signatureSize)
       })
     else { return nil }
     self.key = key
-    self.digest = digest.text
+    self.digest = digest.hexadecimal
     self.signature = signature
   }
 
   package var file: [UInt8] {
-    Array((PluginSignature.signedText(key, digest) + "signature \(signature.text)\n").utf8)
+    Array((PluginSignature.signedText(key, digest) + "signature \(signature.hexadecimal)\n").utf8)
   }
 
   /// Whether the key's owner signed this digest; whether that is the bundle's is asked apart.
   package var isGood: Bool {
-    key.verifies(signature.bytes, of: Array(PluginSignature.signedText(key, digest).utf8))
+    key.verifies(signature, of: Array(PluginSignature.signedText(key, digest).utf8))
   }
 
   private static func signedText(_ key: PublicKey, _ digest: String) -> String {

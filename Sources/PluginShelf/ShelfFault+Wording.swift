@@ -1,4 +1,4 @@
-internal import SessionStore
+internal import Platform
 package import Workshop
 
 extension ShelfFault {

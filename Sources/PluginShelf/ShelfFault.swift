@@ -1,4 +1,4 @@
-package import SessionStore
+package import Platform
 package import SystemPackage
 package import Workshop
 

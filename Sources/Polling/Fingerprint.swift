@@ -1,5 +1,6 @@
-internal import Crypto
 public import ExerciseProtocol
+internal import Hashing
+internal import Platform
 
 /// 32 bytes of SHA-256: what a poll commits to something with. Ordered by its bytes, which is the
 /// order of its 64 lower-case hexadecimal digits.
@@ -14,7 +15,7 @@ public struct Fingerprint: Hashable, Sendable {
   }
 
   /// SHA-256 of these bytes, of nothing before them.
-  public init(of bytes: [UInt8]) { self.bytes = Array(SHA256.hash(data: bytes)) }
+  public init(of bytes: [UInt8]) { self.bytes = Digest.of(bytes).bytes }
 
   /// SHA-256 of `purpose`'s name in UTF-8, one zero byte, and these bytes: what was hashed for one
   /// purpose is never also something hashed for another.
@@ -60,27 +61,6 @@ extension Fingerprint: JSONRepresentable {
 }
 
 extension [UInt8] {
-  /// Two lower-case digits a byte.
-  var hexadecimal: String {
-    let digits = [UInt8]("0123456789abcdef".utf8)
-    return String(
-      decoding: flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
-  }
-
-  /// Reads two lower-case digits a byte; nil where there is anything else.
-  init?(hexadecimal text: String) {
-    let digits = text.utf8.map { digit -> UInt8? in
-      switch digit {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
-      case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10
-      default: nil
-      }
-    }
-    let values = digits.compactMap(\.self)
-    guard values.count == digits.count, values.count.isMultiple(of: 2) else { return nil }
-    self = stride(from: 0, to: values.count, by: 2).map { values[$0] << 4 | values[$0 + 1] }
-  }
-
   /// So many random bytes.
   static func random(
     _ count: Int, using generator: inout some RandomNumberGenerator

@@ -1,4 +1,5 @@
 package import ExerciseProtocol
+internal import Platform
 
 /// A name for one event that no other event anywhere has: a UUID of version 7 (RFC 9562), whose
 /// first 48 bits are the time in milliseconds.

@@ -1,4 +1,5 @@
 import Glibc
+import Platform
 import Polling
 package import SystemPackage
 package import Workshop

@@ -1,5 +1,6 @@
 import ExerciseProtocol
 import OrderedCollections
+package import Platform
 package import SystemPackage
 package import Workshop
 

@@ -1,4 +1,6 @@
 package import ExerciseProtocol
+internal import Hashing
+import Platform
 import SystemPackage
 package import Workshop
 
@@ -150,9 +152,8 @@ extension Error {
   /// What is wrong with a record, for the one who has to find it in a file.
   var words: String {
     switch self {
-    case let error as JSONShapeError:
-      "\(error.path): expected \(error.expected), found \(error.found)"
-    case let error as JSONSyntaxError: "no JSON at byte \(error.offset): \(error.problem)"
+    case let error as JSONShapeError: error.reason
+    case let error as JSONSyntaxError: error.reason
     default: "\(self)"
     }
   }

@@ -1,5 +1,6 @@
 import ExerciseProtocol
 internal import Glibc
+import Platform
 package import SystemPackage
 package import Workshop
 
@@ -51,24 +52,13 @@ package final class FileWallChannel: WallChannel {
   }
 
   private func replace(with bytes: [UInt8]) throws(Errno) {
-    let draft = path(names.draft(of: names.wall))
-    unlink(draft)
-    let file = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
-    guard file >= 0 else { throw Errno(rawValue: errno) }
-    let written = OpenFile(FileDescriptor(rawValue: file))
-    var journal = stat()
-    if stat(path(names.journal), &journal) == 0 {
+    let place = folder.appending(names.wall)
+    try place.replaceFile(with: bytes, isSynced: false) { (file) throws(Errno) in
       // A wall of another account reads it as it reads the journal.
-      _ = fchown(file, uid_t.max, journal.st_gid)
-      fchmod(file, journal.st_mode & 0o644)
-    }
-    let count = bytes.withUnsafeBytes {
-      write(written.descriptor.rawValue, $0.baseAddress, $0.count)
-    }
-    guard count == bytes.count, rename(draft, path(names.wall)) == 0 else {
-      let reason = count < 0 || count == bytes.count ? errno : ENOSPC
-      unlink(draft)
-      throw Errno(rawValue: reason)
+      var journal = stat()
+      guard stat(path(names.journal), &journal) == 0 else { return }
+      _ = fchown(file.descriptor.rawValue, uid_t.max, journal.st_gid)
+      fchmod(file.descriptor.rawValue, journal.st_mode & 0o644)
     }
   }
 }

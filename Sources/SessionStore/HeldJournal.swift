@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Platform
 internal import SystemPackage
 
 /// The bytes of a journal as this handle read and verified them, or wrote them: what is true, also

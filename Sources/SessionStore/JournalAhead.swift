@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Platform
 internal import SystemPackage
 
 /// What could be read of a session before its lock was asked for: nearly all. A long journal then

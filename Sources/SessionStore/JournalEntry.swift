@@ -1,4 +1,5 @@
 package import ExerciseProtocol
+package import Hashing
 
 /// A position in a journal: after how many events, and the hash of the last of them.
 ///

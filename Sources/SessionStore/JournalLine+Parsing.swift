@@ -1,5 +1,7 @@
 internal import ExerciseProtocol
 internal import Glibc
+internal import Hashing
+internal import Platform
 
 /// Reads lines by their bytes: the members stand in a fixed order, so nothing has to be searched
 /// for and nothing is allocated.

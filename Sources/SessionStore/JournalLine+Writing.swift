@@ -1,4 +1,6 @@
 internal import ExerciseProtocol
+internal import Hashing
+internal import Platform
 
 /// Composes the lines of one step, each after the other, in one reused buffer.
 struct JournalLineWriter {

@@ -1,4 +1,5 @@
 internal import ExerciseProtocol
+internal import Hashing
 
 /// One line of the journal, taken apart but not yet believed.
 ///

@@ -1,4 +1,6 @@
 internal import ExerciseProtocol
+internal import Hashing
+internal import Platform
 
 /// A sound journal from a damaged one: every line that can be proven as it stands, and in place of
 /// each event that is lost a line without one, as if it had been erased, so that all numbers stay.

@@ -1,4 +1,6 @@
 internal import ExerciseProtocol
+internal import Hashing
+internal import Platform
 
 /// Finds the way on past a place where a journal is not what was written.
 ///

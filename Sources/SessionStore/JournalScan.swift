@@ -1,5 +1,6 @@
 internal import ExerciseProtocol
 internal import Glibc
+internal import Hashing
 
 /// What a stretch of journal bytes holds: the verified events of its whole steps, and how it ends.
 ///

@@ -1,4 +1,5 @@
 import Glibc
+import Platform
 import SystemPackage
 package import Workshop
 
@@ -22,20 +23,12 @@ package struct LocalFiles: FileAccess {
     let slash = prefix.lastIndex(of: "/")
     let folder = slash.map { String(prefix[...$0]) } ?? ""
     let beginning = slash.map { String(prefix[prefix.index(after: $0)...]) } ?? prefix
-    guard let stream = opendir(folder.isEmpty ? "." : folder.expandingHome) else { return [] }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+    let entries = try? Directory.entries(of: folder.isEmpty ? "." : folder.expandingHome)
+    return (entries ?? [])
+      .filter {
+        $0.name.hasPrefix(beginning) && (!$0.name.hasPrefix(".") || beginning.hasPrefix("."))
       }
-      guard name.hasPrefix(beginning), !name.hasPrefix(".") || beginning.hasPrefix(".") else {
-        continue
-      }
-      let isFolder = entry.pointee.d_type == UInt8(DT_DIR)
-      names.append(folder + name + (isFolder ? "/" : ""))
-    }
-    return names.sorted()
+      .map { folder + $0.name + ($0.isFolder ? "/" : "") }.sorted()
   }
 }
 

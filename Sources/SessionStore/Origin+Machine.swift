@@ -1,4 +1,5 @@
 import Glibc
+import Platform
 import SystemPackage
 
 extension Origin {
@@ -8,7 +9,7 @@ extension Origin {
     let path = FilePath(folder).appending("origin")
     if let known = read(path) { return known }
     let origin = random()
-    makeFolders(folder)
+    _ = try? Directory.make(FilePath(folder))
     guard
       let file = try? FileDescriptor.open(
         path, .writeOnly, options: [.create, .exclusiveCreate], permissions: .ownerReadWrite)
@@ -22,13 +23,5 @@ extension Origin {
       bytes.count == 16
     else { return nil }
     return Origin(String(decoding: bytes, as: UTF8.self))
-  }
-
-  private static func makeFolders(_ folder: String) {
-    var path = ""
-    for part in folder.split(separator: "/") {
-      path += "/" + part
-      mkdir(path, 0o700)
-    }
   }
 }

@@ -1,3 +1,5 @@
+internal import Platform
+
 /// Which program wrote an event: 64 bits that a host, later a room, chose once for itself.
 package struct Origin: Hashable, Sendable, CustomStringConvertible {
   package let rawValue: UInt64

@@ -1,3 +1,5 @@
+internal import Platform
+
 extension RecoveryReport {
   /// One sentence a finding, with what to do about it, the gravest first. `name` is the session's.
   package func wording(of name: String) -> [(what: String, hint: String)] {

@@ -1,3 +1,5 @@
+package import Platform
+
 /// What was found when a session was opened, and while it stayed open: everything that a person
 /// should hear of. An untroubled session leaves it empty.
 package struct RecoveryReport: Hashable, Sendable {

@@ -1,4 +1,5 @@
 internal import Glibc
+package import Platform
 internal import SystemPackage
 
 extension SessionFiles {

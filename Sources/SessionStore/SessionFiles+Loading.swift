@@ -1,4 +1,6 @@
 internal import Glibc
+internal import Hashing
+internal import Platform
 internal import SystemPackage
 
 extension SessionFiles {

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Platform
 internal import SystemPackage
 
 /// How a handle notices what became of its journal while it was open: that others appended to it,

@@ -1,4 +1,5 @@
 internal import Glibc
+package import Platform
 package import SystemPackage
 
 extension SessionFiles {

@@ -1,4 +1,5 @@
 internal import Glibc
+package import Platform
 package import SystemPackage
 
 /// The files of one session, held open: the journal that is the truth, and its snapshot.

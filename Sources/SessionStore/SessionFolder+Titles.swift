@@ -1,5 +1,6 @@
 import ExerciseProtocol
 internal import Glibc
+import Platform
 import SystemPackage
 
 extension SessionFolder {

@@ -1,5 +1,6 @@
 package import ExerciseProtocol
 internal import Glibc
+internal import Platform
 internal import Polling
 package import SystemPackage
 
@@ -11,16 +12,15 @@ package struct SessionFolder: Hashable, Sendable {
 
   /// The sessions in the folder, in the order of their names; none where there is no folder.
   package func list() throws(StoreFailure) -> [SessionListing] {
-    guard let stream = opendir(path.string) else {
-      if errno == ENOENT { return [] }
-      throw .unreadable(Errno(rawValue: errno), file: path.string)
+    let files: [String]
+    do throws(Errno) {
+      files = try Directory.names(of: path.string)
+    } catch {
+      if error == .noSuchFileOrDirectory { return [] }
+      throw .unreadable(error, file: path.string)
     }
-    defer { closedir(stream) }
     var found: [String: SessionListing] = [:]
-    while let item = readdir(stream) {
-      let file = withUnsafeBytes(of: &item.pointee.d_name) { bytes in
-        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-      }
+    for file in files {
       guard let listing = listing(of: file) else { continue }
       found[listing.name, default: listing].add(listing)
     }
@@ -70,26 +70,10 @@ package struct SessionFolder: Hashable, Sendable {
   /// - Returns: those that were made, the innermost first.
   @discardableResult
   func make() throws(StoreFailure) -> [FilePath] {
-    let parent = path.removingLastComponent()
-    if mkdir(path.string, 0o700) == 0 {
-      let above = try? FileDescriptor.open(parent.isEmpty ? "." : parent, .readOnly)
-      if let above {
-        _ = fsync(above.rawValue)
-        try? above.close()
-      }
-      return [path]
-    }
-    switch errno {
-    case EEXIST: return []
-    case ENOENT where !parent.isEmpty && parent != path:
-      let above = try SessionFolder(path: parent).make()
-      do throws(StoreFailure) {
-        return try make() + above
-      } catch {
-        for path in above where rmdir(path.string) != 0 { break }
-        throw error
-      }
-    case let code: throw .notSaved(Errno(rawValue: code), file: path.string)
+    do throws(Errno) {
+      return try Directory.make(path)
+    } catch {
+      throw .notSaved(error, file: path.string)
     }
   }
 }

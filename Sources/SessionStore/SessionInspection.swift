@@ -1,5 +1,7 @@
 internal import ExerciseProtocol
 internal import Glibc
+internal import Hashing
+internal import Platform
 internal import Polling
 package import SystemPackage
 
@@ -146,7 +148,7 @@ package struct SessionInspection: Sendable {
   }
 
   private mutating func inspectNames(_ folder: FilePath, _ names: SessionFileNames) {
-    for file in (try? FolderNames.of(folder.string))?.sorted() ?? [] {
+    for file in (try? Directory.names(of: folder.string))?.sorted() ?? [] {
       if file.hasPrefix(".\(name)."), file.hasSuffix(".new"), isOurs(file, names) {
         findings.append(.draft(file: file))
       }
@@ -191,22 +193,5 @@ extension JournalDamage {
     guard index >= 0, scan.entries[index].hash != known.hash else { return nil }
     self.init(
       file: file, line: index + 1, problem: .otherHistory(seq: known.seq), readable: scan.lines)
-  }
-}
-
-/// The names in a folder.
-package enum FolderNames {
-  /// In no order; `.` and `..` are not among them.
-  package static func of(_ path: String) throws(Errno) -> [String] {
-    guard let stream = opendir(path) else { throw Errno(rawValue: errno) }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      names.append(
-        withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-          String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-        })
-    }
-    return names.filter { $0 != "." && $0 != ".." }
   }
 }

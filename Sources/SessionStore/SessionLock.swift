@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Platform
 internal import SystemPackage
 
 /// The file that hosts lock to take turns on a session, as it was last opened.

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Platform
 internal import SystemPackage
 
 /// The folder that a session's files are in, its lock, and the ways in which files change there.
@@ -23,9 +24,7 @@ struct SessionPlace {
     names = SessionFileNames(session: name)
     (self.calls, self.patience) = (calls, patience)
     do throws(Errno) {
-      let descriptor = try checked(
-        Glibc.open(path.string, O_RDONLY | O_DIRECTORY | O_CLOEXEC))
-      folder = OpenFile(FileDescriptor(rawValue: descriptor))
+      folder = try OpenFile.folder(path.string)
     } catch {
       if error == .noSuchFileOrDirectory, SessionFolder(path: path).isLink {
         throw .unreadable(.linkToNothing, file: path.string)
@@ -115,18 +114,10 @@ struct SessionPlace {
   /// Puts `bytes` in the place of what `name` held, in one instant and for ever; under the lock.
   func replace(_ name: String, with bytes: some Collection<ArraySlice<UInt8>>) throws(StoreFailure)
   {
-    let draft = names.draft(of: name)
-    // One that a host left that was killed; and never into what somebody put there under its name.
-    remove(draft)
     do throws(Errno) {
-      try requireReplaceable(name)
-      let file = try open(draft, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW)
-      for part in bytes { try write(part, to: file) }
-      try sync(file)
-      try calls.rename(draft, to: name, in: folder.descriptor)
+      try folder.requireReplaceable(name, followsLinks: true)
+      try FileDraft(names.draft(of: name), in: folder, calls: calls, with: bytes).replace(name)
     } catch {
-      // Half a draft would take the last space of a full disk.
-      remove(draft)
       throw .notSaved(error, file: name)
     }
     try syncFolder(for: name)

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Platform
 internal import SystemPackage
 
 /// A snapshot on its way to the disk. It is written and synced without the session's lock, because
@@ -35,7 +36,7 @@ struct SnapshotDraft {
     self.place = place
     name = place.names.draft(of: place.names.snapshot)
     do throws(Errno) {
-      try place.requireReplaceable(place.names.snapshot)
+      try place.folder.requireReplaceable(place.names.snapshot, followsLinks: true)
       try Self.removeLeftOver(name, in: place)
       let file = try place.open(name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW)
       try uninterrupted { () throws(Errno) in

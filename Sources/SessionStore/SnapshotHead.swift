@@ -1,4 +1,5 @@
 internal import ExerciseProtocol
+internal import Hashing
 
 extension JournalHead {
   /// The position that a snapshot says it stands for: its members `journal.seq` and `journal.hash`.

@@ -1,3 +1,6 @@
+internal import Hashing
+internal import Platform
+
 /// The digest that a snapshot carries over its own bytes, so that a flipped bit in it is noticed.
 ///
 /// It is the second member, `"digest"`, and covers every byte after the digest's closing quote;

@@ -1,3 +1,4 @@
+package import Platform
 package import SystemPackage
 
 /// Why the store did not do what it was asked: facts only. ``wording`` says them to a person.

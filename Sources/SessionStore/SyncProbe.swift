@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Platform
 package import SystemPackage
 
 /// How long the disk takes to make a line last, tried in the folder where sessions are kept.

@@ -1,3 +1,4 @@
+package import Platform
 import SystemPackage
 package import Workshop
 
@@ -125,7 +126,7 @@ enum Wording {
 
   // MARK: The booth
 
-  static func boothEnded(_ ending: LineEditor.ProgramEnding) -> Problem {
+  static func boothEnded(_ ending: ProcessEnding) -> Problem {
     let how =
       switch ending {
       case .exited(let status): "with status \(status)"

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ExerciseProtocol
+import Platform
 import Polling
 import Rendering
 import SessionStore

@@ -1,5 +1,6 @@
 import ExerciseProtocol
 import Logging
+import Platform
 import PluginHost
 import Rendering
 import SessionStore

@@ -1,5 +1,5 @@
 import Glibc
-import SessionStore
+import Platform
 package import SystemPackage
 
 /// Writes down every change of folders and files, so that what a power cut would have left after

@@ -35,7 +35,7 @@ import Workshop
     Misdeed("close-socket-and-stay", .garbage("it closed its connection to the host")),
     Misdeed("answer-twice", .garbage("4 bytes came after the answer")),
     Misdeed("garbage", .garbage("no valid JSON: byte 0x1 is out of place at byte 0")),
-    Misdeed("nothing", .garbage("no valid JSON: it ends too soon at byte 0")),
+    Misdeed("nothing", .garbage("no valid JSON: it ends too early at byte 0")),
     Misdeed("nest", .garbage("no valid JSON: nested more than 32 deep at byte 40")),
     Misdeed(
       "repeat-name", .garbage("no valid JSON: the name “reply” twice in one object at byte 19")),

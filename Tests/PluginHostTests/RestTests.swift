@@ -1,6 +1,7 @@
 import ExerciseProtocol
 import Foundation
 import Glibc
+import Platform
 import PluginHost
 import Testing
 import Workshop

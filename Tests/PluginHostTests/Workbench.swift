@@ -1,6 +1,7 @@
 import ExerciseProtocol
 import Foundation
 import Logging
+import Platform
 import PluginHost
 import PluginShelf
 import TestSupport

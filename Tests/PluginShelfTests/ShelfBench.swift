@@ -1,14 +1,14 @@
 import ExerciseProtocol
 import Foundation
+import Platform
 import PluginShelf
-import SessionStore
 
 /// A data folder and plugins to install, gone with the test.
 final class ShelfBench {
   let folder: String
   let shelf: PluginShelf
 
-  init(calls: any ShelfCalls = SystemCalls(), patience: LockPatience = .script) throws {
+  init(calls: any FolderCalls = SystemCalls(), patience: LockPatience = .script) throws {
     // The real path, because sources are named by it.
     let path = FileManager.default.temporaryDirectory.resolvingSymlinksInPath().path
     folder = "\(path)/plugin-shelf-\(UUID().uuidString)"

@@ -1,10 +1,11 @@
 import DiskTesting
 import ExerciseProtocol
 import Foundation
+import Platform
 import PluginShelf
 import Testing
 
-extension FolderRecorder: ShelfCalls {}
+extension FolderRecorder: FolderCalls {}
 
 @Suite("The power is cut while plugins are installed, updated and removed")
 struct ShelfPowerCutTests {

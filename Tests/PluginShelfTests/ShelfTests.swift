@@ -1,6 +1,6 @@
 import Foundation
+import Platform
 import PluginShelf
-import SessionStore
 import Testing
 import Workshop
 

@@ -1,5 +1,6 @@
 import ExerciseProtocol
 import Glibc
+import Platform
 import SessionStore
 import SystemPackage
 

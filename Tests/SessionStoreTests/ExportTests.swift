@@ -1,4 +1,5 @@
 import Glibc
+import Platform
 import Polling
 import SessionStore
 import SystemPackage

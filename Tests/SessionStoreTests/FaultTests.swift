@@ -1,4 +1,5 @@
 import Glibc
+import Platform
 import SessionStore
 import SystemPackage
 import Testing

@@ -1,4 +1,5 @@
 import ExerciseProtocol
+import Hashing
 import SessionStore
 import Testing
 

@@ -5,41 +5,44 @@ enum House {
 
   /// By folder; a folder that is not here may not import anything.
   static let imports: [String: Set<String>] = [
+    "Sources/Platform": system,
+    "Sources/Hashing": system.union(["Crypto", "Platform"]),
     "Sources/ExerciseProtocol": [],
     "Sources/ExerciseKit": ["CExercise", "ExerciseProtocol", "FoundationEssentials"],
     "Sources/Lines": ["ExerciseProtocol"],
-    "Sources/ExerciseTesting": [
-      "ExerciseKit", "ExerciseProtocol", "Glibc", "Lines", "Rendering",
-    ],
+    "Sources/ExerciseTesting": system.union([
+      "ExerciseKit", "ExerciseProtocol", "Lines", "Platform", "Rendering",
+    ]),
     "Sources/VotingMethods": [],
-    "Sources/Polling": ["Crypto", "ExerciseProtocol", "VotingMethods"],
+    "Sources/Polling": ["ExerciseProtocol", "Hashing", "Platform", "VotingMethods"],
     "Sources/Results": ["ExerciseProtocol", "VotingMethods"],
     "Sources/Workshop": [
       "ExerciseProtocol", "FoundationEssentials", "Lines", "OrderedCollections", "Polling",
       "Results", "VotingMethods", "Yams",
     ],
     "Sources/SessionStore": system.union([
-      "Crypto", "ExerciseProtocol", "OrderedCollections", "Polling", "Workshop",
+      "ExerciseProtocol", "Hashing", "OrderedCollections", "Platform", "Polling", "Workshop",
     ]),
     "Sources/PluginShelf": system.union([
-      "Crypto", "ExerciseProtocol", "FoundationEssentials", "SessionStore", "Workshop",
+      "Crypto", "ExerciseProtocol", "FoundationEssentials", "Hashing", "Platform", "Workshop",
     ]),
     "Sources/PluginHost": system.union([
-      "Crypto", "ExerciseProtocol", "Logging", "PluginShelf", "SessionStore", "Workshop",
+      "ExerciseProtocol", "Hashing", "Logging", "Platform", "PluginShelf", "Workshop",
     ]),
     "Sources/PluginCheck": system.union([
-      "ExerciseKit", "ExerciseProtocol", "ExerciseTesting", "Lines", "PluginHost", "SessionStore",
+      "ExerciseKit", "ExerciseProtocol", "ExerciseTesting", "Lines", "Platform", "PluginHost",
       "Workshop",
     ]),
     "Sources/Rendering": ["ExerciseProtocol"],
     "Sources/Rehearsal": ["ExerciseProtocol", "OrderedCollections", "Polling", "Workshop"],
     "Sources/Starters": ["Lines"],
     "Sources/Terminal": system.union([
-      "CReadline", "ExerciseProtocol", "OrderedCollections", "Polling", "Rendering", "Workshop",
+      "CReadline", "ExerciseProtocol", "OrderedCollections", "Platform", "Polling", "Rendering",
+      "Workshop",
     ]),
     "Sources/charrette": system.union([
-      "ArgumentParser", "ExerciseProtocol", "Logging", "PluginCheck", "PluginHost", "PluginShelf",
-      "Polling", "Rehearsal",
+      "ArgumentParser", "ExerciseProtocol", "Hashing", "Logging", "Platform", "PluginCheck",
+      "PluginHost", "PluginShelf", "Polling", "Rehearsal",
       "Rendering", "Results", "SessionStore", "Starters", "Synchronization", "Terminal",
       "VotingMethods", "Workshop",
     ]),
@@ -66,7 +69,8 @@ enum House {
 
   /// Where each module's tests are; those of the C targets are in what drives them.
   static let tests: [String: String] = [
-    "Sources/ExerciseTesting": "ExerciseKitTests", "Sources/Lines": "WorkshopTests",
+    "Sources/Hashing": "PlatformTests", "Sources/ExerciseTesting": "ExerciseKitTests",
+    "Sources/Lines": "WorkshopTests",
     "Sources/charrette": "CharretteTests",
     "Sources/CExercise": "PluginHostTests", "Sources/exercise-runner": "PluginHostTests",
     "Sources/CReadline": "TerminalTests", "Sources/SandboxProbe": "PluginHostTests",

@@ -1,5 +1,7 @@
 public import ExerciseKit
 import Glibc
+import Platform
+import SystemPackage
 
 /// A plugin's library in a process of its own, behind the sandbox, as a workshop runs it.
 ///
@@ -115,11 +117,10 @@ extension PluginProcess {
     isReaped = true
     shutdown(socket, Int32(SHUT_RDWR))
     close(socket)
-    var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0, errno == EINTR {}
-    let signal = status & 0x7F
-    return signal == 0
-      ? "ended with status \(status >> 8 & 0xFF)" : "stopped unexpectedly (signal \(signal))"
+    return switch ProcessEnding(of: process) {
+    case .exited(let status): "ended with status \(status)"
+    case .killed(let signal): "stopped unexpectedly (signal \(signal))"
+    }
   }
 
   /// The process and our end of the socket that is its descriptor 3.
@@ -131,24 +132,17 @@ extension PluginProcess {
       socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0, &sockets) == 0
     else { throw .ended("can't start: no socket") }
     defer { close(sockets[1]) }
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
-    posix_spawn_file_actions_adddup2(&actions, 2, 1)
-    posix_spawn_file_actions_adddup2(&actions, sockets[1], 3)
-    let words = ([runner, library] as [String]).map { strdup($0) } + [nil]
     let kept = ["LANG", "LD_LIBRARY_PATH"].compactMap { name in
       environment(name).map { "\(name)=\($0)" }
     }
-    let variables = (kept + ["SWIFT_BACKTRACE=enable=no"]).map { strdup($0) } + [nil]
-    defer { for text in words + variables { free(text) } }
-    var process: pid_t = 0
-    let failure = posix_spawn(&process, runner, &actions, nil, words, variables)
-    guard failure == 0 else {
+    var start = ProgramStart(runner, [runner, library])
+    start.environment = kept + ["SWIFT_BACKTRACE=enable=no"]
+    start.descriptors = [(2, 1), (sockets[1], 3)]
+    do throws(Errno) {
+      return (try start.start(), sockets[0])
+    } catch {
       close(sockets[0])
-      throw .ended("can't start: \(runner): \(String(cString: strerror(failure)))")
+      throw .ended("can't start: \(runner): \(error)")
     }
-    return (process, sockets[0])
   }
 }

@@ -1,3 +1,5 @@
+internal import Platform
+
 extension CheckRule {
   static let library = CheckRule(
     id: "CP001",

@@ -1,5 +1,7 @@
 internal import ExerciseProtocol
 internal import Glibc
+internal import Platform
+internal import SystemPackage
 
 /// Where crash files are: readable by their owner alone, the newest few.
 struct CrashFolder {
@@ -14,7 +16,12 @@ struct CrashFolder {
     let name = "\(report.at)-\(report.plugin).jsonl".replacing(":", with: ".")
       .replacing("/", with: "_")
     let file = "\(path)/\(name)"
-    guard File.replace(file, with: report.bytes) else { return nil }
+    do throws(Errno) {
+      try Directory.make(FilePath(path))
+      try FilePath(file).replaceFile(with: report.bytes, isSynced: false)
+    } catch {
+      return nil
+    }
     forgetTheOldest()
     return file
   }
@@ -30,9 +37,5 @@ struct CrashFolder {
 
 extension Timestamp {
   /// The machine's clock.
-  static var machineTime: Timestamp {
-    var time = timespec()
-    clock_gettime(CLOCK_REALTIME, &time)
-    return Timestamp(milliseconds: time.tv_sec * 1000 + time.tv_nsec / 1_000_000)
-  }
+  static var machineTime: Timestamp { Timestamp(milliseconds: SystemClock.milliseconds) }
 }

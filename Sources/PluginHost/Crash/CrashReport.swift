@@ -1,4 +1,5 @@
 package import ExerciseProtocol
+internal import Platform
 package import Workshop
 
 /// What a host keeps of a plugin's failure, so that its author can have it again: which library,
@@ -42,7 +43,7 @@ package struct CrashReport: Hashable, Sendable {
 
   /// Reads a crash file.
   package init(_ path: String) throws(Problem) {
-    guard let bytes = File.read(path) else {
+    guard let bytes = try? OpenFile.reading(path).allBytes(limit: .max) else {
       throw Problem("“\(path)” can't be read.", hint: "Check the name.", isUsage: true)
     }
     do {

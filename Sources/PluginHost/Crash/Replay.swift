@@ -1,4 +1,5 @@
 internal import ExerciseProtocol
+internal import Hashing
 package import Workshop
 
 /// Asks a plugin again what it was asked when it failed, in a process of its own.
@@ -16,8 +17,8 @@ package struct Replay {
 
   /// Whether the library is still the one that failed; nil where that is not known.
   package var isSameLibrary: Bool? {
-    guard let then = report.sha256, let now = File.sha256(library) else { return nil }
-    return then == now
+    guard let then = report.sha256, let now = try? Digest.ofFile(library) else { return nil }
+    return then == now.description
   }
 
   /// How it ended.

@@ -1,4 +1,5 @@
 internal import ExerciseProtocol
+internal import Hashing
 internal import Workshop
 
 extension Supervisor {
@@ -10,7 +11,8 @@ extension Supervisor {
     var reported = failure
     reported.crashFile = CrashFolder(path: folder).keep(
       CrashReport(
-        plugin: plugin, library: library, sha256: File.sha256(library), host: runner.host,
+        plugin: plugin, library: library, sha256: (try? Digest.ofFile(library))?.description,
+        host: runner.host,
         at: .machineTime, failure: failure,
         answer: lastAnswer.map { String(decoding: $0.prefix(4096), as: UTF8.self) },
         requests: requests))

@@ -1,4 +1,5 @@
 public import ExerciseProtocol
+internal import Hashing
 
 /// One thing in a bundle that does not agree with another. ``message`` says it to a person.
 public enum Discrepancy: Hashable, Sendable {

@@ -1,4 +1,5 @@
 public import ExerciseProtocol
+internal import Hashing
 
 extension PollBundle {
   /// All that does not agree with something else in it.

@@ -1,4 +1,5 @@
 public import ExerciseProtocol
+internal import Platform
 
 /// What a poll keeps to itself while it is open; gone when it has been counted.
 public struct PollSecrets: Hashable, Sendable {

@@ -1,4 +1,5 @@
 public import ExerciseProtocol
+internal import Platform
 
 /// A ballot as it lies in the box: with 32 random bytes, so that its commitment can be shown
 /// without anybody guessing what is on it.

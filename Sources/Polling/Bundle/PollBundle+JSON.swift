@@ -1,4 +1,5 @@
 public import ExerciseProtocol
+internal import Platform
 
 extension PollBundle {
   /// The version of the format that is written. From the second on the result says what is chosen.

@@ -1,4 +1,5 @@
 public import ExerciseProtocol
+internal import Hashing
 
 extension Discrepancy: CustomStringConvertible {
   public var description: String { message }

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Platform
 internal import SystemPackage
 
 /// Whether somebody is in a booth of a poll: a shared lock on the poll's own folder, which every

@@ -1,3 +1,4 @@
+package import Platform
 import Polling
 package import SystemPackage
 internal import Workshop

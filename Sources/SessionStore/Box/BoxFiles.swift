@@ -1,5 +1,7 @@
 import ExerciseProtocol
 internal import Glibc
+import Hashing
+import Platform
 import Polling
 internal import SystemPackage
 

@@ -1,4 +1,5 @@
 import ExerciseProtocol
+import Hashing
 import Polling
 
 /// The files of a box. What each holds depends on what is in the box, and on nothing of how it came
@@ -118,8 +119,4 @@ extension JSONValue {
   fileprivate func text(_ name: String) -> String? {
     if case .string(let text)? = self[name] { text } else { nil }
   }
-}
-
-extension Digest {
-  static func of(_ bytes: [UInt8]) -> Digest { bytes.withUnsafeBytes { Digest.of($0) } }
 }

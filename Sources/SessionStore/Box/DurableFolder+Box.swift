@@ -1,3 +1,4 @@
+internal import Platform
 internal import Polling
 internal import SystemPackage
 
@@ -10,8 +11,7 @@ extension DurableFolder {
       throw .otherBundle(file: name)
     }
     do throws(Errno) {
-      try write(bundle, to: draft, hidesTimes: false)
-      try rename(draft, to: name)
+      try replace(name, by: draft, with: bundle)
       try sync(hidesTimes: false)
     } catch {
       // What could not be finished takes no more of a full disk.

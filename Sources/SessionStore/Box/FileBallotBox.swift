@@ -1,4 +1,5 @@
 package import ExerciseProtocol
+internal import Platform
 package import Polling
 internal import SystemPackage
 package import Workshop

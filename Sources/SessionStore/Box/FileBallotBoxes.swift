@@ -1,5 +1,6 @@
 import ExerciseProtocol
 internal import Glibc
+package import Platform
 package import Polling
 package import SystemPackage
 package import Workshop
@@ -30,16 +31,15 @@ package final class FileBallotBoxes: BallotBoxes {
 
   package func list() throws(BallotBoxFailure) -> [PollID] {
     let folder = path.appending(folderName)
-    guard let stream = opendir(folder.string) else {
-      if errno == ENOENT { return [] }
-      throw BallotBoxFailure(.unreadable(Errno(rawValue: errno), file: folderName))
+    let names: [String]
+    do throws(Errno) {
+      names = try Directory.names(of: folder.string)
+    } catch {
+      if error == .noSuchFileOrDirectory { return [] }
+      throw BallotBoxFailure(.unreadable(error, file: folderName))
     }
-    defer { closedir(stream) }
     var polls: [PollID] = []
-    while let item = readdir(stream) {
-      let name = withUnsafeBytes(of: &item.pointee.d_name) { bytes in
-        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-      }
+    for name in names {
       let head = folder.appending(name).appending(BoxRecord.head)
       if PollTerms.isID(PollID(name)), access(head.string, F_OK) == 0 { polls.append(PollID(name)) }
     }
@@ -48,7 +48,7 @@ package final class FileBallotBoxes: BallotBoxes {
 
   /// What is wrong with the boxes that are there, by reading alone: no lock is made or taken.
   func faults() -> [(poll: String, fault: BoxFault)] {
-    guard let names = try? FolderNames.of(path.appending(folderName).string) else { return [] }
+    guard let names = try? Directory.names(of: path.appending(folderName).string) else { return [] }
     return names.sorted().filter { PollTerms.isID(PollID($0)) }.compactMap { poll in
       do throws(BoxFault) {
         let place = try place(of: poll)

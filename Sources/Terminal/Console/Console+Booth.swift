@@ -1,4 +1,5 @@
 import ExerciseProtocol
+internal import Platform
 package import Polling
 import SystemPackage
 import Workshop

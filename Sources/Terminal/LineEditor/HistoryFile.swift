@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Platform
 package import SystemPackage
 
 /// The lines entered before, oldest first, in a file of the user's own (0600, its folder 0700).
@@ -67,10 +68,10 @@ package struct HistoryFile: Sendable {
     throw .wouldBlock
   }
 
-  private func create(_ path: FilePath, _ more: Int32 = 0) throws(Errno) -> FileDescriptor {
-    try Self.makeFolder(path.removingLastComponent())
+  private func create(_ path: FilePath) throws(Errno) -> FileDescriptor {
+    if !path.removingLastComponent().isEmpty { try Directory.make(path.removingLastComponent()) }
     // A pipe in its place would be waited for without end.
-    let flags = O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | more
+    let flags = O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC | O_NONBLOCK | O_NOCTTY
     let number = open(path.string, flags, 0o600)
     guard number >= 0 else { throw Errno(rawValue: errno) }
     let file = FileDescriptor(rawValue: number)
@@ -84,17 +85,6 @@ package struct HistoryFile: Sendable {
     return file
   }
 
-  private static func makeFolder(_ folder: FilePath) throws(Errno) {
-    guard !folder.isEmpty, mkdir(folder.string, 0o700) != 0 else { return }
-    switch Errno(rawValue: errno) {
-    case .fileExists: return
-    case .noSuchFileOrDirectory:
-      try makeFolder(folder.removingLastComponent())
-      guard mkdir(folder.string, 0o700) == 0 else { throw Errno(rawValue: errno) }
-    case let failure: throw failure
-    }
-  }
-
   private func isStillThere(_ file: FileDescriptor) throws(Errno) -> Bool {
     var held = stat()
     var named = stat()
@@ -105,13 +95,8 @@ package struct HistoryFile: Sendable {
 
   /// Called with the lock held. A crash leaves the old file or the new one.
   private func replace(with lines: [String]) throws(Errno) {
-    let temporary = FilePath(path.string + ".new")
-    // What a crash left; not to be written into, because it may be a link.
-    unlink(temporary.string)
-    let file = try create(temporary, O_EXCL | O_NOFOLLOW)
-    defer { try? file.close() }
-    try TerminalOutput(file).write(lines.joined(separator: "\n") + "\n")
-    guard rename(temporary.string, path.string) == 0 else { throw Errno(rawValue: errno) }
+    let text = lines.joined(separator: "\n") + "\n"
+    try path.replaceFile(with: Array(text.utf8), isSynced: false)
   }
 
   private static func lines(of file: FileDescriptor) throws(Errno) -> [String] {

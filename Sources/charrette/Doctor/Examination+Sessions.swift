@@ -1,4 +1,5 @@
 import ExerciseProtocol
+import Platform
 import SessionStore
 import SystemPackage
 
@@ -39,7 +40,7 @@ extension Examination {
 
   /// Boxes whose session is gone, and files where no session can be kept.
   private static func strangers(beside names: [String], in folder: String) -> [Finding] {
-    guard let files = try? FolderNames.of(folder) else { return [] }
+    guard let files = try? Directory.names(of: folder) else { return [] }
     return files.sorted().compactMap { file in
       if file.hasSuffix(".polls"), !names.contains(String(file.dropLast(".polls".count))) {
         return .remark(

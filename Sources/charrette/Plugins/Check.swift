@@ -1,5 +1,6 @@
 import ArgumentParser
 import ExerciseProtocol
+import Platform
 import PluginCheck
 import PluginHost
 import Rendering

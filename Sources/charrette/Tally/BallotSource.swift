@@ -1,4 +1,6 @@
+import Hashing
 import Glibc
+import Platform
 import Polling
 import SessionStore
 import SystemPackage

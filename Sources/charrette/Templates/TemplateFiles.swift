@@ -1,6 +1,8 @@
 import Glibc
+import Platform
 import PluginHost
 import SessionStore
+import SystemPackage
 import Workshop
 
 /// The templates of this machine: the folders that were asked for, the facilitator's own folder,
@@ -52,7 +54,8 @@ final class TemplateFiles: TemplateLibrary {
 
   func keep(_ yaml: String, named name: String, replacing: Bool) throws(Problem) -> String {
     let path = "\(ownFolder)/\(name).yaml"
-    makeFolders()
+    // For this user alone, as the XDG specification has it. What fails is told when it is written.
+    _ = try? Directory.make(FilePath(ownFolder))
     guard try write(Array(yaml.utf8), to: path, replacing: replacing) else {
       throw Problem(
         "There is a template “\(name)” of yours already, in \(path).",
@@ -69,16 +72,6 @@ final class TemplateFiles: TemplateLibrary {
       return true
     } catch {
       throw Problem(error.message, hint: "Your own templates are kept in \(ownFolder).")
-    }
-  }
-
-  /// Makes the own folder and those that it is in, for this user alone, as the XDG specification
-  /// has it. What fails here is told when the file is written.
-  private func makeFolders() {
-    var path = ""
-    for name in ownFolder.split(separator: "/") {
-      path += "/\(name)"
-      mkdir(path, 0o700)
     }
   }
 }

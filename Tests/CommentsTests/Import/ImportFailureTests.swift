@@ -40,7 +40,7 @@ import Testing
       "x: The file holds no post and no comment."
     ),
     ("[]", "x: The file holds no post and no comment."),
-    ("[{\n\"id\": 1,]", "x:2: This is no JSON that we accept: “]” stands where it must not."),
+    ("[{\n\"id\": 1,]", "x:2: This is no JSON that we accept: “]” is out of place."),
     ("[{\"id\": 1}", "x:1: This is no JSON that we accept: it ends too early."),
     (
       "{\"code\": \"rest_no_route\"}", "x: comments: Here a list was expected, but an object found."

@@ -1,10 +1,11 @@
+import ExerciseProtocol
+import Glibc
 // Appends events to a session, for tests that need another process:
 //   append-events FOLDER NAME ORIGIN COUNT [stop [EVENT]]
 // Each event is {"n":1}, {"n":2}…; as soon as one is acknowledged, its seq is printed on a line.
 // With “stop” it stops itself in the midst of each append: the line is written, the disk was not
 // asked to confirm it yet, and the lock is in its hand. EVENT stands in the place of {"n":1}.
-import ExerciseProtocol
-import Glibc
+import Platform
 import SessionStore
 import SystemPackage
 

@@ -1,8 +1,9 @@
+import ExerciseProtocol
+import Glibc
 // Casts ballots into the box of a poll by code, for tests that need another process:
 //   cast-ballots FOLDER SESSION POLL CODE…
 // Each code chooses c1. As soon as a ballot is acknowledged, its code is printed on a line.
-import ExerciseProtocol
-import Glibc
+import Platform
 import Polling
 import SessionStore
 import SystemPackage

@@ -1,6 +1,7 @@
 import ExerciseProtocol
 import Foundation
 import Glibc
+import Platform
 import Polling
 import SessionStore
 import SystemPackage

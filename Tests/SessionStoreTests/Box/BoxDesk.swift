@@ -1,5 +1,6 @@
 import ExerciseProtocol
 import Foundation
+import Platform
 import Polling
 import SessionStore
 import SystemPackage

@@ -1,4 +1,5 @@
 import Glibc
+import Platform
 import SessionStore
 import SystemPackage
 
@@ -71,5 +72,12 @@ final class QuickCalls: FolderCalls {
   func hideTimes(_ file: FileDescriptor) throws(Errno) {
     try step()
     try system.hideTimes(file)
+  }
+
+  func move(
+    _ name: String, in folder: FileDescriptor, to new: String, in other: FileDescriptor
+  ) throws(Errno) {
+    try step()
+    try system.move(name, in: folder, to: new, in: other)
   }
 }

@@ -1,4 +1,5 @@
 import ExerciseProtocol
+import Hashing
 import OrderedCollections
 import SessionStore
 import SystemPackage

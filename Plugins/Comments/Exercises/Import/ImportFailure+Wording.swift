@@ -32,7 +32,7 @@ extension ImportFailure: CustomStringConvertible {
     case .endsEarly: "The file ends before the first comment does."
     case .nothingSound(let damaged):
       damaged == 1 ? "Its one comment is damaged." : "All of its \(damaged) comments are damaged."
-    case .malformedJSON(let problem): "This is no JSON that we accept: \(Self.wording(problem))."
+    case .malformedJSON(let problem): "This is no JSON that we accept: \(problem.reason)."
     case .expected(let expected, let found): "Here \(expected) was expected, but \(found) found."
     case .noPost: "The file holds no post and no comment."
     case .noSuchPost(let name, let others):
@@ -85,23 +85,5 @@ extension ImportFailure: CustomStringConvertible {
     return known.isEmpty
       ? "The first row of a table names its columns."
       : "Say which: text=COLUMN. There are: \(known.joined(separator: ", "))."
-  }
-
-  private static func wording(_ problem: JSONSyntaxError.Problem) -> String {
-    switch problem {
-    case .unexpectedEnd: "it ends too early"
-    case .unexpected(let byte) where (0x21...0x7E).contains(byte):
-      "“\(Character(Unicode.Scalar(byte)))” stands where it must not"
-    case .unexpected(let byte): "the byte \(byte) stands where it must not"
-    case .trailingBytes: "something follows its end"
-    case .invalidUTF8: "a string is not UTF-8"
-    case .invalidEscape: "an escape that JSON does not know"
-    case .loneSurrogate: "half of a surrogate pair"
-    case .controlCharacter: "a control character in a string"
-    case .numberOutOfRange: "a number out of range"
-    case .tooDeep(let limit): "it is nested more than \(limit) deep"
-    case .duplicateName(let name): "“\(name)” stands twice in one object"
-    case .tooMany(let name, let limit): "“\(name)” has more than \(limit) elements"
-    }
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ExerciseProtocol
 import Glibc
+import Platform
 import Rendering
 import SessionStore
 import Starters
@@ -97,7 +98,9 @@ struct New: ParsableCommand {
 
   private func write(_ file: Starter.File, in folder: String) throws(Problem) {
     let path = FilePath("\(folder)/\(file.path)")
-    makeFolder(path.removingLastComponent())
+    // What fails here is told when the file is written.
+    _ = try? Directory.make(
+      path.removingLastComponent(), permissions: FilePermissions(rawValue: 0o755))
     do {
       let descriptor = try FileDescriptor.open(
         path, .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec],
@@ -106,12 +109,6 @@ struct New: ParsableCommand {
     } catch {
       throw Problem("“\(path)” can't be written: \(error).")
     }
-  }
-
-  private func makeFolder(_ path: FilePath) {
-    guard !path.isEmpty, access(path.string, F_OK) != 0 else { return }
-    makeFolder(path.removingLastComponent())
-    mkdir(path.string, 0o755)
   }
 }
 

@@ -1,4 +1,5 @@
 import Glibc
+import Platform
 import Workshop
 
 /// A folder for a trial, gone with everything in it when the trial is over.
@@ -20,24 +21,7 @@ final class ThrowawayFolder {
 
   /// May be called again.
   func remove() {
-    Self.remove(path)
-  }
-
-  private static func remove(_ path: String) {
-    var status = stat()
-    guard lstat(path, &status) == 0 else { return }
-    guard status.st_mode & S_IFMT == S_IFDIR, let stream = opendir(path) else {
-      unlink(path)
-      return
-    }
-    while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        String(cString: UnsafeRawPointer($0).assumingMemoryBound(to: CChar.self))
-      }
-      if name != ".", name != ".." { remove("\(path)/\(name)") }
-    }
-    closedir(stream)
-    rmdir(path)
+    Directory.removeTree(path)
   }
 
   /// A folder in it, made if need be.

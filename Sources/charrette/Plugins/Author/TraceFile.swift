@@ -1,6 +1,7 @@
 import ArgumentParser
 import ExerciseProtocol
 import Glibc
+import Platform
 import PluginHost
 import SessionStore
 import Synchronization

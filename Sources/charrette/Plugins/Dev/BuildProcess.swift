@@ -1,4 +1,5 @@
 import Glibc
+import Platform
 import SystemPackage
 
 /// A build that runs while the console goes on.
@@ -24,33 +25,18 @@ final class BuildProcess {
     defer { try? ends.writeEnd.close() }
     _ = fcntl(ends.readEnd.rawValue, F_SETFL, O_NONBLOCK)
     descriptor = ends.readEnd
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
-    posix_spawn_file_actions_adddup2(&actions, ends.writeEnd.rawValue, 1)
-    posix_spawn_file_actions_adddup2(&actions, ends.writeEnd.rawValue, 2)
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    var signals = sigset_t()
-    sigemptyset(&signals)
-    posix_spawnattr_setsigmask(&attributes, &signals)
-    // A group of its own: ^C at the prompt is not for it.
-    posix_spawnattr_setpgroup(&attributes, 0)
-    posix_spawnattr_setflags(
-      &attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETPGROUP))
-    let words =
-      ["sh", "-c", "cd -- \"$1\" && eval \"$2\"", "sh", folder, command]
-      .map { (word: String) in strdup(word) } + [nil]
-    defer { for word in words { free(word) } }
-    var child: pid_t = 0
-    let failure = posix_spawn(&child, "/bin/sh", &actions, &attributes, words, environ)
-    guard failure == 0 else {
+    var start = ProgramStart(
+      "/bin/sh", ["sh", "-c", "cd -- \"$1\" && eval \"$2\"", "sh", folder, command])
+    start.descriptors = [(ends.writeEnd.rawValue, 1), (ends.writeEnd.rawValue, 2)]
+    // ^C at the prompt is not for it.
+    start.place = .ownGroup
+    start.resetsSignals = false
+    do throws(Errno) {
+      process = try start.start()
+    } catch {
       try? ends.readEnd.close()
-      throw Errno(rawValue: failure)
+      throw error
     }
-    process = child
   }
 
   deinit {
@@ -70,9 +56,8 @@ final class BuildProcess {
         bytes += chunk[..<count]
         if bytes.count > 1 << 20 { bytes.removeFirst(bytes.count - 1 << 19) }
       } else if count == 0 {
-        let status = reap()
         return Ending(
-          succeeded: status == 0, output: String(decoding: bytes, as: UTF8.self),
+          succeeded: reap() == .exited(0), output: String(decoding: bytes, as: UTF8.self),
           seconds: (ContinuousClock.now - start) / .seconds(1))
       } else if errno != EINTR {
         return nil
@@ -89,10 +74,8 @@ final class BuildProcess {
     }
   }
 
-  @discardableResult private func reap() -> Int32 {
+  @discardableResult private func reap() -> ProcessEnding {
     isReaped = true
-    var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0, errno == EINTR {}
-    return status
+    return ProcessEnding(of: process)
   }
 }

@@ -1,5 +1,6 @@
 import ExerciseProtocol
 import Glibc
+import Platform
 import PluginHost
 import SessionStore
 import SystemPackage
@@ -120,17 +121,10 @@ final class DevBench: Sideline {
 
   /// A whole new file in place of the old: the process that runs keeps what it has.
   private func copy(_ library: String) throws(Problem) {
-    do {
-      let from = try OpenFile.reading(library)
-      let fresh = FilePath("\(place)/.fresh")
-      let to = try FileDescriptor.open(
-        fresh, .writeOnly, options: [.create, .truncate, .closeOnExec],
-        permissions: [.ownerReadWriteExecute, .groupRead, .otherRead])
-      defer { try? to.close() }
-      try from.forEachPiece { (piece) throws(Errno) in
-        try SystemCalls().writeAll(piece, to: to)
-      }
-      rename(fresh.string, "\(place)/\(Self.name)")
+    do throws(Errno) {
+      let bytes = try OpenFile.reading(library).allBytes(limit: .max)
+      try FilePath("\(place)/\(Self.name)").replaceFile(
+        with: bytes, permissions: FilePermissions(rawValue: 0o755), isSynced: false)
     } catch {
       throw Problem("“\(library)” can't be copied: \(error).")
     }

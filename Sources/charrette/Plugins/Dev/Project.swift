@@ -1,5 +1,6 @@
 import ExerciseProtocol
 import Glibc
+import Platform
 import Rendering
 import SystemPackage
 import Workshop
@@ -59,16 +60,8 @@ struct Project {
   }
 
   private func libraries(in folder: String) -> [String] {
-    guard let stream = opendir(folder) else { return [] }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        String(cString: UnsafeRawPointer($0).assumingMemoryBound(to: CChar.self))
-      }
-      if name.hasPrefix("lib"), name.hasSuffix(".so") { names.append("\(folder)/\(name)") }
-    }
-    return names.sorted()
+    ((try? Directory.names(of: folder)) ?? [])
+      .filter { $0.hasPrefix("lib") && $0.hasSuffix(".so") }.sorted().map { "\(folder)/\($0)" }
   }
 
   /// The lines of a failed build that say what is wrong: from the first error on, a screenful.

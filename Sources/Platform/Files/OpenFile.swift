@@ -46,7 +46,7 @@ package final class OpenFile {
   ///
   /// - Throws: ``SystemPackage/Errno/linkToNothing`` or ``SystemPackage/Errno/linkLoop`` for a link
   ///   that leads to no file; nothing may be made in its place.
-  func holds(_ name: String) throws(Errno) -> Bool {
+  package func holds(_ name: String) throws(Errno) -> Bool {
     do throws(Errno) {
       _ = try status(of: name)
       return true

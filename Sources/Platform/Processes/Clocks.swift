@@ -14,9 +14,17 @@ package protocol WaitingClock: Sendable {
 package struct SystemClock: WaitingClock {
   package init() {}
 
-  package var now: Int {
+  package var now: Int { Self.nanoseconds(CLOCK_MONOTONIC) }
+
+  /// Milliseconds since 1970, by the clock that people set.
+  package static var milliseconds: Int { nanoseconds(CLOCK_REALTIME) / 1_000_000 }
+
+  /// Seconds since the machine was started: the same for all processes, whatever is done to clocks.
+  package static var secondsSinceStart: Int { nanoseconds(CLOCK_BOOTTIME) / 1_000_000_000 }
+
+  private static func nanoseconds(_ clock: clockid_t) -> Int {
     var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
+    clock_gettime(clock, &time)
     return time.tv_sec * 1_000_000_000 + time.tv_nsec
   }
 

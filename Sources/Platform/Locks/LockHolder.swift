@@ -38,34 +38,22 @@ package struct LockHolder: Hashable, Sendable {
   // box's lock must not tell when somebody voted, and a write would cost with every line.
 
   static func noteTaking(of file: OpenFile) {
-    lseek(file.descriptor.rawValue, now, SEEK_SET)
+    lseek(file.descriptor.rawValue, SystemClock.secondsSinceStart, SEEK_SET)
   }
 
   static func noteRelease(of file: OpenFile) {
     lseek(file.descriptor.rawValue, 0, SEEK_SET)
   }
 
-  /// Seconds since the machine was started: the same for all processes, whatever is done to clocks.
-  private static var now: Int {
-    var time = timespec()
-    clock_gettime(CLOCK_BOOTTIME, &time)
-    return time.tv_sec
-  }
-
   private static func seconds(of process: Int, locking file: OpenFile.Status) -> Int? {
     let folder = "/proc/\(process)/fdinfo"
-    guard let stream = opendir(folder) else { return nil }
-    defer { closedir(stream) }
-    while let entry = readdir(stream) {
-      let number = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-      }
+    for number in (try? Directory.names(of: folder)) ?? [] {
       guard let lines = text("\(folder)/\(number)")?.split(separator: "\n"),
         lines.contains(where: { $0.hasPrefix("lock:") && isLock($0, of: file) }),
         let position = lines.first(where: { $0.hasPrefix("pos:") })?.split(separator: "\t").last,
         let since = Int(position), since > 0
       else { continue }
-      return max(0, now - since)
+      return max(0, SystemClock.secondsSinceStart - since)
     }
     return nil
   }

@@ -36,26 +36,14 @@ package struct DurableFolder {
     return DurableFolder(folder: try open(name, O_RDONLY | O_DIRECTORY), calls: calls)
   }
 
-  /// Writes a file and waits until it is on disk; its name is not before ``sync()``.
-  package func write(_ bytes: [UInt8], to name: String, hidesTimes: Bool = true) throws(Errno) {
-    let file = try newFile(name)
-    try bytes.withUnsafeBufferPointer { (buffer) throws(Errno) in
-      try calls.writeAll(UnsafeRawBufferPointer(buffer), to: file.descriptor)
-    }
-    if hidesTimes { try calls.hideTimes(file.descriptor) }
-    try uninterrupted { () throws(Errno) in try calls.fsync(file.descriptor) }
-  }
-
-  /// A new and empty file. What was called so goes: it may be a second name of another file, into
-  /// which nothing is to be written.
-  private func newFile(_ name: String) throws(Errno) -> OpenFile {
-    let flags = O_WRONLY | O_CREAT | O_EXCL
-    do throws(Errno) {
-      return try open(name, flags)
-    } catch {
-      guard error == .fileExists else { throw error }
-      try remove(name)
-      return try open(name, flags)
+  /// Writes a file and waits until it is on disk; its name is not before ``sync(hidesTimes:)``.
+  @discardableResult
+  package func write(
+    _ bytes: [UInt8], to name: String, hidesTimes: Bool = true
+  ) throws(Errno) -> FileDraft {
+    try FileDraft(name, in: folder, calls: calls, with: CollectionOfOne(bytes[...])) {
+      (file) throws(Errno) in
+      if hidesTimes { try calls.hideTimes(file.descriptor) }
     }
   }
 
@@ -77,6 +65,12 @@ package struct DurableFolder {
       guard error == .notPermitted else { throw error }
     }
     return try open(name, O_RDONLY)
+  }
+
+  /// Puts a whole new file in the place of another, by way of `draft`, in one instant; the name is
+  /// on disk not before ``sync(hidesTimes:)``.
+  package func replace(_ name: String, by draft: String, with bytes: [UInt8]) throws(Errno) {
+    try write(bytes, to: draft, hidesTimes: false).replace(name)
   }
 
   /// Gives a file the name of another one in one instant.
@@ -102,6 +96,20 @@ package struct DurableFolder {
       for file in files { try inner.remove(file) }
       try calls.removeFolder(name, in: folder.descriptor)
     }
+  }
+
+  /// Removes what is called so, with all that is in it, if it is there.
+  package func removeTree(_ name: String) throws(Errno) {
+    let inner: DurableFolder
+    do throws(Errno) {
+      inner = try subfolder(name)
+    } catch {
+      if error == .noSuchFileOrDirectory { return }
+      guard error == .notDirectory || error == .tooManySymbolicLinkLevels else { throw error }
+      return try remove(name)
+    }
+    for child in try inner.folder.names() { try inner.removeTree(child) }
+    try calls.removeFolder(name, in: folder.descriptor)
   }
 
   package func exists(_ name: String) throws(Errno) -> Bool {

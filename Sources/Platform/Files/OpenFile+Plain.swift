@@ -1,11 +1,11 @@
-internal import Glibc
+package import Glibc
 package import SystemPackage
 
 /// The one way to open a file that somebody else may have put there. Where a pipe or a device
 /// stands in its place, to open it could wait for ever, and to read it never end.
 extension OpenFile {
   /// With these flags to open waits for nobody, and makes no terminal ours.
-  static let unwaiting = O_NONBLOCK | O_NOCTTY | O_CLOEXEC
+  package static let unwaiting = O_NONBLOCK | O_NOCTTY | O_CLOEXEC
 
   /// Opens a plain file for reading, links followed.
   ///
@@ -69,7 +69,7 @@ extension OpenFile {
 }
 
 extension stat {
-  func requirePlain() throws(Errno) {
+  package func requirePlain() throws(Errno) {
     switch st_mode & S_IFMT {
     case S_IFREG: return
     case S_IFDIR: throw .isDirectory
