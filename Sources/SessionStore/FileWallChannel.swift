@@ -52,13 +52,17 @@ package final class FileWallChannel: WallChannel {
   }
 
   private func replace(with bytes: [UInt8]) throws(Errno) {
-    let place = folder.appending(names.wall)
-    try place.replaceFile(with: bytes, isSynced: false) { (file) throws(Errno) in
+    let parent = try OpenFile.folder(folder.string)
+    let draft = try FileDraft(
+      names.draft(of: names.wall), in: parent, isSynced: false, with: CollectionOfOne(bytes[...])
+    ) { (file) throws(Errno) in
       // A wall of another account reads it as it reads the journal.
       var journal = stat()
       guard stat(path(names.journal), &journal) == 0 else { return }
       _ = fchown(file.descriptor.rawValue, uid_t.max, journal.st_gid)
       fchmod(file.descriptor.rawValue, journal.st_mode & 0o644)
     }
+    // Of whatever else lies there, nobody has the right to keep the walls from being told.
+    try draft.replace(names.wall)
   }
 }
