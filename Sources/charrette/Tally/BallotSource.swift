@@ -1,5 +1,5 @@
-import Hashing
 import Glibc
+import Hashing
 import Platform
 import Polling
 import SessionStore
