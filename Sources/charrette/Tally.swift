@@ -177,7 +177,8 @@ struct Tally: ParsableCommand {
     var results: [TallyResult] = []
     for file in files {
       let source = BallotSource(file, progress)
-      let read = try add.isEmpty ? ballots(of: source) : sum(from: source, progress)
+      let added = add.map { BallotSource($0, progress) }
+      let read = try added.isEmpty ? ballots(of: source) : sum(of: source, and: added)
       let election = read.election
       var request = try request(for: election, from: source)
       let lots = try officer.drawnLots(election.candidates, in: source.name)
@@ -191,8 +192,7 @@ struct Tally: ParsableCommand {
             file: files.count > 1 ? source.name : nil, election: election, outcome: outcome,
             verdict: read.verdict(of: outcome), count: read.count,
             officer: OfficerFacts(
-              source: source.name, digest: source.digest.text, bytes: source.digest.bytes,
-              electorate: voters, lots: lots)))
+              files: ([source] + added).map(CountedFile.init), electorate: voters, lots: lots)))
       } catch {
         throw Problem(error, in: source.name, line: error.ballot.flatMap(election.line))
       }
@@ -214,11 +214,10 @@ struct Tally: ParsableCommand {
 
   /// The ballots of a file and of all that are to be added to it.
   private func sum(
-    from first: BallotSource, _ progress: CountingProgress?
+    of first: BallotSource, and others: [BallotSource]
   ) throws(Problem) -> TallyBallots {
     var sum = try one(first)
-    for file in add {
-      let source = BallotSource(file, progress)
+    for source in others {
       let more = try one(source)
       do throws(AddingFault) {
         try sum.add(more, called: source.name, to: first.name)

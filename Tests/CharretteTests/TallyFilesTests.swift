@@ -28,6 +28,7 @@ import Testing
       let record = try JSONValue(parsing: Array(done.text.utf8))
       #expect(
         record["reading"]?["ballots"] == ["read": 10, "valid": 9, "blank": 1, "invalid": 0])
+      #expect(done.text.contains(#""added":[{"file":"\#(other)","sha256":""#))
       #expect(
         record["reading"]?["files"] == [
           ["name": .string(first), "read": 6, "valid": 5, "blank": 1, "invalid": 0],
@@ -39,6 +40,11 @@ import Testing
         [first, "--add", other, "--method", "irv", "--format", format], in: house)
       #expect(done.text.contains("b.blt: 4 read, 4 valid"), "\(done)")
     }
+    let sheet = try tally(
+      [first, "--add", other, "--method", "irv", "--format", "declaration"], in: house)
+    #expect(sheet.text.contains("a.blt (") && sheet.text.contains("b.blt ("), "\(sheet)")
+    #expect(sheet.text.ranges(of: "Its SHA-256").count == 2)
+    #expect(sheet.text.contains("added up in this order"))
     let wrong = try write("3 1\n4 1 0\n0\nBo\nCy\nAnn\nTown\n", "c.blt", in: house)
     let refused = try tally([first, "--add", wrong, "--method", "irv"], in: house)
     #expect(refused.status == 1)

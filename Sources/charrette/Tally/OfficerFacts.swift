@@ -5,16 +5,27 @@ import Workshop
 /// What is told of a count besides its result: where the ballots came from, and what an officer
 /// entered.
 struct OfficerFacts {
-  /// What the file is called.
-  var source: String
-  /// Its SHA-256, as 64 hexadecimal digits.
-  var digest: String
-  /// How long it is.
-  var bytes: Int
+  /// The file, and those that were added to it.
+  var files: [CountedFile]
   /// How many may vote; nil where nobody said.
   var electorate: Int?
   /// The lots drawn by hand.
   var lots: [DrawnLot]
+}
+
+/// A file whose ballots were counted.
+struct CountedFile {
+  /// What it is called.
+  var name: String
+  /// Its SHA-256, as 64 hexadecimal digits.
+  var digest: String
+  /// How long it is.
+  var bytes: Int
+
+  /// Of a file that was read to its end.
+  init(_ source: BallotSource) {
+    (name, digest, bytes) = (source.name, source.digest.text, source.digest.bytes)
+  }
 }
 
 extension TallyResult {
@@ -45,7 +56,7 @@ extension TallyResult {
       let missing = tie.candidates.filter { !lot.order.contains($0) }
         .map { outcome.candidates[$0].name }
       throw Problem(
-        "\(officer.source): --lot “\(lot)” does not name all who are tied"
+        "\(officer.files[0].name): --lot “\(lot)” does not name all who are tied"
           + (tie.stage.map { " at stage \($0 + 1)" } ?? "") + ": \(names.inSentence). "
           + "\(missing.inSentence) \(missing.count == 1 ? "is" : "are") missing.",
         hint: "Draw between all of them, and enter all in the order drawn: "

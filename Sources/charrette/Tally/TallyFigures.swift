@@ -12,7 +12,8 @@ import VotingMethods
 ///  "exhausted": [{"stage", "votes": text, "all": text}…],
 ///  "withdrawn": [{"id", "name"}…],
 ///  "lots": [{"order": [id…], "ties": number}…],
-///  "source": {"sha256", "bytes"}}
+///  "source": {"sha256", "bytes"},
+///  "added": [{"file", "sha256", "bytes"}…] where --add named any}
 /// ```
 ///
 /// Texts that are numbers are exact, as everywhere in a result. `exhausted` has the stages at which
@@ -99,8 +100,17 @@ struct TallyFigures {
           ]
         }),
       "source": [
-        "sha256": .string(officer.digest), "bytes": .integer(officer.bytes),
+        "sha256": .string(officer.files[0].digest), "bytes": .integer(officer.files[0].bytes),
       ],
+      "added": officer.files.count == 1
+        ? nil
+        : .array(
+          officer.files.dropFirst().map { file in
+            [
+              "file": .string(file.name), "sha256": .string(file.digest),
+              "bytes": .integer(file.bytes),
+            ]
+          }),
     ]
   }
 

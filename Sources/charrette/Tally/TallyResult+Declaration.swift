@@ -12,8 +12,11 @@ extension TallyResult {
     ] + void + result + (isTied ? waysOn : []) + TallyFigures(self).blocks
       + [
         .text(
-          "Whoever has this file can count it again, and comes to the same: the SHA-256 digest "
-            + "tells whether it is the same file.")
+          officer.files.count == 1
+            ? "Whoever has this file can count it again, and comes to the same: the SHA-256 digest "
+              + "tells whether it is the same file."
+            : "Whoever has these files can count them again, added up in this order, and comes to "
+              + "the same: the SHA-256 digests tell whether they are the same files.")
       ]
   }
 
@@ -24,10 +27,12 @@ extension TallyResult {
   private var origin: [View.Fact] {
     var facts: [View.Fact] = []
     if !election.title.isEmpty { facts.append(View.Fact("Election", election.title)) }
-    facts += [
-      View.Fact("Counted from", "\(officer.source) (\(officer.bytes) bytes)"),
-      View.Fact("Its SHA-256", officer.digest),
-    ]
+    for file in officer.files {
+      facts += [
+        View.Fact("Counted from", "\(file.name) (\(file.bytes) bytes)"),
+        View.Fact("Its SHA-256", file.digest),
+      ]
+    }
     if let reading = election.reading { facts.append(View.Fact("Format", reading.form)) }
     facts.append(
       View.Fact("Method", "\(outcome.method.traits.title) (\(outcome.method.rawValue))"))
