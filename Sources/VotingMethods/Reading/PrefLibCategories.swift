@@ -97,7 +97,9 @@ enum PrefLibCategories {
           guard let doubt = policy.repeats, doubt != .refuse else {
             throw cursor.fault(.decision(.repeats), from: start)
           }
-          reading.note(.repeated, became: doubt.rawValue, count: count, line: line)
+          // Categories have no order in which anything could end.
+          let became = doubt == .exhaust ? ReadingPolicy.Doubt.skip : doubt
+          reading.note(.repeated, became: became.rawValue, count: count, line: line)
           if doubt == .invalid { isKept = false }
         } while isList && cursor.skip(",")
         if isList, !cursor.skip("}") { throw cursor.fault(.closingBrace) }
