@@ -130,6 +130,17 @@ struct OtherFormatsTests {
     #expect(try CountRequest(.score).tally(scores).stages[0].totals == [10, 5, 4])
   }
 
+  @Test("In categories nothing ends where a candidate stands again: that is passed over, and told")
+  func categoriesWithARepeat() throws {
+    var policy = ReadingPolicy()
+    policy.repeats = .exhaust
+    let text = Self.cat + "# NUMBER CATEGORIES: 2\n9: {1,1,2},3\n"
+    let election = try read(text, "x.cat", policy)
+    #expect(try CountRequest(.approval).tally(election).stages[0].totals == [9, 9, 0])
+    let told = election.reading?.notes.filter { $0.kind == .repeated }.map(\.became)
+    #expect(told == ["skip"])
+  }
+
   @Test("What can't be meant is refused at its line, with a way on")
   func faults() {
     for (text, name, line) in [

@@ -65,7 +65,9 @@ extension ReadingFault {
   /// A way on that works; nil where the message says all there is.
   public var hint: String? {
     switch expected {
-    case .format: return "Name its format by the ending: .blt, .soi, .cat, .pb, .abif, .cvotes, .abc.yaml or .csv."
+    case .format:
+      return "Name its format by the ending: .blt, .soi, .cat, .pb, .abif, .cvotes, .abc.yaml or "
+        + ".csv."
     case .decision(let question): return hint(question)
     case .existingColumn(let names):
       return "The columns are " + names.prefix(12).map { "“\($0)”" }.joined(separator: ", ")
