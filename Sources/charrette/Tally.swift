@@ -220,7 +220,7 @@ struct Tally: ParsableCommand {
     for source in others {
       let more = try one(source)
       do throws(AddingFault) {
-        try sum.add(more, called: source.name, to: first.name)
+        try sum.add(more, called: source.name, to: first.name, aliases: reading.policy.aliases)
       } catch {
         throw Problem("\(source.name): \(error.message)", hint: error.hint)
       }

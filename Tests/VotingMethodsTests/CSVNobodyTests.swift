@@ -44,7 +44,9 @@ struct CSVNobodyTests {
     let text = "rank 1,rank 2\n\(word),\n\(word),\nAda,Bo\n"
     let election = try read(text, .irv)
     #expect(election.candidates.map(\.name) == ["Ada", "Bo"])
-    #expect(election.reading?.blank == 2)
+    let isBlank = ["Blank ballot", "under-vote"].contains(word)
+    #expect(election.reading?.blank == (isBlank ? 2 : 0))
+    #expect(election.reading?.invalid == (isBlank ? 0 : 2))
     let named = try read(text, .irv) { $0.candidates = ["Ada,Bo,\(word)"] }
     #expect(named.candidates.count == 3)
     let fault = #expect(throws: ReadingFault.self) {
@@ -88,6 +90,36 @@ struct CSVNobodyTests {
     for (contest, names) in zip(contests, [["Ada", "Bo"], ["Cy", "Di"]]) {
       let one = try read(two, .irv) { $0.columns = [contest] }
       #expect(one.candidates.map(\.name) == names)
+    }
+  }
+
+  @Test("A cell that says that the ballot is not valid sets it aside")
+  func invalidCells() throws {
+    for word in ["Ungültig", "spoilt", "invalid", "bulletin nul"] {
+      let election = try read("1,2\nAda,Bo\n\(word),\n\(word),Ada\nBo,Ada\n", .irv)
+      #expect(election.reading?.numbers == "4 read, 2 valid, 2 invalid", "\(word)")
+    }
+  }
+
+  @Test(
+    "Who may vote, who did, and sums are no parties",
+    arguments: [
+      "Electorate,500", "Wahlberechtigte,500", "Registered voters,500", "Inscrits,500",
+      "Votants,220", "Gültige Stimmen,220", "Abstentions,90", "Total:,220", "Whatever,220",
+    ])
+  func noParties(row: String) {
+    // Refused, or left out as a sum and told.
+    let election = try? read("party,votes\nA,100\nB,120\n\(row)\n", .dhondt)
+    #expect(election.map { $0.candidates.map(\.name) } ?? ["A", "B"] == ["A", "B"])
+  }
+
+  @Test("Numbers far from all others are asked about, though not every row has such")
+  func numbersOutOfScale() {
+    for (text, method) in [
+      ("Dauer (Sek.),Ada,Ben\n61,5,3\n42,4,5\n32,0,5\n", MethodID.score),
+      ("Ada;Bo;Pleidleisiau\n1;2;12\n2;1;5\n2;1;3\n", .irv),
+    ] {
+      #expect(throws: ReadingFault.self) { try read(text, method) }
     }
   }
 }

@@ -130,6 +130,16 @@ struct OtherFormatsTests {
     #expect(try CountRequest(.score).tally(scores).stages[0].totals == [10, 5, 4])
   }
 
+  @Test("abcvoting's weights count, or are refused")
+  func weights() throws {
+    let text = "profile: [[0], [0], [1]]\nnum_cand: 2\nvoter_weights: "
+    let election = try read(text + "[1, 1, 5]\n", "x.abc.yaml")
+    #expect(try CountRequest(.approval).tally(election).stages[0].totals == [2, 5])
+    for wrong in ["[1, 1]", "[1, 1, x]", "\n- 1\n- 1\n- 5"] {
+      #expect(throws: ReadingFault.self) { try read(text + wrong + "\n", "x.abc.yaml") }
+    }
+  }
+
   @Test("In categories nothing ends where a candidate stands again: that is passed over, and told")
   func categoriesWithARepeat() throws {
     var policy = ReadingPolicy()

@@ -7,6 +7,8 @@ public enum AddingFault: Error, Hashable, Sendable {
   case unknown(String)
   /// Several candidates are called so, so that nobody can tell who is who.
   case namesakes(String)
+  /// This candidate of the other file and that of the first differ in case or blanks alone.
+  case similar(String, String)
   /// Who withdrew in one file stands in the other.
   case withdrawn(String)
   case seats(Int, Int)
@@ -25,6 +27,8 @@ public enum AddingFault: Error, Hashable, Sendable {
     case .unknown(let name): "“\(name)” is no candidate in the first file."
     case .namesakes(let name):
       "several candidates are called “\(name)”, so that it can't be told who is who."
+    case .similar(let name, let own):
+      "“\(name)” and “\(own)” of the first file differ in case or blanks alone."
     case .withdrawn(let name): "“\(name)” has withdrawn in one of the files and not in the other."
     case .seats(let own, let other): "it is for \(other) seats, and the first file for \(own)."
     case .titles(let own, let other): "it is called “\(other)”, and the first file “\(own)”."
@@ -41,6 +45,7 @@ public enum AddingFault: Error, Hashable, Sendable {
     case .missing, .unknown, .withdrawn:
       "Files of one election have the same candidates, in whatever order: mend the name, or count "
         + "the file by itself."
+    case .similar: "As one: --alias case. As two: --alias exact."
     case .namesakes: "Call them differently in all files."
     case .seats, .titles:
       "If it is the same election, mend the one or the other; else count the file by itself."

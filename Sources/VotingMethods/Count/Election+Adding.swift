@@ -6,8 +6,10 @@ extension Election {
   ///
   /// - Parameters:
   ///   - name: what the other file is called; `own` what the first one is.
+  ///   - aliases: who is who of those whose names differ.
   public mutating func add(
-    _ other: Election, called name: String, to own: String
+    _ other: Election, called name: String, to own: String,
+    aliases: ReadingPolicy.Aliases = ReadingPolicy.Aliases()
   ) throws(AddingFault) {
     if !title.isEmpty, !other.title.isEmpty, title != other.title {
       throw .titles(title, other.title)
@@ -16,7 +18,7 @@ extension Election {
     let names = Set(withdrawn.map(\.name))
     let others = Set(other.withdrawn.map(\.name))
     if let name = names.symmetricDifference(others).sorted().first { throw .withdrawn(name) }
-    let (all, places) = try matched(other)
+    let (all, places) = try matched(other, aliases)
     let votes = max(voteDecimals, other.voteDecimals)
     let points = max(scoreDecimals, other.scoreDecimals)
     let units = Units(
@@ -55,10 +57,13 @@ extension Election {
 
   /// All candidates, and where those of the other file are among them.
   private func matched(
-    _ other: Election
+    _ other: Election, _ aliases: ReadingPolicy.Aliases
   ) throws(AddingFault) -> (all: [Candidate], places: [Int]) {
     var all = candidates
     var known: [String: Int] = [:]
+    let spellings = Dictionary(all.map { (CSVWords.folded($0.name), $0.name) }) { first, _ in
+      first
+    }
     for (place, candidate) in all.enumerated() {
       guard known.updateValue(place, forKey: candidate.name) == nil else {
         throw .namesakes(candidate.name)
@@ -66,7 +71,10 @@ extension Election {
     }
     var places: [Int] = []
     for candidate in other.candidates {
-      if let place = known[candidate.name] {
+      let written = aliases.names[candidate.name] ?? candidate.name
+      let alike = known[written] == nil ? spellings[CSVWords.folded(written)] : nil
+      if let alike, aliases.spelling == nil { throw .similar(candidate.name, alike) }
+      if let place = known[aliases.spelling == .anyCase ? alike ?? written : written] {
         guard !places.contains(place) else { throw .namesakes(candidate.name) }
         places.append(place)
         continue

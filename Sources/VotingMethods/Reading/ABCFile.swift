@@ -42,17 +42,24 @@ enum ABCFile {
       throw ReadingFault(line: line, expected: .abcNumber(count ?? 0), found: "\(highest)")
     }
     let candidates = (0..<(count ?? highest + 1)).map { Candidate(id: "\($0)", name: "\($0)") }
-    return try election(sets, candidates, policy, seats: values["committeesize"])
+    let weights = try values["voter_weights"].map { value throws(ReadingFault) in
+      try voterWeights(value.text, value.line, count: sets.count)
+    }
+    let weighed = sets.indices.map { index in
+      (sets[index].set, sets[index].line, weights?[index] ?? DecimalNumber(1))
+    }
+    return try election(weighed, candidates, policy, seats: values["committeesize"])
   }
 
   private static func election(
-    _ sets: [(set: [Int], line: Int)], _ candidates: [Candidate], _ policy: ReadingPolicy,
+    _ sets: [(set: [Int], line: Int, weight: DecimalNumber)], _ candidates: [Candidate],
+    _ policy: ReadingPolicy,
     seats: (text: String, line: Int)?
   ) throws(ReadingFault) -> Election {
     var reading = Reading(.abcVoting)
     var ballots = DistinctBallots<Int32>()
     reading.shape = .approvals
-    for (set, line) in sets {
+    for (set, line, weight) in sets {
       let distinct = Set(set).sorted()
       reading.ballots += 1
       if distinct.count < set.count {
@@ -67,7 +74,7 @@ enum ABCFile {
         }
       }
       if distinct.isEmpty { reading.blank += 1 }
-      ballots.take(distinct.map { Int32($0) }, weight: DecimalNumber(1), line: line)
+      ballots.take(distinct.map { Int32($0) }, weight: weight, line: line)
     }
     var election = Election(approvals: ballots, candidates)
     election.seats = try seats.map { value throws(ReadingFault) in
@@ -83,6 +90,21 @@ enum ABCFile {
       throw ReadingFault(line: line, expected: .number, found: String(word.prefix(40)))
     }
     return number
+  }
+
+  /// `[1, 2.5]`: what each ballot of the profile counts.
+  private static func voterWeights(
+    _ text: String, _ line: Int, count: Int
+  ) throws(ReadingFault) -> [DecimalNumber] {
+    let word = CSVWords.trimmed(text)
+    let fault = ReadingFault(
+      line: line, expected: .abcWeights(count), found: String(word.prefix(40)))
+    guard word.hasPrefix("["), word.hasSuffix("]") else { throw fault }
+    let weights = word.dropFirst().dropLast().split(separator: ",").compactMap { part in
+      DecimalNumber(CSVWords.trimmed(String(part))).flatMap { $0.value > 0 ? $0 : nil }
+    }
+    guard weights.count == count else { throw fault }
+    return weights
   }
 
   /// The innermost lists.

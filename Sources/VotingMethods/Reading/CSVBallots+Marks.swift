@@ -8,6 +8,7 @@ extension CSVBallots {
     var ballots = DistinctBallots<Int32>()
     while let ballot = try table.next() {
       var approved: [Int32] = []
+      var isValid = true
       for (candidate, cell) in ballot.cells.enumerated() {
         if try isMarked(cell, &table) { approved.append(Int32(candidate)) }
       }
@@ -28,6 +29,7 @@ extension CSVBallots {
     var ballots = DistinctBallots<Int32>()
     while let ballot = try table.next() {
       var approved: [Int32] = []
+      var isValid = true
       for cell in ballot.cells[0].choices(at: separator, roll) {
         switch try roll.meaning(of: cell, in: &table) {
         case .candidate(let number), .alias(let number, _):
@@ -37,7 +39,12 @@ extension CSVBallots {
             approved.append(Int32(number))
           }
         case .nothing, .overvote: continue
+        case .invalid: isValid = false
         }
+      }
+      guard isValid else {
+        table.countInvalid(ballot)
+        continue
       }
       if approved.isEmpty { table.countBlank(ballot) }
       ballots.take(approved.sorted(), weight: ballot.weight, line: ballot.line)

@@ -14,7 +14,7 @@ extension CSVBallots {
     while let row = try table.next() {
       let total = try total(row.cells[1], table)
       let sum = totals.reduce(blank + invalid, +)
-      switch try meaning(row.cells[0], total, sum, &roll, &table) {
+      switch try meaning(row.cells[0], total, sum, totals.count, &roll, &table) {
       case .party(let number):
         guard number == totals.count else { throw table.fault(.nameOnce, row.cells[0]) }
         totals.append(total)
@@ -33,18 +33,21 @@ extension CSVBallots {
     case blank, invalid, sum
   }
 
-  /// - Parameter sum: the votes of the rows before.
+  /// - Parameters:
+  ///   - sum: the votes of the rows before, which were `parties` parties and perhaps others.
   private func meaning(
-    _ name: CSVTable.Cell, _ total: Int, _ sum: Int, _ roll: inout CSVRoll,
+    _ name: CSVTable.Cell, _ total: Int, _ sum: Int, _ parties: Int, _ roll: inout CSVRoll,
     _ table: inout CSVTable
   ) throws(ReadingFault) -> Row {
     if !roll.knows(name.text), CSVWords.isInvalid(name.text) {
       table.note(.invalidWord, name.text, at: name)
       return .invalid
     }
-    if !roll.knows(name.text), CSVWords.isSum(name.text) {
-      // A sum that is none is perhaps a party after all: somebody has to say.
-      guard total == sum, sum > 0 else {
+    // What adds up exactly is a sum whatever it is called; one that does not is perhaps a party
+    // after all: somebody has to say.
+    let addsUp = parties > 1 && total == sum && sum > 0 && table.isAtEnd()
+    if !roll.knows(name.text), addsUp || CSVWords.isSum(name.text) {
+      guard addsUp || total == sum && sum > 0, CSVWords.isSum(name.text) else {
         throw table.question(.isCandidate(.statistics), name)
       }
       return .sum
@@ -57,6 +60,7 @@ extension CSVBallots {
     case .overvote:
       table.note(.blankWord, name.text, at: name)
       return .blank
+    case .invalid: return .invalid
     }
   }
 

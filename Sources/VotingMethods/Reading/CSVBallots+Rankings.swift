@@ -82,6 +82,7 @@ extension CSVBallots {
       let doubt: ReadingPolicy.Doubt?
       switch try roll.meaning(of: cell, in: &table) {
       case .nothing: continue
+      case .invalid: doubt = .invalid
       case .candidate(let number), .alias(let number, _):
         if let open { throw table.question(.overvotes, open) }
         guard order.contains(UInt16(number)) else {

@@ -141,23 +141,25 @@ extension CSVColumns {
       cells(column).compactMap { DecimalNumber($0)?.double ?? CSVWords.rank($0).map(Double.init) }
     }
     for (place, own) in numbers.enumerated() {
-      guard let least = own.min() else { continue }
+      guard let least = own.min(), let largest = own.max() else { continue }
       // The middle one of the others' greatest: there may be several such columns, as of places.
       let greatest = numbers.indices.filter { $0 != place }.compactMap { numbers[$0].max() }
       let others = greatest.sorted().dropFirst(max(0, greatest.count - 1) / 2).first ?? 0
       let isOut: Bool
       if let most {
-        isOut = least > Double(most) && others <= Double(most)
+        isOut = largest > Double(most) && others <= Double(most)
       } else {
-        // Ids, or years of birth: far beyond all others, the more so where some are the same.
+        // Ids, seconds or years of birth: far beyond all others, though not in every row.
         let isDistinct = own.count > 2 && Set(own).count == own.count
         let isNumbering = isDistinct && own.count > 3 && isSequence(cells(columns[place]))
+        let middle = own.sorted()[own.count / 2]
         isOut =
           isNumbering && least > (greatest.max() ?? 0)
-          || own.count > 1 && others >= 1 && least > (isDistinct ? 10 : 20) * others
+          || own.count > 1 && others >= 1 && largest > 10 * others && middle > others
       }
       if isOut {
-        throw question(.isInScale, columns[place], found: cells(columns[place]).first ?? "")
+        let far = zip(own, cells(columns[place])).max { $0.0 < $1.0 }?.1
+        throw question(.isInScale, columns[place], found: far ?? "")
       }
     }
   }

@@ -14,6 +14,8 @@ struct CSVRoll {
     case alias(Int, String)
     case nothing
     case overvote
+    /// That the ballot is not valid.
+    case invalid
   }
 
   init(_ policy: ReadingPolicy) {
@@ -42,6 +44,7 @@ struct CSVRoll {
     switch meaning {
     case .alias(_, let name): table.note(.alias, cell.text, became: name, at: cell)
     case .nothing where !cell.text.isEmpty: table.note(.blankWord, cell.text, at: cell)
+    case .invalid: table.note(.invalidWord, cell.text, at: cell)
     case .candidate, .nothing, .overvote: break
     }
     return meaning
@@ -53,7 +56,7 @@ struct CSVRoll {
   ) throws(ReadingFault) -> Int {
     switch try meaning(of: cell, in: &table) {
     case .candidate(let number), .alias(let number, _): return number
-    case .nothing, .overvote: throw table.fault(.name, cell)
+    case .nothing, .overvote, .invalid: throw table.fault(.name, cell)
     }
   }
 
@@ -62,7 +65,8 @@ struct CSVRoll {
   ) throws(ReadingFault) -> Meaning {
     let text = cell.text
     if let name = policy.aliases.names[text] { return .alias(try enter(name, cell, table), name) }
-    if CSVWords.isNothing(text) || CSVWords.isInvalid(text) { return .nothing }
+    if CSVWords.isNothing(text) { return .nothing }
+    if CSVWords.isInvalid(text) { return .invalid }
     if CSVWords.isOvervote(text) { return .overvote }
     if policy.candidates.isEmpty, CSVWords.isSum(text), table.isAtEnd() {
       throw table.question(.isSum(isName: true), cell)

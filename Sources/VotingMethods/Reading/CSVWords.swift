@@ -44,7 +44,8 @@ enum CSVWords {
       "voidvotes", "ungültige", "ungültigestimme", "ungültigestimmen", "nul", "nuls", "nulo",
       "nulos", "votesnuls", "bulletinsnuls", "votosnulos", "nulle", "nulla", "ungueltig",
       "ungueltige", "ungültigestimmzettel", "bulletinnul", "votonulo", "schedanulla",
-      "schedenulle", "ongeldig", "ogiltig", "ugyldig",
+      "schedenulle", "ongeldig", "ogiltig", "ugyldig", "rejectedpapers", "spoiltpaper",
+      "spoiledpaper", "blancsetnuls", "annilys", "papuraudifethiedig", "difethwyd",
     ].contains(plain(text))
   }
 
@@ -53,7 +54,15 @@ enum CSVWords {
     [
       "total", "totals", "totalvotes", "validvotes", "sum", "sums", "count", "average", "mean",
       "summe", "gesamt", "alle", "all", "turnout", "ballotscast", "votescast", "totalballots",
-      "totalvotescast", "grandtotal",
+      "totalvotescast", "grandtotal", "insgesamt", "gesamtsumme", "gesamtzahl", "zusammen",
+      "durchschnitt", "mittelwert", "median", "somme", "moyenne", "totale", "totaux", "cyfanswm",
+      "cyfartaledd", "suma", "promedio", "soma", "média", "media", "totaal", "gemiddelde",
+      "anzahl", "nombre", "totalvalid", "totalvalidvotes", "validballots", "validpapers",
+      "gültige", "gültigestimmen", "abgegebenestimmen", "wähler", "wählerinnenundwähler",
+      "wahlberechtigte", "wahlbeteiligung", "electorate", "registeredvoters", "registered",
+      "eligiblevoters", "nonvoters", "nichtwähler", "inscrits", "votants", "exprimés",
+      "suffragesexprimés", "abstentions", "abstentionnistes", "etholwyr", "poll", "totalpoll",
+      "papersissued", "ballotpapersissued",
     ].contains(plain(text))
   }
 
@@ -62,7 +71,7 @@ enum CSVWords {
     var word = ""
     for scalar in text.lowercased().unicodeScalars {
       switch scalar {
-      case " ", "_", "-", "(", ")", "[", "]", "<", ">", "/", ".", "\u{A0}": continue
+      case " ", "_", "-", "(", ")", "[", "]", "<", ">", "/", ".", ":", "\u{A0}": continue
       default: word.unicodeScalars.append(scalar)
       }
     }
@@ -83,7 +92,10 @@ enum CSVWords {
     "embranco", "votoembranco", "votosembranco", "bianca", "bianche", "schedabianca",
     "schedebianche", "blank stemme", "onbeantwoord", "keineangabe", "ohneangabe",
     "bulletinblanc", "voteblanc", "nichtangekreuzt", "abstención", "abstencion", "astensione",
-    "abstenção", "onthouding",
+    "abstenção", "onthouding", "enthaltungen", "leerestimmzettel", "keineauswahl", "gwag",
+    "uncertifiedwritein", "uncertifiedwriteins", "exhaustedbyovervote", "exhaustedbyundervote",
+    "exhaustedbyskippedrankings", "undervote1", "nocandidate", "noneofthese", "noneofthem",
+    "niemand", "personne", "neb", "keiner", "keinervonbeiden", "aucun",
   ]
 
   /// What a mark means; nil where it means neither yes nor no.

@@ -146,7 +146,7 @@ extension ReadingFault {
     case .devoteeRanks: return "Mend the word behind “V:”, or the lines of the options above."
     case .abifName, .abifBallot, .abifScores:
       return "Write names with other marks in brackets: 27:[Ada, B.]>Ben."
-    case .abcProfile, .abcNumber:
+    case .abcProfile, .abcNumber, .abcWeights:
       return "Candidates are numbers from 0: “profile: [[0, 1], [2]]” and “num_cand: 3”."
     case .category: return "Candidates of one category stand in braces: 13: 6,{1,2,3}."
     case .section(let name):

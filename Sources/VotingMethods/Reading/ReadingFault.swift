@@ -63,6 +63,8 @@ public struct ReadingFault: Error, Hashable, Sendable {
     case abifScores
     case abcProfile
     case abcNumber(Int)
+    /// So many weights as the profile has ballots.
+    case abcWeights(Int)
     case category(Int)
     case projectOnce
     case inAll(String)
@@ -173,6 +175,7 @@ extension ReadingFault.Expectation: CustomStringConvertible {
     case .abifBallot: "a ballot such as “27:Ada>Ben=Cleo” or “27:Ada/5,Ben/3”"
     case .abifScores: "a score behind each candidate, because commas say no order"
     case .abcProfile: "a line “profile:” with a list of numbers for each voter: [[0, 1], [2]]"
+    case .abcWeights(let count): "\(count) weights in brackets, one for each ballot"
     case .abcNumber(let count): "candidates from 0 to \(count - 1), as num_cand says"
     case .category(let count): "at most \(count) categories, with commas between"
     case .voteType:
