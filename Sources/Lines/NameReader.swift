@@ -51,7 +51,8 @@ package struct NameReader {
   // MARK: Who is known
 
   private func known(in typed: [TypedWord]) -> NameReading? {
-    if let one = people.first(where: { $0.person.id.rawValue == typed[0].newName.lowercased() }) {
+    let label = typed[0].newName.lowercased()
+    if let one = people.first(where: { $0.person.id.rawValue == label }) {
       return NameReading(.known(one.person), 1, of: typed[0], typed[0].newName.count)
     }
     let whole = longest(typed, whole: true)

@@ -147,6 +147,7 @@ extension [Character] {
   /// Whether a name may end before the character there.
   fileprivate func endsName(at index: Int) -> Bool {
     let character = self[index]
+    if character.isPlainLetter { return false }
     if character.alwaysEndsName || character.beginsWhatFollows || character == "." { return true }
     if "-–‐".contains(character) { return index + 1 == count || self[index + 1] == "-" }
     return isPossessive(at: index)
@@ -162,8 +163,15 @@ extension [Character] {
 }
 
 extension Character {
+  /// Most letters that are typed, told without looking anything up.
+  fileprivate var isPlainLetter: Bool {
+    guard let byte = utf8.first, utf8.count == 1 else { return false }
+    return 0x61...0x7A ~= byte || 0x41...0x5A ~= byte
+  }
+
   fileprivate var alwaysEndsName: Bool {
-    ":;,!?…—\"“”()[]{}«»/=&+：；，！？。、".contains(self)
+    if isPlainLetter { return false }
+    return ":;,!?…—\"“”()[]{}«»/=&+：；，！？。、".contains(self)
   }
 
   /// `@Fred>c3 …`, `@Fred#idea …`: a sign of ours, typed without a blank.

@@ -46,7 +46,7 @@ private struct Installation {
     _ = try ground.built("exercise-runner")
     let place = try Workplace(ground)
     try place.makeSession("discussion", events: 100)
-    _ = try place.desk.perform("/new benchmark")
+    _ = try place.desk.perform("/new benchmark same=new")
     ownPlugins = place.host.status.count
     for name in ["few", "many"] {
       _ = try ground.folder(name)
