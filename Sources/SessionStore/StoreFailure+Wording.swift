@@ -1,5 +1,5 @@
 internal import Platform
-package import SystemPackage
+internal import SystemPackage
 
 extension StoreFailure {
   /// What happened, on which thing; and what to do about it.

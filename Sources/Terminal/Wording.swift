@@ -1,4 +1,4 @@
-package import Platform
+internal import Platform
 import SystemPackage
 package import Workshop
 

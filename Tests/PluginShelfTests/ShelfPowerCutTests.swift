@@ -5,8 +5,6 @@ import Platform
 import PluginShelf
 import Testing
 
-extension FolderRecorder: FolderCalls {}
-
 @Suite("The power is cut while plugins are installed, updated and removed")
 struct ShelfPowerCutTests {
   /// What is installed: versions by id, and whether it is on.

@@ -1,4 +1,4 @@
-package import Glibc
+internal import Glibc
 package import SystemPackage
 
 /// Folders, by their paths: what is in them, and how they are made and removed.

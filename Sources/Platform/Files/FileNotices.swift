@@ -1,4 +1,4 @@
-package import Glibc
+internal import Glibc
 package import SystemPackage
 
 /// The kernel's notices of what happens to files: its descriptor wakes whoever polls it. They are

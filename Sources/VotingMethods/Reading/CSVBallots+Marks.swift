@@ -8,7 +8,6 @@ extension CSVBallots {
     var ballots = DistinctBallots<Int32>()
     while let ballot = try table.next() {
       var approved: [Int32] = []
-      var isValid = true
       for (candidate, cell) in ballot.cells.enumerated() {
         if try isMarked(cell, &table) { approved.append(Int32(candidate)) }
       }
