@@ -62,16 +62,19 @@ extension Digest: CustomStringConvertible {
   }
 }
 
-/// A digest of bytes that come piece by piece.
+/// A digest of bytes that come piece by piece, and how many they were.
 package struct RunningDigest {
   private var hash = SHA256()
+  package private(set) var length = 0
 
   package init() {}
 
   package mutating func update(_ bytes: UnsafeRawBufferPointer) {
     hash.update(bufferPointer: bytes)
+    length += bytes.count
   }
 
+  /// Of all that came so far.
   package func finish() -> Digest {
     hash.finalize().withUnsafeBytes { bytes in
       var words = SIMD4<UInt64>.zero

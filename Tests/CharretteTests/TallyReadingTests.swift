@@ -4,16 +4,10 @@ import Testing
 
 /// How a file was read, as it is told with a result, and what the options decide.
 @Suite struct TallyReadingTests {
-  private func tally(_ arguments: [String], _ input: String) throws -> Finished {
-    let house = try House()
-    return try Child(house.program, ["tally", "-"] + arguments, environment: house.environment)
-      .finish(feeding: Array(input.utf8))
-  }
-
   private static let blanks = "1,2\nundervote,-\nundervote,\nAda,Bo\n"
 
   @Test func itIsToldInEveryForm() throws {
-    let json = try tally(["--method", "irv", "--format", "json"], Self.blanks)
+    let json = try House.tally(["--method", "irv", "--format", "json"], Self.blanks)
     #expect(json.status == 0, "\(json)")
     let record = try JSONValue(parsing: Array(json.text.utf8))
     #expect(
@@ -24,7 +18,7 @@ import Testing
         ["number": 2, "name": "2", "taken": "preference", "preference": 2],
       ])
     for format in ["text", "html"] {
-      let done = try tally(["--method", "irv", "--format", format], Self.blanks)
+      let done = try House.tally(["--method", "irv", "--format", format], Self.blanks)
       #expect(done.text.contains("What was read"))
       #expect(done.text.contains("3 read, 1 valid, 2 blank"))
       #expect(
@@ -35,7 +29,7 @@ import Testing
   @Test func blankBallotsOfOtherFormatsAreTold() throws {
     let blt = "2 1\n3 0\n3 1 2 0\n0\n\"A\" \"B\"\n"
     for method in ["irv", "schulze"] {
-      let done = try tally(["--method", method, "--format", "json"], blt)
+      let done = try House.tally(["--method", method, "--format", "json"], blt)
       let record = try JSONValue(parsing: Array(done.text.utf8))
       #expect(
         record["reading"]?["ballots"] == ["read": 6, "valid": 3, "blank": 3, "invalid": 0],
@@ -45,7 +39,7 @@ import Testing
 
   @Test func whatIsRefusedSaysTheWayOn() throws {
     let text = "voter,age,Ada,Bo\nv1,5,3,2\nv2,4,1,2\nv3,5,3,1\n"
-    let done = try tally(["--method", "star"], text)
+    let done = try House.tally(["--method", "star"], text)
     #expect(done.status == 1)
     #expect(done.text == "")
     #expect(
@@ -58,17 +52,17 @@ import Testing
     for option in [
       ["--ignore", "age"], ["--columns", "Ada,Bo"], ["--columns", "Ada", "--columns", "4"],
     ] {
-      let mended = try tally(["--method", "star", "--format", "json"] + option, text)
+      let mended = try House.tally(["--method", "star", "--format", "json"] + option, text)
       #expect(mended.text.contains(#""winners":["Ada"]"#), "\(mended)")
     }
-    let unknown = try tally(["--method", "star", "--ignore", "Age,x"], text)
+    let unknown = try House.tally(["--method", "star", "--ignore", "Age,x"], text)
     #expect(unknown.status == 2, "\(unknown)")
     #expect(unknown.errorText.contains("Hint: The columns are “voter”, “age”, “Ada”, “Bo”."))
   }
 
   @Test func policiesAreOptions() throws {
     let text = "1,2,3\nAda,Ada,Bo\nada,overvote,Bo\n"
-    let done = try tally(
+    let done = try House.tally(
       [
         "--method", "irv", "--format", "json", "--repeats", "skip", "--overvotes", "exhaust",
         "--alias", "case",
@@ -78,23 +72,23 @@ import Testing
       #expect(done.text.contains("\"kind\":\"\(word)\""), "\(done)")
     }
     for wrong in [["--repeats", "maybe"], ["--alias", "ada"], ["--overvotes", ""]] {
-      #expect(try tally(["--method", "irv"] + wrong, text).status == 2)
+      #expect(try House.tally(["--method", "irv"] + wrong, text).status == 2)
     }
   }
 
   @Test func votesWithDecimalsAreShownAsTheyAre() throws {
     let text = "1st choice,weight\nAda,1.5\nBo,0.25\nBo,1\n"
-    let done = try tally(["--method", "plurality"], text)
+    let done = try House.tally(["--method", "plurality"], text)
     #expect(done.text.contains("Ada has 1.5 of 2.75 first preferences, more than half."), "\(done)")
-    let json = try tally(["--method", "plurality", "--format", "json"], text)
+    let json = try House.tally(["--method", "plurality", "--format", "json"], text)
     #expect(json.text.contains(#""totals":{"Ada":"1.5","Bo":"1.25"}"#))
-    let refused = try tally(["--method", "meek-stv"], text)
+    let refused = try House.tally(["--method", "meek-stv"], text)
     #expect(refused.status == 2)
     #expect(refused.errorText.contains("meek-stv counts whole votes"))
   }
 
   @Test func theBallotOfACountFaultIsToldByItsLine() throws {
-    let done = try tally(["--method", "irv"], "A,B\n1,2\n1,2\n1,1\n")
+    let done = try House.tally(["--method", "irv"], "A,B\n1,2\n1,2\n1,1\n")
     #expect(done.status == 1)
     #expect(
       done.errorText.hasPrefix(
@@ -105,10 +99,10 @@ import Testing
   /// Decoding, streaming and the end of a pipe, as the program itself does it.
   @Test func aLongTableComesThroughAPipe() throws {
     let rows = String(repeating: "b,1,2\nc,2,1\nd,1,2\n", count: 60_000)
-    let done = try tally(
+    let done = try House.tally(
       ["--method", "plurality", "--format", "json"], "ballot id,Ada,Bo\n\(rows)")
     #expect(done.text.contains(#""totals":{"Ada":"120000","Bo":"60000"}"#), "\(done)")
-    let bad = try tally(["--method", "plurality"], "ballot id,Ada,Bo\n\(rows)e,x,1\n")
+    let bad = try House.tally(["--method", "plurality"], "ballot id,Ada,Bo\n\(rows)e,x,1\n")
     #expect(
       bad.errorText.hasPrefix("Error: standard input:180002: column 2, “Ada”: expected a rank"))
   }

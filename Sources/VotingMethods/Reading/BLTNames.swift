@@ -19,7 +19,7 @@ struct BLTNames {
     var found = 0
     var isQuoted = true
     while true {
-      BLTNames.skip(&cursor)
+      cursor.skipRemarks()
       guard let byte = cursor.byte else { break }
       if found > count, isQuoted, byte != UInt8(ascii: "\"") { throw cursor.fault(.endOfFile) }
       if found > count + 2 { throw cursor.fault(.endOfFile) }
@@ -57,19 +57,6 @@ struct BLTNames {
 
   private func tooMany(_ line: Int) -> ReadingFault {
     ReadingFault(line: line, expected: .endOfFile, found: "\"")
-  }
-
-  /// Blanks, ends of lines and comments.
-  private static func skip(_ cursor: inout ByteCursor) {
-    while let byte = cursor.byte {
-      if byte == UInt8(ascii: "#") {
-        _ = cursor.restOfLine()
-      } else if byte <= 0x20 {
-        cursor.advance()
-      } else {
-        return
-      }
-    }
   }
 
   /// What stands on a line without quotation marks, up to a remark.

@@ -49,12 +49,12 @@ struct BLTReader {
   }
 
   private mutating func readHead() throws(ReadingFault) -> (candidates: Int, seats: Int) {
-    skip()
+    cursor.skipRemarks()
     let start = cursor.place
     guard let count = try cursor.number(), (1...32_767).contains(count) else {
       throw cursor.fault(.candidatesAndSeats, from: start)
     }
-    skip()
+    cursor.skipRemarks()
     let second = cursor.place
     guard let seats = try cursor.number(), seats > 0 else {
       throw cursor.fault(.candidatesAndSeats, from: second)
@@ -62,25 +62,12 @@ struct BLTReader {
     return (count, seats)
   }
 
-  /// Blanks, ends of lines and comments.
-  private mutating func skip() {
-    while let byte = cursor.byte {
-      if byte == UInt8(ascii: "#") {
-        _ = cursor.restOfLine()
-      } else if byte <= 0x20 {
-        cursor.advance()
-      } else {
-        return
-      }
-    }
-  }
-
   private mutating func readWithdrawn() throws(ReadingFault) {
-    skip()
+    cursor.skipRemarks()
     while cursor.skip("-") {
       let number = try candidate()
       isWithdrawn[number] = true
-      skip()
+      cursor.skipRemarks()
     }
   }
 
@@ -102,7 +89,7 @@ struct BLTReader {
 
   /// One ballot; false at the 0 after the last one.
   private mutating func readBallot(into sink: inout some BallotSink) throws(ReadingFault) -> Bool {
-    skip()
+    cursor.skipRemarks()
     if cursor.skip("(") { try skipID() }
     let line = cursor.line
     let start = cursor.place

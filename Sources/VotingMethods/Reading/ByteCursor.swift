@@ -58,6 +58,19 @@ struct ByteCursor {
     return false
   }
 
+  /// Skips blanks, ends of lines, and remarks from `#` to the end of their line.
+  mutating func skipRemarks() {
+    while let byte = self.byte {
+      if byte == UInt8(ascii: "#") {
+        _ = restOfLine()
+      } else if byte <= 0x20 {
+        advance()
+      } else {
+        return
+      }
+    }
+  }
+
   /// Goes past blanks and one byte, if it is this.
   mutating func skip(_ character: Unicode.Scalar) -> Bool {
     skipBlanks()

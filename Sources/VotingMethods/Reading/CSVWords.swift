@@ -35,36 +35,10 @@ enum CSVWords {
   }
 
   /// Whether a word in a list of totals is about ballots that are not valid.
-  static func isInvalid(_ text: String) -> Bool {
-    [
-      "invalid", "invalidvotes", "spoiled", "spoilt", "spoiltvotes", "rejected", "rejectedvotes",
-      "void", "ungültig", "informal", "informalvotes", "invalidvote", "invalidballot",
-      "invalidballots", "spoiledvotes", "spoiledballot", "spoiledballots", "spoiltballot",
-      "spoiltballots", "spoiledpapers", "spoiltpapers", "rejectedballot", "rejectedballots",
-      "voidvotes", "ungültige", "ungültigestimme", "ungültigestimmen", "nul", "nuls", "nulo",
-      "nulos", "votesnuls", "bulletinsnuls", "votosnulos", "nulle", "nulla", "ungueltig",
-      "ungueltige", "ungültigestimmzettel", "bulletinnul", "votonulo", "schedanulla",
-      "schedenulle", "ongeldig", "ogiltig", "ugyldig", "rejectedpapers", "spoiltpaper",
-      "spoiledpaper", "blancsetnuls", "annilys", "papuraudifethiedig", "difethwyd",
-    ].contains(plain(text))
-  }
+  static func isInvalid(_ text: String) -> Bool { invalid.contains(plain(text)) }
 
   /// Whether a word names a sum of what stands above it.
-  static func isSum(_ text: String) -> Bool {
-    [
-      "total", "totals", "totalvotes", "validvotes", "sum", "sums", "count", "average", "mean",
-      "summe", "gesamt", "alle", "all", "turnout", "ballotscast", "votescast", "totalballots",
-      "totalvotescast", "grandtotal", "insgesamt", "gesamtsumme", "gesamtzahl", "zusammen",
-      "durchschnitt", "mittelwert", "median", "somme", "moyenne", "totale", "totaux", "cyfanswm",
-      "cyfartaledd", "suma", "promedio", "soma", "média", "media", "totaal", "gemiddelde",
-      "anzahl", "nombre", "totalvalid", "totalvalidvotes", "validballots", "validpapers",
-      "gültige", "gültigestimmen", "abgegebenestimmen", "wähler", "wählerinnenundwähler",
-      "wahlberechtigte", "wahlbeteiligung", "electorate", "registeredvoters", "registered",
-      "eligiblevoters", "nonvoters", "nichtwähler", "inscrits", "votants", "exprimés",
-      "suffragesexprimés", "abstentions", "abstentionnistes", "etholwyr", "poll", "totalpoll",
-      "papersissued", "ballotpapersissued",
-    ].contains(plain(text))
-  }
+  static func isSum(_ text: String) -> Bool { sums.contains(plain(text)) }
 
   /// In small letters without what may stand between or around words.
   private static func plain(_ text: String) -> String {
@@ -96,6 +70,32 @@ enum CSVWords {
     "uncertifiedwritein", "uncertifiedwriteins", "exhaustedbyovervote", "exhaustedbyundervote",
     "exhaustedbyskippedrankings", "undervote1", "nocandidate", "noneofthese", "noneofthem",
     "niemand", "personne", "neb", "keiner", "keinervonbeiden", "aucun",
+  ]
+
+  private static let invalid: Set<String> = [
+    "invalid", "invalidvotes", "spoiled", "spoilt", "spoiltvotes", "rejected", "rejectedvotes",
+    "void", "ungültig", "informal", "informalvotes", "invalidvote", "invalidballot",
+    "invalidballots", "spoiledvotes", "spoiledballot", "spoiledballots", "spoiltballot",
+    "spoiltballots", "spoiledpapers", "spoiltpapers", "rejectedballot", "rejectedballots",
+    "voidvotes", "ungültige", "ungültigestimme", "ungültigestimmen", "nul", "nuls", "nulo",
+    "nulos", "votesnuls", "bulletinsnuls", "votosnulos", "nulle", "nulla", "ungueltig",
+    "ungueltige", "ungültigestimmzettel", "bulletinnul", "votonulo", "schedanulla",
+    "schedenulle", "ongeldig", "ogiltig", "ugyldig", "rejectedpapers", "spoiltpaper",
+    "spoiledpaper", "blancsetnuls", "annilys", "papuraudifethiedig", "difethwyd",
+  ]
+
+  private static let sums: Set<String> = [
+    "total", "totals", "totalvotes", "validvotes", "sum", "sums", "count", "average", "mean",
+    "summe", "gesamt", "alle", "all", "turnout", "ballotscast", "votescast", "totalballots",
+    "totalvotescast", "grandtotal", "insgesamt", "gesamtsumme", "gesamtzahl", "zusammen",
+    "durchschnitt", "mittelwert", "median", "somme", "moyenne", "totale", "totaux", "cyfanswm",
+    "cyfartaledd", "suma", "promedio", "soma", "média", "media", "totaal", "gemiddelde",
+    "anzahl", "nombre", "totalvalid", "totalvalidvotes", "validballots", "validpapers",
+    "gültige", "gültigestimmen", "abgegebenestimmen", "wähler", "wählerinnenundwähler",
+    "wahlberechtigte", "wahlbeteiligung", "electorate", "registeredvoters", "registered",
+    "eligiblevoters", "nonvoters", "nichtwähler", "inscrits", "votants", "exprimés",
+    "suffragesexprimés", "abstentions", "abstentionnistes", "etholwyr", "poll", "totalpoll",
+    "papersissued", "ballotpapersissued",
   ]
 
   /// What a mark means; nil where it means neither yes nor no.

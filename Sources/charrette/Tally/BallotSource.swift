@@ -22,7 +22,9 @@ struct BallotSource {
   var name: String { path ?? "standard input" }
 
   /// The SHA-256 digest of what was read, and how many bytes that were.
-  var digest: (text: String, bytes: Int) { (trace.digest.text, trace.digest.length) }
+  var digest: (text: String, bytes: Int) {
+    (trace.digest.finish().description, trace.digest.length)
+  }
 
   /// The one place where bytes become an election. A kind of file that VotingMethods doesn't know
   /// (this kit's own bundles) is told by its content and read here, before `reader` has its turn.

@@ -54,7 +54,7 @@ struct FilePieces {
     let piece = try [UInt8](unsafeUninitializedCapacity: Self.size) { buffer, count in
       count = try file.read(into: UnsafeMutableRawBufferPointer(buffer))
     }
-    trace.digest.take(piece)
+    piece.withUnsafeBytes { trace.digest.update($0) }
     progress?.read(piece.count)
     return piece.isEmpty ? nil : piece
   }
@@ -63,5 +63,5 @@ struct FilePieces {
 /// What is told of a file with a result: its digest, whoever reads it and in which pieces. A class,
 /// because readers take copies of the pieces.
 final class FileTrace {
-  var digest = DigestOfPieces()
+  var digest = RunningDigest()
 }

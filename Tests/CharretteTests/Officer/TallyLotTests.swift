@@ -4,12 +4,6 @@ import Testing
 
 /// `--lot`: a lot that was drawn by hand, as it is entered.
 @Suite struct TallyLotTests {
-  private func tally(_ arguments: [String], _ input: String) throws -> Finished {
-    let house = try House()
-    return try Child(house.program, ["tally", "-"] + arguments, environment: house.environment)
-      .finish(feeding: Array(input.utf8))
-  }
-
   private static let even = """
     3 1
     2 1 0
@@ -34,7 +28,7 @@ import Testing
   func `a lot is refused that can't have been drawn between the tied`(lot: String, why: String)
     throws
   {
-    let done = try tally(["--method", "plurality", "--lot", lot], Self.plain)
+    let done = try House.tally(["--method", "plurality", "--lot", lot], Self.plain)
     #expect(done.status == 2, "\(done)")
     #expect(done.text == "")
     #expect(done.errorText.contains(why), "\(done)")
@@ -42,13 +36,13 @@ import Testing
   }
 
   @Test func `the same lot is entered once, and not beside another kind of lot`() throws {
-    let twice = try tally(
+    let twice = try House.tally(
       ["--method", "plurality", "--lot", "Ada, Ben, Cleo", "--lot", "Ben, Ada, Cleo"], Self.plain)
     #expect(twice.status == 2 && twice.errorText.contains("drawn already"), "\(twice)")
-    let both = try tally(
+    let both = try House.tally(
       ["--method", "plurality", "--lot", "Ada, Ben, Cleo", "--tie-break", "lot:4"], Self.plain)
     #expect(both.status == 2 && both.errorText.contains("Leave one of them out"), "\(both)")
-    let prior = try tally(
+    let prior = try House.tally(
       ["--method", "plurality", "--lot", "Ben, Ada, Cleo", "--tie-break", "prior"], Self.plain)
     #expect(prior.status == 0 && prior.text.contains("Ben"), "\(prior)")
   }
@@ -61,7 +55,7 @@ import Testing
   func `names with commas and quotation marks`(lot: String) throws {
     let names = #""Ada" "Smith, A" "Ben \"Bo\" Ray""#
     let file = Self.even.replacing(#""Ada" "Smith, A" "Ben ""Bo"" Ray""#, with: names)
-    let done = try tally(["--method", "plurality", "--lot", lot, "--format", "json"], file)
+    let done = try House.tally(["--method", "plurality", "--lot", lot, "--format", "json"], file)
     #expect(done.status == 0, "\(lot): \(done)")
     #expect(done.text.contains(#""winners":["2"]"#), "\(lot): \(done)")
     #expect(done.text.contains(#""lots":[{"order":["2","1","3"],"ties":1}]"#), "\(done)")
@@ -82,7 +76,7 @@ import Testing
       "Chair"
 
       """
-    let done = try tally(
+    let done = try House.tally(
       ["--method", "irv", "--format", "json"] + lots.flatMap { ["--lot", $0] }, file)
     #expect(done.status == 0, "\(done)")
     let told = try JSONValue(parsing: Array(done.text.utf8))
@@ -93,7 +87,7 @@ import Testing
   }
 
   @Test func `a lot for which there was no tie is told to have decided nothing`() throws {
-    let done = try tally(
+    let done = try House.tally(
       ["--method", "plurality", "--lot", "Ben, Ada"], "party,votes\nAda,2\nBen,1\n")
     #expect(done.status == 0)
     #expect(done.text.contains("The lot “Ben, Ada” decided nothing"), "\(done)")
@@ -101,9 +95,9 @@ import Testing
 
   @Test func `namesakes are told apart by their ids`() throws {
     let file = "3 1\n2 1 0\n2 2 0\n1 3 0\n0\n\"Ada\" \"Ada\" \"Cy\"\n\"Chair\"\n"
-    let vague = try tally(["--method", "plurality", "--lot", "Ada, Cy"], file)
+    let vague = try House.tally(["--method", "plurality", "--lot", "Ada, Cy"], file)
     #expect(vague.status == 2 && vague.errorText.contains("Write their ids instead: 1, 2."))
-    let done = try tally(
+    let done = try House.tally(
       ["--method", "plurality", "--lot", "2, 1", "--format", "json"], file)
     #expect(done.text.contains(#""winners":["2"]"#), "\(done)")
   }

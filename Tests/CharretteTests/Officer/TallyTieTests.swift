@@ -5,14 +5,8 @@ import Testing
 /// A tie that nobody has broken: the same status by every method, what there is up to it, exactly
 /// who is tied, and a way on that works.
 @Suite struct TallyTieTests {
-  private func tally(_ arguments: [String], _ input: String) throws -> Finished {
-    let house = try House()
-    return try Child(house.program, ["tally", "-"] + arguments, environment: house.environment)
-      .finish(feeding: Array(input.utf8))
-  }
-
   private func json(_ arguments: [String], _ input: String, status: Int32) throws -> JSONValue {
-    let done = try tally(arguments + ["--format", "json"], input)
+    let done = try House.tally(arguments + ["--format", "json"], input)
     #expect(done.status == status, "\(arguments): \(done)")
     return try JSONValue(parsing: Array(done.text.utf8))
   }
@@ -84,7 +78,7 @@ import Testing
       guard case .array(let ties)? = drawn["ties"] else { continue }
       #expect(ties.contains { $0["resolution"] == "drawn" }, "\(method)")
     }
-    let text = try tally(how + ["--lot", "Ben, Ada"], ballots)
+    let text = try House.tally(how + ["--lot", "Ben, Ada"], ballots)
     let words = text.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     #expect(words.contains("drawn by hand"), "\(text)")
   }
@@ -116,7 +110,7 @@ import Testing
   /// Whoever of Cleo and Dan stays has the other's ballots, and wins.
   @Test func `the stages up to the tie are printed`() throws {
     for format in ["text", "html", "declaration"] {
-      let done = try tally(["--method", "irv", "--format", format], Self.three)
+      let done = try House.tally(["--method", "irv", "--format", format], Self.three)
       #expect(done.status == 3)
       #expect(done.text.contains("The count stops at a tie"), "\(done)")
       #expect(done.text.contains("Nobody is chosen yet"))
@@ -153,7 +147,7 @@ import Testing
       "META\nkey;value\nbudget;5\nnum_projects;3\nnum_votes;2\nvote_type;approval\n"
       + "rule;equalshares/add1\nPROJECTS\nproject_id;cost;name\np0;2;Bench\np1;2;Tree\n"
       + "p2;4;Swing\nVOTES\nvoter_id;vote\n0;p0,p1,p2\n1;\n"
-    let done = try tally(["--method", "equal-shares-budget"], file)
+    let done = try House.tally(["--method", "equal-shares-budget"], file)
     let words = done.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     #expect(done.status == 3)
     #expect(!words.contains("the result is the same"), "\(words)")
