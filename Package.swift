@@ -25,10 +25,8 @@ extension Target.Dependency {
   static let argumentParser = product(
     name: "ArgumentParser", package: "swift-argument-parser")
   static let collections = product(name: "OrderedCollections", package: "swift-collections")
-  static let crypto = product(name: "Crypto", package: "swift-crypto")
   static let logging = product(name: "Logging", package: "swift-log")
   static let system = product(name: "SystemPackage", package: "swift-system")
-  static let yams = product(name: "Yams", package: "Yams")
 }
 
 /// The runner is C, but SwiftPM links it as a Swift program. Without Swift's start files nothing in
@@ -40,13 +38,17 @@ let bringsNoRuntime: [LinkerSetting] = [
 /// The walls of the house, from the floor up. An arrow between them points down only.
 let house: [Target] = [
   .target(name: "CExercise"),
+  .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"])]),
   .target(name: "CReadline"),
+  .systemLibrary(name: "CSodium", providers: [.apt(["libsodium-dev"])]),
+  .systemLibrary(name: "CYAML", providers: [.apt(["libyaml-dev"])]),
   .executableTarget(
     name: "exercise-runner", dependencies: ["CExercise"], linkerSettings: bringsNoRuntime),
   .target(name: "SandboxProbe", dependencies: ["CExercise"]),
   .target(name: "Platform", dependencies: [.system], swiftSettings: swift),
   .target(
-    name: "Hashing", dependencies: ["Platform", .crypto, .system], swiftSettings: swift),
+    name: "Hashing", dependencies: ["CNettle", "Platform", .system], swiftSettings: swift),
+  .target(name: "YAML", dependencies: ["CYAML"], swiftSettings: swift),
   .target(name: "ExerciseProtocol", swiftSettings: swift),
   .target(
     name: "ExerciseKit", dependencies: ["CExercise", "ExerciseProtocol"], swiftSettings: swift),
@@ -68,7 +70,7 @@ let house: [Target] = [
   .target(
     name: "Workshop",
     dependencies: [
-      "ExerciseProtocol", "Lines", "Polling", "Results", "VotingMethods", .collections, .yams,
+      "ExerciseProtocol", "Lines", "Polling", "Results", "VotingMethods", "YAML", .collections,
     ],
     exclude: ["Schemas"], swiftSettings: swift),
   .target(
@@ -79,7 +81,7 @@ let house: [Target] = [
     exclude: ["Schemas"], swiftSettings: swift),
   .target(
     name: "PluginShelf",
-    dependencies: ["ExerciseProtocol", "Hashing", "Platform", "Workshop", .crypto, .system],
+    dependencies: ["CSodium", "ExerciseProtocol", "Hashing", "Platform", "Workshop", .system],
     exclude: ["Schemas"], swiftSettings: swift),
   .target(
     name: "PluginHost",
@@ -223,6 +225,7 @@ let tests: [Target] = [
   .testTarget(
     name: "PlatformTests", dependencies: ["Hashing", "Platform", "TerminalTesting", .system],
     swiftSettings: swift),
+  .testTarget(name: "YAMLTests", dependencies: ["YAML"], swiftSettings: swift),
   .testTarget(
     name: "StartersTests", dependencies: ["Lines", "Starters", "TerminalTesting", "TestSupport"],
     swiftSettings: swift),
@@ -255,7 +258,7 @@ let tests: [Target] = [
     name: "WorkshopTests",
     dependencies: [
       "ExerciseKit", "ExerciseProtocol", "Polling", "VotingMethods", "Workshop",
-      "WorkshopTesting", .collections, .yams,
+      "WorkshopTesting", "YAML", .collections,
     ],
     swiftSettings: swift),
   .testTarget(
@@ -346,11 +349,9 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: house + plugins + fixtures + benchmarks + fuzzers + tests,
   cxxLanguageStandard: .cxx17

@@ -1,4 +1,4 @@
-internal import Crypto
+internal import CNettle
 internal import Platform
 package import SystemPackage
 
@@ -64,23 +64,26 @@ extension Digest: CustomStringConvertible {
 
 /// A digest of bytes that come piece by piece, and how many they were.
 package struct RunningDigest {
-  private var hash = SHA256()
+  private var state = sha256_ctx()
   package private(set) var length = 0
 
-  package init() {}
+  package init() { nettle_sha256_init(&state) }
 
   package mutating func update(_ bytes: UnsafeRawBufferPointer) {
-    hash.update(bufferPointer: bytes)
+    nettle_sha256_update(
+      &state, bytes.count, bytes.baseAddress?.assumingMemoryBound(to: UInt8.self))
     length += bytes.count
   }
 
   /// Of all that came so far.
   package func finish() -> Digest {
-    hash.finalize().withUnsafeBytes { bytes in
+    // Nettle begins anew once it has told a digest: a copy of the state does.
+    var copy = state
+    return withUnsafeTemporaryAllocation(byteCount: 32, alignment: 8) { bytes in
+      nettle_sha256_digest(&copy, 32, bytes.baseAddress?.assumingMemoryBound(to: UInt8.self))
       var words = SIMD4<UInt64>.zero
       for index in 0..<4 {
-        words[index] = UInt64(
-          bigEndian: bytes.loadUnaligned(fromByteOffset: index * 8, as: UInt64.self))
+        words[index] = UInt64(bigEndian: bytes.load(fromByteOffset: index * 8, as: UInt64.self))
       }
       return Digest(words: words)
     }

@@ -1,11 +1,5 @@
-internal import Crypto
+internal import CSodium
 internal import Platform
-
-#if canImport(FoundationEssentials)
-  internal import FoundationEssentials
-#else
-  internal import Foundation
-#endif
 
 /// The public half of a pair of Ed25519 keys (RFC 8032): who can check what the other half signed.
 ///
@@ -19,11 +13,11 @@ package struct PublicKey: Hashable, Sendable {
 
   /// The digits alone, as they stand on a command line and in a signature.
   package init?(_ text: some StringProtocol) {
-    guard let bytes = [UInt8](hexadecimal: text, count: PublicKey.size),
-      (try? Curve25519.Signing.PublicKey(rawRepresentation: bytes)) != nil
-    else { return nil }
+    guard [UInt8](hexadecimal: text, count: PublicKey.size) != nil else { return nil }
     self.text = String(text)
   }
+
+  fileprivate init(bytes: [UInt8]) { text = bytes.hexadecimal }
 
   /// What is in the file of a key.
   package init?(file: [UInt8]) {
@@ -37,10 +31,10 @@ package struct PublicKey: Hashable, Sendable {
   package var short: String { "\(text.prefix(8))…\(text.suffix(8))" }
 
   func verifies(_ signature: [UInt8], of bytes: [UInt8]) -> Bool {
-    guard let raw = [UInt8](hexadecimal: text, count: PublicKey.size),
-      let key = try? Curve25519.Signing.PublicKey(rawRepresentation: raw)
+    guard let key = [UInt8](hexadecimal: text, count: PublicKey.size),
+      signature.count == Int(crypto_sign_BYTES)
     else { return false }
-    return key.isValidSignature(signature, for: bytes)
+    return crypto_sign_verify_detached(signature, bytes, UInt64(bytes.count), key) == 0
   }
 }
 
@@ -52,7 +46,11 @@ package struct PrivateKey: Sendable {
   static let header = "charrette-private-key 1"
 
   /// A new one, by the system's own chance.
-  package init() { seed = Array(Curve25519.Signing.PrivateKey().rawRepresentation) }
+  package init() {
+    var seed = [UInt8](repeating: 0, count: Int(crypto_sign_SEEDBYTES))
+    randombytes_buf(&seed, seed.count)
+    self.seed = seed
+  }
 
   /// What is in the file of a key.
   package init?(file: [UInt8]) {
@@ -64,14 +62,20 @@ package struct PrivateKey: Sendable {
 
   package var file: [UInt8] { Array("\(PrivateKey.header)\n\(seed.hexadecimal)\n".utf8) }
 
-  package var publicKey: PublicKey? {
-    let key = try? Curve25519.Signing.PrivateKey(rawRepresentation: seed)
-    return key.flatMap { PublicKey(Array($0.publicKey.rawRepresentation).hexadecimal) }
+  package var publicKey: PublicKey { PublicKey(bytes: pair.publicKey) }
+
+  func sign(_ bytes: [UInt8]) -> [UInt8] {
+    var signature = [UInt8](repeating: 0, count: Int(crypto_sign_BYTES))
+    crypto_sign_detached(&signature, nil, bytes, UInt64(bytes.count), pair.secretKey)
+    return signature
   }
 
-  func sign(_ bytes: [UInt8]) -> [UInt8]? {
-    let key = try? Curve25519.Signing.PrivateKey(rawRepresentation: seed)
-    return (try? key?.signature(for: bytes)).map { Array($0) }
+  /// As libsodium holds a pair: the second half with the first behind it.
+  private var pair: (publicKey: [UInt8], secretKey: [UInt8]) {
+    var publicKey = [UInt8](repeating: 0, count: Int(crypto_sign_PUBLICKEYBYTES))
+    var secretKey = [UInt8](repeating: 0, count: Int(crypto_sign_SECRETKEYBYTES))
+    crypto_sign_seed_keypair(&publicKey, &secretKey, seed)
+    return (publicKey, secretKey)
   }
 }
 

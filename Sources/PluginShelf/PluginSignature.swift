@@ -19,14 +19,10 @@ package struct PluginSignature: Hashable, Sendable {
   private static let header = "charrette-signature 1"
   private static let signatureSize = 64
 
-  /// Nil where the key's file holds no usable key.
-  package init?(signing digest: String, with key: PrivateKey) {
-    guard let publicKey = key.publicKey else { return nil }
-    self.key = publicKey
+  package init(signing digest: String, with key: PrivateKey) {
+    self.key = key.publicKey
     self.digest = digest
-    let words = PluginSignature.signedText(publicKey, digest)
-    guard let signature = key.sign(Array(words.utf8)) else { return nil }
-    self.signature = signature
+    signature = key.sign(Array(PluginSignature.signedText(self.key, digest).utf8))
   }
 
   /// What is in the file of a signature; nil where that is anything else, even by a byte.

@@ -24,18 +24,18 @@ import Workshop
     }
     return try InstallReview(
       ShelfBench.manifest("energy", version), bundle, source: "/x",
-      signature: key.flatMap { PluginSignature(signing: bundle.digest, with: $0) },
+      signature: key.map { PluginSignature(signing: bundle.digest, with: $0) },
       over: previous, keys: keys, terms: asked)
   }
 
   private func keys(seen key: PrivateKey) throws -> KeyRing {
     var keys = KeyRing()
-    keys.note(try #require(key.publicKey), of: "energy", at: ShelfBench.time)
+    keys.note(key.publicKey, of: "energy", at: ShelfBench.time)
     return keys
   }
 
   @Test func `whose word there is`() throws {
-    let mine = try #require(mine.publicKey)
+    let mine = mine.publicKey
     var trusted = KeyRing()
     trusted.trust(mine, as: "Ruth's team", at: ShelfBench.time)
     #expect(try review().standing == .unsigned)
@@ -48,7 +48,7 @@ import Workshop
   }
 
   @Test func `what is required and is not there`() throws {
-    let (mine, other) = (try #require(mine.publicKey), try #require(other.publicKey))
+    let (mine, other) = (mine.publicKey, other.publicKey)
     #expect(fault { try review { $0.requiresSignature = true } } == .notSigned)
     #expect(fault { try review { $0.key = mine } } == .notSigned)
     #expect(
@@ -65,7 +65,7 @@ import Workshop
   }
 
   @Test func `a key that was another before is doubtful, unless it was named`() throws {
-    let (was, found) = (try #require(mine.publicKey), try #require(other.publicKey))
+    let (was, found) = (mine.publicKey, other.publicKey)
     let keys = try keys(seen: mine)
     #expect(
       try review(signed: other, keys: keys).doubts

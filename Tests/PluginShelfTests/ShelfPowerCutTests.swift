@@ -80,7 +80,7 @@ struct ShelfPowerCutTests {
     let found = state(of: bench.shelf)
     #expect(expected.contains(found), "after \(acknowledged): \(found)")
     // The next change leaves nothing lying about.
-    let key = try #require(PrivateKey().publicKey)
+    let key = PrivateKey().publicKey
     try bench.shelf.trust(key, as: "Ruth", at: ShelfBench.time)
     #expect(state(of: bench.shelf) == found)
     let tops = Set(bench.names.filter { $0.hasSuffix("/") && $0.split(separator: "/").count == 1 })

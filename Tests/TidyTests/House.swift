@@ -6,7 +6,8 @@ enum House {
   /// By folder; a folder that is not here may not import anything.
   static let imports: [String: Set<String>] = [
     "Sources/Platform": system,
-    "Sources/Hashing": system.union(["Crypto", "Platform"]),
+    "Sources/Hashing": system.union(["CNettle", "Platform"]),
+    "Sources/YAML": ["CYAML"],
     "Sources/ExerciseProtocol": [],
     "Sources/ExerciseKit": ["CExercise", "ExerciseProtocol", "FoundationEssentials"],
     "Sources/Lines": ["ExerciseProtocol"],
@@ -18,13 +19,13 @@ enum House {
     "Sources/Results": ["ExerciseProtocol", "VotingMethods"],
     "Sources/Workshop": [
       "ExerciseProtocol", "FoundationEssentials", "Lines", "OrderedCollections", "Polling",
-      "Results", "VotingMethods", "Yams",
+      "Results", "VotingMethods", "YAML",
     ],
     "Sources/SessionStore": system.union([
       "ExerciseProtocol", "Hashing", "OrderedCollections", "Platform", "Polling", "Workshop",
     ]),
     "Sources/PluginShelf": system.union([
-      "Crypto", "ExerciseProtocol", "FoundationEssentials", "Hashing", "Platform", "Workshop",
+      "CSodium", "ExerciseProtocol", "Hashing", "Platform", "Workshop",
     ]),
     "Sources/PluginHost": system.union([
       "ExerciseProtocol", "Hashing", "Logging", "Platform", "PluginShelf", "Workshop",
@@ -73,7 +74,9 @@ enum House {
     "Sources/Lines": "WorkshopTests",
     "Sources/charrette": "CharretteTests",
     "Sources/CExercise": "PluginHostTests", "Sources/exercise-runner": "PluginHostTests",
-    "Sources/CReadline": "TerminalTests", "Sources/SandboxProbe": "PluginHostTests",
+    "Sources/CNettle": "PlatformTests", "Sources/CSodium": "PluginShelfTests",
+    "Sources/CYAML": "YAMLTests", "Sources/CReadline": "TerminalTests",
+    "Sources/SandboxProbe": "PluginHostTests",
     "Plugins/Comments": "CommentsTests",
     "Plugins/Voting": "VotingTests",
   ]

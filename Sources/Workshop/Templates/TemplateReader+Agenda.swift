@@ -1,5 +1,5 @@
 import ExerciseProtocol
-import Yams
+import YAML
 
 extension TemplateReader {
   private static let stepKeys = [
@@ -10,7 +10,7 @@ extension TemplateReader {
     "template", "title", "focus", "minutes", "takes", "settings", "guide",
   ]
 
-  mutating func agenda(_ root: Node) -> [TemplateDraft.Part] {
+  mutating func agenda(_ root: YAMLNode) -> [TemplateDraft.Part] {
     guard root["agenda"] != nil || !guesses.contains("agenda") else { return [] }
     guard let agenda = root["agenda"], let sequence = agenda.sequence, !sequence.isEmpty else {
       fault(
@@ -19,7 +19,7 @@ extension TemplateReader {
       return []
     }
     checkCount(of: sequence, at: agenda, "agenda", TemplateLimits.steps)
-    if let first = sequence.first, let takes = first["takes"], takes.string == "previous" {
+    if let first = sequence.first, let takes = first["takes"], takes.text == "previous" {
       fault(
         takes, "the first step takes what comes before it, and nothing does",
         hint: "Leave takes: out, or write takes: nothing.")
@@ -27,7 +27,7 @@ extension TemplateReader {
     return sequence.prefix(TemplateLimits.steps).compactMap { part($0) }
   }
 
-  private mutating func part(_ node: Node) -> TemplateDraft.Part? {
+  private mutating func part(_ node: YAMLNode) -> TemplateDraft.Part? {
     guard node["template"] == nil else {
       guard node["exercise"] == nil else {
         fault(
@@ -41,7 +41,7 @@ extension TemplateReader {
     return step(node).map { .step($0) }
   }
 
-  private mutating func step(_ node: Node) -> Template.Step? {
+  private mutating func step(_ node: YAMLNode) -> Template.Step? {
     let exercise = text(node, "exercise", TemplateLimits.name, .line)
     let title = text(node, "title", TemplateLimits.title, .line)
     let focus = optionalText(node, "focus", TemplateLimits.focus)
@@ -59,7 +59,7 @@ extension TemplateReader {
   }
 
   /// `- break: Lunch`: a step of the kit's own, which collects nothing and lets cards pass.
-  private mutating func pause(_ node: Node) -> Template.Step? {
+  private mutating func pause(_ node: YAMLNode) -> Template.Step? {
     guard check(node, hasOnly: Self.breakKeys),
       let title = text(node, "break", TemplateLimits.title, .line)
     else { return nil }
@@ -71,9 +71,9 @@ extension TemplateReader {
       settingPlaces: [:])
   }
 
-  private mutating func aside(_ node: Node) -> Bool? {
+  private mutating func aside(_ node: YAMLNode) -> Bool? {
     guard let value = node["aside"] else { return nil }
-    switch value.scalar?.string.lowercased() {
+    switch value.text?.lowercased() {
     case "yes", "true": return true
     case "no", "false": return false
     default:
@@ -83,7 +83,7 @@ extension TemplateReader {
     }
   }
 
-  private mutating func reference(_ node: Node) -> TemplateDraft.Reference? {
+  private mutating func reference(_ node: YAMLNode) -> TemplateDraft.Reference? {
     guard check(node, hasOnly: Self.referenceKeys) else { return nil }
     let name = text(node, "template", TemplateLimits.name, .line)
     let title = optionalText(node, "title", TemplateLimits.title, .line)
@@ -98,7 +98,7 @@ extension TemplateReader {
     }
   }
 
-  private mutating func minutes(_ node: Node) -> Int? {
+  private mutating func minutes(_ node: YAMLNode) -> Int? {
     guard let value = node["minutes"] else { return nil }
     if let number = value.wholeNumber, TemplateLimits.minutes ~= number {
       return number
@@ -107,7 +107,7 @@ extension TemplateReader {
     return nil
   }
 
-  private mutating func takes(_ node: Node) -> Activity.Intake? {
+  private mutating func takes(_ node: YAMLNode) -> Activity.Intake? {
     guard let value = node["takes"] else { return nil }
     if let sequence = value.sequence {
       let names = sequence.compactMap { text(of: $0, "takes", TemplateLimits.title, .line) }
@@ -118,9 +118,9 @@ extension TemplateReader {
       checkCount(of: sequence, at: value, "takes", TemplateLimits.steps)
       return .activities(names.map { ActivityID($0) })
     }
-    if let takes = Activity.Intake(text: value.string ?? "") { return takes }
+    if let takes = Activity.Intake(text: value.text ?? "") { return takes }
     // YAML takes what follows a bare # for a remark.
-    let isBare = value.string?.isEmpty != false
+    let isBare = value.text?.isEmpty != false
     guard isBare || value.isNothing else {
       return text(of: value, "takes", TemplateLimits.title, .line)
         .map { .activities([ActivityID($0)]) }
@@ -133,7 +133,7 @@ extension TemplateReader {
   }
 
   private mutating func settings(
-    _ node: Node?
+    _ node: YAMLNode?
   ) -> (json: JSONValue, places: [String: TemplatePlace]) {
     guard let node else { return (.object([]), [:]) }
     guard let mapping = node.mapping else {
@@ -142,9 +142,9 @@ extension TemplateReader {
     }
     var members: [JSONValue.Member] = []
     var places: [String: TemplatePlace] = [:]
-    for (key, value) in mapping {
-      let name = key.string ?? ""
-      guard let text = value.scalar?.string, !value.isNothing else {
+    for (key, value) in mapping.map({ ($0.key, $0.value) }) {
+      let name = key.text ?? ""
+      guard let text = value.text, !value.isNothing else {
         fault(value, "“\(name)” is not one value", hint: "Write \(name): value.")
         continue
       }
@@ -156,7 +156,7 @@ extension TemplateReader {
 
   // MARK: The guide
 
-  private mutating func guide(_ node: Node?) -> [Guidance] {
+  private mutating func guide(_ node: YAMLNode?) -> [Guidance] {
     guard let node else { return [] }
     guard let sequence = node.sequence else {
       fault(
@@ -167,7 +167,7 @@ extension TemplateReader {
     return sequence.compactMap { guidance($0) }
   }
 
-  private mutating func guidance(_ node: Node) -> Guidance? {
+  private mutating func guidance(_ node: YAMLNode) -> Guidance? {
     let kinds = Guidance.Kind.allCases.map(\.rawValue)
     guard let mapping = node.mapping else {
       fault(

@@ -1,5 +1,5 @@
 import ExerciseProtocol
-import Yams
+import YAML
 
 /// Reads a template's file, and finds all that is wrong with it in one go.
 ///
@@ -32,7 +32,7 @@ struct TemplateReader {
     "materials", "agenda",
   ]
 
-  private mutating func draft(_ root: Node) -> TemplateDraft? {
+  private mutating func draft(_ root: YAMLNode) -> TemplateDraft? {
     guard check(root, hasOnly: Self.keys) else { return nil }
     if root["charrette-template"]?.wholeNumber != 1 {
       fault(
@@ -53,23 +53,23 @@ struct TemplateReader {
 
   // MARK: Faults
 
-  func place(_ node: Node) -> TemplatePlace {
-    TemplatePlace(file: file, line: node.mark?.line ?? 1)
+  func place(_ node: YAMLNode) -> TemplatePlace {
+    TemplatePlace(file: file, line: node.line)
   }
 
-  mutating func fault(_ node: Node, _ message: String, hint: String? = nil) {
+  mutating func fault(_ node: YAMLNode, _ message: String, hint: String? = nil) {
     faults.append(TemplateFault(place(node), message, hint: hint))
   }
 
   /// Whether it is a mapping at all; unknown names in it are faults.
-  mutating func check(_ node: Node, hasOnly names: [String]) -> Bool {
+  mutating func check(_ node: YAMLNode, hasOnly names: [String]) -> Bool {
     guard let mapping = node.mapping else {
       fault(node, "names with values are expected here", hint: "Write name: value.")
       return false
     }
     guesses = []
-    for key in mapping.keys {
-      let name = key.string ?? ""
+    for key in mapping.map(\.key) {
+      let name = key.text ?? ""
       guard !names.contains(name) else { continue }
       let near = Suggestion.nearest(to: name, among: names)
       guesses.formUnion(near)
@@ -88,7 +88,7 @@ struct TemplateReader {
 
   /// A text that must be there.
   mutating func text(
-    _ node: Node, _ name: String, _ limit: Int, _ shape: Shape = .text
+    _ node: YAMLNode, _ name: String, _ limit: Int, _ shape: Shape = .text
   ) -> String? {
     guard let value = node[name] else {
       if guesses.contains(name) { return nil }
@@ -99,16 +99,16 @@ struct TemplateReader {
   }
 
   mutating func optionalText(
-    _ node: Node, _ name: String, _ limit: Int, _ shape: Shape = .text
+    _ node: YAMLNode, _ name: String, _ limit: Int, _ shape: Shape = .text
   ) -> String? {
     node[name].flatMap { text(of: $0, name, limit, shape) }
   }
 
   /// `name` is what faults call it.
   mutating func text(
-    of value: Node, _ name: String, _ limit: Int, _ shape: Shape = .text
+    of value: YAMLNode, _ name: String, _ limit: Int, _ shape: Shape = .text
   ) -> String? {
-    guard var text = value.scalar?.string else {
+    guard var text = value.text else {
       fault(value, "“\(name)” is not a text", hint: "Write \(name): and its text; quote odd text.")
       return nil
     }
@@ -138,7 +138,7 @@ struct TemplateReader {
     return String(name.dropLast(ending.count))
   }
 
-  private mutating func name(_ root: Node) -> String? {
+  private mutating func name(_ root: YAMLNode) -> String? {
     guard let name = text(root, "name", TemplateLimits.name, .line) else { return nil }
     let node = root["name"] ?? root
     guard Template.isName(name) else {
@@ -155,7 +155,7 @@ struct TemplateReader {
     return name
   }
 
-  private mutating func phase(_ root: Node) -> Template.Phase? {
+  private mutating func phase(_ root: YAMLNode) -> Template.Phase? {
     guard let text = text(root, "phase", TemplateLimits.name, .line) else { return nil }
     if let phase = Template.Phase(rawValue: text) { return phase }
     let all = Template.Phase.allCases.map(\.rawValue)
@@ -163,7 +163,7 @@ struct TemplateReader {
     return nil
   }
 
-  private mutating func people(_ root: Node) -> ClosedRange<Int>? {
+  private mutating func people(_ root: YAMLNode) -> ClosedRange<Int>? {
     guard let text = text(root, "people", TemplateLimits.name, .line) else { return nil }
     let ends = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
     if (1...2).contains(ends.count), let least = ends[0], let most = ends[ends.count - 1],
@@ -176,7 +176,7 @@ struct TemplateReader {
     return nil
   }
 
-  private mutating func materials(_ node: Node?) -> [String] {
+  private mutating func materials(_ node: YAMLNode?) -> [String] {
     guard let node else { return [] }
     guard let sequence = node.sequence else {
       fault(node, "“materials” is not a list", hint: "Begin each with “- ”.")
@@ -187,7 +187,7 @@ struct TemplateReader {
   }
 
   mutating func checkCount(
-    of sequence: Node.Sequence, at node: Node, _ name: String, _ limit: Int
+    of sequence: [YAMLNode], at node: YAMLNode, _ name: String, _ limit: Int
   ) {
     guard sequence.count > limit else { return }
     fault(
@@ -196,17 +196,17 @@ struct TemplateReader {
   }
 }
 
-extension Node {
+extension YAMLNode {
   /// Whether YAML takes it for no value at all.
   var isNothing: Bool {
-    guard let scalar, scalar.style == .plain else { return false }
-    return ["", "~", "null", "Null", "NULL"].contains(scalar.string)
+    guard let scalar, scalar.isPlain else { return false }
+    return ["", "~", "null", "Null", "NULL"].contains(scalar.text)
   }
 
   /// A number that is written without quotes.
   var wholeNumber: Int? {
-    guard let scalar, scalar.style == .plain || scalar.style == .any else { return nil }
-    return Int(scalar.string)
+    guard let scalar, scalar.isPlain else { return nil }
+    return Int(scalar.text)
   }
 }
 

@@ -24,9 +24,9 @@ struct PluginDesk {
   }
 
   /// Does `body`; what goes wrong ends the process in the same words everywhere.
-  static func run(_ body: () throws(ShelfFault) -> Void) throws {
+  static func run<Result>(_ body: () throws(ShelfFault) -> Result) throws -> Result {
     do throws(ShelfFault) {
-      try body()
+      return try body()
     } catch {
       throw CommandProblem.error(error.problem)
     }

@@ -21,7 +21,7 @@ struct PluginKeygen: ParsableCommand {
 
   func run() throws {
     let key = PrivateKey()
-    guard let publicKey = key.publicKey else { throw ExitCode(1) }
+    let publicKey = key.publicKey
     let publicFile = "\(file).pub"
     for path in [file, publicFile] where access(path, F_OK) == 0 {
       throw Failure(

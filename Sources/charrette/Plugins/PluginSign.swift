@@ -34,13 +34,13 @@ struct PluginSign: ParsableCommand {
         Problem(
           "“\(self.key)” is no private key.", hint: "charrette plugin keygen FILE makes a pair."))
     }
-    var signed: (PluginSignature, to: String)?
-    try PluginDesk.run { () throws(ShelfFault) in
+    let (signature, target) = try PluginDesk.run { () throws(ShelfFault) in
       let source = try BundleSource(path)
-      let signature = PluginSignature(signing: try source.bundle().digest, with: key)
-      signed = signature.map { ($0, to: output ?? source.signaturePath) }
+      return (
+        PluginSignature(signing: try source.bundle().digest, with: key),
+        output ?? source.signaturePath
+      )
     }
-    guard let (signature, target) = signed else { throw ExitCode(1) }
     do throws(Problem) {
       try LocalFiles().write(
         Export(

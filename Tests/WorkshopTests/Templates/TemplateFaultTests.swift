@@ -11,7 +11,7 @@ struct TemplateFaultTests {
       ("name: short", "", "1: “name” is missing."),
       ("name: short", "name: Short Talk", "2: “Short Talk” is no name in kebab case."),
       ("name: short", "name: long", "2: the name “long” is not the file's, “short”."),
-      ("name: short", "name: short\nname: long", "2: “name” stands here twice."),
+      ("name: short", "name: short\nname: long", "3: “name” stands here a second time."),
       ("title: Short", "title:", "3: “title” is empty."),
       ("title: Short", "titel: Short", "3: “titel” is not known here."),
       ("title: Short", "title: [a, b]", "3: “title” is not a text."),
@@ -79,7 +79,7 @@ struct TemplateFaultTests {
       ("# only a remark", "t.yaml:1: the file is empty."),
       ("- a list", "t.yaml:1: names with values are expected here."),
       ("words", "t.yaml:1: names with values are expected here."),
-      ("--- {}\n--- {}", "t.yaml:2: but found another document."),
+      ("--- {}\n--- {}", "t.yaml:2: another document begins here."),
       (TemplateSamples.template("t", []), "t.yaml:7: the agenda has no steps."),
       (TemplateSamples.template("t", ["3"]), "t.yaml:8: names with values are expected here."),
     ] {

@@ -3,7 +3,7 @@ import Foundation
 import Testing
 import Workshop
 import WorkshopTesting
-import Yams
+import YAML
 
 /// The written grammar of a template, held against what the reader accepts.
 @Suite("The schema of a template")
@@ -97,7 +97,7 @@ struct TemplateSchemaTests {
 
   /// The YAML as the JSON that a program would hold against the schema.
   private static func json(_ yaml: String) throws -> JSONValue {
-    try #require(try Yams.compose(yaml: yaml)).json
+    try YAMLNode(parsing: yaml).json
   }
 }
 
@@ -118,25 +118,24 @@ enum TemplateReaderProbe {
   ]
 }
 
-extension Node {
+extension YAMLNode {
   fileprivate var json: JSONValue {
-    switch self {
-    case .mapping(let mapping):
-      .object(mapping.map { .init($0.key.string ?? "", $0.value.json) })
-    case .sequence(let sequence): .array(sequence.map(\.json))
+    switch content {
+    case .mapping(let members):
+      .object(members.map { .init($0.key.text ?? "", $0.value.json) })
+    case .sequence(let elements): .array(elements.map(\.json))
     case .scalar(let scalar):
-      if scalar.style == .plain, ["", "~"].contains(scalar.string) {
+      if scalar.isPlain, ["", "~"].contains(scalar.text) {
         .null
-      } else if scalar.style == .plain, let number = Int(scalar.string) {
+      } else if scalar.isPlain, let number = Int(scalar.text) {
         .integer(number)
-      } else if scalar.style == .plain, let number = Double(scalar.string) {
+      } else if scalar.isPlain, let number = Double(scalar.text) {
         .number(number)
-      } else if scalar.style == .plain, ["true", "false"].contains(scalar.string) {
-        .bool(scalar.string == "true")
+      } else if scalar.isPlain, ["true", "false"].contains(scalar.text) {
+        .bool(scalar.text == "true")
       } else {
-        .string(scalar.string)
+        .string(scalar.text)
       }
-    case .alias: .null
     }
   }
 }
