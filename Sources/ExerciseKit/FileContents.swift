@@ -1,11 +1,5 @@
 public import ExerciseProtocol
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// A file that the host read for an action, because a plugin can reach no files itself.
 public struct FileContents: FieldValue, Hashable {
   /// The file's name without its folder.
@@ -20,13 +14,13 @@ public struct FileContents: FieldValue, Hashable {
   public static var fieldType: FieldType { .file }
 
   public var json: JSONValue? {
-    ["name": .string(name), "base64": .string(Data(bytes).base64EncodedString())]
+    ["name": .string(name), "base64": .string(Base64.text(of: bytes))]
   }
 
   public init?(fieldJSON: JSONValue) {
     guard case .string(let name) = fieldJSON["name"],
-      case .string(let text) = fieldJSON["base64"], let data = Data(base64Encoded: text)
+      case .string(let text) = fieldJSON["base64"], let bytes = Base64.bytes(of: text)
     else { return nil }
-    self.init(name: name, bytes: Array(data))
+    self.init(name: name, bytes: bytes)
   }
 }

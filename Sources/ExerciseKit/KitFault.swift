@@ -2,8 +2,8 @@ import ExerciseProtocol
 
 /// Why a request could not be served: nothing that the person who typed could mend, and so no
 /// refusal. The host folds everything anew after it.
-struct KitFault: Error {
-  var message: String
+package struct KitFault: Error {
+  package var message: String
 
   init(_ message: String) { self.message = message }
 

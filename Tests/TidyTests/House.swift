@@ -9,7 +9,7 @@ enum House {
     "Sources/Hashing": system.union(["CNettle", "Platform"]),
     "Sources/YAML": ["CYAML"],
     "Sources/ExerciseProtocol": [],
-    "Sources/ExerciseKit": ["CExercise", "ExerciseProtocol", "FoundationEssentials"],
+    "Sources/ExerciseKit": ["CExercise", "ExerciseProtocol"],
     "Sources/Lines": ["ExerciseProtocol"],
     "Sources/ExerciseTesting": system.union([
       "ExerciseKit", "ExerciseProtocol", "Lines", "Platform", "Rendering",
@@ -18,7 +18,7 @@ enum House {
     "Sources/Polling": ["ExerciseProtocol", "Hashing", "Platform", "VotingMethods"],
     "Sources/Results": ["ExerciseProtocol", "VotingMethods"],
     "Sources/Workshop": [
-      "ExerciseProtocol", "FoundationEssentials", "Lines", "OrderedCollections", "Polling",
+      "ExerciseProtocol", "Lines", "OrderedCollections", "Polling",
       "Results", "VotingMethods", "YAML",
     ],
     "Sources/SessionStore": system.union([
@@ -51,13 +51,7 @@ enum House {
 
   /// What a plugin's exercises may import; its entry, that and the exercises.
   static let pluginImports: Set<String> = [
-    "ExerciseKit", "Foundation", "FoundationEssentials", "Results", "VotingMethods",
-  ]
-
-  /// Modules that run before the first prompt, where loading Foundation would be felt.
-  static let startPath = [
-    "Sources/ExerciseProtocol", "Sources/Polling", "Sources/SessionStore", "Sources/PluginHost",
-    "Sources/Rendering", "Sources/Terminal", "Sources/Workshop", "Sources/charrette",
+    "ExerciseKit", "Results", "VotingMethods",
   ]
 
   /// What `file` may import; nil where this is not regulated.

@@ -60,26 +60,16 @@ extension TidyRule {
         + "Terminal knows readline"
     ) { file in
       guard file.isSwift, let allowed = House.allowedImports(of: file) else { return [] }
-      return file.imports.filter { found in
-        // Where FoundationEssentials is not there, Foundation is what has it.
-        let isFallback =
-          found.module == "Foundation" && found.line >= 2
-          && file.lines[found.line - 2] == "#else"
-        return !isFallback && !allowed.contains(found.module)
-      }.map { Breach(line: $0.line, what: "it imports \($0.module)") }
+      return file.imports.filter { !allowed.contains($0.module) }
+        .map { Breach(line: $0.line, what: "it imports \($0.module)") }
     },
     TidyRule(
-      "No Foundation on the way to the first prompt",
-      because: "loading it takes longer than all the rest of the start"
+      "No Foundation, in the host or in a plugin",
+      because: "loading it takes longer than all the rest of a start"
     ) { file in
-      guard file.isSwift, file.isIn(House.startPath) else { return [] }
-      let essentials = file.isIn(["Sources/Workshop"])
-      return file.imports.filter { found in
-        guard found.module.hasPrefix("Foundation") else { return false }
-        return !essentials
-          || found.module != "FoundationEssentials"
-            && file.lines[found.line - 2] != "#else"
-      }.map { Breach(line: $0.line, what: "it imports \($0.module)") }
+      guard file.isSwift, file.isIn(["Sources", "Plugins"]) else { return [] }
+      return file.imports.filter { $0.module.hasPrefix("Foundation") }
+        .map { Breach(line: $0.line, what: "it imports \($0.module)") }
     },
   ]
 }

@@ -72,11 +72,6 @@ import Testing
 
   @Test func `what is laid out as it should be is no breach`() {
     let text = """
-      #if canImport(FoundationEssentials)
-        import FoundationEssentials
-      #else
-        import Foundation
-      #endif
 
       /// Explained.
       @frozen

@@ -1,12 +1,6 @@
 import ExerciseProtocol
 import OrderedCollections
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// What an import may have to ask.
 enum ImportQuestion {
   static let proposition = Parameter(
@@ -42,7 +36,7 @@ extension Desk {
       throw .tooLargeToImport(
         path, bytes.count + taken, limit: Desk.importLimit, isOnly: taken == 0)
     }
-    return FileForm(name: name, base64: Data(bytes).base64EncodedString())
+    return FileForm(name: name, base64: Base64.text(of: bytes))
   }
 
   /// A message to a plugin holds 64 MB, a file in it as base64: 4 letters for 3 bytes.
