@@ -72,7 +72,6 @@ import Testing
 
   @Test func `what is laid out as it should be is no breach`() {
     let text = """
-
       /// Explained.
       @frozen
       public struct A {
