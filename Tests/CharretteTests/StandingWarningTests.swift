@@ -139,10 +139,8 @@ import Testing
   @Test func othersWithoutInotify() throws {
     let house = try House()
     try house.prepareDiscussion()
-    let host = house.folder["without-inotify"]
-    let fixture = try #require(BuildProducts.program("older-kernel"))
-    try house.write(try house.bytes(of: fixture), to: "without-inotify")
-    chmod(host, 0o755)
+    let host = try #require(
+      try BuildProducts.copy("older-kernel", to: house.folder["without-inotify"]))
     symlink(house.program, house.folder["charrette"])
     let terminal = try PseudoTerminal.spawn(
       host, arguments: ["Day", "--sessions", house.sessions],

@@ -71,11 +71,9 @@ import Workshop
 
   /// The runner on a kernel that lacks something, stood for by a program of that name.
   private func runner(_ name: String, on bench: Workbench) throws -> RunnerSettings {
-    let program = "\(bench.folder)/\(name)"
-    let files = FileManager.default
-    try files.copyItem(
-      atPath: try #require(BuildProducts.program("older-kernel")), toPath: program)
-    try files.createSymbolicLink(
+    let program = try #require(
+      try BuildProducts.copy("older-kernel", to: "\(bench.folder)/\(name)"))
+    try FileManager.default.createSymbolicLink(
       atPath: "\(bench.folder)/exercise-runner", withDestinationPath: bench.runner)
     var settings = bench.settings()
     settings.program = program
