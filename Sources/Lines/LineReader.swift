@@ -23,7 +23,9 @@ package enum Topic: Hashable, Sendable {
 package struct LineReader {
   /// Where people and cards are looked up; without one, none is known.
   package var scope: (any LineScope)?
-  package var commands: [CommandShape]
+  package var commands: [CommandShape] { shapes() }
+  /// Asked for where a line has a slash alone: most lines have none.
+  private let shapes: () -> [CommandShape]
   /// What a plain line is in the current activity, or why it is nothing.
   package var plainLine: Result<CommandShape, Problem>
   /// At a prompt a command may be abbreviated; in a script it may not.
@@ -38,12 +40,13 @@ package struct LineReader {
   package var days: DayReader?
 
   package init(
-    scope: (any LineScope)?, commands: [CommandShape], plainLine: Result<CommandShape, Problem>,
+    scope: (any LineScope)?, commands: @autoclosure @escaping () -> [CommandShape],
+    plainLine: Result<CommandShape, Problem>,
     allowsAbbreviation: Bool, days: DayReader? = nil
   ) {
     self.days = days
     self.scope = scope
-    self.commands = commands
+    shapes = commands
     self.plainLine = plainLine
     self.allowsAbbreviation = allowsAbbreviation
   }
@@ -94,6 +97,7 @@ package struct LineReader {
     called typed: String, at range: Range<Int>
   ) throws(Problem) -> (CommandShape, shortFor: String?) {
     let name = typed.lowercased()
+    let commands = self.commands
     if let exact = commands.first(where: { $0.name.text == name }) { return (exact, nil) }
     let matches = name.isEmpty ? [] : commands.filter { $0.name.text.hasPrefix(name) }
     if let only = matches.first, matches.count == 1 {

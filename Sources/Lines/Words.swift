@@ -31,18 +31,18 @@ package struct Words: Sendable {
 
   /// The line from this character on, without spaces at its ends.
   package func rest(from index: Int) -> String {
-    var tail = line[min(index, line.count)...].drop(while: \.isWhitespace)
-    while tail.last?.isWhitespace == true { tail.removeLast() }
+    var tail = line[min(index, line.count)...].drop(while: \.isBlank)
+    while tail.last?.isBlank == true { tail.removeLast() }
     return String(tail)
   }
 
   private func next(from index: inout Int) -> Word? {
-    while index < line.count, line[index].isWhitespace { index += 1 }
+    while index < line.count, line[index].isBlank { index += 1 }
     guard index < line.count else { return nil }
     let start = index
     var text = ""
     var isQuoted = false
-    while index < line.count, !line[index].isWhitespace {
+    while index < line.count, !line[index].isBlank {
       let opensQuote =
         line[index] == "\"" && (index == start || line[index - 1] == "=" || line[index - 1] == "@")
       if opensQuote, let end = closingQuote(after: index) {
@@ -96,5 +96,13 @@ extension Words {
       return Word(text: text, range: word.range.lowerBound..<line.count, isQuoted: true)
     }
     return nil
+  }
+}
+
+extension Character {
+  /// `isWhitespace`, without asking Unicode about ASCII: every character of a line is looked at.
+  var isBlank: Bool {
+    guard let byte = asciiValue else { return isWhitespace }
+    return byte == 0x20 || 0x09...0x0D ~= byte
   }
 }

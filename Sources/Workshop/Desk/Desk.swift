@@ -19,6 +19,9 @@ package final class Desk {
   package var timeUp = TimeUp()
   /// What a line would do is worked out, and nothing of it is done.
   var isOnTrial = false
+  /// The actions that were asked for last: every line asks for them several times.
+  private var knownActions:
+    (exercise: InstalledExercise, settings: JSONValue, actions: [ActionDescription])?
 
   /// What differs between a live terminal, a script and a test.
   package struct Surroundings {
@@ -134,7 +137,7 @@ package final class Desk {
 
   var reader: LineReader {
     var reader = LineReader(
-      scope: session, commands: commands, plainLine: plainLine,
+      scope: session, commands: self.commands, plainLine: plainLine,
       allowsAbbreviation: surroundings.isInteractive, days: days)
     reader.asks = surroundings.isInteractive
     reader.isPlace = { self.isPlace($0) }
@@ -196,9 +199,15 @@ package final class Desk {
   }
 
   func actions(of activity: Activity) -> [ActionDescription] {
-    (exercise(called: activity.plan.exercise)?.description
-      .actions(under: session?.settings(of: activity) ?? activity.plan.settings) ?? [])
+    guard let exercise = exercise(called: activity.plan.exercise) else { return [] }
+    let settings = session?.settings(of: activity) ?? activity.plan.settings
+    if let known = knownActions, known.exercise == exercise, known.settings == settings {
+      return known.actions
+    }
+    let actions = exercise.description.actions(under: settings)
       .filter { ActionName.isUsable($0.name) }
+    knownActions = (exercise, settings, actions)
+    return actions
   }
 
   /// The exercise that the room is at, if its plugin is installed.
