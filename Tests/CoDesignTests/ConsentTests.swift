@@ -96,7 +96,8 @@ import Testing
     #expect(refusal.hint?.isEmpty == false)
   }
 
-  @Test func `a mistaken objection leaves the wall and the report once its person consents`() throws {
+  @Test func `a mistaken objection leaves the wall and the report once its person consents`() throws
+  {
     let harness = try round()
     try harness.run("phase", ["phase": "objections"])
     try say(harness, "objection Nobody pays for it", "Ruth")

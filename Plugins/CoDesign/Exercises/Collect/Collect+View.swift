@@ -45,15 +45,11 @@ extension Collect {
   ) -> View.Block {
     let ids = Set(cards.map(\.id))
     func node(_ card: Card, _ replies: [View.ThreadNode]) -> View.ThreadNode {
-      let sources = merging.sources(of: card.id).compactMap { id -> String? in
-        (try? room.card(id)).map { source in
-          "also \(id) “\(source.text)”" + (room.name(of: source.author).map { " (\($0))" } ?? "")
-        }
-      }
+      let sources = room.sources(of: card, merging)
       var remarks = sources + [card.votesElsewhere].compactMap(\.self)
       if let parent = card.parent, !ids.contains(parent) { remarks.insert("on \(parent)", at: 0) }
       return View.ThreadNode(
-        id: card.id, text: card.text, author: room.name(of: card.author), tags: card.tags,
+        id: card.id, text: card.text, author: room.authors(of: card), tags: card.tags,
         remark: remarks.isEmpty ? nil : remarks.joined(separator: ", "), replies: replies)
     }
     // A chain of ideas has the place of its first one.

@@ -80,7 +80,7 @@ extension Room<Canvas> {
   /// `c3  The stop has no roof (Ruth)`; `c4  Nor a bench (Bo, on c3)`.
   func line(_ card: Card) -> String {
     let parent = card.parent.map { "on \($0)" }
-    let told = [name(of: card.author), card.votesElsewhere, parent].compactMap(\.self)
+    let told = [authors(of: card), card.votesElsewhere, parent].compactMap(\.self)
     return "\(card.id)  \(card.text)" + (told.isEmpty ? "" : " (\(told.joined(separator: ", ")))")
       + alsoSaid(by: card)
   }
