@@ -11,10 +11,10 @@ struct NamedOthers {
 
 /// Several people before the words: `@Liz, @Tom: we agree`, `@Zoë & Ben – …`, `@Ben, Ann, Zoë: …`.
 ///
-/// A comma, `and` (`a`, `und`, …), `&`, `+` or `/` joins them. With its sign each is a name. Without
-/// one it has to be somebody's who is known, and the list has to be ended: by a colon, a dash, a
-/// sign of ours; behind `and` a comma does, and behind `&`, `+` and `/` a blank. For “Ruth, Tom said
-/// so” is Ruth's.
+/// A comma, `and` (`a`, `und`, …), `&`, `+` or `/` joins them. With its sign each is a name.
+/// Without one it has to be somebody's who is known, and the list has to be ended: by a colon, a
+/// dash, a sign of ours; behind `and` a comma does, and behind `&`, `+` and `/` a blank. For
+/// “Ruth, Tom said so” is Ruth's.
 extension LineReader {
   /// - Parameters:
   ///   - end: behind the first name, with the punctuation that ends it.
@@ -63,6 +63,8 @@ extension LineReader {
     let closing = words.line[..<end].reversed().prefix { ":：,.;!?…)".contains($0) }
     if closing.contains(where: { ":：".contains($0) }) { return true }
     if closing.contains(","), joint.kind == .word { return true }
+    // `@Tom's and Ann's idea`
+    if joint.kind == .word, String(words.line[..<end].suffix(2)).folded == "'s" { return true }
     if words.pastDash(from: end) > end { return true }
     let rest = words.line[end...].drop(while: \.isWhitespace)
     guard let next = rest.first else { return true }

@@ -56,8 +56,8 @@ extension NameReader {
     return nil
   }
 
-  /// `@vanderberg` of Jan van der Berg, `@Anne Marie` of Anne-Marie, `@zoe` of Zoë: the same letters
-  /// with other blanks, hyphens, apostrophes or accents.
+  /// `@vanderberg` of Jan van der Berg, `@Anne Marie` of Anne-Marie, `@zoe` of Zoë: the same
+  /// letters with other blanks, hyphens, apostrophes or accents.
   ///
   /// - Parameter known: whom fewer words name.
   func alike(_ typed: [TypedWord], _ known: Found?) -> NameReading? {

@@ -42,7 +42,7 @@ package struct NameReader {
     {
       return reading
     }
-    if let known = known(in: typed) {
+    if let known = known(in: typed, asks: doubts == .all) {
       return colonEnds && doubts != .none ? longer(than: known, typed) ?? known : known
     }
     guard let begin = stem.first, begin.isLetter, !stem.contains("@") else { return nil }
@@ -59,16 +59,18 @@ package struct NameReader {
 
   // MARK: Who is known
 
-  private func known(in typed: [TypedWord]) -> NameReading? {
+  /// - Parameter asks: whether it is asked if half a name is that of somebody who is not in the
+  ///   room; a script means it.
+  private func known(in typed: [TypedWord], asks: Bool) -> NameReading? {
     let label = typed[0].newName.lowercased()
     if let one = people.first(where: { $0.person.id.rawValue == label }) {
       return NameReading(.known(one.person), 1, of: typed[0], typed[0].newName.count)
     }
     let (whole, part) = wholeOrPart(typed)
-    guard let whole else { return part?.reading(typed, isPart: true) }
+    guard let whole else { return part?.reading(typed, isDoubtful: asks) }
     // Of two readings the longer is meant where punctuation says that the name ends there.
     if let part, part.words > whole.words, part.isEnded(in: typed), part.people.count == 1 {
-      return part.reading(typed, isPart: true)
+      return part.reading(typed, isDoubtful: asks)
     }
     if let shorter = shorter(than: whole, typed) {
       var doubt = NameDoubt(typed[..<whole.words], whole.people + [shorter], new: [])
@@ -89,7 +91,7 @@ package struct NameReader {
     return (whole, part)
   }
 
-  private func found(in typed: [TypedWord]) -> Found? {
+  func found(in typed: [TypedWord]) -> Found? {
     let (whole, part) = wholeOrPart(typed)
     guard let whole, let part else { return whole ?? part }
     return part.words > whole.words ? part : whole
@@ -167,10 +169,7 @@ package struct NameReader {
     let isLong = count > 1
     let length = isLong ? last.newName.count : stem.count
     let name = isLong ? typed[..<count].newName : stem
-    if let initialled = initialled(typed) {
-      let doubt = NameDoubt(typed: initialled, [], new: [initialled])
-      return NameReading(.unsure(doubt), 2, of: typed[1], typed[1].newName.count)
-    }
+    if let titled = titled(typed) { return titled }
     let near = nearly(name)
     let who: NameReading.Who =
       near.isEmpty ? .newcomer(name) : .unsure(NameDoubt(typed: name, near, new: [name]))
@@ -194,17 +193,7 @@ package struct NameReader {
     return 1
   }
 
-  /// `J. Smith`, `St. John`: a point there does not end a name, and nobody of that name is known.
-  private func initialled(_ typed: [TypedWord]) -> String? {
-    guard typed.count > 1, typed[0].letters.last == ".", typed[1].newName.count > 1,
-      typed[1].letters.first?.isUppercase == true
-    else { return nil }
-    let word = typed[0].newName
-    guard word.count == 1 || Self.titles.contains(word.folded) else { return nil }
-    return "\(word). \(typed[1].newName)"
-  }
-
-  private static let titles: Set<String> = [
+  static let titles: Set<String> = [
     "st", "dr", "mr", "mrs", "ms", "mx", "prof", "rev", "sr", "cllr",
   ]
 
@@ -227,16 +216,15 @@ package struct NameReader {
       words == typed.count || length < typed[words - 1].letters.count
     }
 
-    /// - Parameter isPart: whether it is a part of the name: of somebody who is not in the room that
-    ///   is not enough.
-    func reading(_ typed: [TypedWord], isPart: Bool = false) -> NameReading {
+    /// - Parameter isDoubtful: whether it is not enough for somebody who is not in the room.
+    func reading(_ typed: [TypedWord], isDoubtful: Bool = false) -> NameReading {
       let name =
         typed[..<(words - 1)].map { String($0.letters) }
         + [String(typed[words - 1].letters.prefix(length))]
       let spelling = name.joined(separator: " ")
       let exact = people.filter { $0.name == spelling }
       let who: NameReading.Who =
-        if isPart, !isPresent {
+        if isDoubtful, !isPresent {
           .unsure(NameDoubt(typed: spelling, people, new: [spelling]))
         } else if let one = exact.count == 1
           ? exact.first : people.count == 1 ? people.first : nil

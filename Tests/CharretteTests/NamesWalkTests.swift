@@ -74,9 +74,10 @@ import Testing
   @Test func aQuestionEndsWhereTheLineItselfIsAtFault() throws {
     let house = try House()
     try begin(
-      house, ["consent Test"], ["/people add Tom Ash", "/propose We build it", "/phase objections"])
+      house, ["consent Talk"],
+      ["/time pause", "/people add Tom Ash", "/propose We build it", "/phase objections"])
     let terminal = try house.terminal(["Day"])
-    try terminal.waitForPrompt()
+    try terminal.waitUntil("the prompt") { $0.text.hasSuffix("paused ›") }
     try terminal.send("@Tom perhaps\r")
     try terminal.waitFor("who ›")
     try terminal.send("The bus is late\r")
@@ -88,7 +89,7 @@ import Testing
     try terminal.waitUntil("asked again") { $0.text.hasSuffix("who ›") }
     try terminal.send("1\r")
     try terminal.waitFor("✓ Noted.")
-    try terminal.waitForPrompt()
+    try terminal.waitUntil("the prompt") { $0.text.hasSuffix("paused ›") }
   }
 
   @Test func aPastedListHasOnePersonALine() throws {

@@ -53,8 +53,8 @@ extension ActionDescription {
 extension [Event] {
   /// The cards of the first of these people are all theirs.
   ///
-  /// - Throws: where nothing that was said is on a card: what else somebody does, such as a vote, is
-  ///   one person's.
+  /// - Throws: where nothing that was said is on a card: what else somebody does, such as a vote,
+  ///   is one person's.
   func by(_ people: [ParticipantID], in session: Session) throws(Problem) -> [Event] {
     guard people.count > 1 else { return self }
     let isSaid = contains { if case .cardAdded = $0 { true } else { false } }

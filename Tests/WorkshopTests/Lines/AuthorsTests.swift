@@ -34,6 +34,7 @@ struct AuthorsTests {
       ("@Zoë/Ben we agree", "Zoë Ito and Ben Ash", "we agree"),
       ("@Ben, Ann, Zoë: we agree", "Ben Ash, Ann and Zoë Ito", "we agree"),
       ("@Ben, Ann and Zoë: we agree", "Ben Ash, Ann and Zoë Ito", "we agree"),
+      ("@Ben's and Ann's idea", "Ben Ash and Ann", "idea"),
       ("@Ben and Ann – we agree", "Ben Ash and Ann", "we agree"),
       ("@Ben and Ann, we agree", "Ben Ash and Ann", "we agree"),
       ("@O’Brien and Ben >c1 we agree", "Sean O'Brien and Ben Ash", "we agree"),

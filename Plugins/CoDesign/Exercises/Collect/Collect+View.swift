@@ -16,7 +16,9 @@ extension Collect {
     let isPaced = room.settings.mode != .solo && room.state.round > 0 && audience != .report
     let said = room.visible.filter { !$0.isFromFile }
     blocks += room.readiness(
-      isPaced ? room.state.given : room.state.contributors, count: said.count,
+      isPaced
+        ? room.state.given
+        : room.state.contributors + said.flatMap { $0.authors.dropFirst() }, count: said.count,
       unnamed: isPaced ? 0 : said.count { $0.author == nil },
       isPaced ? "contributed in this round" : "contributed", room.settings.privacy, for: audience)
     return View(blocks + (isNew ? brought : []))

@@ -21,11 +21,11 @@ struct ConsentRound: Exercise {
       "/amend gives the proposal new words; then everybody is asked again.",
       "Objections: @Ruth consent, @Ruth concern It takes long, @Ruth objection Nobody pays for it. "
         + "Say: “An objection is a gift: it tells what the proposal overlooks.”",
-      "People's own words do too: @Tom fine by me, @Ann stands aside, @Bo disagrees: the price. "
-        + "Whoever answers again takes the reason back that they gave before.",
       "Integrate: ask the objector first. Say: “What would have to change, so that you could live "
         + "with it?” /resolve c9 notes how an objection was taken in.",
       "/decide 2027-03-01 records the decision, and the day on which it is looked at again.",
+      "Tip: people's own words do too (@Tom fine by me, @Ann stands aside), and whoever answers "
+        + "again takes back the reason that they gave before.",
       "Tip: an objection needs a reason that has to do with the aim, not with taste.",
       "Variation: method=fist-to-five (@Ruth 4) or method=gradients (@Ruth 6 I would start later).",
       "Accessibility: go round by name; let people answer by word, by hand or on paper.",

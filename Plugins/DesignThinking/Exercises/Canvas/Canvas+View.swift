@@ -71,7 +71,8 @@ extension Canvas {
       ? [] : [.text("\(filled) of \(layout.regions.count) regions have cards.")]
     return state
       + room.readiness(
-        room.state.contributors, count: own.count, unnamed: own.count { $0.author == nil },
+        room.state.contributors + own.flatMap { $0.authors.dropFirst() }, count: own.count,
+        unnamed: own.count { $0.author == nil },
         "contributed", room.settings.privacy, for: audience)
   }
 }
