@@ -120,7 +120,12 @@ package struct LineReader {
     try readSigns(&invocation, shape, &words)
     try readNameOfNone(&invocation, shape, &words)
     if let text = shape.plainText {
-      guard let first = words.words.first else { throw .nothingSaid }
+      guard let first = words.words.first else {
+        var problem = Problem.nothingSaid
+        // `@next` by itself.
+        if let word = invocation.nobody { problem.hint = told(ofNobody: word).first ?? problem.hint }
+        throw problem
+      }
       // Line breaks of a paste belong to the text.
       let said = words.rest(from: first.range.lowerBound)
       invocation.isEscaped = said.hasPrefix("\\#")

@@ -51,7 +51,10 @@ package struct ListedPerson: Hashable, Sendable {
       text = before
       note(inside)
     }
-    name = isQuoted ? text.trimmed : text.asName
+    // `"Mary Ann Evans" – Council`
+    if let quoted = text.inQuotes { (isQuoted, text) = (true, quoted) }
+    name =
+      isQuoted ? text.split(whereSeparator: \.isWhitespace).joined(separator: " ") : text.asName
   }
 
   /// What stands behind a name: where somebody comes from, or what they are here.
@@ -68,7 +71,7 @@ package struct ListedPerson: Hashable, Sendable {
   /// each line is one person, and what follows a comma belongs to them; in one line commas and
   /// semicolons stand between people. So do `and`, `&` and `+`.
   package static func entries(in text: String) -> [String] {
-    let lines = text.split(whereSeparator: \.isNewline).map(String.init)
+    let lines = text.cut(\.isNewline)
     if lines.count > 1 || text.trimmed.hasPrefix("•") { return lines.flatMap(Self.people(inLine:)) }
     var parts = text.cut { $0 == ";" || $0 == "；" }
     let isOneComma = parts.allSatisfy { $0.places(of: ",").count == 1 }

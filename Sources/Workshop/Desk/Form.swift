@@ -64,7 +64,10 @@ extension Form {
       invocation.newcomer = name
       restoreSaid(by: name)
     case .nobody(let word): throw .notANobody(word)
-    case .unsure(let doubt): throw .unsure(doubt)
+    case .unsure(let doubt):
+      // A sentence is near to many a name.
+      let isLong = text.split(separator: " ").count > 2
+      throw isLong && !text.asName.mayJoin(as: text) ? .noAnswer(text) : .unsure(doubt)
     }
   }
 

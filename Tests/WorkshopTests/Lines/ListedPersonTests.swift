@@ -38,6 +38,7 @@ struct ListedPersonTests {
       ("• Zoë Ito, Ministry", ["Zoë Ito / Ministry"]),
       ("• Zoë Ito, Ministry of Art and Tea\n• Bo", ["Zoë Ito / Ministry of Art and Tea", "Bo"]),
       ("• 2. Ruth Hyde – FutureGov\n• Eve and Max", ["Ruth Hyde / FutureGov", "Eve", "Max"]),
+      ("• \"Mary Ann Evans\" – Council\n• Bo [IT]", ["Mary Ann Evans / Council", "Bo / IT"]),
       ("• Ludwig van der Berg, Host", ["Ludwig van der Berg *"]),
     ])
   func lists(_ list: String, _ names: [String]) throws {

@@ -84,6 +84,7 @@ struct NameEdgeTests {
     #expect(told.contains("/by c1 NAME"))
     if word == "next" || word == "merge" { #expect(told.contains("/\(word) is the command.")) }
     #expect(desk.problem("/people add \(word)")?.message == "“\(word)” is nobody's name.")
+    if word == "next" { #expect(desk.problem("@next")?.hint == "/next is the command.") }
     #expect(desk.problem("/by c1 \(word)") != nil || desk.session.board["c1"]?.author == nil)
   }
 
@@ -98,6 +99,7 @@ struct NameEdgeTests {
     for answer in [
       "7", "42", "next", "yes", "no", "The bus is late", "Buses run late", "I think so",
       "we go on", "who?", "ok", "/", "half past five", "more benches are needed here",
+      "a sentence here", "Sarah, it is late",
     ] {
       var form = form
       #expect(throws: Problem.self, "\(answer)") { try form.answer(answer, at: desk.desk) }
