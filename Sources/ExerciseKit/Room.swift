@@ -47,8 +47,8 @@ public struct Room<Host: Exercise>: Sendable {
   /// (Roger White)`. Empty where nothing was merged into it.
   public func alsoSaid(by card: Card) -> String {
     card.sources.map { id in
-      guard let source = board.card(id) else { return ", also \(id)" }
-      return ", also \(id) “\(source.text)”" + (name(of: source.author).map { " (\($0))" } ?? "")
+      guard let source = board.source(id) else { return ", also \(id)" }
+      return ", also \(id) “\(source.text)”" + (authors(of: source).map { " (\($0))" } ?? "")
     }.joined()
   }
 
@@ -69,11 +69,22 @@ public struct Room<Host: Exercise>: Sendable {
   }
 }
 
+extension Room {
+  /// The names of all who said it, `Liz and Tom`; nil where nobody is named.
+  public func authors(of card: Card) -> String? {
+    let names = card.authors.compactMap { name(of: $0) }
+    guard let last = names.last, names.count > 1 else { return names.first }
+    return names.dropLast().joined(separator: ", ") + " and " + last
+  }
+}
+
 /// The cards that an activity knows: its own and those it took in.
 struct Board: Sendable {
   private(set) var cards: [Card] = []
   private(set) var taken: [Card] = []
   private var places: [CardID: Place] = [:]
+  /// Cards of elsewhere that were merged into one of these: they are told, and nothing else.
+  private var merged: [CardID: Card] = [:]
   private let activity: ActivityID
 
   private enum Place {
@@ -90,7 +101,14 @@ struct Board: Sendable {
       taken.append(card)
     }
     for card in brief.cards where places[card.id] == nil { put(card) }
+    let sources = Set((cards + taken).flatMap(\.sources))
+    for card in brief.cards where places[card.id] == nil && sources.contains(card.id) {
+      merged[card.id] = card
+    }
   }
+
+  /// A card that was merged into another, wherever that was.
+  func source(_ id: CardID) -> Card? { card(id) ?? merged[id] }
 
   func card(_ id: CardID) -> Card? {
     switch places[id] {

@@ -8,7 +8,22 @@ extension Card {
   }
 }
 
+extension Card {
+  /// Who said it: its author and those who said it too, in its attribute `authors`: their ids with
+  /// blanks between, the author's first. Where another was named its author since, that one.
+  public var authors: [ParticipantID] {
+    guard let author else { return [] }
+    let all = (attributes["authors"] ?? "").split(separator: " ").map { ParticipantID(String($0)) }
+    return all.first == author ? all : [author]
+  }
+}
+
 extension [String: String] {
+  /// Keeps with a card who said it, where they are several; see ``Card/authors``.
+  public mutating func setAuthors(_ authors: [ParticipantID]) {
+    self["authors"] = authors.count > 1 ? authors.map(\.rawValue).joined(separator: " ") : nil
+  }
+
   /// Keeps with a card who sees to it; see ``Card/owners``.
   public mutating func setOwners(_ owners: [ParticipantID]) {
     self["owner"] = owners.first?.rawValue

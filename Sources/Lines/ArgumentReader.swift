@@ -129,17 +129,15 @@ package struct ArgumentReader {
     if !isOneQuoted { try checkOptions(within: slice, swallowedBy: parameter) }
     let text = isOneQuoted ? first.text : String(words.line[range])
     try checkEmpty(parameter, text, at: range)
-    take(parameter.kind == .names ? names(in: text) : .string(text), for: parameter, at: range)
+    // Quotes around a name say that it is one.
+    let names = parameter.kind == .names ? self.names(in: String(words.line[range])) : nil
+    take(names ?? .string(text), for: parameter, at: range)
     position = end
   }
 
+  /// The entries of a list of people, as they stand: see ``ListedPerson``.
   private func names(in text: String) -> JSONValue {
-    .array(
-      text.split(separator: ",").map { part in
-        let words = Words(part)
-        let isOneQuoted = words.words.count == 1 && words.words[0].isQuoted
-        return isOneQuoted ? words.words[0].text : words.rest(from: 0)
-      }.filter { !$0.isEmpty }.map(JSONValue.string))
+    .array(ListedPerson.entries(in: text).map(JSONValue.string))
   }
 
   /// The value of `parameter` at the start of `words` and how many words it took; nil where the

@@ -8,7 +8,6 @@ extension LineReader {
     _ invocation: inout Invocation, _ shape: CommandShape, _ words: inout Words
   ) throws(Problem) {
     while let word = words.words.first {
-      if try readAnother(&invocation, shape, &words, at: 0) { continue }
       if word.text.hasPrefix("@"), try take(nameAt: 0, &invocation, shape, &words) { continue }
       if invocation.arguments.isEmpty, try reply(&invocation, shape, &words) { continue }
       break
@@ -31,7 +30,7 @@ extension LineReader {
     else { return }
     if place == index {
       _ = try take(nameAt: place, &invocation, shape, &words)
-    } else if shape.mayBegin(with: words, from: index, to: place, in: scope) {
+    } else if shape.mayBegin(with: words, from: index, to: place, isPlace: isPlace) {
       _ = try take(nameAt: place, &invocation, shape, &words)
     }
   }
@@ -45,13 +44,17 @@ extension LineReader {
       let sign = words.line[word.range].firstIndex(of: "@")
     else { return false }
     guard let scope else { throw .noSession }
-    guard let (who, end) = name(at: sign, in: words, of: shape, scope) else { return false }
+    guard let (first, firstEnd) = name(at: sign, in: words, of: shape, scope) else { return false }
+    let others = try others(after: firstEnd, in: words, of: shape, scope)
+    let (who, end) = (first, others.end)
     do throws(Problem) {
       try invocation.take(who, asks: asks)
+      invocation.take(others)
+      if case .nobody(let word) = who { invocation.readings += self.told(ofNobody: word) }
     } catch {
       throw error.placed(at: sign..<words.nameEnd(from: sign, to: end))
     }
-    if who.isNobody, shape.attribution == .required {
+    if who.isNobody, invocation.nobody != nil, shape.attribution == .required {
       throw Problem.notANobody("\(words.line[sign..<end].map(String.init).joined())")
         .placed(at: sign..<words.nameEnd(from: sign, to: end))
     }
@@ -113,6 +116,18 @@ extension Invocation {
     doubt?.said = NameDoubt.Said(parameter: name, text: text)
   }
 
+  /// Those who are named beside the first; where the first is nobody, one of them is.
+  fileprivate mutating func take(_ others: NamedOthers) {
+    alsoNamed += others.people
+    readings += others.remarks
+    guard nobody != nil, !alsoNamed.isEmpty else { return }
+    switch alsoNamed.removeFirst() {
+    case .known(let person): (actor, nobody) = (person.id, nil)
+    case .newcomer(let name): (newcomer, nobody) = (name, nil)
+    case .nobody, .unsure: break
+    }
+  }
+
   fileprivate mutating func take(_ who: NameReading.Who, asks: Bool) throws(Problem) {
     switch who {
     case .known(let person): actor = person.id
@@ -126,14 +141,14 @@ extension Invocation {
 }
 
 extension NameReading.Who {
-  fileprivate var isNobody: Bool { if case .nobody = self { true } else { false } }
+  var isNobody: Bool { if case .nobody = self { true } else { false } }
 }
 
 extension CommandShape {
   /// Whether what stands before a name is what this may begin with; else the name is a part of what
   /// was said.
   fileprivate func mayBegin(
-    with words: Words, from start: Int, to end: Int, in scope: (any LineScope)?
+    with words: Words, from start: Int, to end: Int, isPlace: ((String) -> Bool)?
   ) -> Bool {
     let before = words.words[start..<end]
     let openings = parameters.flatMap(\.beforeName)
@@ -147,6 +162,10 @@ extension CommandShape {
         && !opening.dropLast().contains(":")
     }
     guard glued.hasPrefix("@"), !before.isEmpty else { return false }
+    // A place and another sign than a colon: `Moves us - @Ben …`.
+    if openings.contains(":"), let isPlace, let dash = before.last, dash.text.standsForColon {
+      return before.count <= 6 && isPlace(before.dropLast().map(\.text).joined(separator: " "))
+    }
     let bare = opening.hasSuffix(":") || opening.hasSuffix(",") ? opening.dropLast() : opening[...]
     if openings.contains(where: { $0.folded == bare }) { return true }
     if openings.contains("*"), before.count == 1 { return true }
@@ -175,8 +194,13 @@ extension String {
     return String(Array("@>/")[place]) + dropFirst()
   }
 
+  /// What people type between a place and what belongs there.
+  fileprivate var standsForColon: Bool {
+    ["-", "–", "—", "=", "→", "->", "|", ":"].contains(self)
+  }
+
   /// A card or several, a number, or what is typed of them: `c3=2`, `c1>c2`, `c4,c5;`.
-  fileprivate var isValue: Bool {
+  var isValue: Bool {
     let parts = split { ">=,;-".contains($0) }
     return !isEmpty && parts.allSatisfy { Int($0) != nil || CardID.looksLikeCard(String($0)) }
   }
@@ -192,5 +216,18 @@ extension String {
     let isQuestion = rest.last == "?" && CardID.looksLikeCard(String(rest.dropLast()))
     guard isSign || isQuestion else { return self }
     return String(dropFirst())
+  }
+
+  /// Without the backslashes that stand before one of our signs at the beginning of a word, but for
+  /// the first: that one is `withoutEscape`'s.
+  package var withoutEscapes: String {
+    let letters = Array(self)
+    return String(
+      letters.indices.filter { index in
+        let isEscape =
+          letters[index] == "\\" && index > 0 && letters[index - 1].isWhitespace
+          && index + 1 < letters.count && "@>#".contains(letters[index + 1])
+        return !isEscape
+      }.map { letters[$0] })
   }
 }

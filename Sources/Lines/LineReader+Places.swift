@@ -9,6 +9,28 @@ extension LineReader {
   func name(
     at sign: Int, in words: Words, of shape: CommandShape, _ scope: any LineScope
   ) -> (who: NameReading.Who, end: Int)? {
+    guard let found = anyName(at: sign, in: words, of: shape, scope) else { return nil }
+    // `@next go on`: a slip of the fingers, and nobody's name.
+    if case .newcomer(let name) = found.who, isWordOfOurs(name) {
+      return (.nobody(name), found.end)
+    }
+    return found
+  }
+
+  /// Whether it is what a command is called here.
+  func isWordOfOurs(_ name: String) -> Bool {
+    let name = name.lowercased()
+    return commands.contains { $0.name.text == name }
+  }
+
+  /// What is told besides where a word of ours was read as nobody's name.
+  func told(ofNobody word: String) -> [String] {
+    isWordOfOurs(word) ? ["/\(word.lowercased()) is the command."] : []
+  }
+
+  private func anyName(
+    at sign: Int, in words: Words, of shape: CommandShape, _ scope: any LineScope
+  ) -> (who: NameReading.Who, end: Int)? {
     let doubts: LongerNames = shape.plainText == nil ? .none : asks ? .all : .ofKnown
     guard shape.plainText?.beforeName.contains(":") == true else {
       return words.name(at: sign, in: scope, doubts: doubts)

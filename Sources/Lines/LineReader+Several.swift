@@ -1,34 +1,8 @@
 import ExerciseProtocol
 
-/// Several people in one line, where whoever answers for it can be several: at its start
-/// (`@Liz, @Tom: ring the school`) and at its end (`Ring the school by Friday @Liz @Tom`).
+/// Several people at the end of a line, where whoever answers for it can be several:
+/// `Ring the school by Friday @Liz @Tom`. For those at its start see `LineReader+Authors.swift`.
 extension LineReader {
-  /// Reads who is named beside the one whose line it is. What is read is blank afterwards.
-  ///
-  /// - Parameter index: the word that it may begin with.
-  /// - Returns: whether there is somebody more.
-  func readAnother(
-    _ invocation: inout Invocation, _ shape: CommandShape, _ words: inout Words, at index: Int
-  ) throws(Problem) -> Bool {
-    guard shape.severalPeople != nil, invocation.isSomebodys, let scope,
-      let (sign, start) = words.signOfAnother(at: index),
-      let (who, end) = words.name(at: sign, in: scope, doubts: .ofKnown)
-    else { return false }
-    let isSigned = words.line[sign] == "@"
-    switch who {
-    case .nobody: return false
-    case .unsure(let doubt):
-      guard isSigned else { return false }
-      throw Problem.unsure(doubt).placed(at: sign..<words.nameEnd(from: sign, to: end))
-    case .newcomer: guard isSigned else { return false }
-    // Without its sign it is a name where a colon ends it: `@Liz and Tom: …`.
-    case .known: guard isSigned || ":：".contains(words.line[end - 1]) else { return false }
-    }
-    invocation.alsoNamed.append(who)
-    words = words.blanking(start..<words.pastDash(from: end))
-    return true
-  }
-
   /// Reads the names that a line ends with, or that the words of a command begin with; tags, days
   /// and options may stand behind them. What is read is taken out of `words`.
   ///
@@ -95,19 +69,6 @@ extension Word {
 }
 
 extension Words {
-  /// Where the name of another person may begin, and where what stands between the two does: a
-  /// comma, `and`, `&`, `+` or `/`. The sign is a blank where the name has none.
-  fileprivate func signOfAnother(at index: Int) -> (sign: Int, start: Int)? {
-    guard index < words.count else { return nil }
-    let first = words[index]
-    let start = first.range.lowerBound
-    var index = start
-    if first.text.folded.isNameJoiner { index = first.range.upperBound }
-    while index < line.count, line[index].isWhitespace || line[index].separatesNames { index += 1 }
-    guard index < line.count else { return nil }
-    return line[index] == "@" ? (index, start) : index > 0 ? (index - 1, start) : nil
-  }
-
   /// Whom the names that follow each other from this `@` on are, and where the last ends; nil where
   /// the first is no name.
   fileprivate func names(

@@ -70,7 +70,6 @@ package struct LineReader {
     var invocation = Invocation(command: shape.name)
     var words = words
     try readName(&invocation, shape, &words, after: 1)
-    while try readAnother(&invocation, shape, &words, at: 1) {}
     try readPeopleInText(&invocation, shape, &words, after: 1)
     var reader = ArgumentReader(
       words, from: 1, parameters: shape.parameters, subwords: shape.subwords, scope: scope,
@@ -123,8 +122,14 @@ package struct LineReader {
     var invocation = Invocation(command: shape.name)
     var words = words
     try readSigns(&invocation, shape, &words)
+    try readNameOfNone(&invocation, shape, &words)
     if let text = shape.plainText {
-      guard let first = words.words.first else { throw .nothingSaid }
+      guard let first = words.words.first else {
+        var problem = Problem.nothingSaid
+        // `@next` by itself.
+        if let word = invocation.nobody { problem.hint = told(ofNobody: word).first ?? problem.hint }
+        throw problem
+      }
       // Line breaks of a paste belong to the text.
       let said = words.rest(from: first.range.lowerBound)
       invocation.isEscaped = said.hasPrefix("\\#")

@@ -49,6 +49,24 @@ extension NameReader {
     return NameReading(who, count, of: typed[count - 1], typed[count - 1].newName.count)
   }
 
+  /// `J. Smith`, `St. John`, `Dr. Kim Lee: …`: a point there does not end a name, and nobody of
+  /// that name is known; without the title somebody may be.
+  func titled(_ typed: [TypedWord]) -> NameReading? {
+    guard typed.count > 1, typed[0].letters.last == ".", typed[1].newName.count > 1,
+      typed[1].letters.first?.isUppercase == true
+    else { return nil }
+    let word = typed[0].newName
+    let isTitle = Self.titles.contains(word.folded)
+    guard word.count == 1 || isTitle else { return nil }
+    let rest = Array(typed.dropFirst())
+    let known = isTitle ? found(in: rest) : nil
+    let count = known?.words ?? namesBeforeColon(rest)
+    let name = "\(word). \(rest[..<count].newName)"
+    let doubt = NameDoubt(typed: name, known?.people ?? [], new: [name])
+    let last = rest[count - 1]
+    return NameReading(.unsure(doubt), count + 1, of: last, known?.length ?? last.newName.count)
+  }
+
   /// `@Sara Hughes, …`, where Sarah Hughes is here: all words of a name, nearly.
   func nearlyWhole(_ typed: [TypedWord]) -> NameReading? {
     for count in [3, 2] where typed.count >= count {

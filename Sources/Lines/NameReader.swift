@@ -5,7 +5,8 @@ import ExerciseProtocol
 /// Names are compared folded: capitals, blanks, width and the form of an apostrophe make nobody
 /// else. Punctuation ends a name, but what a known name has inside belongs to it: O'Brien,
 /// Ann-Marie, J. Smith, Ruth H. The longest known name wins, in whole words; then some words of one
-/// (`Hyde`, `Ann Marie` of Ann Marie Jones). Where it could be somebody else, it is a doubt.
+/// (`Hyde`, `Ann Marie` of Ann Marie Jones). People in the room come before those who are known
+/// from elsewhere. Where it could be somebody else, it is a doubt.
 package struct NameReader {
   let people: [(person: Participant, words: [String])]
   let nearly: (String) -> [Participant]
@@ -15,7 +16,8 @@ package struct NameReader {
     self.people = people.map { ($0, $0.name.folded.split(separator: " ").map(String.init)) }
     nearly = { typed in
       let names = scope.people(nearlyCalled: typed)
-      return names.compactMap { name in people.first { $0.name == name } }
+      let all = names.compactMap { name in people.first { $0.name == name } }
+      return all.roomFirst
     }
   }
 
@@ -32,10 +34,17 @@ package struct NameReader {
   ) -> NameReading? {
     let typed = words.prefix(Self.mostWords).map(TypedWord.init)
     guard let first = typed.first, !first.letters.isEmpty else { return nil }
-    if let known = known(in: typed) {
+    let found = self.found(in: typed)
+    let stem = first.newName
+    // Of several words that name somebody no further one is looked at.
+    if found?.words ?? 0 < 2, stem.first?.isLetter == true, !stem.contains("@"),
+      let reading = initialled(typed, found) ?? alike(typed, found) ?? misspelt(typed)
+    {
+      return reading
+    }
+    if let known = known(in: typed, asks: doubts == .all) {
       return colonEnds && doubts != .none ? longer(than: known, typed) ?? known : known
     }
-    let stem = first.newName
     guard let begin = stem.first, begin.isLetter, !stem.contains("@") else { return nil }
     if NobodysName.includes(stem) {
       if colonEnds, let person = behindRole(typed) { return person }
@@ -50,17 +59,18 @@ package struct NameReader {
 
   // MARK: Who is known
 
-  private func known(in typed: [TypedWord]) -> NameReading? {
+  /// - Parameter asks: whether it is asked if half a name is that of somebody who is not in the
+  ///   room; a script means it.
+  private func known(in typed: [TypedWord], asks: Bool) -> NameReading? {
     let label = typed[0].newName.lowercased()
     if let one = people.first(where: { $0.person.id.rawValue == label }) {
       return NameReading(.known(one.person), 1, of: typed[0], typed[0].newName.count)
     }
-    let whole = longest(typed, whole: true)
-    let part = longest(typed, whole: false).map { skipping($0, typed) }
-    guard let whole else { return part?.reading(typed) }
+    let (whole, part) = wholeOrPart(typed)
+    guard let whole else { return part?.reading(typed, isDoubtful: asks) }
     // Of two readings the longer is meant where punctuation says that the name ends there.
     if let part, part.words > whole.words, part.isEnded(in: typed), part.people.count == 1 {
-      return part.reading(typed)
+      return part.reading(typed, isDoubtful: asks)
     }
     if let shorter = shorter(than: whole, typed) {
       var doubt = NameDoubt(typed[..<whole.words], whole.people + [shorter], new: [])
@@ -68,6 +78,23 @@ package struct NameReader {
       return NameReading(.unsure(doubt), whole.words, of: typed[whole.words - 1], whole.length)
     }
     return whole.reading(typed)
+  }
+
+  /// The longest whole name, and the longest part of one. What is all the name of somebody
+  /// elsewhere may be a part of the name of somebody in the room, who is meant then.
+  private func wholeOrPart(_ typed: [TypedWord]) -> (whole: Found?, part: Found?) {
+    let whole = longest(typed, whole: true)
+    let part = longest(typed, whole: false).map { skipping($0, typed) }
+    if let whole, let part, !whole.isPresent, part.isPresent, part.words >= whole.words {
+      return (nil, part)
+    }
+    return (whole, part)
+  }
+
+  func found(in typed: [TypedWord]) -> Found? {
+    let (whole, part) = wholeOrPart(typed)
+    guard let whole, let part else { return whole ?? part }
+    return part.words > whole.words ? part : whole
   }
 
   /// `@Ann will do it`, where Ann Will is here too: whoever writes a first name with its capital
@@ -92,8 +119,10 @@ package struct NameReader {
           guard (count == name.count) == whole, count >= best?.words ?? 1,
             let length = length(of: name[start..<(start + count)], in: typed)
           else { continue }
-          if count == best?.words, let length = best?.length {
-            best?.add(person, length)
+          if count == best?.words, let length = best?.length,
+            person.isPresent == best?.isPresent || best?.isPresent == true
+          {
+            if person.isPresent == best?.isPresent { best?.add(person, length) }
           } else {
             best = Found(people: [person], words: count, length: length)
           }
@@ -122,10 +151,10 @@ package struct NameReader {
       let found = people.filter { person in
         person.words.joined(separator: " ").hasPrefix(stem.folded)
           || person.words.contains { $0.hasPrefix(stem.folded) }
-      }.map(\.person)
+      }.map(\.person).roomFirst
       guard let first = found.first else { continue }
       let name = String(word.letters.prefix(stem.length))
-      if found.count == 1, name.count == 1 {
+      if found.count == 1, name.count == 1, first.isPresent {
         return NameReading(.known(first), 1, of: word, stem.length)
       }
       let doubt = NameDoubt(typed: name, found, new: found.count == 1 ? [name] : [])
@@ -140,10 +169,7 @@ package struct NameReader {
     let isLong = count > 1
     let length = isLong ? last.newName.count : stem.count
     let name = isLong ? typed[..<count].newName : stem
-    if let initialled = initialled(typed) {
-      let doubt = NameDoubt(typed: initialled, [], new: [initialled])
-      return NameReading(.unsure(doubt), 2, of: typed[1], typed[1].newName.count)
-    }
+    if let titled = titled(typed) { return titled }
     let near = nearly(name)
     let who: NameReading.Who =
       near.isEmpty ? .newcomer(name) : .unsure(NameDoubt(typed: name, near, new: [name]))
@@ -151,26 +177,23 @@ package struct NameReader {
   }
 
   /// How many words are before a colon, if each begins with a capital: `Sarah Hughes: …`.
+  /// What joins it to another name ends it as well: `Dafydd Pugh and @Jo: …`.
   func namesBeforeColon(_ typed: [TypedWord], or ends: String = ":") -> Int {
-    for (index, word) in typed.prefix(4).enumerated() {
-      guard word.letters.first?.isUppercase == true else { return 1 }
+    for (index, word) in typed.prefix(5).enumerated() {
+      let isBeforeSign = index + 1 < typed.count && typed[index + 1].letters.first == "@"
+      if index > 0, isBeforeSign, word.isJoiner { return index }
+      guard index < 4, word.letters.first?.isUppercase == true else { return 1 }
       let length = word.newName.count
-      if length < word.letters.count { return ends.contains(word.letters[length]) ? index + 1 : 1 }
+      guard length < word.letters.count else { continue }
+      let end = word.letters[length]
+      // An initial within a name: `John Q. Public: …`.
+      if end == ".", length == 1, word.letters.count == 2, index > 0 { continue }
+      return ends.contains(end) || isBeforeSign && end.separatesNames ? index + 1 : 1
     }
     return 1
   }
 
-  /// `J. Smith`, `St. John`: a point there does not end a name, and nobody of that name is known.
-  private func initialled(_ typed: [TypedWord]) -> String? {
-    guard typed.count > 1, typed[0].letters.last == ".", typed[1].newName.count > 1,
-      typed[1].letters.first?.isUppercase == true
-    else { return nil }
-    let word = typed[0].newName
-    guard word.count == 1 || Self.titles.contains(word.folded) else { return nil }
-    return "\(word). \(typed[1].newName)"
-  }
-
-  private static let titles: Set<String> = [
+  static let titles: Set<String> = [
     "st", "dr", "mr", "mrs", "ms", "mx", "prof", "rev", "sr", "cllr",
   ]
 
@@ -186,18 +209,26 @@ package struct NameReader {
       self.length = max(self.length, length)
     }
 
+    /// Whether they are in the room: those who are not are looked at where nobody there is meant.
+    var isPresent: Bool { people.contains(where: \.isPresent) }
+
     func isEnded(in typed: [TypedWord]) -> Bool {
       words == typed.count || length < typed[words - 1].letters.count
     }
 
-    func reading(_ typed: [TypedWord]) -> NameReading {
+    /// - Parameter isDoubtful: whether it is not enough for somebody who is not in the room.
+    func reading(_ typed: [TypedWord], isDoubtful: Bool = false) -> NameReading {
       let name =
         typed[..<(words - 1)].map { String($0.letters) }
         + [String(typed[words - 1].letters.prefix(length))]
       let spelling = name.joined(separator: " ")
       let exact = people.filter { $0.name == spelling }
       let who: NameReading.Who =
-        if let one = exact.count == 1 ? exact.first : people.count == 1 ? people.first : nil {
+        if isDoubtful, !isPresent {
+          .unsure(NameDoubt(typed: spelling, people, new: [spelling]))
+        } else if let one = exact.count == 1
+          ? exact.first : people.count == 1 ? people.first : nil
+        {
           .known(one)
         } else {
           .unsure(NameDoubt(typed: spelling, people, new: []))

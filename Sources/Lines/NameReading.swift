@@ -38,6 +38,8 @@ package struct NameDoubt: Hashable, Sendable {
   /// Words that belong to what was said if the one of that name, folded, is meant: of `Ann will`,
   /// `will` if it is Ann and not Ann Will.
   package var leftOver: [String: String] = [:]
+  /// Of whom the first word alone may be the name, so that the others were said.
+  package var speakers: [Participant] = []
   /// What was said, as it was read with the name that is `typed`.
   package var said: Said?
   /// What of it stood before the name: `pains: `.
@@ -71,7 +73,25 @@ package struct NameDoubt: Hashable, Sendable {
       candidates.count { $0.name.folded == person.name.folded } > 1
         ? "\(person.name) (\(person.id))" : person.name
     }
+    let words = typed.split(separator: " ").dropFirst().joined(separator: " ")
     return names + newNames.map { "somebody new called \($0)" }
+      + speakers.map { "\($0.name), who said “\(words) …”" }
+  }
+
+  /// Who is meant by the number of a choice, and whether only the first word was the name; nil
+  /// where there is no such number.
+  package func choice(_ number: Int) -> (who: NameReading.Who, isFirstWord: Bool)? {
+    let known = candidates.map { (NameReading.Who.known($0), false) }
+    let new = newNames.map { (NameReading.Who.newcomer($0), false) }
+    let all = known + new + speakers.map { (NameReading.Who.known($0), true) }
+    return all.indices.contains(number - 1) ? all[number - 1] : nil
+  }
+
+  /// What was said if only the first word was the name.
+  package var saidBehindFirstWord: Said? {
+    var doubt = self
+    doubt.leftOver = ["": typed.split(separator: " ").dropFirst().joined(separator: " ")]
+    return doubt.said(by: "")
   }
 }
 
@@ -84,8 +104,10 @@ package enum NobodysName {
   static func isRole(_ name: String) -> Bool { roles.contains(name.folded) }
 
   private static let roles: Set<String> = [
-    "facilitator", "facilitators", "moderator", "moderators", "host", "participant",
+    "facilitator", "facilitators", "moderator", "moderators", "host", "hosts", "participant",
     "participants", "room", "group", "team", "channel", "people", "audience", "anonymous", "name",
+    "speaker", "presenter", "chair", "organiser", "organizer", "scribe", "timekeeper", "observer",
+    "observers", "guest", "guests", "hwylusydd", "moderation", "next",
   ]
 
   private static let words: Set<String> = [
@@ -93,6 +115,12 @@ package enum NobodysName {
     "none", "no-one", "noone", "facilitator", "facilitators", "moderator", "moderators", "host",
     "participant", "participants", "room", "the room", "group", "the group", "team", "the team",
     "here", "channel", "us", "them", "people", "audience", "anonymous", "name",
+    "both", "others", "the others", "the rest", "whole group", "the whole group", "hosts",
+    "speaker", "presenter", "chair", "organiser", "organizer", "scribe", "timekeeper", "observer",
+    "observers", "guest", "guests",
+    // What is typed for an answer or a command, and the same in the rooms that we know.
+    "next", "back", "yes", "no", "ok", "okay", "skip", "cancel", "quit", "exit", "help", "later",
+    "pawb", "neb", "hwylusydd", "alle", "niemand", "moderation", "tous", "tout le monde",
   ]
 }
 
@@ -155,7 +183,7 @@ extension [Character] {
 
   /// Whether `'s`, or an apostrophe with nothing of a word after it, stands there.
   fileprivate func isPossessive(at index: Int) -> Bool {
-    guard index < count, "'’‘ʼ＇".contains(self[index]) else { return false }
+    guard index < count, self[index].isApostrophe else { return false }
     let next = index + 1
     guard next < count, self[next].isLetter || self[next].isNumber else { return true }
     return "sS".contains(self[next]) && (next + 1 == count || !self[next + 1].isLetter)
@@ -177,6 +205,9 @@ extension Character {
   /// `@Fred>c3 …`, `@Fred#idea …`: a sign of ours, typed without a blank.
   fileprivate var beginsWhatFollows: Bool { ">#".contains(self) }
 
+  /// In any of the forms that keyboards and programs give it.
+  fileprivate var isApostrophe: Bool { "'’‘ʼ＇´`′‛ʹ".contains(self) }
+
   fileprivate var isDroppedAfterName: Bool { ":;,.!?…—–-)]}»：；，！？。、".contains(self) }
 }
 
@@ -186,10 +217,15 @@ extension String {
   /// A name as it is kept: its words with one blank between, without a sign before it and without
   /// the punctuation that ended it.
   package var asName: String {
-    var words = withoutAt.split(whereSeparator: \.isWhitespace).map(String.init)
+    let text = withoutAt
+    var words = text.split(whereSeparator: \.isWhitespace).map(String.init)
     while let last = words.last {
       var name = Substring(last)
-      while let end = name.last, end.alwaysEndsName || "'’-–".contains(end) { name.removeLast() }
+      while let end = name.last, end.alwaysEndsName || end.isApostrophe || "-–".contains(end) {
+        // `Ruth Hyde (she/her)`: what was opened is closed.
+        if end == ")", text.contains("(") { break }
+        name.removeLast()
+      }
       // An initial keeps its point, and so does Jr.
       if name.last == ".", name.count > 3 { name.removeLast() }
       words[words.count - 1] = String(name)

@@ -12,16 +12,19 @@ extension LineScope {
     }
     if exact.count > 1 {
       let same = exact.filter { $0.name == typed }
-      return same.count == 1 ? same : exact
+      return (same.count == 1 ? same : exact).roomFirst
     }
-    if !exact.isEmpty { return exact }
     let spaced = " \(name) "
     let within = people.filter { " \($0.name.folded) ".contains(spaced) }
-    if !within.isEmpty { return within }
+    // One word that is all the name of somebody elsewhere may be a part of a name in the room.
+    if let one = exact.first, one.isPresent || name.contains(" ") || !within.isInRoom {
+      return exact
+    }
+    if !within.isEmpty { return within.roomFirst }
     return people.filter { person in
       let folded = person.name.folded
       return folded.hasPrefix(name) || folded.split(separator: " ").contains { $0.hasPrefix(name) }
-    }
+    }.roomFirst
   }
 
   /// Whose name, or a word of it, is nearly what was typed: the full names, the nearest first.
@@ -68,6 +71,13 @@ extension LineScope {
     }
     return (try person(called: first.text.withoutAt), 1)
   }
+}
+
+extension [Participant] {
+  package var isInRoom: Bool { contains(where: \.isPresent) }
+
+  /// Those in the room; where nobody of them is there, all.
+  package var roomFirst: [Participant] { isInRoom ? filter(\.isPresent) : self }
 }
 
 extension Participant {

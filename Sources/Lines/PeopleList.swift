@@ -51,8 +51,13 @@ extension Character {
 }
 
 extension String {
-  /// A word between two names.
-  var isNameJoiner: Bool { self == "and" }
+  /// A word between two names, in the languages of the rooms that we know: `and`, Welsh `a` and
+  /// `ac`, …
+  var isNameJoiner: Bool {
+    [
+      "and", "with", "plus", "a", "ac", "und", "et", "y", "e", "i", "og", "och", "en", "ja",
+    ].contains(self)
+  }
 }
 
 extension ArgumentReader {

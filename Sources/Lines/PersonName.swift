@@ -64,6 +64,10 @@ extension String {
       "ł": "l", "ñ": "n", "ń": "n", "ň": "n", "ò": "o", "ó": "o", "ô": "o", "õ": "o", "ö": "o",
       "ø": "o", "ř": "r", "š": "s", "ś": "s", "ş": "s", "ù": "u", "ú": "u", "û": "u", "ü": "u",
       "ů": "u", "ý": "y", "ÿ": "y", "ž": "z", "ź": "z", "ż": "z", "ğ": "g", "ı": "i",
+      "ŵ": "w", "ŷ": "y", "ẁ": "w", "ẃ": "w", "ẅ": "w", "ỳ": "y", "ā": "a", "ă": "a", "ą": "a",
+      "ď": "d", "đ": "d", "ē": "e", "ė": "e", "ě": "e", "ģ": "g", "ī": "i", "į": "i", "ķ": "k",
+      "ļ": "l", "ľ": "l", "ņ": "n", "ō": "o", "ő": "o", "ŕ": "r", "ș": "s", "ť": "t", "ţ": "t",
+      "ț": "t", "ū": "u", "ű": "u", "ų": "u",
     ]
     return String(map { plain[$0] ?? $0 })
   }
@@ -72,12 +76,18 @@ extension String {
     count == 1 && word.count > 1 && word.hasPrefix(self)
   }
 
-  /// Whether one letter is another, is missing, or is too much, in a word that is no short one.
-  fileprivate func isNearly(_ other: String) -> Bool {
+  /// Whether one letter is another, is missing, is too much, or two changed places, in a word that
+  /// is no short one.
+  func isNearly(_ other: String) -> Bool {
     guard min(count, other.count) > 2 else { return false }
     let (left, right) = (Array(self), Array(other))
     let start = zip(left, right).prefix { $0 == $1 }.count
     let end = zip(left[start...].reversed(), right[start...].reversed()).prefix { $0 == $1 }.count
-    return max(left.count, right.count) - start - end <= 1
+    if max(left.count, right.count) - start - end <= 1 { return true }
+    let (one, two) = (left.dropFirst(start).dropLast(end), right.dropFirst(start).dropLast(end))
+    return one.count == 2 && two.count == 2 && one.elementsEqual(two.reversed())
   }
+
+  /// For telling which names may be one: without accents, blanks, hyphens, apostrophes and points.
+  var squashed: String { folded.withoutAccents.filter { $0.isLetter || $0.isNumber } }
 }

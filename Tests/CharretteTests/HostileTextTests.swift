@@ -30,7 +30,7 @@ import Testing
     let script = """
       /new \(Self.evil)
       /agenda add discussion \(Self.evil)
-      /people add \(Self.evil)
+      /people add "\(Self.evil)"
       /start
       @"\(Self.evil)" \(Self.evil)
       /show

@@ -67,6 +67,61 @@ import Testing
     #expect(try harness.shown().contains("Decided: \(Self.proposal)"))
   }
 
+  @Test(arguments: [
+    ("consents", 2), ("I consent", 2), ("agreed", 2), ("fine by me", 2), ("I'm happy", 2),
+    ("I’m happy with that", 2), ("is happy", 2), ("I can live with it", 2),
+    ("can live with that", 2), ("no objection", 2), ("has no objection", 2),
+    ("I have no objections", 2), ("doesn't object", 2), ("I do not object", 2), ("OK by me", 2),
+    ("I withdraw my objection", 2), ("no longer objects", 2), ("Yes, let's do it", 2),
+    ("stand aside", 1), ("I stand aside", 1), ("stands aside", 1), ("fine by me, but the noise", 1),
+    ("agreed, as long as it is paid", 1), ("I have a concern: noise", 1),
+    ("object", 0), ("objects", 0), ("I object", 0), ("I'm not happy", 0), ("not fine", 0),
+    ("I don't agree", 0), ("I can't live with it", 0), ("has an objection: cost", 0),
+    ("disagrees", 0), ("block", 0),
+  ]) func `an answer is taken in people's own words`(words: String, grade: Int) throws {
+    let harness = try round()
+    try harness.run("phase", ["phase": "objections"])
+    try say(harness, words, "Ruth")
+    let bars = try harness.bars()
+    #expect(bars == (0...2).reversed().map { "\(Self.steps[$0]): \($0 == grade ? 1 : 0)" })
+  }
+
+  private static let steps = ["Objection", "Consent, with a concern", "Consent"]
+
+  @Test func `what is no answer is refused, with what can be said`() throws {
+    let harness = try round()
+    try harness.run("phase", ["phase": "objections"])
+    let refusal = try harness.refusal("say", ["text": "who pays"], as: "Ruth")
+    #expect(refusal.message == "That does not answer the test.")
+    #expect(refusal.hint?.isEmpty == false)
+  }
+
+  @Test func `a mistaken objection leaves the wall and the report once its person consents`() throws
+  {
+    let harness = try round()
+    try harness.run("phase", ["phase": "objections"])
+    try say(harness, "objection Nobody pays for it", "Ruth")
+    try say(harness, "concern: noise", "Roger")
+    try say(harness, "consent", "Ruth")
+    for audience in [Audience.room, .report, .facilitator] {
+      #expect(try !harness.shown(audience).contains("Nobody pays for it"))
+      #expect(try harness.shown(audience).contains("noise"))
+    }
+    #expect(try harness.card("c2").text == "Nobody pays for it")
+    try harness.expectToReopen()
+    // The other way, and again.
+    try say(harness, "object: too dear", "Roger")
+    #expect(try harness.shown(.room).contains("too dear"))
+    #expect(try !harness.shown(.room).contains("noise"))
+    try say(harness, "objection: far too dear", "Roger")
+    #expect(try !harness.shown(.room).contains("  too dear"))
+    #expect(try harness.shown(.room).contains("far too dear"))
+    // What was said to another wording stays.
+    try harness.run("amend", ["text": "A night bus for two months"])
+    try say(harness, "consent", "Roger")
+    #expect(try harness.shown(.report).contains("far too dear"))
+  }
+
   @Test func `fist to five passes with threes and more, unless a fist is shown`() throws {
     let harness = try round(["method": "fist-to-five"])
     try harness.run("phase", ["phase": "objections"])

@@ -79,7 +79,7 @@ struct CommentTree {
     let isWithheld = card.hidden != nil && audience != .facilitator
     return View.ThreadNode(
       id: card.id, text: isWithheld ? "" : card.text,
-      author: isWithheld ? nil : room.name(of: card.author), tags: isWithheld ? [] : card.tags,
+      author: isWithheld ? nil : room.authors(of: card), tags: isWithheld ? [] : card.tags,
       remark: remarks.isEmpty ? nil : remarks.joined(separator: ", "), replies: replies,
       folded: folded)
   }

@@ -81,7 +81,7 @@ struct Discussion: Exercise {
     let said = room.cards.filter { !$0.isFromFile }
     guard !said.isEmpty else { return [] }
     return room.readiness(
-      said.compactMap(\.author), count: said.count,
+      said.flatMap(\.authors), count: said.count,
       unnamed: said.count { $0.author == nil && $0.hidden == nil },
       "spoken", room.settings.anonymous ? .anonymous : .open, for: audience)
   }

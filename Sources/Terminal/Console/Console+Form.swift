@@ -17,7 +17,11 @@ extension Console {
         return try follow(try desk.carryOut(form.invocation))
       } catch {
         // What is wrong is asked again, so that the other answers need not be given twice.
-        guard error.isUsage || error.field != nil,
+        // What stood in the line, and was not asked for here, can only be mended there.
+        let isOfTheLine = error.field.map { field in
+          form.invocation.arguments[field] != nil && !answered.contains { $0.name == field }
+        }
+        guard error.isUsage || error.field != nil, isOfTheLine != true,
           let wrong = answered.last(where: { $0.name == error.field }) ?? answered.last
         else { throw error }
         show(error)
@@ -98,7 +102,7 @@ extension Parameter {
   /// One answer of several pasted lines; nil where only one line can be one.
   fileprivate func answer(pasted lines: [String]) -> String? {
     switch kind {
-    case .names: lines.joined(separator: ", ")
+    case .names: lines.map { "• \($0)" }.joined(separator: "\n")
     case .field(.text): lines.joined(separator: "\n")
     case .field(.cards), .field(.tags), .field(.points(_)), .field(.ranking), .field(.duels):
       lines.joined(separator: " ")

@@ -128,8 +128,9 @@ extension Console {
   /// - Returns: what could not be taken; that is not told yet.
   func addList(_ paste: PastedText, _ entries: [PastedLines.Entry]) -> PasteOutcome {
     var outcome = PasteOutcome()
+    // Behind a bullet a line is one person, whatever is in it.
     let sorted = desk.sorted(entries.map { $0.text.withoutCommas }) { names in
-      paste.before + names.joined(separator: ", ") + paste.after
+      paste.before + names.map { "• \($0)" }.joined(separator: "\n") + paste.after
     }
     for (index, problem) in sorted.refused {
       let entry = entries[index]

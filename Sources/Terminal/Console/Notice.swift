@@ -14,7 +14,7 @@ enum Notice {
         .thread(
           cards.map { card in
             View.ThreadNode(
-              id: card.id, text: card.text, author: session.name(of: card.author),
+              id: card.id, text: card.text, author: session.names(ofAuthors: card),
               tags: card.tags, remark: card.parent.map { Wording.reply(to: $0.rawValue) })
           })
       ])

@@ -7,27 +7,38 @@ extension Command {
     parameters: [
       Parameter("cards", .field(.cards), "One card or several: c3 c5-c7", isRequired: true),
       Parameter("name", .names, "Who said it; nobody for no name", isRequired: true),
-    ], examples: ["/by c4 Sarah Hughes", "/by c4 c6 nobody"],
+    ], examples: ["/by c4 Sarah Hughes", "/by c4 Liz and Tom", "/by c4 c6 nobody"],
     details: [
       "The words stay as they are. Where no names are kept there is none to give.",
       "Somebody who is not on the roster joins it.",
     ]
   ) { desk, invocation throws(Problem) in
     let cards = invocation.arguments.strings("cards").map { CardID($0) }
-    let names = invocation.arguments.strings("name")
-    guard let typed = names.first else { throw .nobodyGiven(example: "/by c4 Sarah Hughes") }
-    guard names.count == 1 else { throw .oneAuthor(names) }
-    let who = try desk.open().session.answer(typed, to: invocation.doubt)
-    if case .unsure(let doubt) = who {
-      guard desk.surroundings.isInteractive else { throw .unsure(doubt) }
-      return desk.ask(who: doubt, for: "name", in: invocation)
+    let names = invocation.arguments.strings("name").map(\.listedName)
+    guard !names.isEmpty else { throw .nobodyGiven(example: "/by c4 Sarah Hughes") }
+    var people: [NameReading.Who] = []
+    for typed in names {
+      let who = try desk.open().session.answer(typed, to: invocation.doubt)
+      if case .unsure(let doubt) = who {
+        guard desk.surroundings.isInteractive, names.count == 1 else { throw .unsure(doubt) }
+        return desk.ask(who: doubt, for: "name", in: invocation)
+      }
+      if case .newcomer(let name) = who, desk.isNobodys(name) { throw .notANobody(name) }
+      if case .nobody(let word) = who, names.count > 1 { throw .notANobody(word) }
+      people.append(who)
     }
     let logged = try desk.commit { timeline throws(Problem) in
-      try desk.attribution(of: cards, to: who, in: timeline.session)
+      try desk.attribution(of: cards, to: people, in: timeline.session)
     }
     let result: JSONValue = ["cards": .array(cards.map(\.json))]
     if logged.isEmpty { return .unchanged(result: result) }
-    return .done(Acknowledgement.of(logged, in: try desk.open().session), result: result)
+    let session = try desk.open().session
+    let isSeveral = people.count > 1
+    let said = cards.compactMap { session.board[$0] }.map { card in
+      "\(card.id) is by \(session.names(ofAuthors: card) ?? "nobody")"
+    }
+    let all = Acknowledgement.of(logged, in: session)
+    return .done(isSeveral ? said.joined(separator: ". ") : all, result: result)
   }
 }
 
@@ -44,24 +55,38 @@ extension Desk {
   }
 
   fileprivate func attribution(
-    of cards: [CardID], to who: NameReading.Who, in session: Session
+    of cards: [CardID], to people: [NameReading.Who], in session: Session
   ) throws(Problem) -> [Event] {
     var events: [Event] = []
-    var author: ParticipantID?
-    switch who {
-    case .known(let person): author = person.id
-    case .newcomer(let name):
-      guard name.utf8.count <= 200 else { throw .tooLong("name", limit: 200) }
-      let id = ParticipantID("p\(session.labels.participants + 1)")
-      events.append(.joined(Participant(id: id, name: name)))
-      author = id
-    case .nobody, .unsure: author = nil
+    var authors: [ParticipantID] = []
+    for who in people {
+      switch who {
+      case .known(let person): authors.append(person.id)
+      case .newcomer(let name):
+        guard name.utf8.count <= 200 else { throw .tooLong("name", limit: 200) }
+        let id = ParticipantID("p\(session.labels.participants + events.count + 1)")
+        events.append(.joined(Participant(id: id, name: name)))
+        authors.append(id)
+      case .nobody, .unsure: break
+      }
     }
-    let changed = cards.compactMap { session.board[$0] }.filter { $0.author != author }
-    if author != nil, let secret = changed.first(where: { !keepsNames($0, in: session) }) {
+    authors = authors.withoutRepeats
+    let changed = cards.compactMap { session.board[$0] }.filter { $0.authors != authors }
+    if !authors.isEmpty, let secret = changed.first(where: { !keepsNames($0, in: session) }) {
       throw .keepsNoNames(secret.id, session.title(of: secret.activity))
     }
-    return changed.isEmpty ? [] : events + changed.map { .cardAttributed($0.id, to: author) }
+    guard !changed.isEmpty else { return [] }
+    for card in changed {
+      if card.author != authors.first {
+        events.append(.cardAttributed(card.id, to: authors.first))
+      }
+      var attributes = card.attributes
+      attributes.setAuthors(authors)
+      if attributes != card.attributes {
+        events.append(.cardNoted(card.id, attributes: attributes))
+      }
+    }
+    return events
   }
 
   /// Whether the activity in which the card was written keeps names at all.
@@ -74,12 +99,6 @@ extension Desk {
 }
 
 extension Problem {
-  fileprivate static func oneAuthor(_ names: [String]) -> Problem {
-    Problem(
-      "A card has one author, and these are \(names.count).",
-      hint: "Name the one whose words it has.", isUsage: true)
-  }
-
   fileprivate static func keepsNoNames(_ card: CardID, _ title: String) -> Problem {
     Problem(
       "No names are kept in “\(title)”, so \(card) can't be given one.",

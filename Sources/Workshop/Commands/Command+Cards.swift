@@ -95,7 +95,7 @@ extension Command {
     if let who = try desk.open().session.leadingName(in: typed) { throw .editIsNoName(id, who) }
     let (words, tags, _) = Tag.atEnd(of: typed.withoutEscape)
     // Words as they stand, where there is no tag to be taken off them.
-    let text = tags.isEmpty ? typed.withoutEscape : words
+    let text = (tags.isEmpty ? typed.withoutEscape : words).withoutEscapes
     let logged = try desk.commit { timeline in
       guard let card = timeline.session.board[id] else { return [] }
       let all = card.tags.changed(adding: tags, removing: [])
@@ -114,7 +114,7 @@ extension Session {
     if wanted.hasPrefix("#") { return cards.filter { $0.isTagged(wanted.tagName) } }
     if wanted.hasPrefix("@") {
       let person = try person(called: wanted.withoutAt)
-      return cards.filter { $0.author == person.id }
+      return cards.filter { $0.authors.contains(person.id) }
     }
     let words = wanted.lowercased()
     return cards.filter { $0.text.lowercased().contains(words) }
@@ -131,7 +131,7 @@ extension Session {
       let tags = card.tags.map { "#\($0)" } + remarks.compactMap(\.self)
       let firstLine = card.text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
       return [
-        card.id.rawValue, name(of: card.author) ?? "", tags.joined(separator: " "),
+        card.id.rawValue, names(ofAuthors: card) ?? "", tags.joined(separator: " "),
         firstLine.count > 200 ? firstLine.prefix(200) + "…" : firstLine,
       ]
     }

@@ -101,7 +101,7 @@ extension Desk {
   private func explainCard(_ id: CardID) -> Response {
     guard let session, let card = session.board[id] else { return Response() }
     var facts = [View.Fact("Contributed in", session.title(of: card.activity))]
-    if let author = session.name(of: card.author) { facts.insert(.init("By", author), at: 0) }
+    if let author = session.names(ofAuthors: card) { facts.insert(.init("By", author), at: 0) }
     facts.append(.init("At", "\(card.at)"))
     if let parent = card.parent { facts.append(.init("In reply to", parent.rawValue)) }
     let replies = session.board.values.filter { $0.parent == id }.map(\.id.rawValue)
@@ -111,7 +111,12 @@ extension Desk {
     }
     facts.append(.init("Permalink", session.permalink(to: id)))
     if let reason = card.hidden { facts.append(.init("Hidden", reason)) }
-    for (name, value) in card.attributes.sorted(by: { $0.key < $1.key }) {
+    for source in card.sources.compactMap({ session.board[$0] }) {
+      let author = session.names(ofAuthors: source).map { " (\($0))" } ?? ""
+      facts.append(.init("Also", "\(source.id) “\(source.text)”\(author)"))
+    }
+    for (name, value) in card.attributes.sorted(by: { $0.key < $1.key })
+    where !["merged", "authors"].contains(name) {
       facts.append(.init(name, value))
     }
     return Response(

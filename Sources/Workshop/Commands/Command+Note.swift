@@ -29,24 +29,46 @@ extension Command {
     ],
     examples: ["/park", "/park Who pays for the coffee?", "/park @Ruth What about Sundays?"],
     details: ["The report has the list. Taken back by /undo, as any step."],
-    standsInForAction: true
+    standsInForAction: true, attribution: .optional
   ) { desk, invocation throws(Problem) in
     let session = try desk.open().session
-    guard let typed = invocation.arguments.text("text") else { return session.parkedResponse }
-    let logged = try desk.commit { timeline throws(Problem) in
-      let (person, text) = timeline.session.attributed(typed)
-      guard !text.isEmpty else {
+    let isSomebodys = invocation.actor != nil || invocation.newcomer != nil
+    guard let text = invocation.arguments.text("text") else {
+      guard !isSomebodys else {
         throw Problem("Nothing was said.", hint: "/park @Ruth What about Sundays?", isUsage: true)
       }
-      return [.aside(.parked(text, by: person, in: timeline.session.current))]
+      return session.parkedResponse
     }
-    return .done(
+    guard invocation.alsoNamed.isEmpty else {
+      throw Problem(
+        "What is parked is one person's, and \(invocation.alsoNamed.count + 1) are named.",
+        hint: "/park @Ruth \(text)", isUsage: true)
+    }
+    let logged = try desk.commit { timeline throws(Problem) in
+      let (person, joining) = try timeline.session.parking(invocation)
+      return joining + [.aside(.parked(text, by: person, in: timeline.session.current))]
+    }
+    var response = Response.done(
       Acknowledgement.of(logged, in: try desk.open().session),
       result: ["step": logged.first.map { .integer($0.step) }])
+    if let word = invocation.nobody {
+      response.view.blocks.append(.note("“@\(word)” is nobody in particular.", .hint))
+    }
+    return response
   }
 }
 
 extension Session {
+  /// Whose it is that is put on the parking lot, and the event by which somebody new joins.
+  fileprivate func parking(
+    _ invocation: Invocation
+  ) throws(Problem) -> (ParticipantID?, [Event]) {
+    guard let name = invocation.newcomer else { return (invocation.actor, []) }
+    guard name.utf8.count <= 200 else { throw .tooLong("name", limit: 200) }
+    let person = Participant(id: ParticipantID("p\(labels.participants + 1)"), name: name)
+    return (person.id, [.joined(person)])
+  }
+
   /// What is on the parking lot, in order.
   var parked: [String] {
     asides.compactMap { aside in
@@ -87,16 +109,5 @@ extension Session {
     return Response(
       View([.heading("Parking lot", level: 2), .list(parked, ordered: true)]),
       result: ["parked": .array(parked.map(JSONValue.string))])
-  }
-
-  /// Words with `@Name` before them, where that is somebody's; else as they stand, so that nothing
-  /// is lost.
-  fileprivate func attributed(_ typed: String) -> (ParticipantID?, String) {
-    let words = Words(typed)
-    guard let first = words.words.first, first.text.hasPrefix("@"),
-      let (person, count) = try? person(in: words.words[...])
-    else { return (nil, typed) }
-    guard count < words.words.count else { return (person.id, "") }
-    return (person.id, words.rest(from: words.words[count].range.lowerBound))
   }
 }

@@ -28,11 +28,12 @@ extension Command {
     ])
   ) { desk, invocation throws(Problem) in
     let arguments = invocation.arguments
-    let names = arguments.strings("names")
+    let entries = arguments.strings("names")
+    let names = entries.map(\.listedName)
     switch arguments.text("do") {
     case "add":
       if let path = arguments.text("from") { return try desk.addPeople(from: path, invocation) }
-      return try desk.addPeople(names, arguments)
+      return try desk.addPeople(entries, arguments)
     case "change": return try desk.changePerson(names, arguments)
     case "remove": return try desk.removePeople(names)
     default: return desk.roster(try desk.open().session)
@@ -43,40 +44,51 @@ extension Command {
 extension Desk {
   package func addPeople(_ names: [String], _ arguments: Arguments) throws(Problem) -> Response {
     guard !names.isEmpty else { throw .nobodyGiven(example: "/people add Ruth Hyde, Roger White") }
-    let role = arguments.text("role").flatMap(Participant.Role.init) ?? .participant
-    let options = Command.people.shape.parameters.filter(\.isOption).map(\.name)
+    let listed = names.map { ListedPerson($0) }
+    for (person, typed) in zip(listed, names) { try check(person, typed) }
     let logged = try commit { timeline throws(Problem) in
       var number = timeline.session.labels.participants
-      let coming = timeline.session.comingIn(names, arguments)
+      let coming = timeline.session.comingIn(listed, arguments)
       var events = coming.map { Event.changed($0) }
       var known = timeline.session.roster.values.reduce(into: [String: String]()) { known, person in
         known[person.name.folded] = person.name
       }
-      let newcomers = names.filter { typed in
-        !coming.contains { $0.name.folded == typed.asName.folded }
-      }
-      for typed in newcomers {
-        let name = typed.asName
-        guard !options.contains(where: { name.contains(" \($0)=") }) else {
-          throw .optionInName(name)
-        }
-        guard !name.isEmpty else { throw .noName(typed) }
-        guard !NobodysName.includes(name) else { throw .notANobody(name) }
+      for person in listed where !coming.contains(where: { $0.name.folded == person.name.folded }) {
+        let name = person.name
         if let same = known.updateValue(name, forKey: name.folded) { throw .alreadyCalled(same) }
-        guard name.utf8.count <= 200 else { throw .tooLong("name", limit: 200) }
         number += 1
-        events.append(
-          .joined(
-            Participant(
-              id: ParticipantID("p\(number)"), name: name, role: role,
-              organisation: arguments.text("organisation").flatMap { $0.isEmpty ? nil : $0 })))
+        events.append(.joined(person.participant(ParticipantID("p\(number)"), arguments)))
       }
       return events
     }
-    let joined = logged.compactMap { $0.event.newcomer?.name }
-    return .done(
-      "\(joined.andList) joined",
-      result: ["participants": .array(logged.compactMap { $0.event.newcomer?.json })])
+    let joined = logged.compactMap { $0.event.newcomer }
+    var response = Response.done(
+      "\(joined.map(\.named).andList) joined",
+      result: ["participants": .array(joined.map(\.json))])
+    if listed.contains(where: \.hadAddress) {
+      response.view.blocks.append(.note("Addresses are not kept.", .hint))
+    }
+    return response
+  }
+
+  /// - Throws: where it is nobody's name.
+  private func check(_ person: ListedPerson, _ typed: String) throws(Problem) {
+    let name = person.name
+    let options = Command.people.shape.parameters.filter(\.isOption).map(\.name)
+    guard !options.contains(where: { name.contains(" \($0)=") }) else { throw .optionInName(name) }
+    guard !name.isEmpty, person.isName || name.split(separator: " ").count > 1 else {
+      throw .noName(typed)
+    }
+    if !person.isQuoted {
+      guard !isNobodys(name) else { throw .notANobody(name) }
+      guard person.isName else { throw .noNameButWords(name) }
+    }
+    guard name.utf8.count <= 200 else { throw .tooLong("name", limit: 200) }
+  }
+
+  /// Whether it is a word for everybody, for a part in the room, or one of ours.
+  func isNobodys(_ name: String) -> Bool {
+    NobodysName.includes(name) || commands.contains { $0.name.text == name.lowercased() }
   }
 
   fileprivate func changePerson(
@@ -94,7 +106,7 @@ extension Desk {
     if let typed = arguments.text("name") {
       let name = typed.asName
       guard !name.isEmpty else { throw .noName(typed) }
-      guard !NobodysName.includes(name) else { throw .notANobody(name) }
+      guard !isNobodys(name) else { throw .notANobody(name) }
       let others = try open().session.roster.values.filter { $0.id != before.id }
       if let same = others.first(where: { $0.name.folded == name.folded }) {
         throw .alreadyCalled(same.name)
@@ -173,5 +185,29 @@ extension Desk {
     return Response(
       View(blocks),
       result: ["participants": .array(session.roster.values.map(\.json))])
+  }
+}
+
+extension Participant {
+  /// `Dora (HR)`, for a list of those who joined.
+  var named: String { name + (organisation.map { " (\($0))" } ?? "") }
+}
+
+extension ListedPerson {
+  /// As they join, with what was typed for all of them.
+  func participant(_ id: ParticipantID, _ arguments: Arguments) -> Participant {
+    let typed = arguments.text("organisation").flatMap { $0.isEmpty ? nil : $0 }
+    return Participant(
+      id: id, name: name,
+      role: role ?? arguments.text("role").flatMap(Participant.Role.init) ?? .participant,
+      organisation: organisation ?? typed)
+  }
+}
+
+extension Problem {
+  fileprivate static func noNameButWords(_ words: String) -> Problem {
+    Problem(
+      "“\(words)” reads like something that was said, and not like a name.",
+      hint: "In quotes it is a name: /people add \"\(words)\"", isUsage: true)
   }
 }

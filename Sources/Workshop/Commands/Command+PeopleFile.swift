@@ -12,8 +12,9 @@ extension Desk {
   func addPeople(from path: String, _ invocation: Invocation) throws(Problem) -> Response {
     let importer = try Importers(self, for: try open().session.currentActivity)
       .choose(nil, for: path)
-    let (changes, notice, _) = try read(
+    let (read, notice, _) = try read(
       try form(of: [path], for: importer), by: importer, importer.fieldsForPeople)
+    let changes = read.listingPeople
     let arguments = invocation.arguments
     let listed = changes.filter { $0.participant(arguments) != nil }
     guard !listed.isEmpty else { throw .nobodyInFile(path) }
@@ -83,6 +84,28 @@ extension Importers.Importer {
           ? .init(field.name, true)
           : field.defaultValue.map { .init(field.name, $0) }
       })
+  }
+}
+
+extension [Change] {
+  /// With people's names as a list has them: brackets, addresses, quotes and bullets are read as
+  /// those of a list that is typed.
+  var listingPeople: [Change] {
+    flatMap { change -> [Change] in
+      guard case .addParticipant(let written, let role, let organisation, let isPresent) = change,
+        isPresent
+      else { return [change] }
+      // A comma is the file's affair, and `(Blue)` that of two people of one name.
+      let entries = written.contains(",") ? [written] : ListedPerson.entries(in: "• \(written)")
+      return entries.map { entry in
+        let person = ListedPerson(entry)
+        let isMarked = person.organisation.map { $0.folded == organisation?.folded } ?? false
+        guard !person.name.isEmpty, !written.contains(","), !isMarked else { return change }
+        return .addParticipant(
+          name: person.name, role: person.role ?? role,
+          organisation: organisation ?? person.organisation, isPresent: true)
+      }
+    }
   }
 }
 

@@ -11,13 +11,14 @@ struct Command: Sendable {
   init(
     _ name: String, _ summary: String, group: CommandGroup, parameters: [Parameter] = [],
     examples: [String] = [], details: [String] = [], standsInForAction: Bool = false,
-    isPrivate: Bool = false, kindAfter: [String: Parameter.Kind] = [:],
+    isPrivate: Bool = false, attribution: Attribution = .none,
+    kindAfter: [String: Parameter.Kind] = [:],
     subwords: Subwords? = nil,
     run: @escaping @Sendable (Desk, Invocation) throws(Problem) -> Response
   ) {
     shape = CommandShape(
       name: .own(name), summary: summary, group: group, parameters: parameters,
-      examples: examples, details: details, isPrivate: isPrivate)
+      examples: examples, details: details, attribution: attribution, isPrivate: isPrivate)
     shape.kindAfter = kindAfter
     shape.subwords = subwords
     self.standsInForAction = standsInForAction

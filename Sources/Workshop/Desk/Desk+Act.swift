@@ -54,8 +54,9 @@ extension Desk {
   ) throws(Problem) -> (events: [Event], notice: String?, shows: Bool) {
     let session = live.session
     var (actor, joining) = try self.actor(of: invocation, action, in: session)
-    let fields = fields.adding(
-      named(beside: actor, invocation, action, joining: &joining, in: session))
+    let everybody = everybody(
+      named: actor, invocation, action, joining: &joining, in: session)
+    let fields = fields.adding(action.several(everybody))
     // The exercise has to know the newcomer's name; if it declines, the newcomer was never here.
     let newcomers = joining.compactMap { event in
       switch event {
@@ -88,9 +89,10 @@ extension Desk {
         session: translated, activity: activity, source: .action, privacy: action.privacy,
         actor: actor, now: now, in: live.log)
       try translation.add(changes)
-      let events = translation.events.map { event in
+      var events = translation.events.map { event in
         invocation.isEscaped ? event : event.withTagsAtStart
-      }
+      }.map(\.withoutEscapes)
+      if action.several(everybody) == nil { events = try events.by(everybody, in: translated) }
       isAccepted = !events.isEmpty
       return (isAccepted ? joining + events : [], notice, shows)
     case .refused(let refusal): throw Problem(refusal)
@@ -170,6 +172,13 @@ extension Event {
     else { return self }
     let all = card.tags.changed(adding: tags, removing: [])
     card.tags = all.count > AnswerLimits.tags ? card.tags : all
+    return .cardAdded(card)
+  }
+
+  /// Without the backslashes before signs of ours within the words: `say \\#now`.
+  fileprivate var withoutEscapes: Event {
+    guard case .cardAdded(var card) = self, card.text.contains("\\") else { return self }
+    card.text = card.text.withoutEscapes
     return .cardAdded(card)
   }
 

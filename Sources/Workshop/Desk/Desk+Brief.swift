@@ -56,7 +56,7 @@ extension Session {
   fileprivate func line(_ card: Card, longest: Int? = nil) -> String {
     let words = card.text.split(whereSeparator: \.isNewline).joined(separator: " ")
     let text = longest.map { words.count > $0 ? words.prefix($0) + "…" : words } ?? card.text
-    return "\(card.id)  \(text)" + (name(of: card.author).map { " (\($0))" } ?? "")
+    return "\(card.id)  \(text)" + (names(ofAuthors: card).map { " (\($0))" } ?? "")
   }
 }
 
@@ -77,7 +77,7 @@ private struct BriefView {
     let hidden = session.board.values.count { $0.activity == activity.id && $0.hidden != nil }
     if hidden > 0 { facts.append(View.Fact("Hidden", hidden.grouped)) }
     if let loose = view.loose { facts.append(View.Fact("No place yet", loose.count.grouped)) }
-    facts.append(View.Fact("People", session.roster.count.grouped))
+    facts.append(View.Fact("People", session.present.count.grouped))
     blocks.append(.facts(facts))
     // What was decided, and what is wrong, is never too long.
     blocks += view.blocks.filter { block in

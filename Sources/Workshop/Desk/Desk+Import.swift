@@ -65,7 +65,8 @@ extension Desk {
     _ file: FileForm, by importer: Importers.Importer, _ fields: JSONValue,
     into current: Activity, _ invocation: Invocation
   ) throws(Problem) -> Response {
-    let (read, notice, isGuessed) = try read(file, by: importer, fields)
+    let (found, notice, isGuessed) = try read(file, by: importer, fields)
+    let read = found.listingPeople
     let arguments = invocation.arguments
     if arguments.text("take") == "no" { return declined(importer) }
     let places = try ImportPlaces(read, into: arguments.text("into")) { line throws(Problem) in

@@ -46,7 +46,7 @@ extension Desk {
   /// explanation, or lose its first sign.
   package func line(saying text: String) -> String {
     let isQuestion = text.hasSuffix("?") && !text.dropLast().contains(where: \.isWhitespace)
-    guard isQuestion || text.hasPrefix("/") || text.hasPrefix("\\") else { return text }
+    guard isQuestion || text.hasPrefix("/") else { return text }
     return says(text, text) ? text : "\\" + text
   }
 

@@ -40,7 +40,7 @@ extension Desk {
       depth > 6
       ? [] : session.board.values.filter { $0.parent == card.id && $0.hidden == nil }
     return View.ThreadNode(
-      id: card.id, text: card.text, author: session.name(of: card.author), tags: card.tags,
+      id: card.id, text: card.text, author: session.names(ofAuthors: card), tags: card.tags,
       replies: replies.map { node($0, in: session, depth: depth + 1) })
   }
 

@@ -44,15 +44,30 @@ extension Form {
 
   private mutating func answerActor(_ text: String, at desk: Desk) throws(Problem) {
     guard let session = desk.session else { throw .noSession }
+    if let number = Int(text), let choice = invocation.doubt?.choice(number), choice.isFirstWord,
+      case .known(let person) = choice.who
+    {
+      invocation.actor = person.id
+      if let said = invocation.doubt?.saidBehindFirstWord {
+        invocation.arguments[said.parameter] = .string(said.text)
+      }
+      return
+    }
     switch try session.answer(text, to: invocation.doubt) {
     case .known(let person):
       invocation.actor = person.id
       restoreSaid(by: person.name)
     case .newcomer(let name):
+      let isOffered = invocation.doubt?.newNames.contains { $0.folded == name.folded } == true
+      guard isOffered || !desk.isNobodys(name) else { throw .notANobody(name) }
+      guard isOffered || name.mayJoin(as: text) else { throw .noAnswer(text) }
       invocation.newcomer = name
       restoreSaid(by: name)
     case .nobody(let word): throw .notANobody(word)
-    case .unsure(let doubt): throw .unsure(doubt)
+    case .unsure(let doubt):
+      // A sentence is near to many a name.
+      let isLong = text.split(separator: " ").count > 2
+      throw isLong && !text.asName.mayJoin(as: text) ? .noAnswer(text) : .unsure(doubt)
     }
   }
 
@@ -68,16 +83,12 @@ extension Session {
   /// answers a doubt with the name as it stood means it so.
   func answer(_ text: String, to doubt: NameDoubt?) throws(Problem) -> NameReading.Who {
     if let doubt {
-      let count = doubt.candidates.count
-      if let number = Int(text), (1...max(1, doubt.choices.count)).contains(number) {
-        return number <= count
-          ? .known(doubt.candidates[number - 1]) : .newcomer(doubt.newNames[number - count - 1])
-      }
+      if let number = Int(text), let choice = doubt.choice(number) { return choice.who }
       if let same = doubt.newNames.first(where: { $0.folded == text.asName.folded }) {
         return .newcomer(same)
       }
     }
-    guard let who = name(text) else { throw .noName(text) }
+    guard let who = name(text), ListedPerson(text).isName else { throw .noAnswer(text) }
     return who
   }
 }
@@ -96,5 +107,25 @@ extension Parameter {
     case .field(.text), .field(.person), .field(.file), .names, .files, .session: summary
     default: "\(summary) (\(kind.inWords))"
     }
+  }
+}
+
+extension String {
+  /// Whether somebody new may be called so who is named in an answer: what was said is easily typed
+  /// there too, and several words of a name have capitals.
+  fileprivate func mayJoin(as typed: String) -> Bool {
+    let words = split(separator: " ")
+    let isSmall = words.count > 1 && words.allSatisfy { $0.first?.isLowercase == true }
+    return !readsAsSentence && !isSmall && !typed.contains { "?!".contains($0) }
+  }
+}
+
+extension Problem {
+  /// What was typed where a name was asked for.
+  static func noAnswer(_ typed: String) -> Problem {
+    Problem(
+      "“\(typed)” is no name.",
+      hint: "Type the name alone, as it is written, or the number of a choice; /cancel leaves.",
+      isUsage: true)
   }
 }

@@ -5,14 +5,15 @@ import OrderedCollections
 /// People who are known because they said something elsewhere, and who come into the room, or leave
 /// it again.
 extension Session {
-  /// Those of `names` who are known from elsewhere, as they are once they are here: the same
+  /// Those of a list who are known from elsewhere, as they are once they are here: the same
   /// people, with the role and the organisation that were given for them, if any were.
-  func comingIn(_ names: [String], _ arguments: Arguments) -> [Participant] {
-    names.compactMap { name in
-      guard var person = elsewhere.first(where: { $0.name.folded == name.asName.folded }) else {
+  func comingIn(_ listed: [ListedPerson], _ arguments: Arguments) -> [Participant] {
+    listed.compactMap { one in
+      guard var person = elsewhere.first(where: { $0.name.folded == one.name.folded }) else {
         return nil
       }
       person.isPresent = true
+      person.organisation = one.organisation ?? person.organisation
       if let role = arguments.text("role").flatMap(Participant.Role.init) { person.role = role }
       if let organisation = arguments.text("organisation") {
         person.organisation = organisation.isEmpty ? nil : organisation

@@ -81,7 +81,11 @@ package struct Session: Hashable, Sendable {
     let plan = activity.plan
     let own = board.values.filter { $0.activity == plan.id }
     let taken = activity.taken.filter { board[$0] != nil }
-    let cards = own + taken.compactMap { board[$0] }
+    var cards = own + taken.compactMap { board[$0] }
+    // What was merged into one of them elsewhere, so that both sources can be told.
+    let known = Set(cards.map(\.id))
+    cards += cards.flatMap(\.sources).withoutRepeats
+      .filter { !known.contains($0) }.compactMap { board[$0] }
     return ActivityBrief(
       id: plan.id, exercise: plan.exercise, title: plan.title, focus: plan.focus,
       settings: settings(of: activity), cards: isAnew ? cards : asCounted(cards, in: plan.id),

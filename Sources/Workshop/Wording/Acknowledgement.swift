@@ -93,7 +93,7 @@ package enum Acknowledgement {
   private static func cardLine(for event: Event, in session: Session) -> String {
     switch event {
     case .cardAdded(let card):
-      let author = session.name(of: card.author).map { "  \($0)" } ?? ""
+      let author = session.names(ofAuthors: card).map { "  \($0)" } ?? ""
       let reply = card.parent.map { "  in reply to \($0)" } ?? ""
       let tags = card.tags.map { "  #\($0)" }.joined()
       return "\(card.id)\(author)\(reply)\(tags)"
@@ -114,6 +114,11 @@ package enum Acknowledgement {
 extension Session {
   package func name(of participant: ParticipantID?) -> String? {
     participant.map { roster[$0]?.name ?? $0.rawValue }
+  }
+
+  /// `Liz and Tom`: all who said it; nil where nobody is named.
+  package func names(ofAuthors card: Card) -> String? {
+    card.authors.isEmpty ? nil : card.authors.compactMap { name(of: $0) }.andList
   }
 
   func title(of activity: ActivityID) -> String {

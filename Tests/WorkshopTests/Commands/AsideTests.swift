@@ -51,7 +51,7 @@ struct AsideTests {
       desk.session.asides.map(\.event) == [
         .parked("Who pays for the coffee?", by: nil, in: "a1"),
         .parked("What about Sundays?", by: "p2", in: "a1"),
-        .parked("@nobody at all", by: nil, in: "a1"),
+        .parked("at all", by: nil, in: "a1"),
       ])
     let report = try desk.desk.reportView().plainText
     #expect(report.contains("Parking lot"))

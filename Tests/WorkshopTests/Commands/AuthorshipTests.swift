@@ -29,7 +29,7 @@ struct AuthorshipTests {
     #expect(author("c1", desk) == "Sarah Hughes" && author("c2", desk) == "Ruth Hyde")
     #expect(try desk.events(of: "/by c2 ruth hyde").isEmpty)
     #expect(desk.problem("/by c2 Ruht Hyde")?.hint?.contains("Ruth Hyde") == true)
-    #expect(desk.problem("/by c2 Ruth, Roger")?.isUsage == true)
+    #expect(desk.problem("/by c2 Ruth, nobody")?.isUsage == true)
     #expect(desk.problem("/by c9 Ruth")?.message == "There is no card c9.")
   }
 

@@ -84,7 +84,7 @@ private struct ChainTree {
 
   private func leaf(_ card: Card, remark: String?) -> View.ThreadNode {
     View.ThreadNode(
-      id: card.id, text: card.text, author: room.name(of: card.author), tags: card.tags,
+      id: card.id, text: card.text, author: room.authors(of: card), tags: card.tags,
       remark: remark)
   }
 

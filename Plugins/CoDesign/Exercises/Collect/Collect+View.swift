@@ -16,7 +16,9 @@ extension Collect {
     let isPaced = room.settings.mode != .solo && room.state.round > 0 && audience != .report
     let said = room.visible.filter { !$0.isFromFile }
     blocks += room.readiness(
-      isPaced ? room.state.given : room.state.contributors, count: said.count,
+      isPaced
+        ? room.state.given
+        : room.state.contributors + said.flatMap { $0.authors.dropFirst() }, count: said.count,
       unnamed: isPaced ? 0 : said.count { $0.author == nil },
       isPaced ? "contributed in this round" : "contributed", room.settings.privacy, for: audience)
     return View(blocks + (isNew ? brought : []))
@@ -45,15 +47,11 @@ extension Collect {
   ) -> View.Block {
     let ids = Set(cards.map(\.id))
     func node(_ card: Card, _ replies: [View.ThreadNode]) -> View.ThreadNode {
-      let sources = merging.sources(of: card.id).compactMap { id -> String? in
-        (try? room.card(id)).map { source in
-          "also \(id) “\(source.text)”" + (room.name(of: source.author).map { " (\($0))" } ?? "")
-        }
-      }
+      let sources = room.sources(of: card, merging)
       var remarks = sources + [card.votesElsewhere].compactMap(\.self)
       if let parent = card.parent, !ids.contains(parent) { remarks.insert("on \(parent)", at: 0) }
       return View.ThreadNode(
-        id: card.id, text: card.text, author: room.name(of: card.author), tags: card.tags,
+        id: card.id, text: card.text, author: room.authors(of: card), tags: card.tags,
         remark: remarks.isEmpty ? nil : remarks.joined(separator: ", "), replies: replies)
     }
     // A chain of ideas has the place of its first one.

@@ -46,12 +46,22 @@ extension Room {
   /// The card with everything that was merged into it:
   /// `c3  Buses are late (Ruth), also c7 “Late buses” (Roger)`.
   func line(_ card: Card, _ merging: Merging) -> String {
-    let others = merging.sources(of: card.id).compactMap { id -> String? in
-      guard let source = try? self.card(id) else { return nil }
-      let name = name(of: source.author).map { " (\($0))" } ?? ""
-      return "\(id) “\(source.text)”\(name)"
+    var bare = card
+    bare.attributes["merged"] = nil
+    return ([line(bare)] + sources(of: card, merging)).joined(separator: ", ")
+  }
+
+  /// `also c7 “Late buses” (Roger)`, one for each card that was merged into this one: what the card
+  /// itself tells, wherever it was merged; in sessions of before only its exercise knows them.
+  func sources(of card: Card, _ merging: Merging) -> [String] {
+    let ids = (card.sources + merging.sources(of: card.id))
+    var told: [CardID] = []
+    for id in ids where !told.contains(id) { told.append(id) }
+    return told.sorted().map { id in
+      var one = card
+      one.attributes["merged"] = id.rawValue
+      return String(alsoSaid(by: one).dropFirst(2))
     }
-    return ([line(card)] + others.map { "also \($0)" }).joined(separator: ", ")
   }
 
   /// What merging these cards would change: the first one stays, with other words if they are
@@ -79,6 +89,11 @@ extension Room {
     }
     if !words.isEmpty { effects.append(.edit(first, text: words)) }
     let others = Array(ids.dropFirst())
+    // On the card itself, so that it is told in other activities too.
+    var sources = try card(first).sources
+    for id in others { sources += [id] + (try card(id).sources) }
+    effects.append(
+      .note(first, set: ["merged": sources.map(\.rawValue).joined(separator: " ")]))
     effects.append(.record(event(Merging.Record(into: first, from: others, before: before))))
     return effects + [.notice("\(first) stands for \(others.map(\.rawValue).listed) too.")]
   }
@@ -91,7 +106,13 @@ extension Room {
       throw Refusal("\(id) was not merged into another card.", field: "card")
     }
     let isHidden = try card(id).hidden != nil
+    let own = Set([id] + merging.sources(of: id))
+    let left = (try? card(target))?.sources.filter { !own.contains($0) } ?? []
+    let told: Effect<Host.Event> =
+      left.isEmpty
+      ? .note(target, set: [:], remove: ["merged"])
+      : .note(target, set: ["merged": left.map(\.rawValue).joined(separator: " ")])
     return (isHidden ? [.unhide(id)] : [])
-      + [.record(event(id)), .notice("\(id) stands for itself again, beside \(target).")]
+      + [told, .record(event(id)), .notice("\(id) stands for itself again, beside \(target).")]
   }
 }

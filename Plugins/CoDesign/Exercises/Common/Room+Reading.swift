@@ -26,7 +26,7 @@ extension Room {
 
   /// `We need a guide (Ruth)`.
   func words(_ card: Card) -> String {
-    let told = [name(of: card.author), card.votesElsewhere].compactMap(\.self)
+    let told = [authors(of: card), card.votesElsewhere].compactMap(\.self)
     return card.text + (told.isEmpty ? "" : " (\(told.joined(separator: ", ")))")
       + alsoSaid(by: card)
   }

@@ -8,7 +8,12 @@ extension ConsentRound {
       examples: ["say @Ruth Who pays for it?", "say @Ruth consent"])
     @Field(
       "The words, or in the test: consent, concern …, objection …, or a number",
-      beforeName: ["1", "consent", "consent with a concern", "concern", "objection"])
+      beforeName: [
+        "1", "consent", "consent with a concern", "concern", "objection", "no objection",
+        "no objections", "agreed", "fine", "fine by me", "ok", "yes", "no", "stand aside",
+        "stands aside", "I can live with it", "can live with it", "object", "objects", "I object",
+        "consents",
+      ])
     var text: String?
     @Field("The step of the scale", 0...8) var grade: Int?
 

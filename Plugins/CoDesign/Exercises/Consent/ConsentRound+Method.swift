@@ -62,8 +62,12 @@ extension ConsentRound.Method {
   func answer(in text: String) -> (grade: Int, reason: String)? {
     let numbers = steps.map { (words: String($0.value), value: $0.value) }
     let labels = steps.map { (words: $0.label, value: $0.value) }
-    let answers = phrases + numbers + labels
-    return AnswerWords(answers).read(text)
+    let words = AnswerWords(phrases + numbers + labels)
+    guard self == .consent else { return words.read(text) }
+    guard let answer = words.read(text) ?? words.read(text.withoutSubject) else { return nil }
+    // `fine by me, but the noise`: it is a concern that makes the difference.
+    let isLimited = answer.grade == 2 && answer.reason.beginsLimiting
+    return isLimited ? (1, answer.reason) : answer
   }
 
   /// What people say for a step, besides its number and its name.
@@ -76,38 +80,6 @@ extension ConsentRound.Method {
       [("veto", 1), ("I veto", 1), ("no opinion", 5), ("endorse", 8), ("I endorse", 8)]
     }
   }
-}
-
-extension ConsentRound {
-  /// What people say in a test of consent. “No objection” is none, whatever its first word.
-  fileprivate static let spoken: [(grade: Int, words: [String])] = [
-    (
-      2,
-      [
-        "consent", "I consent", "full consent", "yes", "ok", "okay", "agree", "I agree",
-        "no objection", "no objections", "I have no objection", "no concern", "no concerns",
-        "I have no concern", "I have no concerns", "consent without a concern",
-        "consent without concern", "consent without concerns",
-      ]
-    ),
-    (
-      1,
-      [
-        "concern", "a concern", "I have a concern", "concerns", "I have concerns",
-        "with a concern", "consent with a concern", "I consent with a concern",
-        "consent with concern", "consent with concerns", "yes with a concern",
-        "ok with a concern", "consent but", "I consent but", "yes but", "ok but",
-        "consent with reservations", "consent with a reservation",
-      ]
-    ),
-    (
-      0,
-      [
-        "objection", "an objection", "object", "I object", "I have an objection", "no",
-        "no consent", "I do not consent", "I don't consent", "don't consent", "do not consent",
-      ]
-    ),
-  ]
 }
 
 extension ConsentRound.Settings {

@@ -72,6 +72,9 @@ extension Room<ConsentRound> {
     var effects: [Effect<ConsentRound.Event>] = [
       .record(.answered(ConsentRound.Answer(grade: grade, by: actor)))
     ]
+    // Whoever answers again has changed their mind: what they gave as a reason is said no more.
+    let reasons = standingReasons
+    if !reasons.isEmpty { effects.append(.record(.withdrawn(reasons))) }
     if isBlock || !reason.isEmpty {
       let tag = isBlock ? "objection" : isSupport ? "reaction" : "concern"
       effects.append(
@@ -80,7 +83,23 @@ extension Room<ConsentRound> {
             reason.isEmpty ? "An objection; the reason is still to be heard." : reason, tags: [tag],
             attributes: ["version": "\(state.wordings.count)"])))
     }
-    return effects + [.notice("Noted.")]
+    let told = reasons.isEmpty ? "" : " \(reasons.map(\.rawValue).listed) stands no more."
+    return effects + [.notice("Noted.\(told)")]
+  }
+
+  /// The cards with the reasons that whoever answers now gave for their answer to this wording.
+  private var standingReasons: [CardID] {
+    guard let actor, state.answers.contains(where: { $0.by == actor }) else { return [] }
+    return said.filter { card in
+      card.author == actor && card.attributes["version"] == "\(state.wordings.count)"
+        && card.at.milliseconds >= state.since ?? 0
+    }.map(\.id)
+  }
+
+  /// What was said and holds; the cards of answers that were changed stay in the session alone.
+  var said: [Card] {
+    let gone = Set(state.withdrawn ?? [])
+    return visible.filter { !gone.contains($0.id) }
   }
 
   /// Why the proposal does not pass as it stands; nil where it does.

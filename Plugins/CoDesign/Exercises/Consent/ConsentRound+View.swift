@@ -76,7 +76,7 @@ extension ConsentRound {
       ("reaction", "Reactions"), ("suggestion", "Suggestions"), ("note", "Notes"),
     ]
     return kinds.flatMap { tag, title -> [View.Block] in
-      let cards = room.visible.filter { $0.tags.first == tag }
+      let cards = room.said.filter { $0.tags.first == tag }
       guard !cards.isEmpty else { return [] }
       let lines = cards.map { card in
         room.line(card) + (room.state.resolved[card.id].map { ". Taken in: \($0)" } ?? "")

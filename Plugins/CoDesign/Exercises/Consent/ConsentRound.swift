@@ -24,6 +24,8 @@ struct ConsentRound: Exercise {
       "Integrate: ask the objector first. Say: “What would have to change, so that you could live "
         + "with it?” /resolve c9 notes how an objection was taken in.",
       "/decide 2027-03-01 records the decision, and the day on which it is looked at again.",
+      "Tip: people's own words do too (@Tom fine by me, @Ann stands aside), and whoever answers "
+        + "again takes back the reason that they gave before.",
       "Tip: an objection needs a reason that has to do with the aim, not with taste.",
       "Variation: method=fist-to-five (@Ruth 4) or method=gradients (@Ruth 6 I would start later).",
       "Accessibility: go round by name; let people answer by word, by hand or on paper.",
@@ -71,6 +73,12 @@ struct ConsentRound: Exercise {
     /// How objections were taken in.
     var resolved: [CardID: String] = [:]
     var decisions: [Decision] = []
+    /// Cards with the reasons of answers that their people have changed since; nil in sessions of
+    /// before.
+    var withdrawn: [CardID]?
+    /// When the wording was given that people answer now, in milliseconds; nil in sessions of
+    /// before.
+    var since: Int?
   }
 
   enum Event: Codable {
@@ -80,6 +88,8 @@ struct ConsentRound: Exercise {
     case answered(Answer)
     case resolved(CardID, how: String)
     case decided(Decision)
+    /// What was said with an answer that holds no more.
+    case withdrawn([CardID])
   }
 
   static let initialState = State()
@@ -95,14 +105,17 @@ struct ConsentRound: Exercise {
       state.from = card
       state.answers = []
       state.phase = .questions
+      state.since = at.milliseconds
     case .turnedTo(let phase): state.phase = phase
     case .amended(let text):
       state.wordings.append(text)
       state.answers = []
       state.phase = .objections
+      state.since = at.milliseconds
     case .answered(let answer):
       if answer.by != nil { state.answers.removeAll { $0.by == answer.by } }
       state.answers.append(answer)
+    case .withdrawn(let cards): state.withdrawn = (state.withdrawn ?? []) + cards
     case .resolved(let card, let how): state.resolved[card] = how
     case .decided(let decision):
       state.decisions.append(decision)

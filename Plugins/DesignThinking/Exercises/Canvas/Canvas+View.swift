@@ -71,7 +71,8 @@ extension Canvas {
       ? [] : [.text("\(filled) of \(layout.regions.count) regions have cards.")]
     return state
       + room.readiness(
-        room.state.contributors, count: own.count, unnamed: own.count { $0.author == nil },
+        room.state.contributors + own.flatMap { $0.authors.dropFirst() }, count: own.count,
+        unnamed: own.count { $0.author == nil },
         "contributed", room.settings.privacy, for: audience)
   }
 }
@@ -80,7 +81,7 @@ extension Room<Canvas> {
   /// `c3  The stop has no roof (Ruth)`; `c4  Nor a bench (Bo, on c3)`.
   func line(_ card: Card) -> String {
     let parent = card.parent.map { "on \($0)" }
-    let told = [name(of: card.author), card.votesElsewhere, parent].compactMap(\.self)
+    let told = [authors(of: card), card.votesElsewhere, parent].compactMap(\.self)
     return "\(card.id)  \(card.text)" + (told.isEmpty ? "" : " (\(told.joined(separator: ", ")))")
       + alsoSaid(by: card)
   }
