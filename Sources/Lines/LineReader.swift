@@ -127,7 +127,9 @@ package struct LineReader {
       guard let first = words.words.first else {
         var problem = Problem.nothingSaid
         // `@next` by itself.
-        if let word = invocation.nobody { problem.hint = told(ofNobody: word).first ?? problem.hint }
+        if let word = invocation.nobody, let told = told(ofNobody: word).first {
+          problem.hint = told
+        }
         throw problem
       }
       // Line breaks of a paste belong to the text.
