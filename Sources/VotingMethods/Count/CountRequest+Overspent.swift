@@ -1,8 +1,8 @@
 /// Ballots that have more votes than the method allows, where a policy sets them aside.
 extension CountRequest {
-  /// Sets aside as invalid the ballots that spend more than they may, if the policy says so: each is
-  /// told in the election's reading. Only `--overvotes invalid` does; of what has no order nobody
-  /// can say which of the votes would count.
+  /// Sets aside as invalid the ballots that spend more than they may, if the policy says so: each
+  /// is told in the election's reading. Only `--overvotes invalid` does; of what has no order
+  /// nobody can say which of the votes would count.
   public func setAsideOverspent(
     in election: inout Election, _ policy: ReadingPolicy
   ) throws(CountFault) {

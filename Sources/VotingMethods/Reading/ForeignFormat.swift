@@ -18,7 +18,7 @@ public enum ForeignFormat: String, CaseIterable, Hashable, Sendable {
     case UInt8(ascii: "<"): self.init(markup: text)
     case UInt8(ascii: "{"), UInt8(ascii: "["):
       self.init(json: text)
-      if BallotFormat(content: bytes, name: "") != nil { return nil }
+      if BallotFormat(content: bytes, name: "") == .abif { return nil }
     default:
       if ending == "wmd" || text.contains("# DATA TYPE: wmd") {
         self = .majorityGraph

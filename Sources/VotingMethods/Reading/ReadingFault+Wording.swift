@@ -110,8 +110,8 @@ extension ReadingFault {
     case .weight:
       return column.map { place in
         found.isEmpty
-          ? "Write 1 there, or 0 if it counts for nothing. If the column says something else, leave "
-            + "it out: --ignore \(place.option)."
+          ? "Write 1 there, or 0 if it counts for nothing. If the column says something else, "
+            + "leave it out: --ignore \(place.option)."
           : means("1000")
             + " If the column says something else, leave it out: --ignore \(place.option)."
       } ?? textHint
