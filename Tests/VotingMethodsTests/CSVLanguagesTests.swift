@@ -249,4 +249,13 @@ struct CSVLanguagesTests {
         try request.tally(scores).stages[0].totals.map(\.description) == ["1", "2"], "\(method)")
     }
   }
+
+  @Test("Who wins over themselves is refused, with a way on")
+  func ownLoser() throws {
+    let fault = #expect(throws: ReadingFault.self) {
+      try read("winner,loser\nAda,Ben\nAda,Ada\n", .pairwiseSurvey)
+    }
+    #expect(fault?.line == 3)
+    #expect(fault?.hint?.contains("take it out") == true)
+  }
 }

@@ -139,6 +139,8 @@ extension ReadingFault {
     case .candidateNumber(let most):
       return "Candidates are numbered from 1 to \(most) in the order of their names: mend the "
         + "number, or how many the head of the file says there are."
+    case .candidateOnce:
+      return "Each candidate stands once here: mend the line as the paper has it, or take it out."
     case .closingParenthesis:
       return "A ballot's id stands in parentheses before it: (A-17) 1 2 3 0."
     case .votersInAll:
