@@ -144,6 +144,11 @@ struct Tally: ParsableCommand {
     if (files + add).count(where: { $0 == "-" }) > 1 {
       throw ValidationError("Standard input can be read only once.")
     }
+    if let twice = BallotSource.namedTwice(files + add), !add.isEmpty {
+      throw ValidationError(
+        "“\(twice)” is named twice: its ballots would count twice.\nHint: Name each file once. If "
+          + "another box has just the same ballots, its own file is added.")
+    }
   }
 
   func run() throws {
@@ -178,9 +183,10 @@ struct Tally: ParsableCommand {
     for file in files {
       let source = BallotSource(file, progress)
       let added = add.map { BallotSource($0, progress) }
-      let read = try added.isEmpty ? ballots(of: source) : sum(of: source, and: added)
-      let election = read.election
+      var read = try added.isEmpty ? ballots(of: source) : sum(of: source, and: added)
+      var election = read.election
       var request = try request(for: election, from: source)
+      try setAside(in: &election, request, source, &read)
       let lots = try officer.drawnLots(election.candidates, in: source.name)
       request.tieBreak.declare(lots)
       let voters = try officer.voters(of: election, in: source.name)
@@ -277,23 +283,4 @@ enum TallyFormat: String, CaseIterable, ExpressibleByArgument {
   case text, json, html
   /// A page to be printed and signed.
   case declaration
-}
-
-extension CSVBallots.Scale {
-  /// "0..5", or words with commas between.
-  init?(_ text: String) {
-    let ends = text.split(separator: ".", omittingEmptySubsequences: false)
-    if ends.count == 3, ends[1].isEmpty {
-      guard let least = Int(ends[0]), let most = Int(ends[2]), least < most,
-        least >= -1_000_000, most <= 1_000_000
-      else { return nil }
-      self = .numbers(least...most)
-      return
-    }
-    let words = text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-    guard words.count > 1, !words.contains(""), Set(words).count == words.count else {
-      return nil
-    }
-    self = .words(words)
-  }
 }

@@ -112,7 +112,7 @@ struct CSVTests {
       ("winner,loser\nA,A\n", nil, 2, .candidateOnce, "A"),
       ("winner,loser\nA,\n", nil, 2, .name, ""),
       ("A,B\nA,B\n", .duels, 1, .column("winner"), "A"),
-      ("party,votes\nA,3\nB,4\nA,5\n", nil, 4, .nameOnce, "A"),
+      ("party,votes\nA,3\nB,4\nA,5\n", nil, 4, .decision(.partyAgain), "A"),
       ("A,B\n\"1,2\n", .rankings, 2, .closingQuote, ""),
       ("A,B\n1,\"2\"x\n", .rankings, 2, .separator, "x"),
       ("A,B\n1,2\"\n", .rankings, 2, .unquoted, "2\""),

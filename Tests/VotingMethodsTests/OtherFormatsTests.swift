@@ -177,6 +177,11 @@ struct OtherFormatsTests {
     "What is not read is refused by its right name",
     arguments: [
       ("PK\u{3}\u{4}xxxx[Content_Types].xml", "votes.xlsx", ForeignFormat.workbook),
+      ("{\"votes\": [1, 2]}\n", "votes.json", .json), ("{ }", "votes.json", .json),
+      (
+        "# TITLE: T\n# DATA TYPE: wmd\n# NUMBER ALTERNATIVES: 2\n1,2,3.0\n", "x.wmd", .majorityGraph
+      ),
+      ("# TITLE: T\n# DATA TYPE: wmd\n1,2,3.0\n", "x.txt", .majorityGraph),
       ("PK\u{3}\u{4}mimetypeapplication/vnd.oasis.opendocument.spreadsheet", "v", .openDocument),
       ("PK\u{3}\u{4}a.csv", "votes.zip", .archive), ("%PDF-1.7\n", "votes.csv", .pdf),
       ("<!DOCTYPE html><html>", "votes.csv", .page), ("{\\rtf1 a,b}", "votes.csv", .rtf),

@@ -97,3 +97,33 @@ import VotingMethods
     }
   }
 }
+
+/// Every method that the exercise offers counts a room's rankings as it counts a file's.
+@Suite struct RankPollMethodTests {
+  private static let votes = [
+    [0, 1, 2, 3], [0, 2, 1, 3], [1, 0, 3, 2], [0, 3, 2, 1], [2, 1, 0, 3],
+  ]
+
+  @Test(
+    arguments: [
+      "schulze", "ranked-pairs", "minimax", "copeland", "borda", "irv", "two-round",
+      "scottish-stv", "meek-stv", "wig-stv", "nanson", "baldwin", "benham", "smith-irv",
+      "tideman-alternative", "coombs", "bucklin", "ers97-stv", "northern-ireland-stv",
+    ])
+  func `a room's count is that of its method`(method: String) throws {
+    let harness = try PollKind("rank", ["method": .string(method)], vote: [:]).harness(
+      "sealed", cards: (1...4).map { "Card \($0)" })
+    var ballots = RankedBallots(candidates: Candidate.numbered(["1", "2", "3", "4"]))
+    for vote in Self.votes {
+      try ballots.append(vote.map { [$0] })
+      try harness.run(
+        "rank", ["order": .array(vote.map { .array([.string("c\($0 + 1)")]) })])
+    }
+    harness.tell(.lot(5))
+    let id = try #require(MethodID(rawValue: method))
+    let outcome = try CountRequest(id, tieBreak: TieBreak([.lot(seed: 5)]))
+      .tally(Election(ballots: .rankings(ballots)))
+    #expect(outcome.winners == [0])
+    #expect(try harness.give() == ["c1"])
+  }
+}

@@ -14,10 +14,14 @@ struct RankPoll: Poll {
           + "irv takes out the last one after the other.",
       ],
       tip: "with more than eight cards or so, narrow them down first, with dots say.",
-      variation: "several winners: scottish-stv gives every group its share.",
+      variation: "several winners: scottish-stv gives every group its share. One winner who beats "
+        + "all others, and else by runoff: benham, smith-irv or tideman-alternative.",
       access: "in the booth a card is moved with the arrow keys or the order typed as numbers; "
         + "leave people the time that this takes."))
 
+  /// All that count rankings and suit a room. Kemeny is left out, because it gives up where more
+  /// than twelve cards beat one another in circles, and so are rules for which the order of the
+  /// papers decides (Cambridge) or that only an authority needs (the Senate's, Minneapolis').
   enum Method: String, MethodChoice {
     case schulze
     case rankedPairs = "ranked-pairs"
@@ -26,12 +30,20 @@ struct RankPoll: Poll {
     case scottishSTV = "scottish-stv"
     case meekSTV = "meek-stv"
     case wigSTV = "wig-stv"
+    case nanson, baldwin, benham
+    case smithIRV = "smith-irv"
+    case tidemanAlternative = "tideman-alternative"
+    case coombs, bucklin
+    case ers97STV = "ers97-stv"
+    case northernIrelandSTV = "northern-ireland-stv"
 
     /// Whether two cards may share a place.
     var takesTies: Bool {
       switch self {
-      case .schulze, .rankedPairs, .minimax, .copeland, .smith, .borda: true
-      case .irv, .twoRound, .scottishSTV, .meekSTV, .wigSTV: false
+      case .schulze, .rankedPairs, .minimax, .copeland, .smith, .borda, .nanson, .baldwin: true
+      case .irv, .twoRound, .scottishSTV, .meekSTV, .wigSTV, .benham, .smithIRV,
+        .tidemanAlternative, .coombs, .bucklin, .ers97STV, .northernIrelandSTV:
+        false
       }
     }
   }

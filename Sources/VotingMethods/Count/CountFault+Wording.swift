@@ -37,7 +37,10 @@ extension CountFault: CustomStringConvertible {
     switch self {
     case .ballots(_, let have):
       "These methods count \(have.words): \(Self.list(MethodID.counting(have)))."
-    case .oneVote: "Count several votes a ballot with approval or block."
+    case .oneVote(let method, _):
+      "Count several votes a ballot with approval or block"
+        + ([.plurality, .sntv].contains(method)
+          ? ", or set such ballots aside with --overvotes invalid." : ".")
     case .onePoint: "Count the points with greedy-budget or equal-shares-budget."
     case .parts(_, .votes):
       "These count parts of votes: plurality, two-round, irv, approval, block, sntv, score, star, "
@@ -136,7 +139,7 @@ extension TallyFault {
       "These count equal ranks: \(MethodID.comparingPairs). Or say what becomes of such ballots: "
         + "--overvotes skip, exhaust or invalid."
     case .scale: "Give the ballots' own scale, or choose a method that takes any, such as score."
-    case .tooManyVotes: "A ballot like that is invalid: take it out, or raise what is allowed."
+    case .tooManyVotes: "Set such ballots aside with --overvotes invalid, or raise what is allowed."
     case .tooManyInCircles: "These count any number of them: schulze, ranked-pairs, minimax."
     case .tooManyUniverses: "Declare a lot, such as lot:42, as the tie-break."
     case .noCandidates, .tooLarge: nil

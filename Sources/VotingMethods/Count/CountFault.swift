@@ -23,6 +23,16 @@ public enum CountFault: Error, Hashable, Sendable {
   /// The count itself gives no result; with the candidates of whom it speaks.
   case tally(MethodID, TallyFault, [Candidate])
 
+  /// Whether it was asked wrongly; else the ballots are none that can be counted so.
+  public var isUsage: Bool {
+    switch self {
+    case .seats, .budget, .amount, .unknownOption, .optionValue, .optionNeeded,
+      .tally(_, .seats, _):
+      true
+    case .ballots, .oneVote, .onePoint, .parts, .tally: false
+    }
+  }
+
   /// What has decimals.
   public enum Parts: String, Hashable, Sendable {
     case votes, points

@@ -13,7 +13,10 @@ public struct DrawnLot: Hashable, Sendable {
   /// - Precondition: nobody is named who does not stand.
   public init(_ order: [Int], of candidates: [Candidate]) {
     self.order = order
-    names = order.map { candidates[$0].name.isEmpty ? candidates[$0].id : candidates[$0].name }
+    let names = candidates.map { $0.name.isEmpty ? $0.id : $0.name }
+    let counts = Dictionary(names.map { ($0, 1) }, uniquingKeysWith: +)
+    // Of namesakes the ids: they can be told apart, and entered again.
+    self.names = order.map { counts[names[$0]] == 1 ? names[$0] : candidates[$0].id }
   }
 
   /// Whether it says who of these is favoured.

@@ -28,7 +28,8 @@ public struct RankedPairs: PairwiseMethod {
     (self.strength, self.tieBreak, self.universes) = (strength, tieBreak, universes)
   }
 
-  /// - Throws: `tooManyUniverses` where there is no lot and not all who could win were found.
+  /// - Throws: `unbrokenTie` of everybody, about their order, where there is no lot and not all who
+  ///   could win were found.
   public func tally(
     _ matrix: PairwiseMatrix, candidates: [Candidate]
   ) throws(TallyFault) -> Outcome {
@@ -79,7 +80,11 @@ public struct RankedPairs: PairwiseMethod {
       group.filter { smith.contains($0.winner) && smith.contains($0.loser) }
     }
     guard let ends = follow(inside, count: matrix.count) else {
-      throw .tooManyUniverses(universes)
+      // An order of everybody is what a lot for it has to be.
+      throw .unbrokenTie(
+        Tie(
+          question: .order, stage: nil, candidates: Array(0..<matrix.count), chosen: [],
+          resolution: .unbroken))
     }
     return sources(of: ends).filter(smith.contains)
   }

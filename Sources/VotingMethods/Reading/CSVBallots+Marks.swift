@@ -4,13 +4,16 @@ extension CSVBallots {
     let isMark = { (text: String) in CSVWords.mark(text) != nil }
     if let column = try table.columns.singleAnswer(isMark) { return try choices(&table, column) }
     let (columns, candidates) = try table.columns.takeCandidates(fits: isMark)
-    table.open(columns, as: .approvals)
+    try table.columns.askAboutMarks(columns)
+    table.open(columns, as: .approvals, holdsWords: true)
     var ballots = DistinctBallots<Int32>()
     while let ballot = try table.next() {
       var approved: [Int32] = []
-      for (candidate, cell) in ballot.cells.enumerated() {
-        if try isMarked(cell, &table) { approved.append(Int32(candidate)) }
+      for (place, cell) in ballot.cells.enumerated() {
+        let candidate = Int32(table.columns.owners[place])
+        if try isMarked(cell, &table), approved.last != candidate { approved.append(candidate) }
       }
+      if table.columns.hasJoined { approved = Set(approved).sorted() }
       if approved.isEmpty { table.countBlank(ballot) }
       ballots.take(approved, weight: ballot.weight, line: ballot.line)
     }
@@ -54,6 +57,7 @@ extension CSVBallots {
   func isMarked(
     _ cell: CSVTable.Cell, _ table: inout CSVTable
   ) throws(ReadingFault) -> Bool {
+    if cell.text.isEmpty { return false }
     switch CSVWords.mark(cell.text) {
     case .yes: return true
     case .no: return false
@@ -68,20 +72,22 @@ extension CSVBallots {
   }
 
   func scores(_ table: inout CSVTable) throws(ReadingFault) -> Election {
+    let mark = table.columns.policy.decimalMark
     let (columns, candidates) = try table.columns.takeCandidates { text in
       switch scale {
       case .words(let words): words.contains { CSVWords.folded($0) == CSVWords.folded(text) }
       case .numbers(let range):
-        DecimalNumber(text).map { $0.isIn(range) } ?? false
-      case nil: DecimalNumber(text) != nil
+        DecimalNumber(text, mark).map { $0.isIn(range) } ?? false
+      case nil: DecimalNumber(text, mark) != nil
       }
     }
     if scale == nil { try table.columns.askAboutNumbers(columns, most: nil) }
-    table.open(columns, as: .scores)
+    table.open(columns, as: .scores, holdsWords: true)
     var ballots = DistinctBallots<Int32>()
     var (decimals, least, most) = (0, 0, 0)
     while let ballot = try table.next() {
-      let given = try ballot.cells.map { cell throws(ReadingFault) in try score(cell, &table) }
+      let all = try ballot.cells.map { cell throws(ReadingFault) in try score(cell, &table) }
+      guard let given = try table.joined(all, ballot) else { continue }
       let finest = given.reduce(decimals) { max($0, $1?.decimals ?? 0) }
       if finest > decimals {
         let factor = DecimalNumber(1).scaled(to: finest - decimals)
@@ -132,10 +138,10 @@ extension CSVBallots {
       if table.isNothing(cell) { return nil }
       throw table.fault(.grade(words), cell)
     }
-    if table.isNothing(cell) { return nil }
+    if CSVWords.plainRank(cell.text) == nil, table.isNothing(cell) { return nil }
     var range = -1_000_000...1_000_000
     if case .numbers(let asked) = scale { range = asked }
-    guard let score = DecimalNumber(cell.text), score.decimals <= 3, score.isIn(range) else {
+    guard let score = table.number(cell.text), score.decimals <= 3, score.isIn(range) else {
       throw table.fault(.score(range), cell)
     }
     return score

@@ -5,7 +5,7 @@ extension CSVBallots {
     let weight = table.columns.taken.firstIndex(of: .weight)
     guard let votes = weight ?? table.columns.votesColumn else { throw table.missing("votes") }
     (table.columns.taken[party], table.columns.taken[votes]) = (.party, .votes)
-    try table.columns.leaveOutTheRest(isAboutCandidates: false)
+    try table.columns.leaveOutTheRest(isAboutCandidates: false, asksAboutNumbers: false)
     table.open([party, votes], as: .parties)
     var roll = CSVRoll(table.columns.policy)
     var totals: [Int] = []
@@ -16,8 +16,14 @@ extension CSVBallots {
       let sum = totals.reduce(blank + invalid, +)
       switch try meaning(row.cells[0], total, sum, totals.count, &roll, &table) {
       case .party(let number):
-        guard number == totals.count else { throw table.fault(.nameOnce, row.cells[0]) }
-        totals.append(total)
+        if number == totals.count {
+          totals.append(total)
+          continue
+        }
+        let policy = table.columns.policy
+        guard policy.addsRows || policy.aliases.means(row.cells[0].text, roll.candidates[number])
+        else { throw table.question(.partyAgain, row.cells[0]) }
+        totals[number] += total
       case .blank: blank += total
       case .invalid: invalid += total
       case .sum: table.note(.sums, row.cells[0].text, at: row.cells[0])
@@ -65,7 +71,7 @@ extension CSVBallots {
   }
 
   private func total(_ cell: CSVTable.Cell, _ table: CSVTable) throws(ReadingFault) -> Int {
-    guard let total = DecimalNumber(cell.text), total.decimals == 0, total.value >= 0 else {
+    guard let total = table.number(cell.text), total.decimals == 0, total.value >= 0 else {
       throw table.fault(cell.text.utf8.count > 12 ? .smallerNumber : .number, cell)
     }
     return total.value
@@ -76,7 +82,7 @@ extension CSVBallots {
     let (columns, candidates) = try table.columns.takeCandidates { text in
       CSVBallots.opinion(text) != nil
     }
-    table.open(columns, as: .opinions)
+    table.open(columns, as: .opinions, holdsWords: true)
     var ballots = DistinctBallots<OpinionBallots.Opinion?>()
     while let row = try table.next() {
       var answers: [OpinionBallots.Opinion?] = []
@@ -89,6 +95,7 @@ extension CSVBallots {
           throw table.fault(.opinion, cell)
         }
       }
+      guard let answers = try table.joined(answers, row) else { continue }
       if answers.allSatisfy({ $0 == nil }) { table.countBlank(row) }
       ballots.take(answers, weight: row.weight, line: row.line)
     }
@@ -172,5 +179,12 @@ extension Election {
   init(opinions: DistinctBallots<OpinionBallots.Opinion?>, _ candidates: [Candidate]) {
     self.init(ballots: .opinions(OpinionBallots(opinions, candidates)))
     take(opinions)
+  }
+}
+
+extension ReadingPolicy.Aliases {
+  /// Whether a name is somebody's only because it was said to be.
+  fileprivate func means(_ written: String, _ candidate: Candidate) -> Bool {
+    written != candidate.name && (names[written] == candidate.name || spelling == .anyCase)
   }
 }

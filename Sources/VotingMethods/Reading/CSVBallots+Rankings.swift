@@ -2,13 +2,17 @@
 extension CSVBallots {
   func rankings(_ table: inout CSVTable) throws(ReadingFault) -> Election {
     let isRank = { (text: String) in CSVWords.rank(text) != nil || CSVWords.isOvervote(text) }
-    if let column = try table.columns.singleAnswer(isRank) { return try answers(&table, column) }
+    if let column = try table.columns.singleAnswer(isRank) {
+      try table.columns.askAboutRowsOfABallot(column)
+      return try answers(&table, column)
+    }
     let most = table.columns.possible.count
     let (columns, candidates) = try table.columns.takeCandidates { text in
       CSVWords.isOvervote(text) || CSVWords.rank(text).map { $0 <= most } ?? false
     }
     try table.columns.askAboutNumbers(columns, most: columns.count)
-    table.open(columns, as: .rankings)
+    try table.columns.askAboutSharedRanks(columns)
+    table.open(columns, as: .rankings, holdsWords: true)
     var ballots = DistinctBallots<UInt16>()
     while let ballot = try table.next() {
       guard let ranks = try ranks(ballot, &table) else { continue }
@@ -28,21 +32,31 @@ extension CSVBallots {
     _ ballot: CSVTable.Ballot, _ table: inout CSVTable
   ) throws(ReadingFault) -> [(rank: Int, candidate: Int)]? {
     var ranks: [(rank: Int, candidate: Int)] = []
-    for (candidate, cell) in ballot.cells.enumerated() where !table.isNothing(cell) {
+    for (place, cell) in ballot.cells.enumerated() {
+      // Most cells are plain numbers, and no word is looked for in them.
+      if let rank = CSVWords.plainRank(cell.text) {
+        if rank > ballot.cells.count { table.note(.highRank, cell.text, at: cell) }
+        ranks.append((rank, place))
+        continue
+      }
+      if table.isNothing(cell) { continue }
       if CSVWords.isOvervote(cell.text) {
         table.note(.overvote, cell.text, became: ReadingPolicy.Doubt.skip.rawValue, at: cell)
         continue
       }
-      guard let rank = CSVWords.rank(cell.text) else { throw table.fault(.rank, cell) }
+      guard let rank = CSVWords.rank(cell.text) else {
+        throw table.fault(ballot.holdsNames ? .rankNotName : .rank, cell)
+      }
       if rank > ballot.cells.count { table.note(.highRank, cell.text, at: cell) }
-      ranks.append((rank, candidate))
+      ranks.append((rank, place))
     }
     ranks.sort { ($0.rank, $0.candidate) < ($1.rank, $1.candidate) }
+    if table.columns.hasJoined, try !join(&ranks, ballot, &table) { return nil }
     let policy = table.columns.policy.overvotes
     guard let policy,
       let place = ranks.indices.dropFirst().first(where: { ranks[$0 - 1].rank == ranks[$0].rank })
     else { return ranks }
-    let cell = ballot.cells[ranks[place].candidate]
+    let cell = ballot.cells[table.columns.firstColumn(of: ranks[place].candidate)]
     if policy == .refuse { throw table.question(.overvotes, cell) }
     table.note(.overvote, became: policy.rawValue, at: cell)
     let shared = ranks[place].rank
@@ -55,6 +69,34 @@ extension CSVBallots {
       let counts = Dictionary(ranks.map { ($0.rank, 1) }, uniquingKeysWith: +)
       return ranks.filter { counts[$0.rank] == 1 }
     }
+  }
+
+  /// Makes candidates of columns, where several are about one.
+  ///
+  /// - Returns: false if the ballot is set aside.
+  private func join(
+    _ ranks: inout [(rank: Int, candidate: Int)], _ ballot: CSVTable.Ballot,
+    _ table: inout CSVTable
+  ) throws(ReadingFault) -> Bool {
+    var joined: [(rank: Int, candidate: Int)] = []
+    for (rank, place) in ranks {
+      let candidate = table.columns.owners[place]
+      guard joined.contains(where: { $0.candidate == candidate }) else {
+        joined.append((rank, candidate))
+        continue
+      }
+      switch try table.doubtAboutRepeat(ballot.cells[place]) {
+      case .invalid:
+        table.countInvalid(ballot)
+        return false
+      case .exhaust:
+        ranks = joined.filter { $0.rank < rank }
+        return true
+      case .skip, .refuse: continue
+      }
+    }
+    ranks = joined
+    return true
   }
 
   func preferences(_ table: inout CSVTable) throws(ReadingFault) -> Election {
@@ -138,6 +180,49 @@ extension Election {
   mutating func take<Element>(_ ballots: DistinctBallots<Element>) {
     lines = ballots.lines
     voteDecimals = ballots.decimals
+  }
+}
+
+extension CSVTable.Ballot {
+  /// Whether all that is written in the row are words that can be names, and no ranks.
+  var holdsNames: Bool {
+    let words = cells.map(\.text).filter { !CSVWords.isNothing($0) }
+    return words.count > 1
+      && words.allSatisfy { word in
+        word.unicodeScalars.count { $0.properties.isAlphabetic } > 1
+          && !word.unicodeScalars.contains { $0.properties.numericType != nil }
+          && CSVWords.mark(word) == nil
+      }
+  }
+}
+
+extension CSVTable {
+  /// What becomes of a candidate who has several columns, and something in a second one of them.
+  mutating func doubtAboutRepeat(_ cell: Cell) throws(ReadingFault) -> ReadingPolicy.Doubt {
+    guard let doubt = columns.policy.repeats, doubt != .refuse else {
+      throw question(.repeats, cell)
+    }
+    note(.repeated, became: doubt.rawValue, at: cell)
+    return doubt
+  }
+
+  /// What stands for each candidate, where columns have these values; nil if the ballot is set
+  /// aside.
+  mutating func joined<Value>(
+    _ values: [Value?], _ ballot: Ballot
+  ) throws(ReadingFault) -> [Value?]? {
+    guard columns.hasJoined else { return values }
+    var joined: [Value?] = Array(repeating: nil, count: (columns.owners.max() ?? -1) + 1)
+    for (place, value) in values.enumerated() where value != nil {
+      let candidate = columns.owners[place]
+      if joined[candidate] == nil {
+        joined[candidate] = value
+      } else if try doubtAboutRepeat(ballot.cells[place]) == .invalid {
+        countInvalid(ballot)
+        return nil
+      }
+    }
+    return joined
   }
 }
 

@@ -12,12 +12,15 @@ extension CSVColumns {
     let columns = possible
     guard !columns.isEmpty else { throw question(.columns) }
     try askBesideGrid(columns)
+    if columns.count == 1, asked == nil, CSVNames.isQuestion(names[columns[0]]) {
+      throw question(.isCandidate(.others), columns[0])
+    }
     guard columns.count <= most else {
       throw ReadingFault(line: line, expected: .candidates(most: most), found: "\(columns.count)")
     }
     let candidates = try candidates(columns)
-    for (column, candidate) in zip(columns, candidates) {
-      taken[column] = .candidate(candidate.name)
+    for (column, owner) in zip(columns, owners) {
+      taken[column] = .candidate(candidates[owner].name)
     }
     return (columns, candidates)
   }
@@ -25,6 +28,11 @@ extension CSVColumns {
   /// Where a form has one grid, `Rate [Ada]`, `Rate [Bo]`, another question is no candidate of it.
   private func askBesideGrid(_ columns: [Int]) throws(ReadingFault) {
     guard asked == nil else { return }
+    // Beside names a question is about something else.
+    let texts = columns.filter { names[$0].hasSuffix("?") }
+    if texts.count < columns.count, let text = texts.first, columns.count > 2 {
+      throw question(.isCandidate(.others), text)
+    }
     let questions = columns.map { CSVBracket(names[$0])?.question }
     guard let grid = questions.compactMap(\.self).first, questions.count(where: { $0 == grid }) > 1,
       let beside = questions.firstIndex(of: nil)
@@ -34,16 +42,34 @@ extension CSVColumns {
 
   /// Finds the column with the number of voters, and leaves out what is about no candidate.
   mutating func leaveOutTheRest(
-    isAboutCandidates: Bool, fits: (String) -> Bool = { _ in true }
+    isAboutCandidates: Bool, asksAboutNumbers: Bool = true,
+    fits: (String) -> Bool = { _ in true }
   ) throws(ReadingFault) {
     leaveOutPolis()
-    try takeWeight(isAboutCandidates: isAboutCandidates, fits: fits)
+    if asksAboutNumbers { try takeWeight(isAboutCandidates: isAboutCandidates, fits: fits) }
     for column in open where asked?.contains(column) != true {
       if asked != nil || !isAboutCandidates {
+        if asked == nil, asksAboutNumbers { try askBesideNames(column) }
         taken[column] = .leftOut(asked == nil ? reason(column) ?? .others : .asked)
       } else if let reason = try whatItIs(column, fits) {
         taken[column] = .leftOut(reason)
       }
+    }
+  }
+
+  /// Beside names, a column of numbers may say how many voters cast a row, whatever it is called:
+  /// somebody has to say, unless its name or its numbers tell what it is.
+  private func askBesideNames(_ column: Int) throws(ReadingFault) {
+    let cells = self.cells(column)
+    guard !cells.isEmpty,
+      cells.allSatisfy({ DecimalNumber($0) != nil || DecimalNumber.needsMark($0) })
+    else { return }
+    let isEveryRow = cells.count == sample.count && Set(cells).count == cells.count
+    if isEveryRow, isSequence(cells) { return }
+    switch CSVNames.kind(names[column]) {
+    case nil, .weight, .number, .about(.statistics), .about(.people), .about(.others):
+      throw question(.isWeight, column)
+    case .id, .about: return
     }
   }
 
@@ -79,6 +105,7 @@ extension CSVColumns {
     let cells = self.cells(column)
     let couldBe = cells.allSatisfy(fits)
     let kind = CSVNames.kind(names[column])
+    if kind == .about(.statistics), isRowSum(column) == true { return .statistics }
     if let reason = reason(column) {
       if !couldBe || cells.isEmpty && !sample.isEmpty { return reason }
       let isEveryRow = cells.count == sample.count && Set(cells).count == cells.count
@@ -121,12 +148,27 @@ extension CSVColumns {
         throw question(.isWeight, column)
       }
       guard case .weight(let isPlain) = kind else { continue }
+      if let isSure = isRowSum(column) {
+        if isSure {
+          taken[column] = .leftOut(.statistics)
+          continue
+        }
+        throw question(.isWeight, column)
+      }
       let isAtEdge = column == open.first || column == open.last
       let isOurs = names[column] == "count" && isAtEdge
       let couldBe = isAboutCandidates && asked == nil && cells.allSatisfy(fits)
       if couldBe, !isPlain, !isOurs || found != nil { throw question(.isWeight, column) }
       if found != nil { throw question(.isWeight, column) }
-      guard cells.allSatisfy({ DecimalNumber($0) != nil }) || isOurs else { continue }
+      let areNumbers = cells.allSatisfy { number in
+        DecimalNumber(number, policy.decimalMark) != nil || DecimalNumber.needsMark(number)
+      }
+      if !areNumbers, !isOurs, asked == nil, isAboutCandidates || cells.count > 1,
+        cells.contains(where: { DecimalNumber($0) != nil || DecimalNumber.needsMark($0) })
+      {
+        throw question(.isWeight, column)
+      }
+      guard areNumbers || isOurs else { continue }
       found = column
     }
     if let found { taken[found] = .weight }
@@ -179,22 +221,52 @@ extension CSVColumns {
     {
       throw question(.contest(questions))
     }
-    var seen: Set<String> = []
+    let written = zip(columns, brackets).map { column, bracket in
+      isGrid && questions.count == 1 ? bracket?.inner ?? "" : names[column]
+    }
+    return try joined(columns, written)
+  }
+
+  /// The candidates of columns that are called so; names that aliases make one are one.
+  private mutating func joined(
+    _ columns: [Int], _ written: [String]
+  ) throws(ReadingFault) -> [Candidate] {
+    var candidates: [Candidate] = []
+    var numbers: [String: Int] = [:]
     var spellings: [String: String] = [:]
-    return try zip(columns, brackets).map { (column, bracket) throws(ReadingFault) in
-      let written = isGrid && questions.count == 1 ? bracket?.inner ?? "" : names[column]
-      let name = policy.aliases.names[written] ?? written
+    var renamed: Set<String> = []
+    owners = []
+    for (column, own) in zip(columns, written) {
+      var name = policy.aliases.names[own] ?? own
       guard !name.isEmpty else {
         throw ReadingFault(line: line, expected: .name, found: "", column: place(column))
       }
-      guard seen.insert(name).inserted else {
-        throw ReadingFault(
-          line: line, expected: .nameOnce, found: String(name.prefix(40)), column: place(column))
+      var isRenamed = name != own
+      if numbers[name] == nil, let other = spellings[CSVWords.folded(name)] {
+        switch policy.aliases.spelling {
+        case .anyCase: (name, isRenamed) = (other, true)
+        case .exact: similar.append((name, other, column))
+        case nil: throw question(.isSame(other, name), column)
+        }
       }
-      if let other = spellings.updateValue(name, forKey: CSVWords.folded(name)) {
-        similar.append((name, other, column))
+      if let number = numbers[name] {
+        guard isRenamed || renamed.contains(name) else {
+          throw ReadingFault(
+            line: line, expected: .nameOnce, found: String(name.prefix(40)), column: place(column))
+        }
+        owners.append(number)
+      } else {
+        numbers[name] = candidates.count
+        spellings[CSVWords.folded(name)] = name
+        owners.append(candidates.count)
+        candidates.append(Candidate(id: name, name: name))
       }
-      return Candidate(id: name, name: name)
+      if isRenamed { renamed.insert(name) }
     }
+    hasJoined = candidates.count < columns.count
+    return candidates
   }
+
+  /// The place among the candidates' columns of a candidate's first one.
+  func firstColumn(of candidate: Int) -> Int { owners.firstIndex(of: candidate) ?? candidate }
 }

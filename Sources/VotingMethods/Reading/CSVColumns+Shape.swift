@@ -16,7 +16,7 @@ extension CSVColumns {
     let isNumbers = !words.isEmpty && words.allSatisfy { CSVWords.rank($0) != nil }
     if isNumbers {
       if shape == .rankings { return .rankings }
-      if ranks.allSatisfy(\.isBare) { throw question(.candidatesOrPreferences) }
+      throw question(.candidatesOrPreferences, ranks.allSatisfy(\.isBare) ? nil : ranks[0].column)
     }
     return .preferences
   }
@@ -76,6 +76,33 @@ extension CSVColumns {
     }
     return ranks.isEmpty ? nil : ranks.sorted { ($0.number, $0.column) < ($1.number, $1.column) }
   }
+
+  /// Whether rows that share a ballot's id have the ranks of one ballot below each other: then one
+  /// answer in a row is no ballot.
+  func askAboutRowsOfABallot(_ answer: Int) throws(ReadingFault) {
+    guard asked == nil else { return }
+    let hasRank = names.indices.contains { column in
+      let words = cells(column)
+      return column != answer && CSVColumns.rankNames.contains(CSVWords.folded(names[column]))
+        && !words.isEmpty && words.allSatisfy { CSVWords.rank($0) != nil }
+    }
+    guard hasRank else { return }
+    for column in names.indices where column != answer && taken[column] != .leftOut(.asked) {
+      let words = cells(column)
+      guard CSVNames.kind(names[column]).map({ $0 == .id || $0 == .about(.ids) }) == true,
+        Set(words).count < words.count,
+        let found = words.first(where: { word in
+          words.count { $0 == word } > 1
+        })
+      else { continue }
+      throw question(.rowsOfABallot(names[answer]), column, found: found)
+    }
+  }
+
+  private static let rankNames: Set<String> = [
+    "rank", "ranking", "preference", "position", "place", "choice", "rang", "platz", "präferenz",
+    "rango", "posición", "safle", "order", "reihenfolge", "priority", "priorität",
+  ]
 
   /// Takes the preferences for what they are, and all else for what it says.
   ///

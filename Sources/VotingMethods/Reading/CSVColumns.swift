@@ -16,6 +16,10 @@ struct CSVColumns {
   private(set) var asked: [Int]?
   /// Candidates whose names differ from another's in next to nothing, and their columns.
   var similar: [(name: String, other: String, column: Int)] = []
+  /// Which candidate each of their columns is about: several where aliases make them one.
+  var owners: [Int] = []
+  /// Whether some candidate has several columns.
+  var hasJoined = false
 
   init(
     _ header: CSVRows.Row, _ rows: some Sequence<CSVRows.Row>, _ policy: ReadingPolicy
@@ -23,7 +27,8 @@ struct CSVColumns {
     names = header.fields.map(\.text)
     line = header.line
     self.policy = policy
-    sample = rows.map { $0.fields.map(\.text) }
+    let words = policy.aliases.names
+    sample = rows.map { row in row.fields.map { words[$0.text] ?? $0.text } }
     taken = Array(repeating: nil, count: header.fields.count)
     try obey()
     for column in open where names[column].isEmpty && cells(column).isEmpty {

@@ -24,14 +24,19 @@ enum CSVNames {
     }
     guard let last = words.last else { return nil }
     if isID(text, last, words.count) { return .id }
-    if weights.contains(text) { return .weight(isPlain: false) }
+    if weights.contains(text) || moreWeights.contains(text) { return .weight(isPlain: false) }
+    if numbers.contains(text) { return .number }
+    if mandates.contains(text) || words.count <= 3 && words.contains(where: mandates.contains) {
+      return .number
+    }
     if words.count > 1,
       ["weight", "weights", "count", "multiplicity"].contains(last)
         || text.hasPrefix("number of ") || text.hasPrefix("no of ") || text.hasPrefix("how many ")
     {
       return words.allSatisfy(isOfWeights) ? .weight(isPlain: true) : .number
     }
-    for (reason, names) in exact where names.contains(text) { return .about(reason) }
+    for (reason, names) in exact + more where names.contains(text) { return .about(reason) }
+    if words.count <= 3, words.contains(where: plainlyPersons.contains) { return .about(.persons) }
     for (reason, ends) in endings where words.count > 1 && ends.contains(last) {
       return .about(reason)
     }
@@ -96,7 +101,7 @@ enum CSVNames {
       .people,
       [
         "name", "names", "author", "username", "nickname", "surname", "who are you", "nom",
-        "vorname", "nachname", "nombre",
+        "vorname", "nachname",
       ]
     ),
     (

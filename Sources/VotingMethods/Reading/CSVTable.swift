@@ -9,6 +9,8 @@ struct CSVTable {
   /// The columns whose cells are handed over.
   private var read: [Int] = []
   private var sums = Sums()
+  /// What words in cells mean, as was said.
+  private var words: [String: String] = [:]
 
   /// Ballots in rows, and in voters as long as the weights are whole.
   private struct Sums {
@@ -37,8 +39,12 @@ struct CSVTable {
 
   init(_ rows: CSVRows, _ policy: ReadingPolicy) throws(ReadingFault) {
     self.rows = rows
-    guard let header = try self.rows.next() else {
+    guard var header = try self.rows.next() else {
       throw ReadingFault(line: 1, expected: .columnNames, found: "")
+    }
+    if let second = self.rows.sample(1).first, header.takeNames(from: second) {
+      reading.note(.secondHeader, line: second.line)
+      _ = try self.rows.next()
     }
     columns = try CSVColumns(header, self.rows.sample(CSVColumns.sampleSize), policy)
     (reading.encoding, reading.separator) = (rows.encoding, rows.separator)
@@ -48,8 +54,12 @@ struct CSVTable {
   }
 
   /// Begins to read the cells of these columns.
-  mutating func open(_ columns: [Int], as shape: CSVBallots.Shape) {
+  ///
+  /// - Parameter holdsWords: whether the cells hold ranks, marks or the like, for which an alias
+  ///   may stand; names are looked up by ``CSVRoll``.
+  mutating func open(_ columns: [Int], as shape: CSVBallots.Shape, holdsWords: Bool = false) {
     read = columns
+    words = holdsWords ? self.columns.policy.aliases.names : [:]
     reading.shape = shape
     reading.columns = self.columns.record
     for (name, other, column) in self.columns.similar {
@@ -72,6 +82,9 @@ struct CSVTable {
     var expected = expected
     var isOpen = false
     if case .decision = expected { isOpen = true }
+    if expected.isNumber, DecimalNumber.needsMark(cell.text) {
+      (expected, isOpen) = (.decision(.decimalMark), true)
+    }
     if !isOpen, CSVWords.isSum(cell.text) { expected = .decision(.isSum(isName: false)) }
     return ReadingFault(
       line: cell.line, expected: expected, found: String(cell.text.prefix(40)),
@@ -108,11 +121,12 @@ struct CSVTable {
       if isSums(row) { continue }
       var weight = DecimalNumber(1)
       if let column = self.weight { weight = try number(row.fields[column], column) }
-      let cells = read.map { column in
+      var cells = read.map { column in
         let field = row.fields[column]
         if field.isDecoded { decoded(field, column) }
         return Cell(text: field.text, line: field.line, column: column)
       }
+      if !words.isEmpty { translate(&cells) }
       sums.rows += 1
       if weight.decimals > 0 { sums.hasParts = true }
       sums.voters += Int(weight.double)
@@ -122,6 +136,19 @@ struct CSVTable {
       return Ballot(line: row.line, weight: weight, cells: cells)
     }
     return nil
+  }
+
+  private mutating func translate(_ cells: inout [Cell]) {
+    for place in cells.indices {
+      guard let meaning = words[cells[place].text] else { continue }
+      note(.alias, cells[place].text, became: meaning, at: cells[place])
+      cells[place].text = meaning
+    }
+  }
+
+  /// A number of the table, whose decimals stand behind the mark that was said.
+  func number(_ text: String) -> DecimalNumber? {
+    DecimalNumber(text, columns.policy.decimalMark)
   }
 
   private mutating func fit(_ row: inout CSVRows.Row) throws(ReadingFault) {
@@ -154,12 +181,15 @@ struct CSVTable {
   }
 
   private func number(_ field: CSVRows.Field, _ column: Int) throws(ReadingFault) -> DecimalNumber {
-    guard let number = DecimalNumber(field.text), number.value >= 0, number.decimals <= 6,
+    let policy = columns.policy
+    let text = policy.aliases.names[field.text] ?? field.text
+    let isOpen = policy.decimalMark == nil && DecimalNumber.needsMark(text)
+    guard !isOpen, let number = number(text), number.value >= 0, number.decimals <= 6,
       number.value < 1_000_000_000_000
     else {
       throw ReadingFault(
-        line: field.line, expected: .weight, found: String(field.text.prefix(40)),
-        column: columns.place(column))
+        line: field.line, expected: isOpen ? .decision(.decimalMark) : .weight,
+        found: String(field.text.prefix(40)), column: columns.place(column))
     }
     return number
   }

@@ -103,6 +103,8 @@ enum CSVWords {
     switch text {
     case "1": return .yes
     case "", "0": return .no
+    // As R and spreadsheets write what is missing; in small letters it is Welsh for no.
+    case "NA": return .blank
     default: break
     }
     let word = text.lowercased()
@@ -117,17 +119,39 @@ enum CSVWords {
   private static let yes: Set<String> = [
     "x", "y", "yes", "t", "true", "ok", "on", "1.0", "1,0", "✓", "✔", "✔️", "✅", "☑", "☑️", "☒",
     "ja", "oui", "si", "sí", "sim", "approve", "approved", "checked", "selected", "*", "+", "for",
+    "wahr", "vrai", "verdadero", "vero", "verdadeiro", "waar", "sant", "sann", "prawda", "tosi",
+    "gwir", "ie", "ydw", "ydy", "oes", "do", "cytuno", "j", "s", "tak", "kyllä", "ano", "da",
+    "pour", "dafür", "a favor", "o blaid", "voor", "●", "■", "◼", "👍",
+    "gewählt", "angekreuzt", "ausgewählt", "choisi", "coché", "dewiswyd",
   ]
   private static let no: Set<String> = [
     "n", "no", "f", "false", "off", "0.0", "0,0", "☐", "nein", "non", "não", "disapprove",
-    "unchecked", "not selected",
+    "unchecked", "not selected", "falsch", "faux", "falso", "onwaar", "falskt", "falsk", "fałsz",
+    "epätosi", "anwir", "na", "nac", "nac ydw", "naddo", "nag oes", "anghytuno", "nee", "nej",
+    "nei",
+    "nie", "ei", "ne", "contre", "dagegen", "en contra", "contra", "contro", "yn erbyn", "tegen",
+    "against", "○", "□", "◻", "👎", "non coché",
   ]
+
+  /// A number from 1 of at most nine plain digits, as most cells of ranks and scores hold; nil for
+  /// all else.
+  static func plainRank(_ text: String) -> Int? {
+    var (number, digits) = (0, 0)
+    for byte in text.utf8 {
+      guard 0x30...0x39 ~= byte, digits < 9 else { return nil }
+      (number, digits) = (number &* 10 &+ Int(byte &- 0x30), digits &+ 1)
+    }
+    return number > 0 ? number : nil
+  }
 
   /// A rank: `1`, `1.0`, `1st`, `1st choice`, `first`, `#1`, `Rank 1`; nil if it is none.
   static func rank(_ text: String) -> Int? {
     if let quick = Int(text), text.utf8.count <= 9 { return quick > 0 ? quick : nil }
     if let number = DecimalNumber(text) {
       return number.decimals == 0 && (1...999_999).contains(number.value) ? number.value : nil
+    }
+    if let number = text.first?.wholeNumberValue, text.count == 1 {
+      return number > 0 ? number : nil
     }
     return CSVOrdinal(text).flatMap { $0.rest.isEmpty ? $0.number : nil }
   }

@@ -2,7 +2,7 @@
 /// name, with a way to get at what is in them.
 public enum ForeignFormat: String, CaseIterable, Hashable, Sendable {
   case workbook, oldWorkbook, openDocument, archive, pdf, page, rtf, database, image
-  case castVoteRecord, castVoteRecordXML, concreteSTV, stv, json, xml
+  case castVoteRecord, castVoteRecordXML, concreteSTV, stv, json, xml, majorityGraph
 
   /// Tells a file by its beginning and its name; nil for what may be read, or is unknown.
   public init?(content bytes: [UInt8], name: String) {
@@ -16,8 +16,14 @@ public enum ForeignFormat: String, CaseIterable, Hashable, Sendable {
     let text = String(decoding: start, as: UTF8.self)
     switch first {
     case UInt8(ascii: "<"): self.init(markup: text)
-    case UInt8(ascii: "{"), UInt8(ascii: "["): self.init(json: text)
+    case UInt8(ascii: "{"), UInt8(ascii: "["):
+      self.init(json: text)
+      if BallotFormat(content: bytes, name: "") == .abif { return nil }
     default:
+      if ending == "wmd" || text.contains("# DATA TYPE: wmd") {
+        self = .majorityGraph
+        return
+      }
       guard ending == "stv", BallotFormat(content: bytes, name: "") == nil else { return nil }
       self = .stv
     }
@@ -72,6 +78,10 @@ public enum ForeignFormat: String, CaseIterable, Hashable, Sendable {
         || text.hasSuffix("]\n")
     {
       self = .json
+    } else if text.first(where: { !$0.isWhitespace }) == "{", !text.contains("\"charrette-poll\""),
+      ["\"", "}"].contains(text.drop { $0.isWhitespace }.dropFirst().first { !$0.isWhitespace })
+    {
+      self = .json
     } else {
       return nil
     }
@@ -95,6 +105,7 @@ public enum ForeignFormat: String, CaseIterable, Hashable, Sendable {
     case .stv: "an .stv file, which several programs write, each in its own way"
     case .json: "JSON, and no bundle of a poll of this kit"
     case .xml: "XML"
+    case .majorityGraph: "a graph of majorities of PrefLib (.wmd), which has no ballots in it"
     }
   }
 
@@ -113,6 +124,8 @@ public enum ForeignFormat: String, CaseIterable, Hashable, Sendable {
     case .concreteSTV:
       "Write its ballots as BLT or CSV, one row a ballot and one column a rank, and count that."
     case .stv: "Save the election as BLT, or its ballots as CSV, and count that."
+    case .majorityGraph:
+      "Take the rankings that it was made from: .soc, .soi, .toc or .toi of the same data set."
     case .json, .xml:
       "Write the ballots into a CSV file, one row a ballot, or into BLT, and count that."
     }

@@ -128,6 +128,8 @@ extension Reading.Note {
     case .unknownRule: "The file's rule “\(word)” is none that is known here"
     case .repeatedProject: "A project again on the same ballot, \(times): \(fate)"
     case .noTitle: "No title stands behind the names, the last of which is “\(word)”"
+    case .overspent: "More votes on a ballot than it may have, \(times): \(fate)"
+    case .secondHeader: "The second row was read as names of columns, too"
     case .emptyCells: "Empty cells beyond the last column were left out, \(times)"
     }
   }

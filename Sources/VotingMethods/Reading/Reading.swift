@@ -148,6 +148,10 @@ public struct Reading: Hashable, Sendable {
     case noTitle = "no-title"
     /// Cells beyond the last column, all empty, were left out.
     case emptyCells = "empty-cells"
+    /// A ballot has more votes than the method allows; `became` is the policy.
+    case overspent
+    /// The second row has names of columns, too.
+    case secondHeader = "second-header"
   }
 
   /// Adds what happened at a place: to the note that is there of the same, or as a new one.

@@ -35,13 +35,14 @@ extension ReadingFault {
     case .isCandidate(let reason):
       return "\(place) looks like \(reason.words), not like a candidate, but could be one."
     case .isInScale:
-      return "\(place) holds numbers unlike those of the others (such as “\(found)”): it may be no "
-        + "candidate."
+      return "\(place) is unlike the others (it has “\(found)”): it may be no candidate."
     case .isWeight:
       return "\(place) may say how many voters cast a row, or be a candidate."
     case .candidatesOrPreferences:
-      return "The columns are called 1, 2, 3… and hold numbers: they may be candidates with "
-        + "their ranks, or preferences with candidates' numbers."
+      return
+        (column.map { "Columns such as “\($0.name)” hold numbers" }
+        ?? "The columns are called 1, 2, 3… and hold numbers")
+        + ": they may be candidates with their ranks, or preferences with candidates' numbers."
     case .isSum:
       return place.prefix(1).uppercased() + place.dropFirst()
         + ": “\(found)” stands where a vote should be; the row may be one of sums."
@@ -59,6 +60,13 @@ extension ReadingFault {
       return "“\(found)” shares a rank on this ballot with another."
     case .columns:
       return "No column shows whom the voters chose."
+    case .decimalMark:
+      return "\(place): “\(found)” is one number to some readers, and another to others."
+    case .partyAgain:
+      return "\(place): “\(found)” stands in an earlier row, too."
+    case .rowsOfABallot:
+      return "\(place) has “\(found)” in several rows: the preferences of one ballot may stand "
+        + "below each other."
     }
   }
 
@@ -72,11 +80,15 @@ extension ReadingFault {
     case .existingColumn(let names):
       return "The columns are " + names.prefix(12).map { "“\($0)”" }.joined(separator: ", ")
         + (names.count > 12 ? "…" : ".")
-    case .rank:
+    case .rankNotName:
       return leaveOut("If the cells hold names, add --ballots preferences.")
-    case .mark, .opinion: return leaveOut("")
+    case .rank: return leaveOut(means("1"))
+    case .mark: return leaveOut(means("yes"))
+    case .opinion: return leaveOut(means("agree"))
     case .score:
-      return leaveOut("If the scale is another one, say so: --scale 0..10, or Poor,Fair,Good.")
+      return leaveOut(
+        "If the scale is another one, say so: --scale 0..10, or --scale Poor,Fair,Good. "
+          + means("3"))
     case .grade: return leaveOut("Name all grades with --scale, from worst to best.")
     case .nameOnce:
       return
@@ -96,8 +108,13 @@ extension ReadingFault {
       return "A cell with quotation marks in it stands in quotation marks, and has each twice."
     case .knownCandidate: return "Name all of them, or none."
     case .weight:
-      return column.map { "Name another column: --weight-column. Or --ignore \($0.option)." }
-        ?? textHint
+      return column.map { place in
+        found.isEmpty
+          ? "Write 1 there, or 0 if it counts for nothing. If the column says something else, "
+            + "leave it out: --ignore \(place.option)."
+          : means("1000")
+            + " If the column says something else, leave it out: --ignore \(place.option)."
+      } ?? textHint
     default: return textHint
     }
   }
@@ -122,6 +139,8 @@ extension ReadingFault {
     case .candidateNumber(let most):
       return "Candidates are numbered from 1 to \(most) in the order of their names: mend the "
         + "number, or how many the head of the file says there are."
+    case .candidateOnce:
+      return "Each candidate stands once here: mend the line as the paper has it, or take it out."
     case .closingParenthesis:
       return "A ballot's id stands in parentheses before it: (A-17) 1 2 3 0."
     case .votersInAll:
@@ -174,6 +193,14 @@ extension ReadingFault {
     }
   }
 
+  /// How a word in cells is given a meaning, such as this one.
+  private func means(_ example: String) -> String {
+    guard !found.isEmpty else { return "" }
+    return "If “\(found)” means something, say what: --alias "
+      + "\(ReadingFault.quoted("\(found)=\(example)")), or for nothing "
+      + "--alias \(ReadingFault.quoted("\(found)=blank"))."
+  }
+
   private func leaveOut(_ more: String) -> String? {
     let words =
       column.map { ["If \($0.option) is no candidate, leave it out: --ignore \($0.option)."] } ?? []
@@ -208,6 +235,17 @@ extension ReadingFault {
       return "Say what becomes of it: --overvotes skip (passed over), exhaust (the ballot ends "
         + "there) or invalid (the ballot is set aside)."
     case .columns: return "Name the columns: --columns. What their cells mean says --ballots."
+    case .decimalMark:
+      return
+        "Say which mark stands before decimals: --decimal-mark point, or --decimal-mark comma; "
+        + "the other one then stands between thousands."
+    case .partyAgain:
+      return
+        "If these are parts of one election, such as wards, add them up: --add-rows. If each is "
+        + "an election, put its rows into a file of its own."
+    case .rowsOfABallot(let answer):
+      return "Write one row a ballot, with a column for each preference. If each row is a ballot "
+        + "as it stands, name the column of the vote: --columns \(ReadingFault.quoted(answer))."
     }
   }
 }

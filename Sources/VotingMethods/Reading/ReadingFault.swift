@@ -80,6 +80,8 @@ public struct ReadingFault: Error, Hashable, Sendable {
     case nameOnce
     case name
     case rank
+    /// A rank, where the whole row holds names.
+    case rankNotName
     case mark
     case score(ClosedRange<Int>)
     case grade([String])
@@ -125,6 +127,22 @@ public struct ReadingFault: Error, Hashable, Sendable {
     case sharedRank
     /// Which column has the votes, where none shows.
     case columns
+    /// Which mark stands before the decimals of a number.
+    case decimalMark
+    /// Whether the rows of one party are to be added up.
+    case partyAgain
+    /// Whether rows with the same ballot are one ballot's preferences; the column with the answer.
+    case rowsOfABallot(String)
+  }
+}
+
+extension ReadingFault.Expectation {
+  /// Whether a number is looked for that may have marks between its digits.
+  var isNumber: Bool {
+    switch self {
+    case .score, .number, .smallerNumber, .weight: true
+    default: false
+    }
   }
 }
 
@@ -192,7 +210,7 @@ extension ReadingFault.Expectation: CustomStringConvertible {
     case .unquoted: "no quotation mark within a field that doesn't begin with one"
     case .nameOnce: "each name only once"
     case .name: "a name"
-    case .rank: "a rank from 1, or nothing"
+    case .rank, .rankNotName: "a rank from 1, or nothing"
     case .mark: "1, 0 or nothing"
     case .score(let range): "a number from \(range.lowerBound) to \(range.upperBound)"
     case .grade(let grades): "one of the grades \(grades.joined(separator: ", "))"

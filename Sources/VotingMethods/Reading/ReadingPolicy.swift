@@ -18,8 +18,18 @@ public struct ReadingPolicy: Hashable, Sendable {
   /// Who can be voted for, where cells hold names: nobody else is, and these are even if their
   /// names are such as “none”. Empty for all who are named.
   public var candidates: [String] = []
+  /// Which mark stands before the decimals of a table's numbers; nil where they are plain, and the
+  /// file is refused where a number can be read in two ways.
+  public var decimalMark: DecimalMark?
+  /// Whether the rows of one party are added up: several wards in one table.
+  public var addsRows = false
 
   public init() {}
+
+  /// What stands before the decimals of a number; the other one stands between thousands.
+  public enum DecimalMark: String, CaseIterable, Hashable, Sendable {
+    case point, comma
+  }
 
   /// What becomes of a ballot from the place on where it is not clear.
   public enum Doubt: String, CaseIterable, Hashable, Sendable {

@@ -201,9 +201,7 @@ extension Problem {
 
   /// Why an election can't be counted as asked; `line` is that of the ballot which it is about.
   init(_ fault: CountFault, in file: String, line: Int? = nil) {
-    var isUsage = true
-    if case .tally = fault { isUsage = false }
     let place = line.map { "\(file):\($0)" } ?? file
-    self.init("\(place): \(fault.message(line: line))", hint: fault.hint, isUsage: isUsage)
+    self.init("\(place): \(fault.message(line: line))", hint: fault.hint, isUsage: fault.isUsage)
   }
 }

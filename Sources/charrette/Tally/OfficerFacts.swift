@@ -50,8 +50,8 @@ extension TallyResult {
     guard isTied, let tie = outcome.openTie else { return }
     for lot in officer.lots where !lot.names(tie.candidates) {
       let shared = tie.candidates.filter(lot.order.contains)
-      let isMeant = shared.count > 1 || shared.count == 1 && ties(decidedBy: lot).isEmpty
-      guard isMeant else { continue }
+      // One that decided another tie was drawn for that one, whoever is in both.
+      guard !shared.isEmpty, ties(decidedBy: lot).isEmpty else { continue }
       let names = tie.candidates.map { outcome.candidates[$0].name }
       let missing = tie.candidates.filter { !lot.order.contains($0) }
         .map { outcome.candidates[$0].name }

@@ -43,6 +43,20 @@ struct ReadingOptions: ParsableArguments {
     completion: .list(words), transform: doubt)
   var overvotes: ReadingPolicy.Doubt?
 
+  @Option(
+    help: "What stands before the decimals of a table's numbers: point or comma.",
+    completion: .list(ReadingPolicy.DecimalMark.allCases.map(\.rawValue)),
+    transform: { text in
+      guard let mark = ReadingPolicy.DecimalMark(rawValue: text) else {
+        throw ValidationError("“\(text)” is no decimal mark.\nHint: Write point or comma.")
+      }
+      return mark
+    })
+  var decimalMark: ReadingPolicy.DecimalMark?
+
+  @Flag(help: "Add up the rows of the same party: several wards in one table.")
+  var addRows = false
+
   private static let words = ReadingPolicy.Doubt.allCases.map(\.rawValue)
 
   private static func doubt(_ text: String) throws -> ReadingPolicy.Doubt {
@@ -62,6 +76,7 @@ struct ReadingOptions: ParsableArguments {
     (policy.repeats, policy.overvotes) = (repeats, overvotes)
     (policy.columns, policy.ignored, policy.weightColumn) = (columns, ignore, weightColumn)
     policy.candidates = candidates
+    (policy.decimalMark, policy.addsRows) = (decimalMark, addRows)
     // `validate` has told what is wrong with them.
     policy.aliases = (try? aliases()) ?? .init()
     return policy
@@ -69,7 +84,7 @@ struct ReadingOptions: ParsableArguments {
 
   /// Whether something is asked that only tables have.
   var isAboutTables: Bool {
-    !columns.isEmpty || !ignore.isEmpty || weightColumn != nil
+    !columns.isEmpty || !ignore.isEmpty || weightColumn != nil || decimalMark != nil || addRows
   }
 
   private func aliases() throws -> ReadingPolicy.Aliases {

@@ -131,7 +131,9 @@ struct TallyFigures {
   private var invalid: [(policy: String?, count: Int)] {
     guard let reading, reading.invalid > 0 else { return [] }
     let word = ReadingPolicy.Doubt.invalid.rawValue
-    let policies: [(Reading.Kind, String)] = [(.repeated, "repeats"), (.overvote, "overvotes")]
+    let policies: [(Reading.Kind, String)] = [
+      (.repeated, "repeats"), (.overvote, "overvotes"), (.overspent, "overvotes"),
+    ]
     var parts: [(policy: String?, count: Int)] = policies.compactMap { kind, policy in
       let count = reading.notes.filter { $0.kind == kind && $0.became == word }
         .reduce(0) { $0 + $1.count }

@@ -10,6 +10,7 @@ extension TallyResult {
     return [
       .heading("Declaration of the result", level: 1), .facts(origin),
     ] + void + result + (isTied ? waysOn : []) + TallyFigures(self).blocks
+      + (election.reading?.blocks ?? [])
       + [
         .text(
           officer.files.count == 1
