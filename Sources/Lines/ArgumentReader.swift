@@ -50,7 +50,7 @@ package struct ArgumentReader {
       try readPositional()
     }
     try checkSubword()
-    readDayInText()
+    try readDayInText()
     return arguments
   }
 
@@ -68,7 +68,7 @@ package struct ArgumentReader {
   }
 
   /// Reads the word as `name=value` if it is one.
-  private mutating func readOption(at index: Int) throws(Problem) -> Bool {
+  mutating func readOption(at index: Int) throws(Problem) -> Bool {
     let word = words.words[index]
     guard !isWhollyQuoted(word), let equals = word.text.firstIndex(of: "=") else { return false }
     let name = word.text[..<equals].lowercased()
@@ -146,7 +146,7 @@ package struct ArgumentReader {
   /// words are not shaped like one.
   ///
   /// - Throws: where they are, but name something that is not there or out of bounds.
-  private func value(
+  func value(
     of parameter: Parameter, in words: ArraySlice<Word>
   ) throws(Problem) -> (json: JSONValue, count: Int)? {
     guard let word = words.first else { return nil }
@@ -245,7 +245,7 @@ package struct ArgumentReader {
   private func series(
     _ parameter: Parameter, _ words: ArraySlice<Word>
   ) throws(Problem) -> (json: JSONValue, count: Int)? {
-    if parameter.kind == .field(.date) { return day(in: words) }
+    if parameter.kind == .field(.date) { return try day(in: words) }
     guard let scope else { return nil }
     switch parameter.kind {
     case .field(.person) where parameter.isSeveral:

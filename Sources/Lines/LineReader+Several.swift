@@ -49,7 +49,7 @@ extension LineReader {
       }
       known = end
       let isBefore = index > 0 && words.words[index..<place].allSatisfy { $0.isBeforeText(shape) }
-      guard isBefore || words.endsSentence(at: place, after: index) && words.isTail(from: end)
+      guard isBefore || words.endsSentence(at: place, after: index) && words.isTail(from: end, days)
       else { continue }
       var ids: [ParticipantID] = []
       for who in people {
@@ -149,9 +149,13 @@ extension Words {
   ]
 
   /// Whether nothing but tags, options and a day stands from there on.
-  fileprivate func isTail(from end: Int) -> Bool {
+  fileprivate func isTail(from end: Int, _ days: DayReader?) -> Bool {
     let rest = Words(String(line[end...])).words
     if let first = rest.first, first.text.folded == "by" { return true }
+    if let first = rest.first, ["until", "till", "on"].contains(first.text.folded) {
+      let day = rest.dropFirst().prefix { !$0.text.hasPrefix("#") && !$0.text.contains("=") }
+      return days?.day(day.map(\.text).joined(separator: " ")) != nil
+    }
     return rest.allSatisfy { $0.text.hasPrefix("#") || $0.text.contains("=") }
   }
 }
