@@ -16,6 +16,22 @@ extension ArgumentReader {
     return nil
   }
 
+  /// The labels of a list up to where a day begins that the command takes after them: in `c12 11
+  /// December` the eleven is no card.
+  func beforeDay(_ run: ArraySlice<Word>, in words: ArraySlice<Word>) -> ArraySlice<Word> {
+    guard let days, parameters.contains(where: { $0.kind == .field(.date) && !$0.isOption }) else {
+      return run
+    }
+    let place = run.indices.dropFirst().first { index in
+      guard run[index].text.first?.isNumber == true else { return false }
+      return (2...4).contains { count in
+        let said = words[index...].prefix(count).map(\.text).joined(separator: " ")
+        return days.day(said) != nil || days.fault(said) != nil
+      }
+    }
+    return place.map { run[run.startIndex..<$0] } ?? run
+  }
+
   /// `due=next Friday` at the end of the line, where the day has several words.
   mutating func readTrailingDay() throws(Problem) -> Bool {
     guard let days else { return false }
@@ -51,7 +67,7 @@ extension ArgumentReader {
       let text = parameters.last(where: { $0.kind == .field(.text) && !$0.isOption }),
       let said = arguments.text(text.name)
     else { return }
-    // “We open on Friday” is a decision as it stands; to do something on Friday is to do it by then.
+    // “We open on Friday” is a decision as it stands; to do it on Friday is to do it by then.
     let isDone = parameters.first?.choices == nil || arguments.text(parameters[0].name) == "action"
     guard let found = try said.dayAtEnd(days, named: date.name, allowingOn: isDone) else { return }
     arguments[text.name] = .string(found.words)

@@ -261,7 +261,7 @@ package struct ArgumentReader {
         .map { typed throws(Problem) in JSONValue.string(try Self.tag(typed)) }
       return tags.isEmpty ? nil : (.array(tags), words.prefix { !$0.text.contains("=") }.count)
     case .field(.cards):
-      var run = words.prefix { CardID.looksLikeCards($0.text) }
+      var run = beforeDay(scope.cardList(words), in: words)
       // `/move c9 5`: a number by itself at the end is what the next parameter still needs.
       if run.count > 1, run.endIndex == end, let last = run.last, Int(last.text) != nil,
         needsText(after: parameter)
@@ -269,7 +269,7 @@ package struct ArgumentReader {
         run = run.dropLast()
       }
       var cards: [CardID] = []
-      for word in run {
+      for word in run where CardID.looksLikeCards(word.text) {
         do throws(Problem) {
           cards += try scope.cards(word.text)
         } catch {

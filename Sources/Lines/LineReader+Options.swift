@@ -74,7 +74,8 @@ extension ArgumentReader {
         end = last
         break
       }
-      tags = words.words[endOfOption(before: last)..<last].map(\.text).filter { $0.hasPrefix("#") }
+      tags =
+        words.words[endOfOption(before: last)..<last].map(\.text).filter { $0.hasPrefix("#") }
         + tags
     }
     while position < end, try readLeadingOption() {}
@@ -143,7 +144,9 @@ extension ArgumentReader {
         let end = said[said.endIndex - 1].range.upperBound
         throw Problem.notThat(parameter, value).placed(at: word.range.lowerBound..<end)
       }
-      guard index == said.endIndex - 1, name.count > 2, name.allSatisfy(\.isLetter) else { continue }
+      guard index == said.endIndex - 1, name.count > 2, name.allSatisfy(\.isLetter) else {
+        continue
+      }
       let near = Suggestion.nearest(to: name, among: parameters.map(\.name))
       guard near.isEmpty else {
         throw Problem.unknownOption(name, value, near: near, all: parameters.map(\.name))

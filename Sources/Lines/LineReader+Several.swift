@@ -154,7 +154,8 @@ extension Words {
     if let first = rest.first, first.text.folded == "by" { return true }
     if let first = rest.first, ["until", "till", "on"].contains(first.text.folded) {
       let day = rest.dropFirst().prefix { !$0.text.hasPrefix("#") && !$0.text.contains("=") }
-      return days?.day(day.map(\.text).joined(separator: " ")) != nil
+      let said = day.map(\.text).joined(separator: " ")
+      return CivilDate(said) != nil || days?.day(said) != nil
     }
     return rest.allSatisfy { $0.text.hasPrefix("#") || $0.text.contains("=") }
   }
