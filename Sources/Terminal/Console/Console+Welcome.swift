@@ -88,10 +88,14 @@ extension Console {
     let left = welcomePeople(&joined)
     if template != nil {
       var started = try desk.perform("/start")
-      // Above what is paged, so that it does not scroll away unread.
-      started.view.blocks = joined.blocks + started.view.blocks
+      let begun = line(Wording.begun, as: .hint)
+      let whole = View(joined.blocks + started.view.blocks)
+      // Where it would scroll away it is told last, next to the prompt.
+      let fits = presentation.text(of: whole).rows + begun.rows + 1 < rows
+      if fits { started.view = whole }
       _ = try follow(started)
-      write(line(Wording.begun, as: .hint))
+      if !fits { show(joined) }
+      write(begun)
     } else {
       show(joined)
     }
