@@ -50,7 +50,7 @@ package struct ArgumentReader {
       try readPositional()
     }
     try checkSubword()
-    readDayInText()
+    try readDayInText()
     return arguments
   }
 
@@ -68,7 +68,7 @@ package struct ArgumentReader {
   }
 
   /// Reads the word as `name=value` if it is one.
-  private mutating func readOption(at index: Int) throws(Problem) -> Bool {
+  mutating func readOption(at index: Int) throws(Problem) -> Bool {
     let word = words.words[index]
     guard !isWhollyQuoted(word), let equals = word.text.firstIndex(of: "=") else { return false }
     let name = word.text[..<equals].lowercased()
@@ -144,7 +144,7 @@ package struct ArgumentReader {
   /// words are not shaped like one.
   ///
   /// - Throws: where they are, but name something that is not there or out of bounds.
-  private func value(
+  func value(
     of parameter: Parameter, in words: ArraySlice<Word>
   ) throws(Problem) -> (json: JSONValue, count: Int)? {
     guard let word = words.first else { return nil }
@@ -243,7 +243,7 @@ package struct ArgumentReader {
   private func series(
     _ parameter: Parameter, _ words: ArraySlice<Word>
   ) throws(Problem) -> (json: JSONValue, count: Int)? {
-    if parameter.kind == .field(.date) { return day(in: words) }
+    if parameter.kind == .field(.date) { return try day(in: words) }
     guard let scope else { return nil }
     switch parameter.kind {
     case .field(.person) where parameter.isSeveral:
@@ -259,7 +259,7 @@ package struct ArgumentReader {
         .map { typed throws(Problem) in JSONValue.string(try Self.tag(typed)) }
       return tags.isEmpty ? nil : (.array(tags), words.prefix { !$0.text.contains("=") }.count)
     case .field(.cards):
-      var run = words.prefix { CardID.looksLikeCards($0.text) }
+      var run = beforeDay(scope.cardList(words), in: words)
       // `/move c9 5`: a number by itself at the end is what the next parameter still needs.
       if run.count > 1, run.endIndex == end, let last = run.last, Int(last.text) != nil,
         needsText(after: parameter)
@@ -267,7 +267,7 @@ package struct ArgumentReader {
         run = run.dropLast()
       }
       var cards: [CardID] = []
-      for word in run {
+      for word in run where CardID.looksLikeCards(word.text) {
         do throws(Problem) {
           cards += try scope.cards(word.text)
         } catch {

@@ -1,13 +1,14 @@
 package import ExerciseProtocol
 
-/// How cards are named in a line: `c12`, `12`, `>12`; several as `c3,c5` or `c3-c7`.
+/// How cards are named in a line: `c12`, `12`, `>12`; several as `c3,c5` or `c3-c7`, with commas,
+/// `and`, `&` or blanks between. A colon or a comma behind a label ends it and is no part of it.
 extension CardID {
   /// Whether the word is shaped like one card's label.
   package static func looksLikeCard(_ word: String) -> Bool { CardID(typed: word) != nil }
 
   /// Whether the word is shaped like one card or several.
   package static func looksLikeCards(_ word: String) -> Bool {
-    let parts = word.split(separator: ",")
+    let parts = word.split { ",;&+".contains($0) }
     return !parts.isEmpty
       && parts.allSatisfy { part in
         let ends = part.split(separator: "-", omittingEmptySubsequences: false)
@@ -18,6 +19,7 @@ extension CardID {
   /// The label that a word of this shape names.
   fileprivate init?(typed word: String) {
     let name = (word.hasPrefix(">") ? String(word.dropFirst()) : word).lowercased()
+      .withoutEndOfLabel(isSigned: word.hasPrefix(">"))
     let digits = name.hasPrefix("c") ? name.dropFirst() : name[...]
     let number = digits.prefix { $0.isASCII && $0.isNumber }
     let letter = digits.dropFirst(number.count)
@@ -40,7 +42,7 @@ extension LineScope {
   /// The cards that the word names, in its order.
   package func cards(_ word: String) throws(Problem) -> [CardID] {
     var cards: [CardID] = []
-    for part in word.split(separator: ",") {
+    for part in word.split(whereSeparator: { ",;&+".contains($0) }) {
       let ends = part.split(separator: "-").map(String.init)
       if ends.count == 2 {
         cards += try range(from: ends[0], to: ends[1])
@@ -57,5 +59,40 @@ extension LineScope {
       throw .emptyCardRange(first, last)
     }
     return cards(in: start...end)
+  }
+}
+
+extension LineScope {
+  /// The words of a list that begins with these: labels, and what stands between two of them.
+  func cardList(_ words: ArraySlice<Word>) -> ArraySlice<Word> {
+    var end = words.startIndex
+    while end < words.endIndex {
+      let isJoiner = end > words.startIndex && words[end].text.joinsCards
+      if isJoiner, end + 1 < words.endIndex, words[end + 1].text.isCardsByLetter {
+        end += 2
+      } else if CardID.looksLikeCards(words[end].text) {
+        end += 1
+      } else {
+        break
+      }
+      if words[end - 1].text.last == ":" { break }
+    }
+    return words[words.startIndex..<end]
+  }
+}
+
+extension String {
+  fileprivate var joinsCards: Bool { ["and", "&", "+", ",", ";"].contains(lowercased()) }
+  /// `c7` and not `7`, which behind “and” may begin anything.
+  fileprivate var isCardsByLetter: Bool {
+    lowercased().hasPrefix("c") && CardID.looksLikeCards(self)
+  }
+
+  /// `c12:`, `c12,`: the label. A number with a colon is none, it may be a time.
+  fileprivate func withoutEndOfLabel(isSigned: Bool) -> String {
+    guard isSigned || hasPrefix("c") else { return self }
+    var text = self[...]
+    while let last = text.last, ":,;".contains(last) { text.removeLast() }
+    return String(text)
   }
 }

@@ -12,11 +12,18 @@ extension LineScope {
     if numbered, let answer = try numberAlone(words.first, range) { return (answer, 1) }
     var points: [CardID: Int] = [:]
     var count = 0
-    for word in words {
-      let parts = word.text.withoutListEnd.split(
+    var rest = words
+    while let word = rest.first {
+      var parts = String(word.text.withoutListEnd).withTimes.split(
         separator: "=", maxSplits: 1, omittingEmptySubsequences: false
       ).map(String.init)
       guard CardID.looksLikeCards(parts[0]) else { break }
+      rest = rest.dropFirst()
+      if parts.count == 1, let times = rest.first?.text.times {
+        parts.append(times)
+        rest = rest.dropFirst()
+        count += 1
+      }
       if numbered, parts.count == 1 {
         // After the cards, a number may begin a sentence.
         if count > 0, Int(parts[0]) != nil { break }
@@ -56,8 +63,8 @@ extension LineScope {
     var ranks: [[CardID]] = []
     var count = 0
     for word in words {
-      let parts = word.text.split(separator: ">").map(String.init)
-      guard parts.allSatisfy(CardID.looksLikeRank) else { break }
+      let parts = word.text.withoutListEnd.split(separator: ">").map(String.init)
+      guard !parts.isEmpty, parts.allSatisfy(CardID.looksLikeRank) else { break }
       do throws(Problem) {
         for part in parts {
           var rank: [CardID] = []
@@ -82,8 +89,9 @@ extension LineScope {
   package func duels(in words: ArraySlice<Word>) throws(Problem) -> (json: JSONValue, count: Int)? {
     var duels: [JSONValue] = []
     for word in words {
-      let sides = word.text.split(separator: ">", omittingEmptySubsequences: false)
-        .map(String.init)
+      let sides = word.text.withoutListEnd.split(
+        separator: ">", omittingEmptySubsequences: false
+      ).map(String.init)
       guard sides.count == 2, sides.allSatisfy(CardID.looksLikeCard) else { break }
       do throws(Problem) {
         let (better, worse) = (try card(sides[0]), try card(sides[1]))
@@ -101,6 +109,26 @@ extension LineScope {
 }
 
 extension String {
+  /// `c3x2`, `c3×2`, `c3*2` as `c3=2`.
+  fileprivate var withTimes: String {
+    guard lowercased().hasPrefix("c"), !contains("="),
+      let sign = lastIndex(where: { "x×*".contains($0) }), sign != startIndex,
+      CardID.looksLikeCard(String(self[..<sign])), Int(self[index(after: sign)...]) != nil
+    else { return self }
+    return self[..<sign] + "=" + self[index(after: sign)...]
+  }
+
+  /// The number of `x3`, `×3`, `*3`, `3x`: so many times; nil for what says none.
+  fileprivate var times: String? {
+    let bare = withoutListEnd
+    guard let first = bare.first, let last = bare.last else { return nil }
+    let digits =
+      "x×*".contains(first.lowercased())
+      ? bare.dropFirst()
+      : "x×".contains(last.lowercased()) ? bare.dropLast() : ""
+    return Int(digits) == nil ? nil : String(digits)
+  }
+
   /// `c1=2;`, `c3,`, `c4.`: without what people put between cards, or at the end.
   fileprivate var withoutListEnd: Substring {
     var text = self[...]

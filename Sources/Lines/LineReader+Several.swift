@@ -23,7 +23,7 @@ extension LineReader {
       }
       known = end
       let isBefore = index > 0 && words.words[index..<place].allSatisfy { $0.isBeforeText(shape) }
-      guard isBefore || words.endsSentence(at: place, after: index) && words.isTail(from: end)
+      guard isBefore || words.endsSentence(at: place, after: index) && words.isTail(from: end, days)
       else { continue }
       var ids: [ParticipantID] = []
       for who in people {
@@ -110,9 +110,14 @@ extension Words {
   ]
 
   /// Whether nothing but tags, options and a day stands from there on.
-  fileprivate func isTail(from end: Int) -> Bool {
+  fileprivate func isTail(from end: Int, _ days: DayReader?) -> Bool {
     let rest = Words(String(line[end...])).words
     if let first = rest.first, first.text.folded == "by" { return true }
+    if let first = rest.first, ["until", "till", "on"].contains(first.text.folded) {
+      let day = rest.dropFirst().prefix { !$0.text.hasPrefix("#") && !$0.text.contains("=") }
+      let said = day.map(\.text).joined(separator: " ")
+      return CivilDate(said) != nil || days?.day(said) != nil
+    }
     return rest.allSatisfy { $0.text.hasPrefix("#") || $0.text.contains("=") }
   }
 }

@@ -133,10 +133,12 @@ package struct LineReader {
         throw problem
       }
       // Line breaks of a paste belong to the text.
-      let said = words.rest(from: first.range.lowerBound)
+      let said =
+        try readOptions(&invocation, shape, words) ?? words.rest(from: first.range.lowerBound)
       invocation.isEscaped = said.hasPrefix("\\#")
       invocation.arguments[text.name] = .string(said.withoutEscape)
-      readDayInText(&invocation, shape, text)
+      try readDayInText(&invocation, shape, text)
+      try checkIsSaid(said, invocation, shape)
     } else {
       var reader = ArgumentReader(
         words, from: 0, parameters: shape.parameters, scope: scope, days: days)
@@ -156,19 +158,6 @@ package struct LineReader {
     }
     invocation.keepSaid(shape)
     return .invoke(invocation, of: shape, shortFor: nil)
-  }
-
-  /// The day at the end of what was said, where a day can be given with it.
-  private func readDayInText(
-    _ invocation: inout Invocation, _ shape: CommandShape, _ text: Parameter
-  ) {
-    guard let days,
-      let date = shape.parameters.first(where: { $0.kind == .field(.date) && !$0.isRequired }),
-      let found = invocation.arguments.text(text.name)?.dayAtEnd(days, named: date.name)
-    else { return }
-    invocation.arguments[text.name] = .string(found.words)
-    invocation.arguments[date.name] = .string(found.day.description)
-    invocation.readings += ["\(date.name): \(found.day.inWords)"]
   }
 
   // MARK: `?`

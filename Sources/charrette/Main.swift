@@ -16,8 +16,9 @@ enum Main {
     signal(SIGXFSZ, SIG_IGN)
     do {
       try checkText()
-      try RepeatedOptions.check(CommandLine.arguments.dropFirst())
-      var command = try Charrette.parseAsRoot()
+      let arguments = Array(CommandLine.arguments.dropFirst())
+      try RepeatedOptions.check(arguments)
+      var command = try Charrette.parseAsRoot(EarlyOptions.moved(arguments))
       try command.run()
       try Output.finish()
     } catch {

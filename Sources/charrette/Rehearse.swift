@@ -76,10 +76,10 @@ struct Rehearse: ParsableCommand {
       isFile ? try read(beside: library, host.exercises) : try desk.template(called: template)
     let record = try Rehearsal(found, people: participants, seed: seed).play(with: host)
     if let report {
-      let text = desk.surroundings.report(record.report)
+      let bytes = try desk.written(record.report, to: report)
       try desk.files.write(
         Export(
-          ReportMark.marked(text), over: replace ? .anything : .earlier(ReportMark.isUnchanged),
+          bytes, over: replace ? .anything : .earlier(ReportMark.isUnchanged),
           wayToReplace: "--replace"), to: report)
     }
     return record

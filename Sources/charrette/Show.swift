@@ -24,9 +24,10 @@ struct Show: ParsableCommand {
 
   func run() throws {
     let capabilities = TerminalCapabilities.current()
-    let desk = Wiring.desk(options, Places(options), isInteractive: false)
+    let places = Places(options)
+    let desk = Wiring.desk(options, places, isInteractive: false)
     do throws(Problem) {
-      _ = try desk.openSession(called: session)
+      _ = try desk.openSession(called: SessionNames.name(of: session, in: places.sessions))
     } catch {
       throw Failure(error)
     }

@@ -50,6 +50,7 @@ enum Wiring {
       templates: TemplateFiles(options, places, shipped: { host.templateFiles }),
       report: { MarkdownRenderer().render($0) }, plugins: host)
     if !clock.isVirtual { surroundings.utcOffset = LocalClock.offset }
+    surroundings.page = { HTMLRenderer().page($0, title: $0.title) }
     surroundings.isMonthFirst = LocalClock.isMonthFirst
     return Desk(
       exercises: host,
@@ -82,5 +83,12 @@ enum Wiring {
       handler.logLevel = .debug
       return handler
     }
+  }
+}
+
+extension View {
+  /// Its first heading.
+  fileprivate var title: String {
+    blocks.lazy.compactMap { if case .heading(let text, _) = $0 { text } else { nil } }.first ?? ""
   }
 }

@@ -53,6 +53,27 @@ import Testing
     #expect(house.folder.read("Sessions/Day.md") == report)
   }
 
+  @Test func theEndingOfAReportSaysWhatItIs() throws {
+    let house = try House()
+    try house.prepareDiscussion("Day", "a < b", "/report \(house.folder["day.html"])")
+    let page = try #require(house.folder.read("day.html"))
+    #expect(page.hasPrefix("<!DOCTYPE html>") && page.contains("a &lt; b"))
+    try house.meanwhile("second", "/report \(house.folder["day.html"])")
+    #expect(house.folder.read("day.html")?.contains("second") == true)
+    for ending in ["pdf", "DOCX", "csv", "json"] {
+      let path = house.folder["new.\(ending)"]
+      let done = try house.run(["Day"], input: "/report \(path)\n")
+      #expect(done.status == 1, "\(done)")
+      #expect(done.errorWords.contains("No report is written as .\(ending.lowercased());"))
+      #expect(done.errorWords.contains("A report ends in .md or .html"))
+      #expect(house.folder.read("new.\(ending)") == nil)
+    }
+    for name in ["day.txt", "day", "day.markdown", ".day"] {
+      try house.meanwhile("/report \(house.folder[name])")
+      #expect(house.folder.read(name)?.hasPrefix("# Day") == true, "\(name)")
+    }
+  }
+
   @Test func aTraceIsNotWrittenIntoASession() throws {
     let house = try House()
     try house.prepareDiscussion("Day", "first")

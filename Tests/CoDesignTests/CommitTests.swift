@@ -25,11 +25,11 @@ import Testing
     #expect(step.notice == "Who sees to it, and by when? /owner, /due")
     #expect(try harness.shown(.facilitator).contains("Ask about c1: /owner, /due"))
     #expect(try !harness.shown().contains("Ask about"))
-    try harness.run("owner", ["card": "c1", "person": "p2"])
-    try harness.run("due", ["card": "c1", "date": "2011-10-30"])
+    try harness.run("owner", ["card": ["c1"], "person": "p2"])
+    try harness.run("due", ["card": ["c1"], "date": "2011-10-30"])
     #expect(try harness.shown().contains("\"Roger\",\"2011-10-30\",\"open\""))
     try harness.expectToReopen()
-    #expect(throws: Refusal.self) { try harness.run("owner", ["card": "c1", "person": "p9"]) }
+    #expect(throws: Refusal.self) { try harness.run("owner", ["card": ["c1"], "person": "p9"]) }
   }
 
   @Test func `decisions and insights stand beside the actions`() throws {
@@ -38,7 +38,7 @@ import Testing
     try harness.run("insight", ["text": "Nobody had asked the drivers #drivers"])
     #expect(harness.cards.map(\.tags) == [["decision"], ["insight", "drivers"]])
     #expect(
-      try harness.refusal("owner", ["card": "c1", "person": "p1"]).message
+      try harness.refusal("owner", ["card": ["c1"], "person": "p1"]).message
         == "c1 is not an action.")
   }
 
@@ -52,14 +52,27 @@ import Testing
     }
     #expect(try harness.shown().contains("Open from before"))
     #expect(try harness.shown().contains("late"))
-    try harness.run("done", ["card": "c1"])
-    try harness.run("keep", ["card": "c2"])
-    try harness.run("drop", ["card": "c3", "reason": "The office does it"])
+    try harness.run("done", ["card": ["c1"]])
+    try harness.run("keep", ["card": ["c2"]])
+    try harness.run("drop", ["card": ["c3"], "reason": "The office does it"])
     #expect(try harness.shown(.report).contains("dropped: The office does it"))
     #expect(try harness.give() == ["c2"])
-    try harness.run("due", ["card": "c2", "date": "2011-11-30"])
+    try harness.run("due", ["card": ["c2"], "date": "2011-11-30"])
     #expect(try harness.shown().contains("still stands"))
     try harness.expectToReopen()
+  }
+
+  @Test func `several actions are done, due, owned and dropped in one line, or none is`() throws {
+    let harness = try activity("commit")
+    for text in ["One", "Two", "Three"] { try harness.run("action", ["text": .string(text)]) }
+    try harness.run("/owner c1 and c3 Ruth")
+    try harness.run("/due c1, c3 2011-12-11")
+    #expect(try harness.card("c3").attributes == ["owner": "p1", "due": "2011-12-11"])
+    #expect(try harness.run("/done c1 c3").notice == "c1 and c3 are done.")
+    try harness.run("decision", ["text": "We begin"])
+    #expect(try harness.refusal("done", ["card": ["c2", "c4"]]).message == "c4 is not an action.")
+    #expect(try harness.card("c2").attributes["status"] == nil)
+    #expect(try harness.run("/keep c1").notice == "c1 still stands.")
   }
 
   @Test func `where no names are kept, an owner is only who is typed as one`() throws {

@@ -24,6 +24,23 @@ import Testing
     try harness.expectToReopen()
   }
 
+  @Test(arguments: [
+    "c2, c4: Honest", "c2 and c4 Honest", "c2, c4 & Honest", "Honest: c2 c4", "Honest: c2, c4",
+    "#health: Honest", "#health, Honest",
+  ])
+  func `cards before a name or behind it are read alike`(line: String) throws {
+    let harness = try group()
+    for card in ["c2", "c4"] as [CardID] { try harness.change(card) { $0.tags = ["health"] } }
+    try harness.run("put", ["line": .string(line)])
+    let name = line.contains("& H") ? "& Honest" : "Honest"
+    #expect(try harness.card("c7").text == name)
+    #expect(
+      try ["c2", "c4"].map { try harness.card($0).tags } == [
+        ["health", "honest"], ["health", "honest"],
+      ])
+    #expect(try harness.card("c1").tags == [])
+  }
+
   @Test func `what is picked first is named by the next line`() throws {
     let harness = try group()
     let step = try harness.run("put", ["line": "c1-c2 ~lanes"])

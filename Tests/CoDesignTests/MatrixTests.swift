@@ -43,6 +43,13 @@ import Testing
     #expect(try harness.shown().contains("Not placed"))
   }
 
+  @Test func `a card with one number of the two is refused, and nothing is placed`() throws {
+    let harness = try matrix()
+    let refused = try harness.refusal("place", ["across": ["c1": 3, "c2": 4], "up": ["c1": 3]])
+    #expect(refused.message == "c2 has one number of the two.")
+    #expect(try points(harness) == [])
+  }
+
   @Test func `anonymous, each placement is one more voice`() throws {
     let harness = try matrix(["placed-by": "everybody", "privacy": "anonymous"])
     try harness.run("place", ["at": "c1 0 10"], as: "Ruth")

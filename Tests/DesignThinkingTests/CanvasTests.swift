@@ -86,6 +86,27 @@ import Testing
     #expect(try harness.give() == ["c1", "c2"])
   }
 
+  @Test func `a lane alone is that of the open stage, and a stage alone that of the lane`() throws {
+    let harness = try canvas(["preset": "journey-map"])
+    try harness.run("at", ["region": "2.3"])
+    let put = try harness.run("put", ["text": "chance: A seat"])
+    #expect(put.notice == "Begin / Chance")
+    #expect(try harness.card("c1").text == "A seat")
+    #expect(try harness.card("c1").tags == ["begin", "chance"])
+    try harness.run("put", ["text": "wait: Cold"])
+    #expect(try harness.card("c2").tags == ["wait", "feels"])
+    #expect(try harness.run("at", ["region": "thinks"]).notice?.hasPrefix("Begin / Thinks") == true)
+    for (typed, meant) in [
+      ("chanse", "chance:"), ("truoble", "trouble:"), ("wait/feals", "wait/feels:"),
+    ] {
+      let refused = try #require(throws: Refusal.self) {
+        try harness.run("put", ["text": .string("\(typed): No roof")])
+      }
+      #expect(refused.message == "No region is called “\(typed)”.")
+      #expect(refused.hint?.hasPrefix("Did you mean \(meant)?") == true, "\(refused.hint ?? "")")
+    }
+  }
+
   @Test func `stages of one's own keep the preset's lanes, and lanes its stages`() throws {
     let stages = try canvas(["preset": "journey-map", "stages": "Hear of it | Apply"])
     try stages.run("put", ["text": "apply/trouble: Which paper?"])

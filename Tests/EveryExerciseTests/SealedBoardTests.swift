@@ -92,5 +92,8 @@ struct SealedBoardTests {
       #expect(problem?.message.contains("2 questions on this paper") == true, "\(words)")
       #expect(problem?.hint?.contains("c1=3 c2=8; c1=3 c2=8") == true)
     }
+    let half = desk.problem("/vote cast Ruth: c1=8 c2=1; c1=9")
+    #expect(half?.message.hasPrefix("c2 has no number for “") == true, "\(half?.message ?? "")")
+    #expect(half?.hint == "Give it one in each part, or leave it out of all.")
   }
 }

@@ -101,6 +101,10 @@ extension BoothWording {
   static func notAPair(_ word: String, _ example: String) -> String {
     "“\(word)” can't be understood here. Type the option's number, = and a number: \(example)."
   }
+  static func placeOrDots(_ word: String, _ label: String) -> String {
+    "“\(word)” could be a place on the paper or a number of dots. Type \(label)=1 for one dot "
+      + "there; the label of a card by itself is one dot."
+  }
   static func outOfBounds(_ allowed: ClosedRange<Int>) -> String {
     "It must be from \(allowed.lowerBound) to \(allowed.upperBound)."
   }

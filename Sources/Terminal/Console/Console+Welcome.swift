@@ -84,10 +84,20 @@ extension Console {
       template = choice > 0 ? shelf.templates[choice - 1] : nil
     }
     show(try desk.begin(title, with: template).view)
-    let left = welcomePeople()
+    var joined = View()
+    let left = welcomePeople(&joined)
     if template != nil {
-      _ = try follow(try desk.perform("/start"))
-      write(line(Wording.begun, as: .hint))
+      var started = try desk.perform("/start")
+      let begun = line(Wording.begun, as: .hint)
+      let whole = View(joined.blocks + started.view.blocks)
+      // Where it would scroll away it is told last, next to the prompt.
+      let fits = presentation.text(of: whole).rows + begun.rows + 1 < rows
+      if fits { started.view = whole }
+      _ = try follow(started)
+      if !fits { show(joined) }
+      write(begun)
+    } else {
+      show(joined)
     }
     // Next to the prompt, where they come back.
     if !left.failures.isEmpty { _ = finish(left, of: left.failures.count) }
@@ -106,8 +116,9 @@ extension Console {
 
   /// Asks until the names are taken, or Enter passes the question.
   ///
+  /// - Parameter joined: gets what is told of those who were typed.
   /// - Returns: what of a pasted list could not be taken.
-  private func welcomePeople() -> PasteOutcome {
+  private func welcomePeople(_ joined: inout View) -> PasteOutcome {
     var offered: String?
     while true {
       guard let people = ask(Wording.askPeople, "  › ", takesList: true, offered: offered),
@@ -118,7 +129,7 @@ extension Console {
         return addList(PastedText(before: "/people add ", people), entries)
       }
       do throws(Problem) {
-        show(try desk.perform("/people add \(people)").view)
+        joined = try desk.perform("/people add \(people)").view
         return PasteOutcome()
       } catch {
         show(error)

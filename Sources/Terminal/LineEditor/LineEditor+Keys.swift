@@ -26,15 +26,27 @@ extension LineEditor {
     outcome = .endOfInput
   }
 
-  /// When a key that was begun is given up, because a notice waits for its end; nil: none does.
+  /// When a key that was begun with ESC, and has not come to its end, is given up; nil where none
+  /// is. The prefixes that people press, such as ^X, wait for their other half as long as it takes,
+  /// but not while a notice waits for them.
   var keyLimit: ContinuousClock.Instant? {
-    let isWaiting = !notices.isEmpty && isEditing && capabilities.editsLines && !options.isLinear
-    return isWaiting && readline_is_within_key() ? lastKey + options.keyPatience : nil
+    guard isEditing, capabilities.editsLines, readline_is_within_key() else { return nil }
+    if keyBeganWithEscape { return keyPatience.map { lastKey + $0 } }
+    return notices.isEmpty || options.isLinear ? nil : lastKey + .seconds(1)
   }
 
+  /// Nil: for ever, where the user's inputrc says so.
+  private var keyPatience: Duration? {
+    if let patience = options.keyPatience { return patience }
+    let milliseconds = rl_variable_value("keyseq-timeout").flatMap { Int(String(cString: $0)) } ?? 0
+    return milliseconds > 0 ? .milliseconds(milliseconds) : nil
+  }
+
+  /// Only where no more has come: a machine that is slow is no hand that is.
   func giveUpKey() {
     guard let limit = keyLimit, limit <= .now else { return }
     rl_callback_sigcleanup()
+    if offerState == .isTouched { offerState = .stands }
   }
 
   /// Readline's way to read. More than the first byte is asked for in the middle of a paste, which
@@ -43,6 +55,7 @@ extension LineEditor {
     while !isAtEnd {
       if let byte = firstByte ?? readByte() {
         firstByte = nil
+        if !readline_is_within_key() { keyBeganWithEscape = byte == 0x1B }
         return Int32(byte)
       }
       if !isAtEnd, Poll.readable([keys, signals.descriptor]) == [signals.descriptor] {

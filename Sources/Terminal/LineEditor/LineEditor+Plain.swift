@@ -34,7 +34,8 @@ extension LineEditor {
   func nextPlainLine() -> EditorEvent? {
     if let line = plainLines.next() {
       shownPrompt = nil
-      return PlainLines.event(line)
+      let typed = capabilities.inputIsTerminal ? line.map(\.withoutKeys) : line
+      return PlainLines.event(typed)
     }
     guard inputIsClosed else { return nil }
     isAtEnd = true
@@ -49,5 +50,24 @@ extension PlainLines {
     case .success(let text): .line(text)
     case .failure(let refusal): .invalidLine(refusal)
     }
+  }
+}
+
+extension String {
+  /// Without the keys that nobody took on a dumb terminal: arrows and their like, and a lone ESC,
+  /// which does nothing to what follows it.
+  fileprivate var withoutKeys: String {
+    guard unicodeScalars.contains("\u{1B}") else { return self }
+    var (text, rest) = (String.UnicodeScalarView(), unicodeScalars[...])
+    while let scalar = rest.popFirst() {
+      guard scalar == "\u{1B}" else {
+        text.append(scalar)
+        continue
+      }
+      guard let next = rest.first, "[O".unicodeScalars.contains(next) else { continue }
+      rest.removeFirst()
+      while let scalar = rest.popFirst(), !("\u{40}"..."\u{7E}").contains(scalar) {}
+    }
+    return String(text)
   }
 }

@@ -7,6 +7,8 @@ extension LineEditor {
     adoptUnicode()
     rl_variable_bind("show-all-if-ambiguous", "on")
     rl_variable_bind("revert-all-at-newline", "on")
+    // A terminal sends a key in one go; half a second is enough to type on after an ESC.
+    rl_variable_bind("keyseq-timeout", "100")
     readline_configure("Charrette")
     let context = Unmanaged.passUnretained(self).toOpaque()
     readline_listen(

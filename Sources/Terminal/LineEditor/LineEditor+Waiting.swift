@@ -34,9 +34,10 @@ extension LineEditor {
     if ready.contains(keys) {
       takeInput()
       if let event = takeOutcome() { return event }
+    } else {
+      giveUpKey()
     }
     if let descriptor = watched.first(where: ready.contains) { return .ready(descriptor) }
-    giveUpKey()
     if let deadline, deadline <= .now { return .tick }
     return nil
   }

@@ -22,9 +22,9 @@ package final class LineEditor {
     package var completer: Completer?
     /// How many columns a text takes up.
     package var width: (String) -> Int = { $0.count }
-    /// How long a key that was begun and not finished may hold a notice up. A lone ESC is the
-    /// beginning of many keys, and what everybody has to see must not wait for the next one.
-    package var keyPatience = Duration.seconds(1)
+    /// How long the rest of a key that begins with ESC may take. What comes later is no part of it:
+    /// a lone ESC does nothing. Nil: as readline's variable `keyseq-timeout` says.
+    package var keyPatience: Duration?
 
     package init() {}
   }
@@ -59,6 +59,8 @@ package final class LineEditor {
   /// A page of a long answer is being read: what is to be shown waits.
   var isPaging = false
   var lastKey = ContinuousClock.now
+  /// Whether the key that is being read, or was read last, began with ESC.
+  var keyBeganWithEscape = false
   /// When the first key of the line that was entered last, or is being typed, was pressed at the
   /// earliest; nil where none was yet, and where lines are not edited.
   package internal(set) var lineBegan: ContinuousClock.Instant?

@@ -131,11 +131,18 @@ extension Desk {
       arguments, to: &plan, exercise(called: plan.exercise)?.description,
       at: before.index(of: activity.id) ?? 0)
     let changed = plan
-    let logged = try commit { _ in changed == activity.plan ? [] : [.replanned(changed)] }
+    var arriving = Arriving()
+    let logged = try commit { timeline throws(Problem) in
+      guard changed != activity.plan else { return [] }
+      arriving = try self.arriving(with: changed, in: timeline.session)
+      return [.replanned(changed)] + arriving.events
+    }
     let result: JSONValue = ["activity": plan.id.json]
     if logged.isEmpty { return .unchanged(result: result) }
     let session = try open().session
-    var response = Response.done(Acknowledgement.of(logged, in: session), result: result)
+    var response = Response.done(
+      Acknowledgement.of(Array(logged.prefix(1)), in: session), result: result)
+    response.view.blocks += arriving.news
     if let poll = session.polls(of: plan.id).last, poll.phase.isCounted,
       plan.settings != activity.plan.settings
     {
@@ -194,12 +201,16 @@ extension Desk {
     at place: Int
   ) throws(Problem) {
     if let title = arguments.text("title") { plan.title = title }
-    if case .bool(let aside)? = arguments["aside"] { plan.aside = aside && !plan.isBreak }
+    if case .bool(let aside)? = arguments["aside"] {
+      guard aside || !plan.isBreak else { throw .breakLetsPass(plan.title) }
+      plan.aside = aside && !plan.isBreak
+    }
     if let focus = arguments.text("focus") { plan.focus = focus.isEmpty ? nil : focus }
     if let typed = arguments.text("minutes").flatMap(Minutes.init(typed:)) {
       plan.minutes = try typed.changed(from: plan.minutes)
     }
     if let takes = arguments.text("takes") {
+      guard !plan.isBreak else { throw .breakLetsPass(plan.title) }
       plan.takes = try open().session.intake(typed: takes, at: place)
     }
     if let settings = arguments.text("set") {

@@ -11,7 +11,7 @@ extension Command {
     details: [
       "For what was typed by mistake: no view, vote or report knows of it any more. It is a step "
         + "of its own, so /undo brings it back. The journal keeps its words.",
-      "/hide, in a discussion, takes a card out of sight with a reason that the report keeps; "
+      "/hide takes a card out of sight with a reason that the report keeps; "
         + "/edit gives it other words; /merge puts two that say the same together.",
       "A card that was answered, voted on or decided stays.",
     ]

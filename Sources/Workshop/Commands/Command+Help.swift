@@ -102,7 +102,7 @@ extension Desk {
     guard let session, let card = session.board[id] else { return Response() }
     var facts = [View.Fact("Contributed in", session.title(of: card.activity))]
     if let author = session.names(ofAuthors: card) { facts.insert(.init("By", author), at: 0) }
-    facts.append(.init("At", "\(card.at)"))
+    facts.append(.init("At", moment(card.at)))
     if let parent = card.parent { facts.append(.init("In reply to", parent.rawValue)) }
     let replies = session.board.values.filter { $0.parent == id }.map(\.id.rawValue)
     if !replies.isEmpty { facts.append(.init("Replies", replies.joined(separator: ", "))) }
@@ -117,7 +117,11 @@ extension Desk {
     }
     for (name, value) in card.attributes.sorted(by: { $0.key < $1.key })
     where !["merged", "authors"].contains(name) {
-      facts.append(.init(name, value))
+      // People lie in cards by their ids.
+      let isOfPeople = ["owner", "owners"].contains(name)
+      let ids = value.split(separator: " ").map { ParticipantID(String($0)) }
+      facts.append(
+        .init(name, isOfPeople ? ids.compactMap { session.name(of: $0) }.andList : value))
     }
     return Response(
       View([.heading(id.rawValue, level: 2), .text(card.text), .facts(facts)]),

@@ -16,7 +16,11 @@ extension Command {
     let rows = starts.map { first in
       let time = first.at.advanced(bySeconds: Double(offset?(first.at) ?? 0))
       return [
-        "\(first.step)", String("\(time)".dropFirst(11).prefix(8)),
+        "\(first.step)",
+        // The day too, for a session of several; 16 columns are as many as there is room for.
+        offset == nil
+          ? String("\(time)".dropFirst(11).prefix(8))
+          : String("\(time)".prefix(16)).replacing("T", with: " "),
         undone.contains(first.step) ? "undone" : "", timeline.loggedLine(first.step),
       ]
     }

@@ -6,22 +6,28 @@ extension Command {
     "report", "Write the session down: proposition, agenda, threads, votes, outcomes",
     group: .session,
     parameters: [
-      Parameter("file", .field(.file), "Where to; beside the session where not given"),
+      Parameter(
+        "file", .field(.file),
+        "Where to, as Markdown, or as a page where it ends in .html; beside the session where not "
+          + "given"),
       Parameter(
         "replace", .field(.flag), "In place of what is there, and is no earlier report",
         isOption: true),
       Parameter(
         "notes", .field(.flag), "Your own notes as well; they stay out else", isOption: true),
-    ], examples: ["/report", "/report ~/summit.md", "/report ~/summit.md replace=yes"]
+    ],
+    examples: [
+      "/report", "/report ~/summit.md", "/report day.html", "/report ~/summit.md replace=yes",
+    ]
   ) { desk, invocation throws(Problem) in
     let live = try desk.open()
     let path = invocation.arguments.text("file") ?? "\(desk.library.place)/\(live.log.name).md"
     let (view, unanswered) = try desk.report(withNotes: invocation.arguments["notes"] == true)
-    let text = desk.surroundings.report(view)
+    let bytes = try desk.written(view, to: path)
     let replaces = invocation.arguments["replace"] == true
     try desk.files.write(
       Export(
-        ReportMark.marked(text), over: replaces ? .anything : .earlier(ReportMark.isUnchanged),
+        bytes, over: replaces ? .anything : .earlier(ReportMark.isUnchanged),
         wayToReplace: "/report FILE replace=yes"), to: path)
     try? live.saveSnapshot()
     var response = Response.done(

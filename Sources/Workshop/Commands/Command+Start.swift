@@ -137,7 +137,7 @@ extension Desk {
 
   /// The cards that an activity takes in, by what the activities before it give; and which of these
   /// did not answer, with the cards that came from there all the same.
-  private func intake(
+  func intake(
     of id: ActivityID, in session: Session
   ) throws(Problem) -> (
     cards: [CardID], unanswered: [(giver: Activity, cards: [CardID], problem: Problem)],

@@ -40,7 +40,9 @@ extension Command {
       guard desk.surroundings.isInteractive else { throw offer.problem }
       return Response(next: .ask(offer.form(invocation)))
     }
-    return desk.told("Undone", undone, before, logged)
+    var response = desk.told("Undone", undone, before, logged)
+    response.view.blocks += desk.supplyNews(since: before)
+    return response
   }
 
   static let redo = Command(
@@ -50,7 +52,9 @@ extension Command {
     examples: ["/redo", "/redo 12", "/redo c2"]
   ) { desk, invocation throws(Problem) in
     var redone: [LoggedEvent] = []
+    var before = Session()
     let logged = try desk.commit { timeline throws(Problem) in
+      before = timeline.session
       let steps = try timeline.stepsToRedo(invocation.arguments)
       guard let step = steps.first else { throw .nothingToRedo }
       guard timeline.undone.contains(step) else {
@@ -65,7 +69,9 @@ extension Command {
       }
       return steps.map { .redone(step: $0) }
     }
-    return desk.told("Redone", redone, desk.session ?? Session(), logged)
+    var response = desk.told("Redone", redone, desk.session ?? Session(), logged)
+    response.view.blocks += desk.supplyNews(since: before)
+    return response
   }
 }
 
@@ -109,7 +115,7 @@ extension Desk {
     _ word: String, _ events: [LoggedEvent], _ session: Session, _ logged: [LoggedEvent]
   ) -> Response {
     let step = events.first?.step ?? 0
-    let what = session.described(events)
+    let what = live?.timeline.notes(of: events, in: session) ?? session.described(events)
     let others = logged.count - 1
     let steps = others.counted("step that builds", "steps that build")
     let more = others > 0 ? ", with \(steps) on it" : ""

@@ -28,7 +28,8 @@ struct Command: Sendable {
   /// Every command, in the order in which help lists them.
   static let all: [Command] = [
     .start, .next, .back, .goto, .time, .guide, .agenda, .show, .wall, .cards, .tag, .edit, .by,
-    .merge, .delete, .import, .undo, .redo, .log, .people, .speaker, .pick, .groups, .energy, .park,
+    .merge, .hide, .unhide, .delete, .import, .undo, .redo, .log, .people, .speaker, .pick, .groups,
+    .energy, .park,
     .note, .vote, .outcome, .carry, .report, .templates, .new, .open, .sessions, .series, .saveAs,
     .plugins, .help, .quit,
   ]

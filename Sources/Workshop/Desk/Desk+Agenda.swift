@@ -72,6 +72,11 @@ extension Desk {
     return Int((Double(seconds) / 60).rounded(.down)).timeOfDay
   }
 
+  /// A moment by the calendar and the clock on the wall: `Tuesday 1 December 2026, 09:30`.
+  func moment(_ time: Timestamp) -> String {
+    "\(surroundings.day(of: time).inWords), \(clockTime(time))"
+  }
+
   /// Gives the agenda its start: from there on the steps that the room has not been at before
   /// today.
   func startAgenda(_ arguments: Arguments) throws(Problem) -> Response {

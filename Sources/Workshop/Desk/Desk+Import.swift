@@ -169,7 +169,8 @@ extension Change {
 
   /// Whether it is a proposition that changes nothing, or is not to.
   fileprivate func leaves(_ here: Proposition?, _ choice: String?) -> Bool {
-    guard let proposition, let here else { return false }
+    guard let proposition else { return false }
+    guard let here else { return choice == "keep" }
     return proposition == here || choice != "replace"
   }
 }

@@ -39,6 +39,8 @@ package final class Desk {
     package var templates: any TemplateLibrary
     /// A view as the text of a report file.
     package var report: (View) -> String
+    /// The same as a page in HTML; nil where none can be made.
+    package var page: ((View) -> String)?
     /// What /plugins shows and does; the host of the plugins answers it.
     package var plugins: any PluginAdministration
     /// Whether `11/12` is in November here.

@@ -83,6 +83,7 @@ extension Desk {
     let sheet = CodeSheet(activity.plan.title, poll: poll, count: count, using: &chance)
     // The file first: codes that nobody can print would be lost, and the earlier ones void.
     let file = arguments.text("file")
+    if let file { try FileEnding(file).checkIsText("Codes", file) }
     let printed = try file.map { file throws(Problem) in
       try files.prepare(
         Export(

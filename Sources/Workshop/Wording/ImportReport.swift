@@ -19,6 +19,7 @@ struct ImportReport {
   /// New cards that answer something that is not here.
   private var orphans: [CardID] = []
   private var proposition: String?
+  private var isNewProposition = false
 
   init(notice: String?) { self.notice = notice }
 
@@ -48,7 +49,13 @@ struct ImportReport {
   }
 
   mutating func readProposition(_ changes: [Change], before: Proposition?, choice: String?) {
-    guard let before, let other = changes.compactMap(\.proposition).first, other != before else {
+    guard let other = changes.compactMap(\.proposition).first, other != before else { return }
+    guard let before else {
+      proposition =
+        choice == "keep"
+        ? "The file's proposition, “\(other.title)”, stays out; the session has none."
+        : "The session had no proposition; it is now “\(other.title)”."
+      isNewProposition = choice == nil
       return
     }
     proposition =
@@ -75,6 +82,7 @@ struct ImportReport {
       blocks.append(.note(ImportWording.listHint(details.count), .hint))
     }
     if !changed.isEmpty, !takesWords { blocks.append(.note(ImportWording.changedHint, .hint)) }
+    if isNewProposition { blocks.append(.note(ImportWording.newPropositionHint, .hint)) }
     if isAnonymous { blocks.append(.note(Acknowledgement.noNameKept, .hint)) }
     return Response(View(blocks), result: result(logged, sentences, details))
   }
@@ -127,6 +135,9 @@ enum ImportWording {
     let place = elsewhere.isEmpty ? "" : ", in \(elsewhere.map { "“\($0)”" }.andList)"
     return "\(count) \(count == 1 ? "is" : "are") here already\(place)."
   }
+
+  static let newPropositionHint =
+    "/undo takes the import back; with proposition=keep it brings in the rest alone."
 
   static func changed(_ cards: [CardID], taken: Bool) -> String {
     let names = listed(cards)

@@ -4,7 +4,10 @@ import OrderedCollections
 /// A step in one line, so that it can be told from others: who, what, and which words.
 extension Timeline {
   /// What a step did; of what only an exercise understands, where it was.
-  func described(_ step: Int) -> String { session.described(events(ofStep: step)) }
+  func described(_ step: Int) -> String {
+    let logged = events(ofStep: step)
+    return notes(of: logged, in: session) ?? session.described(logged)
+  }
 
   /// The same, with the words of a card and with who voted or chose, for a list of steps.
   func loggedLine(_ step: Int) -> String {
@@ -14,7 +17,9 @@ extension Timeline {
       switch entry.event {
       case .cardAdded(let card): card.text
       case .cardEdited(_, let text): text
-      case .cardRemoved(let id): text(of: id)
+      case .cardRemoved(let id), .cardNoted(let id, _), .cardTagged(let id, _),
+        .cardHidden(let id, _), .cardUnhidden(let id), .cardAttributed(let id, _):
+        text(of: id)
       default: nil
       }
     }
@@ -65,5 +70,42 @@ extension Session {
     case .cardNoted(let id, _): return "on \(id)"
     default: return said
     }
+  }
+}
+
+extension Timeline {
+  /// `c1 and c7 done`, `c12 for Ruth, due 2026-12-04`: what was written on cards beside their words
+  /// that was not there before; nil for a step of another kind.
+  ///
+  /// - Parameter session: who people are.
+  func notes(of logged: [LoggedEvent], in session: Session) -> String? {
+    var told: [String] = []
+    var cards: [CardID] = []
+    for entry in logged {
+      guard case .cardNoted(let id, let now) = entry.event else { return nil }
+      let before = attributes(of: id, before: entry.sequence)
+      let new = now.filter { before[$0.key] != $0.value }
+      let owners = (new["owners"] ?? new["owner"] ?? "").split(separator: " ")
+        .compactMap { session.name(of: ParticipantID(String($0))) }
+      told += [
+        owners.isEmpty ? nil : "for \(owners.andList)", new["due"].map { "due \($0)" },
+        new["status"].map { $0 == "kept" ? "still stands" : $0 },
+      ].compactMap(\.self)
+      cards.append(id)
+    }
+    guard !cards.isEmpty else { return nil }
+    let names = cards.withoutRepeats.map(\.rawValue).andList
+    let words = told.withoutRepeats.joined(separator: ", ")
+    return words.isEmpty ? "on \(names)" : "\(names) \(words)"
+  }
+
+  private func attributes(of card: CardID, before sequence: Int) -> [String: String] {
+    events.prefix { $0.sequence < sequence }.lazy.reversed().compactMap { entry in
+      switch entry.event {
+      case .cardAdded(let added) where added.id == card: added.attributes
+      case .cardNoted(card, let attributes): attributes
+      default: nil
+      }
+    }.first ?? [:]
   }
 }

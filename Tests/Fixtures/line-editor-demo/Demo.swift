@@ -21,6 +21,7 @@ final class Demo {
       case "--history": options.history = rest.popFirst().map { HistoryFile(FilePath($0)) }
       case "--control": control = rest.popFirst()
       case "--patient": options.keyPatience = .seconds(60)
+      case "--hasty": options.keyPatience = .zero
       default: options.isLinear = argument == "--linear"
       }
     }

@@ -3,7 +3,7 @@ internal import Terminal
 
 // A line editor that tells what happens to it, for the tests to drive through a pseudo-terminal.
 //
-//     line-editor-demo [--history FILE] [--control FIFO] [--linear] [--patient]
+//     line-editor-demo [--history FILE] [--control FIFO] [--linear] [--patient | --hasty]
 //
 // Each event is printed as `event: …`. What else there is to say comes over the control FIFO, one
 // order a line, and each is answered by a byte on FIFO.done once it is carried out: `notice TEXT`,

@@ -78,6 +78,16 @@ import Testing
     #expect(form.leftover == nil)
   }
 
+  @Test func aLabelByItselfIsOneDot() {
+    var form = boothForm(.dots(total: 4, perOption: 3), options: 5)
+    #expect(form.enter("c1 c1 c3") == .changed)
+    #expect(form.answer == ["c1": 2, "c3": 1])
+    #expect(form.enterWhole("c1 c1 5") == .changed)
+    #expect(form.answer == ["c1": 2, "c5": 1])
+    #expect(form.enter("c1 2").reason?.contains("could be a place on the paper") == true)
+    #expect(form.answer == ["c1": 2, "c5": 1])
+  }
+
   @Test func creditsTellWhatVotesCost() {
     var form = boothForm(.credits(16))
     form.type("1=3 2=-2")

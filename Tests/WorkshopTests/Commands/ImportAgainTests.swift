@@ -240,6 +240,20 @@ struct ImportAgainTests {
     #expect(texts(desk) == ["one", "two"])
   }
 
+  @Test("A proposition where there was none is told, with the way back, and can stay out")
+  func firstProposition() throws {
+    let desk = try desk()
+    desk.files.contents["a.xml"] = export(comment(1, "one"), title: "First", text: "The first")
+    let told = try desk.perform("/import a.xml").view.plainText
+    #expect(told.contains("The session had no proposition; it is now “First”."))
+    #expect(told.contains("/undo takes the import back; with proposition=keep it brings in"))
+    try desk.perform("/undo")
+    #expect(desk.session.proposition == nil && texts(desk) == [])
+    let kept = try desk.perform("/import a.xml proposition=keep").view.plainText
+    #expect(kept.contains("The file's proposition, “First”, stays out; the session has none."))
+    #expect(desk.session.proposition == nil && texts(desk) == ["one"])
+  }
+
   @Test("At a desk another proposition is asked about")
   func propositionAsked() throws {
     let desk = try desk()

@@ -4,10 +4,12 @@ import ExerciseKit
 ///
 /// A line begins with any number of: a label (`c3`), several (`c3,c5`), a range in the order in
 /// which the cards are shown (`c3-c7`), a tag (`#young`), a search (`~bus`, `~"late bus"`), or `*`
-/// for all that are in no theme. The first word that is none of these begins the words.
+/// for all that are in no theme. Commas, `and` and `&` may stand between, and a colon behind the
+/// last. The first word that is none of these begins the words. They may stand before a colon too.
 ///
 /// ```
 /// c1 c4-c7 #young Getting about        ~"late bus" ~tram Waiting times
+/// c66, c72 and c80: Honest             Honest: c66 c72
 /// ```
 struct CardSelection: Equatable {
   /// Each once, in the order in which they were picked.
@@ -24,16 +26,17 @@ struct CardSelection: Equatable {
   ///   - loose: what `*` picks.
   /// - Throws: a refusal that names the label, tag or words that no card has.
   init(_ line: String, from cards: [Card], loose: [CardID] = []) throws(Refusal) {
-    var rest = line.trimmed[...]
+    let (name, picked) = Self.nameBeforeCards(line.trimmed)
+    var rest = picked[...]
     var hasLabels = false
     while let (sign, after) = Self.sign(at: rest) {
       let found = try Self.cards(of: sign, among: cards, loose: loose)
       for id in found where !self.cards.contains(id) { self.cards.append(id) }
       isGiven = true
       if let reason = sign.reason { reasons.append(reason) } else { hasLabels = true }
-      rest = after.drop(while: \.isWhitespace)
+      rest = Self.pastJoiner(after.drop(while: \.isWhitespace))
     }
-    words = String(rest)
+    words = name.isEmpty ? String(rest) : name
     if hasLabels { reasons = [] }
   }
 
@@ -53,10 +56,31 @@ struct CardSelection: Equatable {
     }
   }
 
+  /// `Getting about: c1 c4-c7`: the name, where behind the last colon stand cards alone.
+  private static func nameBeforeCards(_ line: String) -> (name: String, rest: String) {
+    guard sign(at: line[...]) == nil, let colon = line.lastIndex(of: ":") else { return ("", line) }
+    let picked = line[line.index(after: colon)...].trimmed
+    var rest = picked[...]
+    while case (.labels, let after)? = sign(at: rest) {
+      rest = pastJoiner(after.drop(while: \.isWhitespace))
+    }
+    return rest.isEmpty && !picked.isEmpty ? (line[..<colon].trimmed, picked) : ("", line)
+  }
+
+  /// Behind `and`, `&` or `+`, where another sign follows.
+  private static func pastJoiner(_ text: Substring) -> Substring {
+    let word = text.prefix { !$0.isWhitespace }
+    let after = text[word.endIndex...].drop(while: \.isWhitespace)
+    guard ["and", "&", "+"].contains(word.lowercased()), sign(at: after) != nil else { return text }
+    return after
+  }
+
   /// The sign that the text begins with and what comes after it.
   private static func sign(at text: Substring) -> (Sign, after: Substring)? {
-    let word = text.prefix { !$0.isWhitespace }
-    let after = text[word.endIndex...]
+    let whole = text.prefix { !$0.isWhitespace }
+    let after = text[whole.endIndex...]
+    var word = whole
+    while word.count > 1, let last = word.last, ",;:".contains(last) { word.removeLast() }
     if word == "*" { return (.loose, after) }
     if word.hasPrefix("#"), word.contains(where: \.isLetter) {
       return (.tag(String(word.dropFirst())), after)

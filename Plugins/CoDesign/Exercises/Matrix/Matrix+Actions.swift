@@ -20,6 +20,14 @@ extension Matrix {
         try at.map { text throws(Refusal) in
           try room.placements(text, by: room.owner)
         } ?? []
+      let (onlyAcross, onlyUp) = (Set((across ?? [:]).keys), Set((up ?? [:]).keys))
+      let halves = onlyAcross.symmetricDifference(onlyUp).sorted()
+      // On a paper from the booth whoever sees one side alone of a card places it nowhere.
+      if let half = halves.first, room.settings.privacy != .sealed {
+        throw Refusal(
+          "\(half) has one number of the two.", field: onlyUp.contains(half) ? "across" : "up",
+          hint: "The card, then how far across and how far up: \(half) 7 2")
+      }
       for (card, across) in (across ?? [:]).sorted(by: { $0.key < $1.key }) {
         guard let up = up?[card] else { continue }
         try room.check(card)

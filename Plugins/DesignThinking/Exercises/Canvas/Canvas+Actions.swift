@@ -17,7 +17,7 @@ extension Canvas {
       let layout = room.layout
       var effects: [Effect<Event>] = []
       for line in lines {
-        let named = layout.named(in: line)
+        let named = layout.named(in: line, from: room.open)
         if named == nil {
           effects += try room.unknownRegion(in: line)
           if let begun = layout.begun(by: line) {

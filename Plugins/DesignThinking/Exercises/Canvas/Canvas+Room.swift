@@ -53,7 +53,7 @@ extension Room<Canvas> {
   /// - Throws: where none is called so.
   func region(called typed: String) throws(Refusal) -> CanvasLayout.Region {
     let layout = layout
-    guard let region = layout.region(called: typed) else {
+    guard let region = layout.region(called: typed, from: open) else {
       let all = layout.regions.map { "\($0.number) \($0.title)" }.prefix(12)
       throw Refusal(
         "No region is called “\(typed.trimmed)”.", field: "region",
@@ -67,11 +67,11 @@ extension Room<Canvas> {
   /// - Throws: where they are one's that is misspelt: as words they would lie in the wrong place.
   func unknownRegion(in line: String) throws(Refusal) -> [Effect<Canvas.Event>] {
     guard let name = layout.unknownName(in: line) else { return [] }
-    let near = layout.regions(nearlyCalled: name)
+    let near = layout.names(nearlyCalled: name)
     guard near.isEmpty else {
       throw Refusal(
         "No region is called “\(name)”.", field: "text",
-        hint: "Did you mean \(near.map { "\($0.name):" }.joined(separator: " or "))? "
+        hint: "Did you mean \(near.map { "\($0):" }.joined(separator: " or "))? "
           + "As words of the card, put a blank before the colon.")
     }
     return [.notice("“\(name)” is no region, and stands in the card's words.")]

@@ -13,7 +13,7 @@ struct Canvas: Exercise {
       "A plain line goes into the region that is open: /at 2 or /at pains opens another. Or name "
         + "it in the line: pains: I never know when the bus comes.",
       "In stages × lanes a place has two names: /at 2.3, or wait/feels: Cold, and "
-        + "nobody tells me why.",
+        + "nobody tells me why. A lane alone, feels: …, is that of the open stage.",
       "/move c4 pains moves a card, also one that came in from an earlier activity.",
       "Say, of each card: “How do we know that?” What is a guess, label it: "
         + "#assumption at the end.",

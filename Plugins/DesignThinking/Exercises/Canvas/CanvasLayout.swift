@@ -56,8 +56,9 @@ struct CanvasLayout: Equatable {
     return (line[..<colon].trimmed, prompt.isEmpty ? nil : prompt)
   }
 
-  /// The region that was typed: `2`, `2.3`, `pains`, how it begins, or `wait/feels`.
-  func region(called typed: String) -> Region? {
+  /// The region that was typed: `2`, `2.3`, `pains`, how it begins, or `wait/feels`. A lane alone,
+  /// `feels`, is that of the stage that is open, and a stage alone that of the lane.
+  func region(called typed: String, from open: Region? = nil) -> Region? {
     let words = typed.trimmed
     if let region = regions.first(where: { $0.number == words }) { return region }
     let parts = words.split(separator: "/", omittingEmptySubsequences: false).map {
@@ -68,16 +69,32 @@ struct CanvasLayout: Equatable {
     let near = regions.filter { region in
       region.tags.count == parts.count && zip(region.tags, parts).allSatisfy { $0.hasPrefix($1) }
     }
-    return near.count == 1 ? near[0] : nil
+    return near.count == 1 ? near[0] : parts.count == 1 ? half(parts[0], from: open) : nil
+  }
+
+  /// The region beside an open one that a stage or a lane alone names.
+  private func half(_ typed: String, from open: Region?) -> Region? {
+    guard let open = open ?? regions.first, open.tags.count == 2 else { return nil }
+    for isWhole in [true, false] {
+      let fits = { (tag: String) in
+        isWhole ? tag == typed : typed.count > 2 && tag.hasPrefix(typed)
+      }
+      let (stages, lanes) = (stages.compactMap(\.asTag), lanes.compactMap(\.asTag))
+      let found =
+        lanes.filter(fits).map { [open.tags[0], $0] }
+        + stages.filter(fits).map { [$0, open.tags[1]] }
+      if found.count == 1 { return regions.first { $0.tags == found[0] } }
+    }
+    return nil
   }
 
   /// The region of an event's or a card's name.
   func region(named name: String?) -> Region? { regions.first { $0.name == name } }
 
   /// The region that the line begins with, and what comes after its colon; nil where none is named.
-  func named(in line: String) -> (region: Region, text: String)? {
+  func named(in line: String, from open: Region? = nil) -> (region: Region, text: String)? {
     if let colon = line.firstIndex(where: { ":：".contains($0) }),
-      let region = region(called: String(line[..<colon]))
+      let region = region(called: String(line[..<colon]), from: open)
     {
       let text = line[line.index(after: colon)...].trimmed
       return text.isEmpty ? nil : (region, text)
@@ -129,13 +146,16 @@ struct CanvasLayout: Equatable {
     return name
   }
 
-  /// The regions that a misspelt name is nearly.
-  func regions(nearlyCalled typed: String) -> [Region] {
-    guard let tag = typed.asTag, tag.count > 3 else { return [] }
-    return regions.filter { region in
-      let name = region.name
-      return name != tag && name.count > 3 && name.isNearly(tag)
-    }
+  /// The names, as they are typed, that a misspelt one is nearly: of regions, stages and lanes.
+  func names(nearlyCalled typed: String) -> [String] {
+    let parts = typed.split(separator: "/").map { $0.asTag ?? "" }
+    let names = regions.map(\.tags) + (stages + lanes).compactMap(\.asTag).map { [$0] }
+    return names.filter { tags in
+      tags.count == parts.count && tags != parts
+        && zip(tags, parts).allSatisfy { tag, part in
+          tag == part || tag.count > 3 && part.count > 3 && tag.isNearly(part)
+        }
+    }.map { $0.joined(separator: "/") }
   }
 }
 

@@ -119,6 +119,10 @@ package struct PointsForm<Kind: PointsKind>: BoothForm {
   /// `2=5`, all of them or none. As many numbers as there are options are for these, in order.
   private mutating func take(_ words: [String]) -> BoothFormReply {
     var words = words
+    switch dots(in: words) {
+    case .success(let pairs): words = pairs
+    case .failure(let refusal): return .refused(refusal.text)
+    }
     if words.count == question.options.count, !words.contains(where: { $0.contains("=") }) {
       words = words.enumerated().map { "\($0 + 1)=\($1)" }
     }
@@ -146,6 +150,29 @@ package struct PointsForm<Kind: PointsKind>: BoothForm {
     }
     self.points = points
     return .changed
+  }
+
+  private struct Refusal: Error { var text: String }
+
+  /// Of dots a label by itself is one dot: `c5 c5 c12` is `c5=2 c12=1`. A number among labels is a
+  /// place on the paper where it is too large for dots; else it could be either.
+  private func dots(in words: [String]) -> Result<[String], Refusal> {
+    guard case .dots = question.form, words.count > 1,
+      !words.contains(where: { $0.contains("=") }),
+      words.contains(where: { Int($0) == nil && question.index(of: $0) != nil })
+    else { return .success(words) }
+    var counts: [Int: Int] = [:]
+    for word in words {
+      guard let index = question.index(of: word) else {
+        return .failure(Refusal(text: question.notAnOption(word)))
+      }
+      if let number = Int(word), question.pointsAllowed.contains(number) {
+        let text = BoothWording.placeOrDots(word, question.options[index].id)
+        return .failure(Refusal(text: text))
+      }
+      counts[index, default: 0] += 1
+    }
+    return .success(counts.sorted { $0.key < $1.key }.map { "\($0.key + 1)=\($0.value)" })
   }
 
   /// Words, with `2 = 5` and `2:5` as `2=5`.
