@@ -98,6 +98,8 @@ class Ours:
         kinds = {"approval": "approvals", "score": "scores", "party": "parties", "opinion": "opinions"}
         if job.election.kind in kinds:
             command += ["--ballots", kinds[job.election.kind]]
+        if job.election.kind in ("approval", "score", "opinion"):
+            command += ["--weight-column", "count"]
         if job.election.kind == "score":
             command += ["--scale", "..".join(map(str, job.election.range))]
         return command

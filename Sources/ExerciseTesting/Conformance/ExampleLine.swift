@@ -19,7 +19,7 @@ extension ExampleSession {
     let reader = LineReader(
       scope: session, commands: actions.map { CommandShape($0) },
       plainLine: .failure(Problem("“\(line)” is no use of an action.")),
-      allowsAbbreviation: false)
+      allowsAbbreviation: false, days: session.days)
     guard case .invoke(let invocation, let shape, _) = try reader.read("/\(line)"),
       let action = actions.first(where: { $0.name == shape.name.text })
     else { throw Problem("“\(line)” is no use of an action.") }

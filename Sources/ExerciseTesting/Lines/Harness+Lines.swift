@@ -88,7 +88,7 @@ extension Harness {
     let reader = LineReader(
       scope: session, commands: shapes,
       plainLine: plain.map { .success($0) } ?? .failure(.noPlainLines(exercise.name)),
-      allowsAbbreviation: false)
+      allowsAbbreviation: false, days: session.days)
     guard case .invoke(let invocation, _, _) = try reader.read(line) else {
       throw Problem("“\(line)” asks for an explanation, which is the host's to give.")
     }
@@ -125,6 +125,13 @@ extension Harness {
       try reopen()
       throw error
     }
+  }
+}
+
+extension SessionStandIn {
+  /// What days are called here: its clock is that of Greenwich.
+  var days: DayReader {
+    DayReader(today: CivilDate(daysSinceEpoch: now.milliseconds / 86_400_000))
   }
 }
 

@@ -42,7 +42,7 @@ struct FileLibraryTests {
     try other.perform("/save-as Copy")
     #expect(other.session == desk.session)
     #expect(other.desk.live?.log.name == "Copy")
-    try other.perform("/people add Only in the copy")
+    try other.perform("/people add Carrie Copied")
     #expect(Set(try library(folder).list().map(\.name)) == ["Random", "Copy"])
     #expect(try opened(folder).desk.session == desk.session)
   }
