@@ -66,6 +66,19 @@ import Testing
     #expect(!terminal.screen.text.contains("is hidden"))
   }
 
+  /// The second command is done before any other line is waited for.
+  @Test func aCommandInPlaceOfAnAnswerMayAskInTurn() throws {
+    let house = try House()
+    let terminal = try terminal(house)
+    try terminal.send("/hide c1\r")
+    try terminal.waitFor("  reason ›")
+    try terminal.send("/hide\r")
+    try terminal.waitUntil("the other question") { $0.text.hasSuffix("  card ›") }
+    try terminal.send("/people\r")
+    try terminal.waitFor("Roger White")
+    try terminal.waitForPrompt()
+  }
+
   @Test func whatOthersDoMeanwhileIsShown() throws {
     let house = try House()
     let terminal = try terminal(house)

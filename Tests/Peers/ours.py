@@ -100,6 +100,10 @@ class Ours:
             command += ["--ballots", kinds[job.election.kind]]
         if job.election.kind in ("approval", "score", "opinion"):
             command += ["--weight-column", "count"]
+        if job.election.kind == "party":
+            # Where the last has as many votes as all others, it could be a sum; here none is.
+            names = [f"C{one}" for one in range(job.election.size)]
+            command += ["--candidates", ",".join(names)]
         if job.election.kind == "score":
             command += ["--scale", "..".join(map(str, job.election.range))]
         return command

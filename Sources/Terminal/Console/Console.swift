@@ -82,7 +82,8 @@ package final class Console {
       editor.close()
     }
     while true {
-      if let line = steering {
+      // What it asks may be answered by another command in turn.
+      while let line = steering {
         steering = nil
         if take(line) == .leave { return .left }
       }

@@ -42,12 +42,34 @@ extension Desk {
         "\(parent) was answered by \(reply.id) and stays.",
         hint: "/delete \(all.joined(separator: " ")) takes the answer away too.")
     }
+    if let (card, source) = standIn(among: cards, in: session) {
+      let all = (cards.map(\.rawValue) + [source.rawValue]).sorted()
+      return Problem(
+        "\(card) stands for \(source) too, and stays.",
+        hint: "/delete \(all.joined(separator: " ")) takes it away too; after /unhide \(source) that "
+          + "one stands by itself.")
+    }
     if let outcome = session.outcomes.first(where: { !cards.isDisjoint(with: $0.cards) }),
       let card = outcome.cards.first(where: cards.contains)
     {
       return Problem(
         "\(card) stays: the \(outcome.kind.rawValue) “\(outcome.text.excerpt(60))” came from it.",
         hint: "/log and /undo take that back first.")
+    }
+    return nil
+  }
+
+  /// A card that stands for another, which was merged into it and would go out of sight with it.
+  private func standIn(
+    among cards: Set<CardID>, in session: Session
+  ) -> (card: CardID, source: CardID)? {
+    for card in cards {
+      let sources = session.board[card]?.sources ?? []
+      if let source = sources.first(where: {
+        !cards.contains($0) && session.board[$0]?.hidden != nil
+      }) {
+        return (card, source)
+      }
     }
     return nil
   }

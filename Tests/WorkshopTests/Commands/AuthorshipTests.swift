@@ -86,6 +86,19 @@ struct AuthorshipTests {
     #expect(try desk.events(of: "/delete c2") == [.cardRemoved("c2")])
   }
 
+  @Test("A card that stands for another stays until the other is named, or stands by itself")
+  func standsForAnother() throws {
+    let desk = try desk("one", "two", "three", "/merge c1 c2")
+    let problem = desk.problem("/delete c1 c3")
+    #expect(problem?.message == "c1 stands for c2 too, and stays.")
+    #expect(
+      problem?.hint == "/delete c1 c2 c3 takes it away too; after /unhide c2 that one stands by "
+        + "itself.")
+    #expect(try desk.events(of: "/delete c1 c2") == [.cardRemoved("c1"), .cardRemoved("c2")])
+    for line in ["/undo", "/unhide c2", "/delete c1"] { try desk.perform(line) }
+    #expect(desk.session.board["c2"]?.hidden == nil && desk.session.board["c1"] == nil)
+  }
+
   @Test("Cards that say the same are put together anywhere; both sources are kept")
   func merge() throws {
     let desk = try desk("@Ruth Late buses #idea", "@Roger Buses are late #young", "/next")
