@@ -25,7 +25,9 @@ class Job:
     options: dict = dataclasses.field(default_factory=dict)
 
     def how(self) -> tuple:
-        return (self.method, self.seats, self.tie, tuple(sorted(self.options.items())))
+        parties = self.election.size if self.election.kind == "party" else 0
+        return (
+            self.method, self.seats, self.tie, tuple(sorted(self.options.items())), parties)
 
 
 class Ours:

@@ -46,8 +46,8 @@ extension Desk {
       let all = (cards.map(\.rawValue) + [source.rawValue]).sorted()
       return Problem(
         "\(card) stands for \(source) too, and stays.",
-        hint: "/delete \(all.joined(separator: " ")) takes it away too; after /unhide \(source) that "
-          + "one stands by itself.")
+        hint: "/delete \(all.joined(separator: " ")) takes it away too; after /unhide \(source) "
+          + "that one stands by itself.")
     }
     if let outcome = session.outcomes.first(where: { !cards.isDisjoint(with: $0.cards) }),
       let card = outcome.cards.first(where: cards.contains)
