@@ -74,6 +74,8 @@ private struct WallHead {
   private let title: [Line]
   private let focus: [Line]
   private let remarks: [Line]
+  /// Those of the remarks that have room in one line, the counts first: for the other pages.
+  private let short: [Line]
   private let rule: [Line]
   private let rows: Int
 
@@ -97,9 +99,11 @@ private struct WallHead {
       }
     }
     self.rows = rows
-    self.remarks =
-      remarks.isEmpty
-      ? [] : remarks.wrappedLines(to: style.columns).flatMap { $0.setApart(in: style) }
+    func lines(_ text: String) -> [Line] {
+      text.isEmpty ? [] : text.wrappedLines(to: style.columns).flatMap { $0.setApart(in: style) }
+    }
+    self.remarks = lines(remarks)
+    short = lines(remarks.sentences(fitting: style.columns))
     self.title = Array(title.prefix(rows < 12 ? 1 : 2))
     self.focus = focus
     let isRuled = rows >= 12 && !title.isEmpty
@@ -109,7 +113,8 @@ private struct WallHead {
   /// The first page has the whole question, as far as there is room for anything else.
   func lines(isFirst: Bool) -> [Line] {
     let room = isFirst ? rows / 2 : rows < 12 ? 0 : max(1, rows / 12)
-    let below = shortened(remarks, to: isFirst ? max(1, rows / 6) : min(room, 1))
+    let below =
+      isFirst ? shortened(remarks, to: max(1, rows / 6)) : shortened(short, to: min(room, 1))
     let lines = title + rule + shortened(focus, to: max(0, room - below.count)) + below
     return lines.isEmpty || rows < 8 ? lines : lines + [Line()]
   }
@@ -120,5 +125,30 @@ private struct WallHead {
       shown.append(Line(last.runs.map(\.text).joined() + " …"))
     }
     return shown
+  }
+}
+
+extension String {
+  /// Whole sentences, in their order, that together have room in a line: those that count before
+  /// the others; where none has, all of it.
+  fileprivate func sentences(fitting width: Int) -> String {
+    var all: [String] = []
+    var isOpen = false
+    for word in split(separator: " ").map(String.init) {
+      if isOpen, let last = all.popLast() {
+        all.append("\(last) \(word)")
+      } else {
+        all.append(word)
+      }
+      isOpen = word.last.map { !".?!…".contains($0) } ?? false
+    }
+    let counting = all.indices.filter { all[$0].contains(/\d+ of \d+/) }
+    var chosen: Set<Int> = []
+    for index in counting + all.indices.filter({ !counting.contains($0) }) {
+      let text = all.indices.filter { chosen.contains($0) || $0 == index }.map { all[$0] }
+      if columns(of: text.joined(separator: " ")) <= width { chosen.insert(index) }
+    }
+    guard !chosen.isEmpty else { return self }
+    return all.indices.filter(chosen.contains).map { all[$0] }.joined(separator: " ")
   }
 }

@@ -11,14 +11,15 @@ struct WallRemarks {
   /// A longer text is content, and so are many of them.
   private static let (longest, most) = (160, 3)
 
+  /// What is told above the cards as news, such as how many have voted, stands there as well.
   init(of blocks: [View.Block]) {
-    let found = Self.places(in: blocks)
-    guard (1...Self.most).contains(found.count) else {
-      (text, rest) = ("", blocks)
-      return
-    }
-    text = found.map { blocks[$0].paragraph ?? "" }.joined(separator: " ")
-    rest = blocks.indices.filter { !found.contains($0) }.map { blocks[$0] }
+    let news = blocks.prefix { block in block.news != nil }
+    let below = Array(blocks[news.count...])
+    let found = Self.places(in: below)
+    let isShort = (1...Self.most).contains(found.count)
+    let texts = news.compactMap(\.news) + (isShort ? found.compactMap { below[$0].paragraph } : [])
+    text = texts.joined(separator: " ")
+    rest = isShort ? below.indices.filter { !found.contains($0) }.map { below[$0] } : below
   }
 
   /// The short texts right below cards. A result is told in its own order.
@@ -39,5 +40,10 @@ struct WallRemarks {
 }
 
 extension View.Block {
+  /// A short success.
+  fileprivate var news: String? {
+    if case .note(let text, .success) = self, text.count <= 160 { text } else { nil }
+  }
+
   fileprivate var paragraph: String? { if case .text(let text) = self { text } else { nil } }
 }

@@ -35,11 +35,16 @@ package struct BoothSheet: Sendable {
     }
   }
 
-  package func ballot(weight: Int) -> Ballot {
+  package func ballot(weight: Int) -> Ballot { Ballot(.answers(answers), weight: weight) }
+
+  private var answers: [String: JSONValue] {
     var answers: [String: JSONValue] = [:]
     for form in forms { answers[form.question.field] = form.answer }
-    return Ballot(.answers(answers), weight: weight)
+    return answers
   }
+
+  /// A card that has an answer to some of the questions alone: it would lie nowhere.
+  package var half: HalfAnswer? { paper.half(in: answers) }
 
   /// The first question that can't be left as it is, and why.
   package var fault: (question: Int, fault: AnswerFault)? {

@@ -31,6 +31,11 @@ extension BoothWording {
   static func notYet(_ question: Int, _ fault: String) -> String {
     "It can't be cast yet. Question \(question): \(fault) Type \(question) to go to it."
   }
+  /// Names no card, because others may see the screen.
+  static func halfBlind(_ questions: Int) -> String {
+    "It can't be cast yet. A card has a number for some of the questions alone, and would lie "
+      + "nowhere. Type \(questions == 2 ? "1 or 2" : "1 to \(questions)") and answer it again."
+  }
   static let reviewBlindLabel = "A number (nothing is shown):"
   static let reviewBlindAgain = "Type the same number once more; 0 goes back."
   static let reviewBlindAgainLabel = "Once more (nothing is shown):"

@@ -68,6 +68,16 @@ extension Session {
     }
   }
 
+  /// The last answers in a line, without names: what the wall says.
+  var energyLine: String? {
+    guard let levels = energies.last, !levels.isEmpty else { return nil }
+    let counts = Self.scale.reversed().compactMap { level in
+      let count = levels.count { $0 == level }
+      return count > 0 ? "\(level) from \(count)" : nil
+    }
+    return "Energy: \(Self.average(levels)) of 5 on average; \(counts.joined(separator: ", "))."
+  }
+
   fileprivate var energyResponse: Response {
     let all = energies
     guard let levels = all.last, !levels.isEmpty else {

@@ -53,6 +53,7 @@ extension Desk {
     var unanswered: [Problem] = []
     let session = try open().session
     var blocks: [View.Block] = [.heading(session.title, level: 1)]
+    blocks += heldOn.map { [.text($0)] } ?? []
     if let proposition = session.proposition {
       blocks += [.heading(proposition.title, level: 2), .text(proposition.text)]
     }
@@ -79,6 +80,15 @@ extension Desk {
       blocks += [.heading("Notes", level: 2), .list(session.notes, ordered: false)]
     }
     return (View(blocks), unanswered)
+  }
+
+  /// The day of the session by the room's own calendar, or its first and its last one; nil where
+  /// nothing tells it.
+  private var heldOn: String? {
+    guard let events = live?.timeline.events, let first = events.first, let last = events.last
+    else { return nil }
+    let days = [first, last].map { surroundings.day(of: $0.at).inWords }
+    return days[0] == days[1] ? "\(days[0])." : "\(days[0]) to \(days[1])."
   }
 
   /// What plugins say of the activities of their own exercises together.

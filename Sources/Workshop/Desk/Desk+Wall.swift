@@ -1,5 +1,6 @@
 package import ExerciseProtocol
 import OrderedCollections
+import Polling
 
 extension Desk {
   /// What the room sees on the wall: where we are, as the exercise shows it to the room, and how
@@ -9,7 +10,13 @@ extension Desk {
     guard let activity = session.currentActivity else { return agendaView(session) }
     do throws(Problem) {
       var view = try showActivity(activity.id, audience: .room).view
-      view.blocks += session.drawn(in: activity)
+      view.put(first: session.drawn(in: activity))
+      if session.openPoll?.terms.activity == activity.id {
+        // How many have voted stands above the cards, not below them.
+        let told = pollBlocks(of: activity.id, for: .room)
+        if view.blocks.count >= told.count { view.blocks.removeLast(told.count) }
+        view.put(first: told)
+      }
       return view.forTheRoom
     } catch {
       return View([.heading(activity.plan.title, level: 1), .note(error.message, .warning)])
@@ -74,18 +81,40 @@ extension Desk {
 }
 
 extension Session {
-  /// Who was drawn last since the room turned to the activity: to speak, or to work together.
+  /// Who was drawn last since the room turned to the activity, to speak or to work together, and
+  /// how awake the room is.
   fileprivate func drawn(in activity: Activity) -> [View.Block] {
     guard let begun = activity.begun else { return [] }
-    for aside in asides.reversed() where aside.at >= begun {
+    let asides = asides.filter { $0.at >= begun }
+    var blocks: [View.Block] = []
+    if asides.contains(where: { if case .energy = $0.event { true } else { false } }),
+      let line = energyLine
+    {
+      blocks.append(.note(line, .success))
+    }
+    for aside in asides.reversed() {
       switch aside.event {
       case .called(let person, let place) where place == activity.id:
-        return name(of: person).map { [.note(WallWording.speaks($0), .success)] } ?? []
-      case .grouped: return groupLines.map { [.list($0, ordered: true)] } ?? []
+        return (name(of: person).map { [.note(WallWording.speaks($0), .success)] } ?? []) + blocks
+      case .grouped:
+        let groups = (groupLines ?? []).enumerated().map { WallWording.group($0 + 1, $1) }
+        return blocks + (groups.isEmpty ? [] : [.list(groups, ordered: false)])
       default: continue
       }
     }
-    return []
+    return blocks
+  }
+}
+
+extension View {
+  /// Puts blocks below the title and the question, above everything else.
+  fileprivate mutating func put(first new: [View.Block]) {
+    var place = 0
+    if case .heading(_, 1)? = blocks.first {
+      place = 1
+      if blocks.count > 1, case .text = blocks[1] { place = 2 }
+    }
+    blocks.insert(contentsOf: new, at: place)
   }
 }
 
@@ -110,4 +139,5 @@ enum WallWording {
   static let noSession = "No session is open."
 
   static func speaks(_ name: String) -> String { "Next: \(name)" }
+  static func group(_ number: Int, _ names: String) -> String { "Group \(number): \(names)" }
 }

@@ -101,20 +101,8 @@ extension Paper {
   /// - Throws: where a card has an answer to some of the questions alone: on a matrix it would lie
   ///   nowhere, and nobody would be told.
   fileprivate func checkWhole(_ answers: [String: JSONValue]) throws(Problem) {
-    let named = questions.map { question -> Set<String> in
-      guard case .object(let members)? = answers[question.field] else { return [] }
-      return Set(members.map(\.name))
-    }
-    let all = named.reduce(Set()) { $0.union($1) }
-    let options = questions.first?.options.map(\.id) ?? []
-    guard
-      let half = options.first(where: { id in
-        all.contains(id) && !named.allSatisfy { $0.contains(id) }
-      }), let missing = zip(questions, named).first(where: { !$1.contains(half) })?.0
-    else { return }
-    throw Problem(
-      "\(half) has no number for “\(missing.prompt)”, and would lie nowhere.",
-      hint: "Give it one in each part, or leave it out of all.", isUsage: true)
+    guard let half = half(in: answers) else { return }
+    throw Problem(half.message(on: self), hint: HalfAnswer.hint, isUsage: true)
   }
 }
 

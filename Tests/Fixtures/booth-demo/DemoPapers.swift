@@ -38,6 +38,11 @@ enum DemoPapers {
       ])
     case "duels":
       Paper([PaperQuestion("pairs", "Compare these.", .duels(4), options: ideas)])
+    case "matrix":
+      Paper(
+        ["Effort", "Impact"].map {
+          PaperQuestion($0.lowercased(), $0, .score(0...10), options: Array(ideas.prefix(3)))
+        })
     case "text": Paper([text])
     case "long":
       Paper([

@@ -1,5 +1,6 @@
 import ExerciseProtocol
 import Rendering
+import Workshop
 
 /// What can be done with a ballot that is filled in.
 enum BoothAction: Hashable, Sendable {
@@ -45,8 +46,10 @@ struct ReviewScreen: BoothScreen {
   }
 
   private var answers: [BoothRow] {
-    sheet.forms.enumerated().map { index, form in
+    let half = sheet.half
+    return sheet.forms.enumerated().map { index, form in
       var details = form.question.about + form.summary
+      if let half, half.question == index { details.append("! " + half.message(on: sheet.paper)) }
       if let fault = form.question.fault(in: form.answer) {
         details.append("! " + BoothWording.fault(fault))
       } else if form.answer == nil {
@@ -99,6 +102,10 @@ struct ReviewScreen: BoothScreen {
     }
     if action == .cast, let fault = sheet.fault {
       return .notice(BoothWording.notYet(fault.question + 1, BoothWording.fault(fault.fault)))
+    }
+    if action == .cast, let half = sheet.half {
+      let why = "\(half.message(on: sheet.paper)) \(HalfAnswer.hint)"
+      return .notice(BoothWording.notYet(half.question + 1, why))
     }
     return .done(action)
   }
@@ -180,6 +187,7 @@ struct BlindReviewScreen: BoothScreen {
       return .notice(BoothWording.reviewNumber(count + BoothAction.final.count))
     }
     if case .question = action { return .done(action) }
+    if action == .cast, sheet.half != nil { return .notice(BoothWording.halfBlind(count)) }
     first = action
     return .advanced
   }
