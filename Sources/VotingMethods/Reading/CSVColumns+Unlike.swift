@@ -1,8 +1,8 @@
 /// Columns that are unlike all others: they may be about something else than candidates.
 extension CSVColumns {
   /// Asks about a column whose cells are all written otherwise than those of any other: words
-  /// beside ranks, `yes` and `no` beside `1` and `0`. Whatever is counted and whatever the column is
-  /// called, it may be about something else than a candidate.
+  /// beside ranks, `yes` and `no` beside `1` and `0`. Whatever is counted and whatever the column
+  /// is called, it may be about something else than a candidate.
   func askAboutKinds(_ columns: [Int]) throws(ReadingFault) {
     guard asked == nil, columns.count > 2 else { return }
     let cells = columns.map { Array(self.cells($0).prefix(100)) }

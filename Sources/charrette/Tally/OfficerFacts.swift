@@ -64,8 +64,8 @@ extension TallyResult {
 }
 
 extension TallyResult {
-  /// Refuses a lot between people between whom another one was entered, and who were tied less often
-  /// than there are such lots: which of them was drawn, only the officer knows.
+  /// Refuses a lot between people between whom another one was entered, and who were tied less
+  /// often than there are such lots: which of them was drawn, only the officer knows.
   private func checkContradictions() throws(Problem) {
     for (place, lot) in officer.lots.enumerated() {
       let others = officer.lots[..<place].filter(lot.isBetween)
