@@ -252,11 +252,16 @@ struct Tally: ParsableCommand {
     guard var request = declared ?? method.map({ CountRequest($0) }) else {
       let kind = election.ballots.kind
       let fitting = MethodID.counting(kind).map(\.rawValue).joined(separator: ", ")
-      let unknown = election.reading?.notes.first { $0.kind == .unknownRule }
+      let unknown = election.reading?.notes.first {
+        $0.kind == .unknownRule || $0.kind == .noThreshold
+      }
+      let isOpen = unknown?.kind == .noThreshold
       throw Problem(
         unknown.map { "\(source.name)\($0.line.map { ":\($0)" } ?? ""): \($0.fact)." }
           ?? "“\(source.name)” doesn't say how it is to be counted.",
-        hint: "Name a method with --method. These count \(kind.words): \(fitting).", isUsage: true)
+        hint: isOpen
+          ? "Say it: --method greedy-budget-threshold --option threshold=NUMBER, in points."
+          : "Name a method with --method. These count \(kind.words): \(fitting).", isUsage: true)
     }
     request.seats = seats ?? request.seats
     request.budget = budget ?? request.budget

@@ -12,27 +12,49 @@ import VotingMethods
     .scores: "Ada,Ben,Cy\n3,1,0\n3,2,1\n3,0,1\n",
     .parties: "party,votes\nAda,10\nBen,4\n",
     .duels: "winner,loser\nAda,Ben\nAda,Cy\nBen,Cy\n",
+    .opinions: "s1,s2,s3\n1,1,-1\n1,1,-1\n-1,-1,1\n-1,-1,1\n1,-1,1\n",
+    .projects: """
+    META
+    key;value
+    num_projects;2
+    num_votes;3
+    budget;10
+    vote_type;approval
+    PROJECTS
+    project_id;cost;name
+    1;5;Ada
+    2;6;Ben
+    VOTES
+    voter_id;vote
+    1;1
+    2;1,2
+    3;1
+
+    """,
   ]
+
+  /// Ballots that this method counts.
+  private func ballots(_ method: MethodID) throws -> String {
+    // Consent has three grades: no objection, reservation, objection.
+    if method == .consent { return "Ada,Ben,Cy\n2,1,0\n2,2,1\n2,0,1\n" }
+    // The gradients of agreement begin at 1.
+    if method == .gradients { return "Ada,Ben,Cy\n8,2,1\n7,2,1\n8,3,1\n" }
+    return try #require(Self.clear[method.traits.ballots[0]])
+  }
 
   private func needed(_ method: MethodID) -> [String] {
     switch method {
     case .dots: ["--option", "dots=9"]
     case .quadratic: ["--option", "credits=20"]
+    case .greedyBudgetThreshold: ["--option", "threshold=1"]
     default: []
     }
   }
 
-  private static let counted = MethodID.allCases.filter {
-    clear[$0.traits.ballots[0]] != nil
-      && ![.fistToFive, .gradients, .consent, .majorityJudgment, .majorityJudgmentGauge].contains(
-        $0)
-  }
-
-  @Test(arguments: counted)
+  @Test(arguments: MethodID.allCases)
   func aResultEndsWith0AndOtherBallotsWith1(method: MethodID) throws {
-    let kind = method.traits.ballots[0]
     let arguments = ["--method", method.rawValue] + needed(method)
-    let done = try House.tally(arguments, try #require(Self.clear[kind]))
+    let done = try House.tally(arguments, try ballots(method))
     #expect(done.status == 0, "\(done)")
     let other: BallotKind = method.traits.ballots.contains(.duels) ? .parties : .duels
     let refused = try House.tally(arguments, try #require(Self.clear[other]))
@@ -40,22 +62,25 @@ import VotingMethods
     #expect(refused.text == "")
   }
 
-  @Test(arguments: counted)
+  @Test(arguments: MethodID.allCases)
   func whatIsAskedWronglyEndsWith2(method: MethodID) throws {
-    let ballots = try #require(Self.clear[method.traits.ballots[0]])
+    let ballots = try self.ballots(method)
     let seats = method.traits.choice == .seats && method.traits.ballots[0] != .parties ? "9" : "-1"
-    for wrong in [["--seats", seats], ["--option", "nonsense=1"], ["--budget", "5"]] {
+    let budget = method.traits.choice == .budget ? "-1" : "5"
+    for wrong in [
+      ["--seats", seats], ["--option", "nonsense=1"], ["--budget=\(budget)"],
+    ] {
       let done = try House.tally(["--method", method.rawValue] + needed(method) + wrong, ballots)
       #expect(done.status == 2, "\(done)")
       #expect(done.text == "")
     }
   }
 
-  @Test(arguments: counted)
+  @Test(arguments: MethodID.allCases)
   func partsOfVotesAreCountedOrEndWith1(method: MethodID) throws {
     let kind = method.traits.ballots[0]
     guard [.rankings, .approvals, .scores].contains(kind) else { return }
-    let lines = try #require(Self.clear[kind]).split(separator: "\n")
+    let lines = try ballots(method).split(separator: "\n")
     let text = lines.enumerated().map { "\($1),\($0 == 0 ? "weight" : "1.5")\n" }.joined()
     let done = try House.tally(
       ["--method", method.rawValue, "--weight-column", "weight"] + needed(method), text)

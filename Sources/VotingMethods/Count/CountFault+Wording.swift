@@ -27,6 +27,9 @@ extension CountFault: CustomStringConvertible {
     case .optionValue(let option, let method, let value):
       "“\(value)” is not a value for the option \(option) of \(method)."
     case .optionNeeded(let option, let method): "\(method) can't count without \(option)."
+    case .allWithdrew(let all):
+      "Nobody is left to choose between: "
+        + (all.count == 1 ? "the only candidate" : "all \(all.count) candidates") + " withdrew."
     case .tally(let method, let fault, let candidates):
       fault.message(method: method, candidates: candidates, source: source, ballot: ballot)
     }
@@ -57,7 +60,11 @@ extension CountFault: CustomStringConvertible {
         ? "It has none." : "It has these: \(Self.list(method.traits.options))."
     case .optionValue(let option, let method, _): "Write \(option.values(for: method).words)."
     case .optionNeeded(let option, let method):
-      "Say \(option.meaning): \(option)=VALUE, which is \(option.values(for: method).words)."
+      "Say \(option.meaning(for: method)): \(option)=VALUE, which is "
+        + "\(option.values(for: method).words)."
+    case .allWithdrew:
+      "A withdrawal is a number with a minus, such as -2, behind the first line of the file: take "
+        + "out those that are none."
     case .tally(let method, let fault, _): fault.hint(for: method)
     }
   }
@@ -142,7 +149,8 @@ extension TallyFault {
     case .tooManyVotes: "Set such ballots aside with --overvotes invalid, or raise what is allowed."
     case .tooManyInCircles: "These count any number of them: schulze, ranked-pairs, minimax."
     case .tooManyUniverses: "Declare a lot, such as lot:42, as the tie-break."
-    case .noCandidates, .tooLarge: nil
+    case .noCandidates: "Look whether it is the right file: it names no candidates."
+    case .tooLarge: nil
     }
   }
 

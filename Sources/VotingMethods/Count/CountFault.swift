@@ -20,6 +20,8 @@ public enum CountFault: Error, Hashable, Sendable {
   case optionValue(CountOption, MethodID, String)
   /// The method can't count without this option.
   case optionNeeded(CountOption, MethodID)
+  /// All of these candidates withdrew.
+  case allWithdrew([Candidate])
   /// The count itself gives no result; with the candidates of whom it speaks.
   case tally(MethodID, TallyFault, [Candidate])
 
@@ -29,7 +31,7 @@ public enum CountFault: Error, Hashable, Sendable {
     case .seats, .budget, .amount, .unknownOption, .optionValue, .optionNeeded,
       .tally(_, .seats, _):
       true
-    case .ballots, .oneVote, .onePoint, .parts, .tally: false
+    case .ballots, .oneVote, .onePoint, .parts, .allWithdrew, .tally: false
     }
   }
 

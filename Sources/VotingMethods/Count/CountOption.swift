@@ -38,6 +38,13 @@ public enum CountOption: String, CaseIterable, Hashable, Sendable, CustomStringC
     }
   }
 
+  /// What it means to a method, in a few words for a sentence.
+  public func meaning(for method: MethodID) -> String {
+    guard self == .threshold else { return meaning }
+    return method.traits.choice == .budget
+      ? "how many points a project needs" : "how many papers a candidate needs"
+  }
+
   /// What it means, in a few words for a list.
   public var meaning: String {
     switch self {

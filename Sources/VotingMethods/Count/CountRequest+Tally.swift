@@ -11,6 +11,9 @@ extension CountRequest {
   /// The same, but of a count that a tie ends the stages up to there and whom the tie is between,
   /// instead of a fault: see ``Outcome/isUnfinished``.
   public func tallyUpToTie(_ election: Election) throws(CountFault) -> Outcome {
+    guard !election.candidates.isEmpty || election.withdrawn.isEmpty else {
+      throw .allWithdrew(election.withdrawn)
+    }
     try checkUnits(election)
     let outcome = try resolving(
       { request throws(CountFault) in try request.count(election) },

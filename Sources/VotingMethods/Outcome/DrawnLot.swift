@@ -23,6 +23,33 @@ public struct DrawnLot: Hashable, Sendable {
   public func names(_ tied: [Int]) -> Bool { tied.allSatisfy(order.contains) }
 }
 
+extension [DrawnLot] {
+  /// The lot that says who of these is favoured: the first that names just them, else the first
+  /// that names all of them. Several lots between the same people serve for one tie each, in the
+  /// order in which they were entered, and the last one for all further ties.
+  ///
+  /// - Parameter earlier: the ties of the same count before this one.
+  public func deciding(_ tied: [Int], after earlier: some Sequence<Tie>) -> DrawnLot? {
+    let alike = between(tied)
+    guard alike.count > 1 else { return alike.first }
+    let used = earlier.count { $0.resolution == .drawn && between($0.candidates) == alike }
+    return alike[Swift.min(used, alike.count - 1)]
+  }
+
+  /// The lots between the same people that can decide.
+  private func between(_ tied: [Int]) -> [DrawnLot] {
+    let fitting = filter { $0.names(tied) }
+    guard let first = fitting.first(where: { $0.order.count == tied.count }) ?? fitting.first
+    else { return [] }
+    return fitting.filter { $0.isBetween(first) }
+  }
+}
+
+extension DrawnLot {
+  /// Whether it was drawn between the same people as another.
+  public func isBetween(_ other: DrawnLot) -> Bool { Set(order) == Set(other.order) }
+}
+
 extension DrawnLot: CustomStringConvertible {
   /// As it can be entered again: names with commas between, quoted where they need it.
   public var description: String { names.map(Self.quoted).joined(separator: ", ") }

@@ -154,7 +154,8 @@ struct TieBreaker {
   }
 
   /// The lot that decides between these, if one does: of those drawn by hand the one that names
-  /// just these, else the first that names all of them.
+  /// just these, else the first that names all of them; of several between the same people the
+  /// next one.
   func lot(of tied: [Int]) -> Decision? {
     let fitting = lots.filter { rule, favour in
       !favour.isEmpty && tied.allSatisfy { favour[$0] != TieBreaker.notNamed }
@@ -162,12 +163,18 @@ struct TieBreaker {
     let exact = fitting.first { rule, _ in
       if case .drawn(let lot) = rule { lot.order.count == tied.count } else { false }
     }
-    return (exact ?? fitting.first).map { rule, favour in
-      if case .lot(let seed) = rule {
-        return Decision(favour: favour, resolution: .lot(seed: seed))
-      }
+    guard let (rule, favour) = exact ?? fitting.first else { return nil }
+    if case .lot(let seed) = rule {
+      return Decision(favour: favour, resolution: .lot(seed: seed))
+    }
+    let drawn = fitting.compactMap { entry -> DrawnLot? in
+      if case .drawn(let lot) = entry.rule { lot } else { nil }
+    }
+    guard drawn.count > 1, let lot = drawn.deciding(tied, after: ties) else {
       return Decision(favour: favour, resolution: .drawn)
     }
+    let next = fitting.first { $0.rule == .drawn(lot) }
+    return Decision(favour: next?.favour ?? favour, resolution: .drawn)
   }
 
   /// The lot that is an order of everybody, if there is one.

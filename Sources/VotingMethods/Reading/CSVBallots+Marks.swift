@@ -4,7 +4,6 @@ extension CSVBallots {
     let isMark = { (text: String) in CSVWords.mark(text) != nil }
     if let column = try table.columns.singleAnswer(isMark) { return try choices(&table, column) }
     let (columns, candidates) = try table.columns.takeCandidates(fits: isMark)
-    try table.columns.askAboutMarks(columns)
     table.open(columns, as: .approvals, holdsWords: true)
     var ballots = DistinctBallots<Int32>()
     while let ballot = try table.next() {

@@ -18,6 +18,7 @@ extension CSVColumns {
     guard columns.count <= most else {
       throw ReadingFault(line: line, expected: .candidates(most: most), found: "\(columns.count)")
     }
+    try askAboutKinds(columns)
     let candidates = try candidates(columns)
     for (column, owner) in zip(columns, owners) {
       taken[column] = .candidate(candidates[owner].name)
@@ -195,8 +196,12 @@ extension CSVColumns {
         let isDistinct = own.count > 2 && Set(own).count == own.count
         let isNumbering = isDistinct && own.count > 3 && isSequence(cells(columns[place]))
         let middle = own.sorted()[own.count / 2]
+        // Numbers beside marks: all others are 0 or 1 throughout.
+        let isBesideMarks =
+          greatest.count > 1 && own.count > 1 && least > 1
+          && isMarks(numbers.enumerated().filter { $0.offset != place }.flatMap(\.element))
         isOut =
-          isNumbering && least > (greatest.max() ?? 0)
+          isBesideMarks || isNumbering && least > (greatest.max() ?? 0)
           || own.count > 1 && others >= 1 && largest > 10 * others && middle > others
       }
       if isOut {
@@ -205,6 +210,9 @@ extension CSVColumns {
       }
     }
   }
+
+  /// Whether numbers are nothing but 0 and 1, and both.
+  private func isMarks(_ numbers: [Double]) -> Bool { Set(numbers) == [0, 1] }
 
   /// The candidates' names: what is in brackets, where all have the same question before it.
   private mutating func candidates(_ columns: [Int]) throws(ReadingFault) -> [Candidate] {

@@ -1,16 +1,20 @@
 /// Columns that are unlike all others: they may be about something else than candidates.
 extension CSVColumns {
-  /// Asks about a column whose marks are written otherwise than those of all others: `yes` and `no`
-  /// beside `1` and `0`.
-  func askAboutMarks(_ columns: [Int]) throws(ReadingFault) {
+  /// Asks about a column whose cells are all written otherwise than those of any other: words
+  /// beside ranks, `yes` and `no` beside `1` and `0`. Whatever is counted and whatever the column
+  /// is called, it may be about something else than a candidate.
+  func askAboutKinds(_ columns: [Int]) throws(ReadingFault) {
     guard asked == nil, columns.count > 2 else { return }
-    let styles = columns.map { column in Set(cells(column).prefix(100).map(MarkStyle.init)) }
+    let cells = columns.map { Array(self.cells($0).prefix(100)) }
+    let styles = cells.map { Set($0.map(MarkStyle.init)) }
     for (place, own) in styles.enumerated() where !own.isEmpty {
-      let others = styles.indices.filter { $0 != place && !styles[$0].isEmpty }.map { styles[$0] }
-      guard let first = others.first, others.count > 1, others.allSatisfy({ $0 == first }),
-        first.isDisjoint(with: own), cells(columns[place]).count > 1
+      let others = styles.indices.filter { $0 != place && !styles[$0].isEmpty }
+      guard let first = others.first, others.count > 1,
+        others.allSatisfy({ styles[$0] == styles[first] }), styles[first].isDisjoint(with: own),
+        // A single cell may be a slip of the pen, unless the others have more to say.
+        cells[place].count > 1 || others.allSatisfy({ cells[$0].count > 1 })
       else { continue }
-      throw question(.isInScale, columns[place], found: cells(columns[place])[0])
+      throw question(.isInScale, columns[place], found: String(cells[place][0].prefix(40)))
     }
   }
 

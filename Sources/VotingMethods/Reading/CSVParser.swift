@@ -6,6 +6,8 @@ struct CSVParser {
   private var place = 0
   private var line = 1
   private var isAtEnd = false
+  /// Whether no row was read yet.
+  private var isFirst = true
   private var separator = UInt8(ascii: ",")
 
   private static let quote = UInt8(ascii: "\"")
@@ -43,6 +45,7 @@ struct CSVParser {
         row.fields.append(try field())
       }
       breakLine()
+      isFirst = false
       if isQuoted || row.fields.count > 1 || !row.fields[0].text.isEmpty { return row }
     }
     return nil
@@ -134,10 +137,20 @@ struct CSVParser {
   private mutating func plainField() throws(ReadingFault) -> CSVRows.Field {
     let start = place
     while !isEnd(place) {
-      if bytes[place] == CSVParser.quote { throw fault(.unquoted, bytes[start...]) }
+      if bytes[place] == CSVParser.quote, !isTitle(start) {
+        throw fault(.unquoted, bytes[start...])
+      }
       place += 1
     }
     return CSVParser.field(bytes[start..<place], line)
+  }
+
+  /// Whether the first row, which begins here, has no second cell: in a title nothing is parted,
+  /// and quotation marks stand as they are.
+  private func isTitle(_ start: Int) -> Bool {
+    isFirst
+      && !bytes[start...].prefix { $0 != CSVParser.lineFeed && $0 != CSVParser.carriageReturn }
+        .contains(separator)
   }
 
   private static func field(_ bytes: ArraySlice<UInt8>, _ line: Int) -> CSVRows.Field {
@@ -206,6 +219,9 @@ extension CSVParser {
     }
     // The last one may have been cut off.
     if counts.count > 1 { counts.removeLast() }
+    // A title above the names has no separator; nor has the name of a table's only column.
+    let isBelow = counts.count > 1 && counts[0] == [0, 0, 0, 0]
+    if isBelow, let names = separatorBelowTitle() { return Self.separators[names] }
     let first = counts[0]
     let even = Self.separators.indices.filter { place in
       first[place] > 0 && counts.allSatisfy { $0[place] == first[place] }
@@ -213,5 +229,25 @@ extension CSVParser {
     let best = even.max { (first[$0], $1) < (first[$1], $0) }
     let any = [0, 1, 2, 3].first { first[$0] > 0 }
     return Self.separators[best ?? any ?? 0]
+  }
+
+  /// The separator with which the names below a title begin, or that follows “Name” there: nil
+  /// where neither is so.
+  private func separatorBelowTitle() -> Int? {
+    let lines = bytes[place...].prefix(4096).split {
+      $0 == CSVParser.lineFeed || $0 == CSVParser.carriageReturn
+    }
+    for line in lines.dropFirst().prefix(5) {
+      let start = line.prefix { !CSVParser.isSeparator($0) }
+      guard let mark = line.dropFirst(start.count).first else { continue }
+      let first = CSVParser.field(start, 0).text
+      guard first.isEmpty || CSVNames.kind(first) == .about(.people) else { return nil }
+      return Self.separators.firstIndex { $0.byte == mark }
+    }
+    return nil
+  }
+
+  private static func isSeparator(_ byte: UInt8) -> Bool {
+    separators.contains { $0.byte == byte }
   }
 }

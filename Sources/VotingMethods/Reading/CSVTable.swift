@@ -42,6 +42,11 @@ struct CSVTable {
     guard var header = try self.rows.next() else {
       throw ReadingFault(line: 1, expected: .columnNames, found: "")
     }
+    let titles = CSVRows.Row.titles([header] + self.rows.sample(30))
+    for _ in 0..<titles {
+      reading.note(.title, String(header.fields[0].text.prefix(80)), line: header.line)
+      if let next = try self.rows.next() { header = next }
+    }
     if let second = self.rows.sample(1).first, header.takeNames(from: second) {
       reading.note(.secondHeader, line: second.line)
       _ = try self.rows.next()

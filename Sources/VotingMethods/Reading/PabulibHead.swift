@@ -34,7 +34,8 @@ struct PabulibHead {
   func request(_ reading: inout Reading) -> CountRequest? {
     guard let rule = values["rule"], !rule.isEmpty else { return nil }
     guard let found = request(rule.lowercased()) else {
-      reading.note(.unknownRule, rule, line: lines["rule"])
+      let isBare = rule.lowercased() == "greedy-threshold"
+      reading.note(isBare ? .noThreshold : .unknownRule, rule, line: lines["rule"])
       return nil
     }
     let options = found.options.map { "\($0.key)=\($0.value)" }.sorted()

@@ -126,6 +126,9 @@ extension Reading.Note {
     case .firstCategory: "The first category, “\(word)”, was taken for approval"
     case .rule: "The file's rule “\(word)” was taken for \(became)"
     case .unknownRule: "The file's rule “\(word)” is none that is known here"
+    case .noThreshold:
+      "The file's rule “\(word)” needs a threshold, and “min_project_score_threshold” says none"
+    case .title: "“\(word)” was read as a title above the names"
     case .repeatedProject: "A project again on the same ballot, \(times): \(fate)"
     case .noTitle: "No title stands behind the names, the last of which is “\(word)”"
     case .overspent: "More votes on a ballot than it may have, \(times): \(fate)"

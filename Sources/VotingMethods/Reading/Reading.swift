@@ -142,6 +142,10 @@ public struct Reading: Hashable, Sendable {
     case rule
     /// The file names this rule, and it is none that is known here.
     case unknownRule = "unknown-rule"
+    /// The file names this rule, and not the threshold that it needs.
+    case noThreshold = "no-threshold"
+    /// The rows above the names of columns are a title.
+    case title
     /// A project stands again on a ballot; `became` is the policy, or what was done.
     case repeatedProject = "repeated-project"
     /// No title stands behind the candidates' names; `word` is the last of these.

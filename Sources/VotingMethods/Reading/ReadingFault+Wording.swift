@@ -112,7 +112,7 @@ extension ReadingFault {
         found.isEmpty
           ? "Write 1 there, or 0 if it counts for nothing. If the column says something else, "
             + "leave it out: --ignore \(place.option)."
-          : means("1000")
+          : means("1000", nothing: "0")
             + " If the column says something else, leave it out: --ignore \(place.option)."
       } ?? textHint
     default: return textHint
@@ -194,11 +194,11 @@ extension ReadingFault {
   }
 
   /// How a word in cells is given a meaning, such as this one.
-  private func means(_ example: String) -> String {
+  private func means(_ example: String, nothing: String = "blank") -> String {
     guard !found.isEmpty else { return "" }
     return "If “\(found)” means something, say what: --alias "
       + "\(ReadingFault.quoted("\(found)=\(example)")), or for nothing "
-      + "--alias \(ReadingFault.quoted("\(found)=blank"))."
+      + "--alias \(ReadingFault.quoted("\(found)=\(nothing)"))."
   }
 
   private func leaveOut(_ more: String) -> String? {

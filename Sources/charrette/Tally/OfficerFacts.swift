@@ -35,18 +35,16 @@ extension TallyResult {
 
   /// The ties that a lot decided.
   func ties(decidedBy lot: DrawnLot) -> [Tie] {
-    outcome.ties.filter { $0.resolution == .drawn && decider(of: $0) == lot }
-  }
-
-  /// Of the lots that name all of the tied, that which names just them, else the first.
-  private func decider(of tie: Tie) -> DrawnLot? {
-    let fitting = officer.lots.filter { $0.names(tie.candidates) }
-    return fitting.first { $0.order.count == tie.candidates.count } ?? fitting.first
+    outcome.ties.enumerated().filter { place, tie in
+      tie.resolution == .drawn
+        && officer.lots.deciding(tie.candidates, after: outcome.ties[..<place]) == lot
+    }.map(\.element)
   }
 
   /// Refuses a lot that was drawn for the open tie and does not name all who are in it. One that
   /// was for an earlier tie, or for none, is no mistake.
   func checkLots() throws(Problem) {
+    try checkContradictions()
     guard isTied, let tie = outcome.openTie else { return }
     for lot in officer.lots where !lot.names(tie.candidates) {
       let shared = tie.candidates.filter(lot.order.contains)
@@ -61,6 +59,24 @@ extension TallyResult {
           + "\(missing.inSentence) \(missing.count == 1 ? "is" : "are") missing.",
         hint: "Draw between all of them, and enter all in the order drawn: "
           + "\(DrawnLot.entry(of: tie.candidates, outcome.candidates)).", isUsage: true)
+    }
+  }
+}
+
+extension TallyResult {
+  /// Refuses a lot between people between whom another one was entered, and who were tied less
+  /// often than there are such lots: which of them was drawn, only the officer knows.
+  private func checkContradictions() throws(Problem) {
+    for (place, lot) in officer.lots.enumerated() {
+      let others = officer.lots[..<place].filter(lot.isBetween)
+      guard !others.isEmpty, ties(decidedBy: lot).isEmpty else { continue }
+      let times = others.reduce(0) { $0 + ties(decidedBy: $1).count }
+      throw Problem(
+        "\(officer.files[0].name): --lot “\(lot)”: these were drawn already, by another --lot, and "
+          + (times == 0
+            ? "no tie was decided by either."
+            : "there was no further tie for it to decide (\(times) in all)."),
+        hint: "Enter each lot once: \(others.count) for these.", isUsage: true)
     }
   }
 }

@@ -8,7 +8,8 @@ struct OfficerOptions: ParsableArguments {
     help: """
       A lot that was drawn by hand: the names of all who are tied, with commas between, in the \
       order drawn; whoever was drawn first is favoured. A name with a comma is quoted. May be \
-      repeated, for several ties, or name everybody.
+      repeated, for several ties, or name everybody; those between the same people serve for one \
+      tie after the other.
       """)
   var lot: [String] = []
 
@@ -34,13 +35,8 @@ struct OfficerOptions: ParsableArguments {
           isUsage: true)
       }
     }
-    for (place, lot) in lots.enumerated()
-    where lots[..<place].contains(where: { Set($0.order) == Set(lot.order) }) {
-      throw Problem(
-        "\(file): --lot “\(lot)”: these were drawn already, by another --lot.",
-        hint: "Enter each lot once.", isUsage: true)
-    }
-    return lots
+    // The same order again says nothing else.
+    return lots.enumerated().filter { !lots[..<$0.offset].contains($0.element) }.map(\.element)
   }
 
   /// The electorate, where it is one that these ballots can come from.

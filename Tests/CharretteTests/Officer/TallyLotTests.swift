@@ -39,6 +39,9 @@ import Testing
     let twice = try House.tally(
       ["--method", "plurality", "--lot", "Ada, Ben, Cleo", "--lot", "Ben, Ada, Cleo"], Self.plain)
     #expect(twice.status == 2 && twice.errorText.contains("drawn already"), "\(twice)")
+    let again = try House.tally(
+      ["--method", "plurality", "--lot", "Ben, Ada, Cleo", "--lot", "Ben,Ada,Cleo"], Self.plain)
+    #expect(again.status == 0 && again.text.contains("✓ Ben"), "\(again)")
     let both = try House.tally(
       ["--method", "plurality", "--lot", "Ada, Ben, Cleo", "--tie-break", "lot:4"], Self.plain)
     #expect(both.status == 2 && both.errorText.contains("Leave one of them out"), "\(both)")
@@ -84,6 +87,35 @@ import Testing
     guard case .array(let ties)? = told["ties"] else { return }
     #expect(ties.allSatisfy { $0["resolution"] == "drawn" || $0["resolution"] == "immaterial" })
     #expect(ties.contains { $0["resolution"] == "drawn" })
+  }
+
+  /// The next lot between the same people decides the next tie, and one too many is refused.
+  @Test func `one lot of everybody for each tie, in order`() throws {
+    let file = """
+      5 1
+      1 1 3 0
+      1 2 4 0
+      6 3 0
+      6 4 0
+      6 5 0
+      0
+      "Ada" "Ben" "Cleo" "Dan" "Eve"
+      "Chair"
+
+      """
+    let first = "Cleo, Ben, Dan, Ada, Eve"
+    let second = "Ada, Dan, Cleo, Ben, Eve"
+    for (lots, winner) in [([first], "3"), ([first, second], "4"), ([second, first], "3")] {
+      let done = try House.tally(
+        ["--method", "irv", "--format", "json"] + lots.flatMap { ["--lot", $0] }, file)
+      #expect(done.status == 0, "\(lots): \(done)")
+      #expect(done.text.contains("\"winners\":[\"\(winner)\"]"), "\(lots): \(done)")
+    }
+    let third = try House.tally(
+      ["--method", "irv", "--lot", first, "--lot", second, "--lot", "Eve, Dan, Cleo, Ben, Ada"],
+      file)
+    #expect(third.status == 2 && third.errorText.contains("no further tie"), "\(third)")
+    #expect(third.errorText.contains("Hint: Enter each lot once: 2 for these."), "\(third)")
   }
 
   @Test func `a lot for which there was no tie is told to have decided nothing`() throws {
