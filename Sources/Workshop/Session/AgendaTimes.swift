@@ -50,8 +50,9 @@ package struct AgendaTimes: Hashable, Sendable {
     (plannedEnd, end) = (plan, isOver ? ended ?? likely : likely)
   }
 
-  /// The moment nearest to `time` at which it is `minute` by the clock on the wall: a room that
-  /// begins at ten past midnight and was to at ten to is late, not a day early.
+  /// The moment around `time` at which it is `minute` by the clock on the wall: up to six hours
+  /// before, else the next one. A room that begins at ten past midnight and was to at ten to is
+  /// late, not a day early; one that looks at ten in the morning at a start at 23:55 is early.
   private static func start(
     _ minute: Int, near time: Timestamp, _ offset: (Timestamp) -> Int
   ) -> Timestamp {
@@ -59,8 +60,8 @@ package struct AgendaTimes: Hashable, Sendable {
     let day = 86_400_000
     let (days, _) = (time.milliseconds + shift).flooredQuotient(by: day)
     let moments = (-1...1).map { (days + $0) * day + minute * 60_000 - shift }
-    let nearest = moments.min { abs($0 - time.milliseconds) < abs($1 - time.milliseconds) }
-    return Timestamp(milliseconds: nearest ?? time.milliseconds)
+    let start = moments.first { $0 >= time.milliseconds - day / 4 }
+    return Timestamp(milliseconds: start ?? time.milliseconds)
   }
 }
 
