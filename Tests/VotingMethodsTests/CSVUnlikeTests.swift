@@ -4,14 +4,6 @@ import VotingMethods
 /// A column that is unlike all others is no candidate unasked, whatever it is called.
 @Suite("CSV: columns unlike the others, and titles")
 struct CSVUnlikeTests {
-  private func read(
-    _ text: String, _ method: MethodID, _ decide: (inout ReadingPolicy) -> Void = { _ in }
-  ) throws(ReadingFault) -> Election {
-    var policy = ReadingPolicy()
-    decide(&policy)
-    return try BallotFile(for: method, policy: policy).read([UInt8](text.utf8), name: "x.csv")
-  }
-
   @Test(
     "Cells of another kind are asked about, in ranks, scores, marks and opinions",
     arguments: [
@@ -31,11 +23,11 @@ struct CSVUnlikeTests {
         }
         let text = lines.joined(separator: "\n") + "\n"
         let fault = #expect(throws: ReadingFault.self, "\(method): \(text)") {
-          try read(text, method)
+          try CSVText.read(text, method)
         }
         #expect(fault?.expected == .decision(.isInScale), "\(method): \(text)")
         #expect(fault?.column?.name == name)
-        let election = try read(text, method) { $0.ignored = [name] }
+        let election = try CSVText.read(text, method) { $0.ignored = [name] }
         #expect(election.candidates.map(\.name) == ["Ada", "Ben"])
       }
     }
@@ -47,7 +39,7 @@ struct CSVUnlikeTests {
       ("1st,2nd,3\n2,1,3rd\n", MethodID.irv), ("yes,1,0\n1,no,0\n0,0,yes\n", .approval),
       ("5,1,0\n0,1,1\n4,0,1\n", .score), ("x,x,\n,x,x\n", .approval),
     ] {
-      let election = try read("Ada,Ben,Cy\n" + rows, method)
+      let election = try CSVText.read("Ada,Ben,Cy\n" + rows, method)
       #expect(election.candidates.count == 3, "\(rows)")
     }
   }
@@ -64,7 +56,7 @@ struct CSVUnlikeTests {
     let rows = hasNames ? "Jo,OK,\nLi,OK,OK\nCount,2,1\n" : "1,0,1\n1,1,0\n"
     for separator in [",", ";"] where hasNames || separator == "," {
       let text = (head + rows).replacing(",", with: separator)
-      let election = try read(text, .approval)
+      let election = try CSVText.read(text, .approval)
       #expect(election.candidates.map(\.name).prefix(2) == ["Ada", "Ben"], "\(text)")
       let outcome = try CountRequest(.approval).tally(election)
       #expect(outcome.stages[0].totals.map(\.description).prefix(2) == ["2", "1"], "\(text)")
@@ -74,22 +66,22 @@ struct CSVUnlikeTests {
 
   @Test("The name of an only column is no title")
   func noTitle() throws {
-    let list = try read("Your favourites\nAda;Ben;Cy\nBen;Ada\nCy\n", .irv)
+    let list = try CSVText.read("Your favourites\nAda;Ben;Cy\nBen;Ada\nCy\n", .irv)
     #expect(list.candidates.map(\.name) == ["Ada", "Ben", "Cy"])
     #expect(list.ballots.voters == 3)
-    #expect(throws: ReadingFault.self) { try read("Ada\n1,2\n2,1\n", .irv) }
+    #expect(throws: ReadingFault.self) { try CSVText.read("Ada\n1,2\n2,1\n", .irv) }
   }
 
   @Test("A grid of Google Forms has its candidates in brackets; what is beside it is asked about")
   func grid() throws {
     let time = "2024/01/02 3:04:05 PM GMT+1"
     let grid = "Timestamp,Rank [Ada],Rank [Ben]\n\(time),1,2\n\(time),1,2\n\(time),2,1\n"
-    let election = try read(grid, .schulze)
+    let election = try CSVText.read(grid, .schulze)
     #expect(election.candidates.map(\.name) == ["Ada", "Ben"])
     #expect(try CountRequest(.schulze).tally(election).winners == [0])
     let beside = grid.replacing(",1,2\n", with: ",1,2,FC\n").replacing(",2,1\n", with: ",2,1,AC\n")
       .replacing("[Ben]", with: "[Ben],Klub")
-    let fault = #expect(throws: ReadingFault.self) { try read(beside, .schulze) }
+    let fault = #expect(throws: ReadingFault.self) { try CSVText.read(beside, .schulze) }
     #expect(fault?.column?.name == "Klub")
   }
 
