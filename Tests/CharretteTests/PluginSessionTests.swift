@@ -77,8 +77,8 @@ import Testing
     #expect(done.status == 0 && done.text.contains("✓ 2 cards: c2 to c3"), "\(done)")
     let report = try #require(house.house.folder.read("report.md"))
     #expect(report.contains("## Mood through the day"))
-    #expect(report.contains("1. Morning: 1 said how they are"))
-    #expect(report.contains("2. Evening: 2 said how they are"))
+    #expect(report.contains("Morning: 1 said how they are"))
+    #expect(report.contains("Evening: 2 said how they are"))
   }
 }
 

@@ -63,8 +63,8 @@ import Testing
   }
 
   private static let reported = [
-    "# Solace Summit 2011\n", "## Proposition 4",
-    "- Ruth Hyde\n- Roger White\n", "- Dorothy\n",
+    "# Solace Summit 2011\n", "Wednesday 12 October 2011.", "## Proposition 4",
+    "* Ruth Hyde\n* Roger White\n", "* Dorothy\n",
     "| Skills and behaviours | What skills and behaviours do leaders need",
     "| 20:00 | not held |", "**c2** · Roger White", "**c7** · Dorothy\n\n    I would read it",
     "| ✓ **c6 A guide to working in the open** |", "| 4 dots, chosen |",

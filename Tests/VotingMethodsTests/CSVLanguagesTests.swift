@@ -157,7 +157,7 @@ struct CSVLanguagesTests {
     let text = "Ada,Ben\n\(yes),\(no)\n\(no),\(yes)\n\(yes),\(no)\n"
     #expect(
       try CSVText.read(text, .approval).ballots
-        == read("Ada,Ben\n1,0\n0,1\n1,0\n", .approval).ballots)
+        == CSVText.read("Ada,Ben\n1,0\n0,1\n1,0\n", .approval).ballots)
   }
 
   @Test("Columns of one candidate are one, as aliases say")
