@@ -15,15 +15,15 @@ package enum Base64 {
     let length = (bytes.count + 2) / 3 * 4
     return String(unsafeUninitializedCapacity: length) { text in
       letters.withUnsafeBufferPointer { letters in
-        for group in 0..<(bytes.count + 2) / 3 {
-          let rest = bytes[(group * 3)...].prefix(3)
+        for start in stride(from: 0, to: bytes.count, by: 3) {
+          let count = min(3, bytes.count - start)
           var word = 0
           for offset in 0..<3 {
-            word = word << 8 | (offset < rest.count ? Int(rest[group * 3 + offset]) : 0)
+            word = word << 8 | (offset < count ? Int(bytes[start + offset]) : 0)
           }
           for offset in 0..<4 {
-            text[group * 4 + offset] =
-              offset <= rest.count ? letters[word >> (18 - 6 * offset) & 63] : padding
+            text[start / 3 * 4 + offset] =
+              offset <= count ? letters[word >> (18 - 6 * offset) & 63] : padding
           }
         }
       }

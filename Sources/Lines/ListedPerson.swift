@@ -253,12 +253,3 @@ extension String {
   /// The first place of the text in it.
   fileprivate func range(of text: String) -> Range<Index>? { ranges(of: text).first }
 }
-
-extension StringProtocol {
-  /// Without the blanks at its ends.
-  fileprivate var trimmed: String {
-    let tail = drop(while: \.isWhitespace)
-    guard let last = tail.lastIndex(where: { !$0.isWhitespace }) else { return "" }
-    return String(tail[...last])
-  }
-}

@@ -5,7 +5,7 @@ import ExerciseProtocol
 package enum TypedFile {
   /// The path that was typed, where the whole text is one.
   package static func path(_ typed: String) -> String {
-    let line = Array(typed.trimmedOfBlanks)
+    let line = Array(typed.trimmed)
     if let (text, end) = quoted(in: line, from: 0), end == line.count { return plain(text) }
     return plain(String(line))
   }
@@ -60,12 +60,6 @@ package enum TypedFile {
 }
 
 extension String {
-  fileprivate var trimmedOfBlanks: Substring {
-    var text = drop(while: \.isWhitespace)
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return text
-  }
-
   /// RFC 3986: `%20` is a blank; nil where the bytes are no text.
   fileprivate var withoutPercents: String? {
     var (bytes, rest) = ([UInt8](), Array(utf8)[...])
